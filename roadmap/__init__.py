@@ -1,0 +1,1 @@
+"""Färdplanen: read a public plan and the answers to it, check them, and show them."""

@@ -1,0 +1,7 @@
+"""`python -m roadmap`."""
+
+import sys
+
+from roadmap.cli import main
+
+sys.exit(main())

@@ -1,0 +1,117 @@
+"""Rules about the bodies: kind, name, status and dates."""
+
+import re
+from collections.abc import Iterator
+
+from roadmap.checks.scope import Scope, file_is_damaged, odd_date, unknown
+from roadmap.fields import SLUG
+from roadmap.model import FROM_PLAN
+from roadmap.problems import Problem
+from roadmap.swedish import slug
+from roadmap.yamlio import Key
+
+
+def body_kind_exists(scope: Scope) -> Iterator[Problem]:
+    """The kind of a body is in the code list."""
+    kinds = [kind.id for kind in scope.dataset.plan.body_kinds]
+    for body in scope.dataset.bodies:
+        if body.kind is None:
+            document = scope.document(body.id)
+            what = "typerna av remissinstanser (body_kinds i data/plan.yml)"
+            yield unknown(document, ("kind",), body.response.kind, what, kinds)
+
+
+def body_ids_are_addresses(scope: Scope) -> Iterator[Problem]:
+    """The file name is the id and part of the address."""
+    for body in scope.dataset.bodies:
+        if not re.fullmatch(SLUG, body.id) or body.id == FROM_PLAN:
+            hint = "Använd små bokstäver a–z, siffror och bindestreck."
+            message = f'Filnamnet "{body.id}" kan inte bli en webbadress.'
+            if body.id == FROM_PLAN:
+                message, hint = '"plan" betyder planen själv.', "Ge filen ett annat namn."
+            yield Problem(scope.dataset.paths[body.id], 1, 1, message, hint)
+
+
+def names_of_bodies(scope: Scope) -> Iterator[Problem]:
+    """Bodies have names of their own; private persons have none in the data at all."""
+    first: dict[str, str] = {}
+    for body in scope.dataset.bodies:
+        document = scope.document(body.id)
+        name = body.response.name
+        if body.kind and body.kind.private:
+            if name:
+                message = "Privatpersoners namn publiceras inte."
+                hint = "Ta bort fältet name."
+                yield Problem(document.path, *document.at_key("name"), message, hint)
+            if not re.fullmatch(rf"{slug(body.kind.name)}-\d+", body.id):
+                message = "Filnamnet blir en webbadress och får inte röja vem personen är."
+                hint = f"Döp om filen till {slug(body.kind.name)}-1.yml eller nästa lediga nummer."
+                yield Problem(document.path, 1, 1, message, hint)
+        elif name is None:
+            message = 'Fältet "name" saknas.'
+            hint = "Lägg till det: Remissinstansens namn."
+            yield Problem(document.path, 1, 1, message, hint)
+        elif name.casefold() in first:
+            message = f'Namnet "{name}" används redan i {first[name.casefold()]}.'
+            yield document.problem(message, "name")
+        if name:
+            first.setdefault(name.casefold(), document.path)
+
+
+def status_fits_content(scope: Scope) -> Iterator[Problem]:
+    """A received response has words; the others have none and say why."""
+    bodies = {body.id: body for body in scope.dataset.bodies}
+    for body in scope.dataset.bodies:
+        response = body.response
+        document = scope.document(body.id)
+        if response.status == "received":
+            if not response.sections and not response.comments and not document.damaged:
+                message = "Svaret sägs ha kommit in, men har varken avsnitt eller synpunkter."
+                yield document.problem(message, "status")
+            if response.speaker is None and not document.damaged:
+                hint = "Lägg till speaker: administration (förvaltningen) eller body (instansen)."
+                yield document.problem("Det framgår inte vem som talar.", "status", hint=hint)
+            if response.source is None and not document.damaged:
+                hint = "Lägg till source med dokumentets titel."
+                yield document.problem("Svarets källa saknas.", "status", hint=hint)
+        else:
+            for name in ("sections", "comments"):
+                if getattr(response, name):
+                    message = f'Läget är "{response.status}", men filen har {name}.'
+                    hint = "Ett svar som publiceras har läget received."
+                    place = document.at_key(name)
+                    yield Problem(document.path, *place, message, hint)
+        if response.status == "joint":
+            other = bodies.get(response.answered_by or "")
+            if response.answered_by is None:
+                hint = "Lägg till answered_by med id för den instans vars fil har svaret."
+                message = "Svaret är gemensamt, men det framgår inte med vem."
+                yield document.problem(message, "status", hint=hint)
+            elif other is None:
+                known = [known.id for known in scope.dataset.received]
+                if not file_is_damaged(scope, response.answered_by):
+                    key: Key = ("answered_by",)
+                    what = "remissinstanserna"
+                    yield unknown(document, key, response.answered_by, what, known)
+            elif other.response.status != "received":
+                message = f'"{response.answered_by}" har inget publicerat svar.'
+                yield document.problem(message, "answered_by")
+        elif response.answered_by:
+            hint = "Det hör till läget joint."
+            message = f'"answered_by" passar inte med läget "{response.status}".'
+            yield document.problem(message, "answered_by", hint=hint)
+
+
+def dates_are_sane(scope: Scope) -> Iterator[Problem]:
+    """Dates of documents lie in the past, and a decision does not precede its statement."""
+    for body in scope.dataset.bodies:
+        response = body.response
+        document = scope.document(body.id)
+        if response.date:
+            yield from odd_date(scope, document, ("date",), response.date)
+        if response.decision:
+            key: Key = ("decision", "date")
+            yield from odd_date(scope, document, key, response.decision.date)
+            if response.date and response.decision.date < response.date:
+                message = f"Beslutet är daterat före handlingen ({response.date})."
+                yield document.problem(message, *key)

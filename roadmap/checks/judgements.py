@@ -1,0 +1,133 @@
+"""Rules about editorial judgement: it rests on words, known codes and a signature."""
+
+import re
+from collections.abc import Iterator
+
+from roadmap.checks.scope import Scope, odd_date, unknown
+from roadmap.dataset import Body
+from roadmap.fields import FOOTNOTE_REFERENCE
+from roadmap.model import Comment, Judgement, Section, Signed
+from roadmap.problems import Problem, did_you_mean
+from roadmap.yamlio import Document, Key
+
+
+def judged(body: Body) -> Iterator[tuple[Key, str, Judgement, Comment | Section]]:
+    for name in ("sections", "comments"):
+        for index, record in enumerate(getattr(body.response, name)):
+            if record.judgement:
+                yield (name, index, "judgement"), record.text, record.judgement, record
+
+
+def quotes_are_found(scope: Scope) -> Iterator[Problem]:
+    """The words that carry a judgement stand in the text, to the letter."""
+    for area in scope.dataset.goal_areas:
+        document = scope.document(area.id)
+        for index, milestone in enumerate(area.milestones):
+            if milestone.judgement:
+                key: Key = ("milestones", index, "judgement")
+                judgement = milestone.judgement
+                quotes: list[tuple[Key, str | None]] = [
+                    ((*key, "direction", "quote"), judgement.direction.quote),
+                    ((*key, "counted", "quote"), judgement.counted.quote),
+                ]
+                yield from _missing_quotes(document, milestone.text, quotes)
+    for body in scope.dataset.bodies:
+        document = scope.document(body.id)
+        for key, text, found, _ in judged(body):
+            quotes = []
+            if found.position:
+                quotes.append(((*key, "position", "quote"), found.position.quote))
+            for name in ("asks", "themes"):
+                for index, record in enumerate(getattr(found, name)):
+                    quotes.append(((*key, name, index, "quote"), record.quote))
+            yield from _missing_quotes(document, text, quotes)
+
+
+def _missing_quotes(
+    document: Document, text: str, quotes: list[tuple[Key, str | None]]
+) -> Iterator[Problem]:
+    words = plain_words(text)
+    for key, quote in quotes:
+        if quote is not None and plain_words(quote) not in words:
+            message = "De citerade orden står inte i texten."
+            hint = _nearest_words(plain_words(quote), words)
+            yield document.problem(message, *key, hint=hint)
+
+
+def plain_words(text: str) -> str:
+    """Return the text on one line, without footnote references and list dashes."""
+    text = FOOTNOTE_REFERENCE.sub("", text)
+    return " ".join(re.sub(r"^- ", "", text, flags=re.MULTILINE).split())
+
+
+def _nearest_words(quote: str, text: str) -> str:
+    words = text.split()
+    length = len(quote.split())
+    runs = (" ".join(words[start : start + length]) for start in range(len(words)))
+    return did_you_mean(quote, runs) or "Kopiera dem ur texten ovanför."
+
+
+def positions_rest_on_words(scope: Scope) -> Iterator[Problem]:
+    """A position needs its quote; where none is stated there is nothing to quote."""
+    for body in scope.dataset.bodies:
+        document = scope.document(body.id)
+        for key, _, judgement, record in judged(body):
+            position = judgement.position
+            if position is None:
+                if isinstance(record, Comment) and not document.damaged:
+                    message = "Bedömningen saknar ställningstagande."
+                    hint = 'Lägg till position; skriv "none_stated" om det inte framgår.'
+                    yield document.problem(message, *key, hint=hint)
+            elif position.value == "none_stated":
+                if position.quote is not None:
+                    message = "Ställningstagandet framgår inte, men ändå citeras ord."
+                    hint = "Ta bort quote, eller förklara under reason."
+                    yield document.problem(message, *key, "position", "quote", hint=hint)
+            elif position.quote is None and not document.damaged:
+                message = "Ställningstagandet saknar de ord som det bygger på."
+                hint = "Lägg till quote med ord ur texten."
+                yield document.problem(message, *key, "position", hint=hint)
+
+
+def codes_exist(scope: Scope) -> Iterator[Problem]:
+    """Kinds of requests and themes are in the code lists."""
+    asks = {code.id for code in scope.dataset.plan.asks}
+    themes = {code.id for code in scope.dataset.plan.themes}
+    for body in scope.dataset.bodies:
+        document = scope.document(body.id)
+        for key, _, judgement, _record in judged(body):
+            for index, ask in enumerate(judgement.asks):
+                if ask.kind not in asks:
+                    what = "önskemålen (asks i data/plan.yml)"
+                    yield unknown(document, (*key, "asks", index, "kind"), ask.kind, what, asks)
+            for index, mark in enumerate(judgement.themes):
+                if mark.theme not in themes:
+                    what = "temana (themes i data/plan.yml)"
+                    place: Key = (*key, "themes", index, "theme")
+                    yield unknown(document, place, mark.theme, what, themes)
+
+
+def reviews_are_signed(scope: Scope) -> Iterator[Problem]:
+    """Who has reviewed a judgement says so, with a date that has been."""
+    for document, key, signed in _signed(scope):
+        if signed.reviewed and signed.reviewed_by is None and not document.damaged:
+            message = "Bedömningen sägs vara granskad, men inte av vem."
+            hint = "Lägg till reviewed_by."
+            yield document.problem(message, *key, "reviewed", hint=hint)
+        if not signed.reviewed and (signed.reviewed_by or signed.reviewed_on):
+            message = "Bedömningen har en granskare men sägs vara ogranskad."
+            hint = "Skriv reviewed: true, eller ta bort granskaren."
+            yield document.problem(message, *key, "reviewed", hint=hint)
+        if signed.reviewed_on:
+            yield from odd_date(scope, document, (*key, "reviewed_on"), signed.reviewed_on)
+
+
+def _signed(scope: Scope) -> Iterator[tuple[Document, Key, Signed]]:
+    for area in scope.dataset.goal_areas:
+        for index, milestone in enumerate(area.milestones):
+            if milestone.judgement:
+                key: Key = ("milestones", index, "judgement")
+                yield scope.document(area.id), key, milestone.judgement
+    for body in scope.dataset.bodies:
+        for key, _, judgement, _record in judged(body):
+            yield scope.document(body.id), key, judgement

@@ -1,0 +1,40 @@
+"""Warn of personal data that an editor may have pasted in."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from roadmap.checks.scope import Scope
+from roadmap.problems import Problem
+
+_PERSONAL = (
+    (
+        re.compile(
+            r"(?<![\d-])(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+]?\d{4}(?![\d-])"
+        ),
+        "Det här ser ut som ett personnummer.",
+    ),
+    (
+        re.compile(
+            r"(?<![\d/])(?:\+46[ -]?|0)\d{1,3}(?:[ -]\d{2,3}){2,4}(?!\d)|(?<!\d)07\d{8}(?!\d)"
+        ),
+        "Det här ser ut som ett telefonnummer.",
+    ),
+    (
+        re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+        "Det här ser ut som en e-postadress.",
+    ),
+)
+
+
+def personal_data_stays_out(scope: Scope) -> Iterator[Problem]:
+    """Warn of what looks like a person's number, telephone or address."""
+    for path, document in scope.dataset.documents.items():
+        if PurePosixPath(path).name == "settings.yml":
+            continue
+        for number, line in enumerate(document.text.split("\n"), start=1):
+            for pattern, message in _PERSONAL:
+                for match in pattern.finditer(line):
+                    hint = "Ta bort uppgiften om den gäller en enskild person."
+                    place = (number, match.start() + 1)
+                    yield Problem(path, *place, message, hint, "warning")

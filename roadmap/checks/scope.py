@@ -1,0 +1,76 @@
+"""What the rules look at, and what several of them share."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from roadmap.dataset import Dataset
+from roadmap.problems import Problem, did_you_mean, listing
+from roadmap.yamlio import Document, Key
+
+_EARLIEST = date(1900, 1, 1)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the rules look at. `ids` are all ids that the files claim, in sound records or not."""
+
+    dataset: Dataset
+    ids: frozenset[str]
+    today: date
+
+    def document(self, entity_id: str) -> Document:
+        """Return the file of a goal area or a body."""
+        return self.dataset.documents[self.dataset.paths[entity_id]]
+
+    @property
+    def plan(self) -> Document:
+        """The file of the plan."""
+        return self.dataset.documents["data/plan.yml"]
+
+
+Rule = Callable[[Scope], Iterable[Problem]]
+
+
+def unknown(document: Document, key: Key, word: str, what: str, known: Iterable[str]) -> Problem:
+    """Return the problem of a word that is not among the known ones, with the nearest."""
+    known = sorted(known)
+    hint = did_you_mean(word, known)
+    if hint is None and 0 < len(known) <= 12:
+        hint = f"Det som finns är {listing(known)}."
+    return document.problem(f'"{word}" finns inte bland {what}.', *key, hint=hint)
+
+
+def repeats(words: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield index and word of every repetition."""
+    seen: set[str] = set()
+    for index, word in enumerate(words):
+        if word in seen:
+            yield index, word
+        seen.add(word)
+
+
+def file_is_damaged(scope: Scope, body_id: str) -> bool:
+    """Whether a body's file is there but could not be read whole."""
+    document = scope.dataset.documents.get(f"data/responses/{body_id}.yml")
+    exists = (scope.dataset.root / "data" / "responses" / f"{body_id}.yml").exists()
+    return document.damaged if document else exists
+
+
+def unread(scope: Scope) -> Iterator[str]:
+    """Files of records that could not be used at all."""
+    data = scope.dataset.root / "data"
+    used = set(scope.dataset.paths.values())
+    for folder in ("goal-areas", "responses"):
+        for path in (data / folder).glob("*.yml"):
+            name = f"data/{folder}/{path.name}"
+            if name not in used:
+                yield name
+
+
+def odd_date(scope: Scope, document: Document, key: Key, day: date) -> Iterator[Problem]:
+    """Yield a problem for a day in the future or before the twentieth century."""
+    if day > scope.today:
+        yield document.problem(f"Datumet {day} har inte varit än.", *key)
+    elif day < _EARLIEST:
+        yield document.problem(f"Datumet {day} är för gammalt för att stämma.", *key)

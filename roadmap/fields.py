@@ -1,0 +1,127 @@
+"""The types of single fields: what a word in the data means, and what makes it unusable.
+
+Data reaches them as text (see `yamlio.py`). The messages are Swedish; editors read them.
+"""
+
+import re
+from datetime import date
+from typing import Annotated, Any, NamedTuple
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, StringConstraints
+
+MAX_QUOTE_WORDS = 25
+
+
+def _as_bool(value: Any) -> Any:
+    if value in ("true", "false"):
+        return value == "true"
+    raise ValueError('Skriv "true" (ja) eller "false" (nej).')
+
+
+def _as_int(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
+        return int(value)
+    raise ValueError("Skriv ett heltal med siffror, till exempel 12.")
+
+
+def _as_date(value: Any) -> Any:
+    try:
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"{value} finns inte i almanackan.") from None
+    raise ValueError("Skriv datumet som år-månad-dag, till exempel 2018-09-20.")
+
+
+def _as_line(value: Any) -> Any:
+    return re.sub(r"[ \t\r\n]+", " ", value).strip(" ") if isinstance(value, str) else value
+
+
+def _as_text(value: Any) -> Any:
+    return value.strip("\n ") if isinstance(value, str) else value
+
+
+class Pages(NamedTuple):
+    """The pages of the source document that a text stands on, both ends included."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+def _as_pages(value: Any) -> Any:
+    match = re.fullmatch(
+        r"([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?", value if isinstance(value, str) else ""
+    )
+    if not match:
+        raise ValueError("Skriv en sida (7) eller ett sidintervall (7-8).")
+    first = int(match[1])
+    last = int(match[2] or first)
+    if last < first:
+        raise ValueError(f"Sidintervallet går baklänges: {first} till {last}.")
+    return Pages(first, last)
+
+
+def _as_https(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"https://[^\s\"'<>\\]+", value):
+        try:
+            parts = urlsplit(value)
+            parts.port  # noqa: B018  (raises on a port that is no number)
+        except ValueError:
+            parts = urlsplit("")
+        if parts.hostname and "." in parts.hostname and "@" not in parts.netloc:
+            return value
+    raise ValueError("Skriv en fullständig webbadress som börjar med https://.")
+
+
+def _as_email(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value):
+        return value
+    raise ValueError("Skriv en e-postadress, till exempel kansli@kommun.example.")
+
+
+def _as_quote(value: Any) -> Any:
+    value = _as_line(value)
+    if isinstance(value, str) and len(value.split()) > MAX_QUOTE_WORDS:
+        raise ValueError(
+            f"Citatet har {len(value.split())} ord; högst {MAX_QUOTE_WORDS} får plats. "
+            "Välj de ord som bär bedömningen."
+        )
+    return value
+
+
+def _as_source_path(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(
+        r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*", value
+    ):
+        return value
+    raise ValueError(
+        "Skriv filens plats under data/sources/ med små bokstäver a–z, siffror, "
+        "punkt, bindestreck och snedstreck."
+    )
+
+
+_Filled = StringConstraints(min_length=1)
+Bool = Annotated[bool, BeforeValidator(_as_bool)]
+Int = Annotated[int, BeforeValidator(_as_int)]
+Date = Annotated[date, BeforeValidator(_as_date)]
+Line = Annotated[str, BeforeValidator(_as_line), _Filled]
+Text = Annotated[str, BeforeValidator(_as_text), _Filled]
+Quote = Annotated[str, BeforeValidator(_as_quote), _Filled]
+PageSpan = Annotated[Pages, BeforeValidator(_as_pages)]
+HttpsUrl = Annotated[str, BeforeValidator(_as_https)]
+Email = Annotated[str, BeforeValidator(_as_email)]
+SourcePath = Annotated[str, BeforeValidator(_as_source_path)]
+
+# How a text refers to a footnote: [^1].
+FOOTNOTE_REFERENCE = re.compile(r"\[\^([^\]\s]*)\]")
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+GoalAreaId = Annotated[str, StringConstraints(pattern=r"^M[1-9]\d*$")]
+MilestoneId = Annotated[str, StringConstraints(pattern=r"^E[1-9]\d*\.[1-9]\d*$")]
+StrategyId = Annotated[str, StringConstraints(pattern=r"^S[1-9]\d*\.[1-9]\d*$")]
+FootnoteId = Annotated[str, StringConstraints(pattern=r"^[1-9]\d*$")]
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]

@@ -1,0 +1,384 @@
+"""The records of the data.
+
+Rules that need several records stand in `checks/`, the types of the fields in `fields.py`. Each
+field has a Swedish title and description, since editors meet them in their editor.
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from roadmap.fields import (
+    Bool,
+    Date,
+    Email,
+    FootnoteId,
+    GoalAreaId,
+    HttpsUrl,
+    Int,
+    Line,
+    MilestoneId,
+    PageSpan,
+    Quote,
+    Slug,
+    SourcePath,
+    StrategyId,
+    Text,
+)
+
+SectionId = Literal[
+    "sammanfattning", "bakgrund", "arendet", "beredning", "synpunkter", "forslag", "bilaga"
+]
+CLOSING_SECTIONS = ("forslag", "bilaga")
+PositionValue = Literal["supports", "supports_in_part", "neutral", "opposes", "none_stated"]
+Direction = Literal["increase", "decrease", "unchanged"]
+Status = Literal["received", "declined", "not_received", "joint"]
+Speaker = Literal["administration", "body"]
+FROM_PLAN = "plan"
+
+
+class Record(BaseModel):
+    """A record in `data/`: unknown fields are refused, values never change."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    note: Text | None = Field(
+        None,
+        title="Anteckning",
+        description="För redaktionen. Publiceras inte. Använd den i stället för #-kommentarer.",
+    )
+
+
+class Code(Record):
+    """A word of a code list."""
+
+    id: Slug = Field(title="Id", description="Små bokstäver a–z, siffror och bindestreck.")
+    name: Line = Field(title="Namn", description="Så som ordet visas på webbplatsen.")
+    description: Line | None = Field(
+        None, title="Beskrivning", description="En mening som förklarar ordet."
+    )
+
+
+class BodyKind(Code):
+    """A kind of body, for example district board or association."""
+
+    private: Bool = Field(
+        False,
+        title="Privatperson",
+        description="true om instanserna är privatpersoner. Deras namn publiceras inte.",
+    )
+
+
+class Sourced(Record):
+    """A fact that the published document does not state itself."""
+
+    value: Line = Field(title="Uppgift")
+    seen_in: Line = Field(title="Sedd i", description="Var uppgiften har setts.")
+    url: HttpsUrl | None = Field(None, title="Webbadress", description="Adress till den källan.")
+
+
+class SectionRef(Record):
+    """Points at a section of a response."""
+
+    response: Slug = Field(title="Remissvar", description="Remissinstansens id (filnamnet).")
+    section: SectionId = Field(title="Avsnitt")
+
+
+class PlanDocument(Record):
+    """The plan itself, when it is in hand."""
+
+    title: Line = Field(title="Dokumentets titel")
+    url: HttpsUrl | None = Field(None, title="Webbadress")
+    file: SourcePath | None = Field(None, title="Fil", description="Under data/sources/.")
+
+
+class Plan(Record):
+    """The plan that was sent out for consultation: `data/plan.yml`."""
+
+    title: Line = Field(title="Titel", description="Planens titel, ordagrant.")
+    summary: Line = Field(
+        title="Vad planen är", description="En eller två meningar, redaktionens egna ord."
+    )
+    municipality: Line = Field(title="Kommun", description="Till exempel Stockholms stad.")
+    issuer: Line = Field(title="Avsändare", description="Den som skickade planen på remiss.")
+    year: Sourced | None = Field(None, title="År", description="Året då planen gick ut på remiss.")
+    case_number: Sourced | None = Field(None, title="Diarienummer")
+    document: PlanDocument | None = Field(
+        None, title="Planens dokument", description="Utelämna om planen inte finns att tillgå."
+    )
+    background: SectionRef | None = Field(
+        None, title="Bakgrund", description="Det avsnitt som berättar om planens bakgrund."
+    )
+    responses_total: Int | None = Field(
+        None,
+        title="Antal inkomna svar",
+        description="Hur många svar som kom in enligt avsändaren. Utelämna om det är okänt.",
+    )
+    body_kinds: tuple[BodyKind, ...] = Field(
+        title="Typer av remissinstanser", description="Kodlista."
+    )
+    asks: tuple[Code, ...] = Field(
+        (), title="Önskemål", description="Kodlista: vad en synpunkt kan be om."
+    )
+    themes: tuple[Code, ...] = Field((), title="Teman", description="Kodlista.")
+
+
+class Settings(Record):
+    """Who runs the site: `data/settings.yml`. Everything may be left out while unknown."""
+
+    publisher: Line | None = Field(None, title="Utgivare")
+    publisher_url: HttpsUrl | None = Field(None, title="Utgivarens webbplats")
+    contact: Email | None = Field(None, title="E-post för kontakt")
+    repository: HttpsUrl | None = Field(
+        None, title="Källkodsarkiv", description="Adress till arkivet där data redigeras."
+    )
+
+
+class Signed(Record):
+    """An editorial judgement: who made it, and whether a person has looked at it."""
+
+    by: Line = Field(title="Gjord av", description='Den som bedömde, eller "Maskinellt förslag".')
+    reviewed: Bool = Field(title="Granskad", description="true när en människa har granskat.")
+    reviewed_by: Line | None = Field(
+        None, title="Granskad av", description="Funktion eller namn på den som har granskat."
+    )
+    reviewed_on: Date | None = Field(None, title="Granskad den")
+
+
+class MilestoneDirection(Record):
+    """Which way a milestone points, and the words that say so."""
+
+    value: Direction = Field(
+        title="Riktning", description="increase (öka), decrease (minska) eller unchanged."
+    )
+    quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur etappmålet.")
+
+
+class MilestoneCounted(Record):
+    """What a milestone counts, and the words that say so."""
+
+    value: Line = Field(title="Vad som räknas")
+    individuals: Bool = Field(
+        title="Individer",
+        description="true om siffrorna gäller människor och därför ska delas upp på kön.",
+    )
+    quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur etappmålet.")
+
+
+class MilestoneJudgement(Signed):
+    """How the editors read a milestone."""
+
+    direction: MilestoneDirection = Field(title="Riktning")
+    counted: MilestoneCounted = Field(title="Vilka eller vad som räknas")
+
+
+class Series(Record):
+    """Where the figures of a milestone come from; the figures stand in `data/series/<id>.csv`."""
+
+    title: Line = Field(title="Vad siffrorna visar")
+    unit: Line = Field(title="Enhet", description="Till exempel procent.")
+    source: Line = Field(title="Källa", description="Den som har publicerat siffrorna.")
+    url: HttpsUrl = Field(title="Webbadress till källan")
+
+
+class Milestone(Record):
+    """A milestone (etappmål)."""
+
+    id: MilestoneId = Field(title="Id", description="Till exempel E1.1. Ändras aldrig.")
+    text: Line = Field(title="Text", description="Etappmålet, ordagrant.")
+    pages: PageSpan | None = Field(None, title="Sida", description="Sida i källdokumentet.")
+    text_from: Slug | None = Field(
+        None,
+        title="Text från",
+        description="Om texten har en annan källa än målområdet: plan, eller instansens id.",
+    )
+    judgement: MilestoneJudgement | None = Field(None, title="Redaktionens uppgifter")
+    series: Series | None = Field(None, title="Statistik")
+
+
+class Strategy(Record):
+    """A strategy (strategi)."""
+
+    id: StrategyId = Field(title="Id", description="Till exempel S1.1. Ändras aldrig.")
+    title: Line = Field(title="Titel", description="Strategins titel, ordagrant.")
+    text: Text = Field(title="Text", description="Strategins text, ordagrant ur källan.")
+    pages: PageSpan | None = Field(None, title="Sida", description="Sida i källdokumentet.")
+    text_from: Slug | None = Field(
+        None,
+        title="Text från",
+        description="Om texten har en annan källa än målområdet: plan, eller instansens id.",
+    )
+
+
+class GoalArea(Record):
+    """A goal area (målområde): one file in `data/goal-areas/`."""
+
+    id: GoalAreaId = Field(title="Id", description="Till exempel M1. Ändras aldrig.")
+    title: Line = Field(title="Titel")
+    text_from: Slug = Field(
+        title="Text från",
+        description='"plan" om texterna är hämtade ur planen själv, annars id för den '
+        "remissinstans vars dokument återger dem.",
+    )
+    lead_milestones: Line | None = Field(None, title="Inledning till etappmålen")
+    lead_strategies: Line | None = Field(None, title="Inledning till strategierna")
+    milestones: tuple[Milestone, ...] = Field((), title="Etappmål")
+    strategies: tuple[Strategy, ...] = Field(title="Strategier", min_length=1)
+
+
+class Position(Record):
+    """The stand a text takes, and the words that carry it."""
+
+    value: PositionValue = Field(
+        title="Ställningstagande",
+        description="supports (stöder), supports_in_part (stöder delvis), neutral, opposes "
+        "(är emot) eller none_stated (framgår inte).",
+    )
+    quote: Quote | None = Field(
+        None,
+        title="Bygger på orden",
+        description="Ordagrant ur texten. Krävs utom när ställningstagandet inte framgår.",
+    )
+    reason: Line | None = Field(
+        None, title="Skäl", description="En mening om varför, om orden inte talar för sig själva."
+    )
+
+
+class Ask(Record):
+    """Something a text asks for, and the words that ask for it."""
+
+    kind: Slug = Field(title="Önskar", description="Ur kodlistan asks i plan.yml.")
+    quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur texten.")
+
+
+class ThemeMark(Record):
+    """A theme that a text bears on, and the words that show it."""
+
+    theme: Slug = Field(title="Tema", description="Ur kodlistan themes i plan.yml.")
+    quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur texten.")
+
+
+class Judgement(Signed):
+    """How the editors read a comment or a section, apart from its text."""
+
+    position: Position | None = Field(None, title="Ställningstagande")
+    asks: tuple[Ask, ...] = Field((), title="Önskar")
+    themes: tuple[ThemeMark, ...] = Field((), title="Teman")
+
+
+class Footnote(Record):
+    """A footnote of the source document, referred to as `[^1]` in a text."""
+
+    id: FootnoteId = Field(title="Nummer")
+    pages: PageSpan | None = Field(None, title="Sida")
+    text: Line = Field(title="Text", description="Ordagrant, utan fotnotstecknet.")
+
+
+class Section(Record):
+    """A section of a response that is not about one strategy."""
+
+    id: SectionId = Field(title="Avsnitt")
+    heading: Line = Field(title="Rubrik", description="Så som den står i dokumentet.")
+    pages: PageSpan | None = Field(None, title="Sida")
+    text: Text = Field(title="Text", description="Ordagrant. Tom rad mellan stycken.")
+    judgement: Judgement | None = Field(None, title="Redaktionens bedömning")
+
+
+class AreaHeading(Record):
+    """How the source document words the heading of a goal area."""
+
+    area: GoalAreaId = Field(title="Målområde")
+    heading: Line = Field(title="Rubrik", description="Så som den står i dokumentet.")
+    pages: PageSpan | None = Field(None, title="Sida")
+
+
+class Comment(Record):
+    """What a body says on a strategy, or on several together."""
+
+    strategies: tuple[StrategyId, ...] = Field(
+        title="Strategier", description="De strategier som synpunkten gäller.", min_length=1
+    )
+    heading: Line | None = Field(None, title="Rubrik", description="Så som den står i dokumentet.")
+    pages: PageSpan | None = Field(None, title="Sida")
+    text: Text = Field(title="Text", description="Ordagrant. Tom rad mellan stycken.")
+    refers_to: StrategyId | None = Field(
+        None,
+        title="Hänvisar till",
+        description='Om texten bara hänvisar vidare ("Se svar under 3.2."): den strategin.',
+    )
+    judgement: Judgement | None = Field(None, title="Redaktionens bedömning")
+
+
+class UncertainReading(Record):
+    """A word that the text as received does not settle."""
+
+    pages: PageSpan = Field(title="Sida")
+    received: Line = Field(title="Som det kom")
+    corrected: Line = Field(title="Vald läsning")
+    reason: Line = Field(title="Varför osäkert")
+
+
+class Source(Record):
+    """The document that a response was taken from."""
+
+    title: Line = Field(title="Dokumentets titel")
+    pages: Int | None = Field(None, title="Antal sidor")
+    url: HttpsUrl | None = Field(None, title="Webbadress")
+    received: SourcePath | None = Field(
+        None, title="Som det kom", description="Fil under data/sources/, orörd."
+    )
+    corrected: SourcePath | None = Field(
+        None, title="Rättad text", description="Fil under data/sources/, rad för rad som den kom."
+    )
+    uncertain: tuple[UncertainReading, ...] = Field((), title="Osäkra läsningar")
+
+
+class Decision(Record):
+    """What the body itself decided, when that is known."""
+
+    date: Date = Field(title="Beslutsdatum")
+    text: Line = Field(title="Beslutet")
+    url: HttpsUrl | None = Field(None, title="Webbadress till protokollet")
+
+
+class Response(Record):
+    """One body and its whole response: `data/responses/<id>.yml`; the file name is the id."""
+
+    name: Line | None = Field(
+        None,
+        title="Remissinstansens namn",
+        description="Utelämnas för privatpersoner, vars namn inte publiceras.",
+    )
+    kind: Slug = Field(title="Typ av instans", description="Ur kodlistan body_kinds i plan.yml.")
+    status: Status = Field(
+        title="Läge",
+        description="received (inkommet), declined (avstår), not_received (inte inkommet) eller "
+        "joint (svarar tillsammans med en annan instans).",
+    )
+    answered_by: Slug | None = Field(
+        None,
+        title="Svarar genom",
+        description="Vid gemensamt svar (joint): id för den instans vars fil har svaret.",
+    )
+    speaker: Speaker | None = Field(
+        None,
+        title="Vem talar",
+        description="administration (förvaltningen, inte nämndens beslut) eller body (instansen).",
+    )
+    document_kind: Line | None = Field(
+        None, title="Handlingens slag", description="Till exempel Tjänsteutlåtande."
+    )
+    date: Date | None = Field(None, title="Datum", description="Utelämna om det är okänt.")
+    decision: Decision | None = Field(
+        None, title="Instansens beslut", description="Utelämna om det är okänt."
+    )
+    source: Source | None = Field(None, title="Källa")
+    sections: tuple[Section, ...] = Field((), title="Avsnitt")
+    area_headings: tuple[AreaHeading, ...] = Field((), title="Målområdenas rubriker")
+    comments: tuple[Comment, ...] = Field((), title="Synpunkter")
+    unanswered: tuple[StrategyId, ...] = Field(
+        (),
+        title="Utan svar",
+        description="Strategier som instansen inte yttrar sig om.",
+    )
+    footnotes: tuple[Footnote, ...] = Field((), title="Fotnoter")

@@ -1,0 +1,54 @@
+"""What is wrong in the data, told to the person who can mend it."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault at one place. `line` and `column` count from 1; texts are Swedish."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    hint: str | None = None
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        prefix = "varning: " if self.severity == "warning" else ""
+        text = f"{self.file}:{self.line}:{self.column}: {prefix}{self.message}"
+        return f"{text} {self.hint}" if self.hint else text
+
+
+class DataError(Exception):
+    """The data cannot be used. Carries every problem that was found, warnings included."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: list[Problem] = sorted(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return the hint "Menade du …?" with the known word nearest to `word`, or None."""
+    by_folded = {_folded(candidate): candidate for candidate in known}
+    near = get_close_matches(_folded(word), by_folded, n=1, cutoff=0.6)
+    return f'Menade du "{by_folded[near[0]]}"?' if near else None
+
+
+def _folded(word: str) -> str:
+    """Drop case and diacritics: an editor who writes "forskola" means "förskola"."""
+    letters = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def listing(words: Sequence[str], conjunction: str = "och") -> str:
+    """Join words as Swedish prose does: "a, b och c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"

@@ -1,0 +1,181 @@
+"""Turn what a file says into a record of the model, and tell an editor what does not fit."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from roadmap.fields import SLUG
+from roadmap.model import Record
+from roadmap.problems import Problem, did_you_mean, listing
+from roadmap.yamlio import Document, Key
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+# What a faulty but indispensable field of a file is read as, so that the checks of the rest of
+# the file can go on. Never published: the file has a problem, and problems stop the build.
+_STAND_INS = {
+    "status": "received",
+    "kind": "okand",
+    "text_from": "plan",
+    "title": "–",
+    "summary": "–",
+    "municipality": "–",
+    "issuer": "–",
+}
+
+_PATTERN_HINTS = {
+    SLUG: "Använd små bokstäver a–z, siffror och bindestreck.",
+    r"^M[1-9]\d*$": "Skriv till exempel M1.",
+    r"^E[1-9]\d*\.[1-9]\d*$": "Skriv till exempel E1.1.",
+    r"^S[1-9]\d*\.[1-9]\d*$": "Skriv till exempel S1.1.",
+    r"^[1-9]\d*$": "Skriv till exempel 1.",
+}
+
+
+def read_record(document: Document, model: type[RecordT]) -> tuple[RecordT | None, list[Problem]]:
+    """Validate a document against a model.
+
+    Returns the record and no problems, or every problem with as much of the record as is sound:
+    faulty parts are dropped so that cross-record checks can go on. The record is None where
+    nothing can be saved.
+    """
+    problems: dict[tuple[int, int, str], Problem] = {}
+    while True:
+        try:
+            return model.model_validate(document.data), list(problems.values())
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        for detail in details:
+            problem = _problem(document, model, detail)
+            problems.setdefault((problem.line, problem.column, problem.message), problem)
+        if not _drop_faulty(document, model, details):
+            document.damaged = True
+            return None, list(problems.values())
+
+
+def _drop_faulty(document: Document, model: type[Record], details: list[ErrorDetails]) -> bool:
+    """Drop what is faulty; False when the whole record has to go."""
+    keys = set()
+    for detail in details:
+        key = _droppable(model, detail)
+        if key:
+            keys.add(key)
+        elif len(detail["loc"]) == 1 and detail["loc"][0] in _STAND_INS:
+            name = str(detail["loc"][0])
+            document.damaged = True
+            document.data[name] = _STAND_INS[name]
+        else:
+            return False
+    # From the end, so that list items yet to be dropped keep their numbers.
+    for key in sorted(keys, key=lambda key: [(isinstance(p, int), p) for p in key], reverse=True):
+        if not any(key[:length] in keys for length in range(1, len(key))):
+            document.drop(*key)
+    return True
+
+
+def _droppable(model: type[Record], detail: ErrorDetails) -> Key:
+    """Return the smallest part around a fault that the record can do without."""
+    key: Key = tuple(detail["loc"])
+    if detail["type"] == "missing":
+        key = key[:-1]
+    elif detail["type"] == "extra_forbidden":
+        return key
+    while key:
+        if isinstance(key[-1], int):
+            return key
+        owner = _model_at(model, key[:-1])
+        if (
+            owner
+            and key[-1] in owner.model_fields
+            and not owner.model_fields[key[-1]].is_required()
+        ):
+            return key
+        key = key[:-1]
+    return ()
+
+
+def _model_at(model: type[BaseModel], key: Key) -> type[BaseModel] | None:
+    current: Any = model
+    for part in key:
+        if isinstance(part, str):
+            info = current.model_fields.get(part)
+            current = next(_models_in(info.annotation), None) if info else None
+        if current is None:
+            return None
+    return current if isinstance(current, type) else None
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+def _problem(document: Document, model: type[Record], detail: ErrorDetails) -> Problem:
+    key: Key = tuple(detail["loc"])
+    name = str(next((part for part in reversed(key) if isinstance(part, str)), ""))
+    kind = detail["type"]
+    value = detail["input"]
+    context = detail.get("ctx", {})
+    owner = _model_at(model, key[:-1])
+    if kind == "missing":
+        info = owner.model_fields.get(name) if owner else None
+        title = f": {info.title}" if info and info.title else ""
+        message = f'Fältet "{name}" saknas.'
+        return document.problem(message, *key[:-1], hint=f"Lägg till det{title}.")
+    if kind == "extra_forbidden":
+        known = list(owner.model_fields) if owner else []
+        nearest = did_you_mean(name, known) or f"Här får stå: {listing(known)}."
+        place = document.at_key(*key)
+        return Problem(document.path, *place, f'Fältet "{name}" finns inte här.', nearest)
+    if value is None:
+        message = f'Fältet "{name}" är tomt.' if key else "Filen är tom."
+        return document.problem(message, *key, hint="Fyll i det eller ta bort raden.")
+    message, hint = _value_fault(kind, name, value, context)
+    return document.problem(message, *key, hint=hint)
+
+
+def _value_fault(
+    kind: str, name: str, value: Any, context: dict[str, Any]
+) -> tuple[str, str | None]:
+    """Return the message and the hint for a value of the wrong kind or form."""
+    unusable = f'Fältet "{name}" har ett värde som inte går att använda.'
+    match kind:
+        case "value_error":
+            return unusable, str(context["error"])
+        case "literal_error":
+            known = _literals(context["expected"])
+            nearest = did_you_mean(str(value), known) or f"Välj {listing(known, 'eller')}."
+            return f'"{value}" är inget av de värden som "{name}" kan ha.', nearest
+        case "string_pattern_mismatch":
+            form = _PATTERN_HINTS.get(context["pattern"])
+            return f'"{value}" har inte den form som "{name}" ska ha.', form
+        case "string_too_short" | "too_short":
+            return f'Fältet "{name}" är tomt.', "Fyll i det eller ta bort raden."
+        case "tuple_type":
+            hint = "Skriv en punkt per rad, med bindestreck framför."
+            return f'Fältet "{name}" ska vara en lista.', hint
+        case "string_type":
+            hint = "Börjar texten med klammer eller har kolon, sätt den inom citattecken."
+            return f'Fältet "{name}" ska vara en text.', hint
+        case "model_type":
+            where = f'Fältet "{name}"' if name else "Filen"
+            return f"{where} ska ha egna fält under sig.", "Skriv fältnamn: värde, indraget."
+        case _:
+            return unusable, None
+
+
+def _literals(expected: str) -> list[str]:
+    return [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
+
+
+def known_ids(document: Document, *lists: str) -> Iterable[str]:
+    """Yield the ids that the records of the named lists claim, sound or not."""
+    data = document.data if isinstance(document.data, dict) else {}
+    for name in lists:
+        for record in data.get(name) or []:
+            if isinstance(record, dict) and isinstance(record.get("id"), str):
+                yield record["id"]

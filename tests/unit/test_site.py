@@ -1,0 +1,41 @@
+"""The link check of the built site."""
+
+from pathlib import Path
+
+from roadmap.site import BrokenLink, broken_links, check_report
+
+
+def make(site: Path, **pages: str) -> Path:
+    for name, html in pages.items():
+        path = site / ("index.html" if name == "start" else f"{name}/index.html")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8")
+    return site
+
+
+def test_links_to_pages_anchors_and_files_hold(tmp_path: Path) -> None:
+    site = make(
+        tmp_path,
+        start='<a href="om/#x">a</a><a href="#y" id="y">b</a><a href="https://a.example/z">c</a>',
+        om='<h1 id="x">Om</h1><a href="../">a</a><a href="./">b</a><a href="../fil.txt">c</a>',
+    )
+    (site / "fil.txt").write_text("x")
+    assert broken_links(site) == []
+
+
+def test_what_leads_nowhere_is_told(tmp_path: Path) -> None:
+    site = make(tmp_path, start='<a href="om/#z">a</a><img src="bild.png">', om="<p id='q'>")
+    broken = broken_links(site)
+    assert broken == [BrokenLink("index.html", "om/#z"), BrokenLink("index.html", "bild.png")]
+    assert check_report(broken) == (
+        "Länkar på webbplatsen är brutna:\n"
+        "index.html: länken om/#z leder ingenstans.\n"
+        "index.html: länken bild.png leder ingenstans."
+    )
+
+
+def test_links_from_the_root_begin_with_the_path_the_site_is_put_at(tmp_path: Path) -> None:
+    site = make(tmp_path, start='<a href="/plan/om/">a</a>', om="<p>")
+    assert broken_links(site, "/plan/") == []
+    assert broken_links(site, "/") == [BrokenLink("index.html", "/plan/om/")]
+    assert broken_links(make(site, start='<a href="/om/">a</a>'), "/plan/") != []

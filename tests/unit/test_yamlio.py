@@ -1,0 +1,123 @@
+"""The YAML reader: everything stays text, and every fault is told at its place."""
+
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roadmap.problems import DataError
+from roadmap.yamlio import MAX_BYTES, parse
+
+
+def problems_of(raw: bytes | str) -> list[str]:
+    data = raw.encode() if isinstance(raw, str) else raw
+    with pytest.raises(DataError) as caught:
+        parse("f.yml", data)
+    return [str(problem) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    "word", ["no", "yes", "010", "1.10", "12:30:45", "2018-02-30", "0x1F", "1e3", ".inf", "true"]
+)
+def test_a_word_stays_the_word_it_is(word: str) -> None:
+    assert parse("f.yml", f"a: {word}\n".encode()).data == {"a": word}
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "null"])
+def test_nothing_written_is_none_and_not_text(nothing: str) -> None:
+    assert parse("f.yml", f"a: {nothing}\n".encode()).data == {"a": None}
+
+
+def test_windows_files_read_as_any_other() -> None:
+    raw = "a: |\r\n  å\r\n  ä\r\n".encode("utf-8-sig")
+    assert parse("f.yml", raw).data == {"a": "å\nä\n"}
+
+
+def test_places_of_keys_and_values() -> None:
+    document = parse("f.yml", b"a: 1\nb:\n  - x: y\n    t: |\n      hej\n  - {q: no, r: }\n")
+    assert document.at("b", 0, "t") == (4, 8)
+    assert document.at_key("b", 0, "t") == (4, 5)
+    assert document.at("b", 1, "q") == (6, 9)
+    assert document.at("b", 1, "missing") == (6, 5)
+    assert document.at("b", 1) == (6, 5)
+
+
+def test_places_stay_right_when_faulty_items_are_dropped() -> None:
+    document = parse("f.yml", b"a:\n  - x\n  - y\n  - z\n  - w\n")
+    document.drop("a", 2)
+    document.drop("a", 0)
+    assert document.data == {"a": ["y", "w"]}
+    assert [document.at("a", 0), document.at("a", 1)] == [(3, 5), (5, 5)]
+
+
+# fmt: off
+FAULTS: list[tuple[str, bytes | str, list[str]]] = [
+    ("empty file", "", ["f.yml:1:1: Filen är tom. Fyll i den eller ta bort den."]),
+    ("only a comment", "# hej\n", ["f.yml:1:1: Filen är tom. Fyll i den eller ta bort den."]),
+    ("duplicate key", "a: 1\na: 2\n", ['f.yml:2:1: Fältet "a" står två gånger. Behåll det ena.']),
+    ("alias", "a: *x\n", ["f.yml:1:4: Hänvisningar med * får inte användas. Skriv ut texten i stället. Börjar texten med *, sätt den inom citattecken."]),
+    ("anchor", "a: &x b\n", ["f.yml:1:4: Ankare med & får inte användas. Ta bort det. Börjar texten med &, sätt den inom citattecken."]),
+    ("tag", "a: !!python/name:os.system x\n", ["f.yml:1:4: Taggen tag:yaml.org,2002:python/name:os.system får inte användas. Ta bort den."]),
+    ("tab", "a:\n\tb: 1\n", ["f.yml:2:1: Indraget har en tabb. Byt den mot mellanslag."]),
+    ("no-break space", "a:\n\u00a0 b: 1\n", ["f.yml:2:1: Indraget har ett hårt mellanslag (U+00A0). Byt det mot vanliga mellanslag."]),
+    ("latin-1", "a: å\n".encode("latin-1"), ["f.yml:1:4: Filen är inte sparad som UTF-8: å, ä, ö och andra tecken går inte att läsa. Spara den på nytt och välj teckenkodningen \"UTF-8\"."]),
+    ("utf-16", "a: b\n".encode("utf-16"), ["f.yml:1:1: Filen är inte sparad som UTF-8. Spara den på nytt och välj teckenkodningen \"UTF-8\"."]),
+    ("colon in text", "a: b: c\n", ["f.yml:1:5: Här står ett kolon som inte väntas. Hör kolonet till texten, sätt hela texten inom citattecken; annars är indraget fel."]),
+    ("open quote", "a: 'x\nb: y\n", ["f.yml:1:4: Ett citattecken som öppnas stängs aldrig. Sätt ett likadant citattecken sist i texten."]),
+    ("open bracket", "a: [b\n", ["f.yml:2:1: En lista eller mängd inom klamrar stängs aldrig. Sätt ] eller } på slutet, eller skriv listan med ett bindestreck per rad."]),
+    ("at sign", "a: @b\n", ['f.yml:1:4: Tecknet "@" får inte stå först i en text. Sätt texten inom citattecken.']),
+    ("hash cuts text", "a: Nummer # ett\n", ["f.yml:1:11: Texten klipps av vid #, och det som följer kommer inte med. Sätt hela texten inom citattecken, eller flytta kommentaren till ett note-fält."]),
+    ("merge marker", "<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> main\n", [
+        "f.yml:1:1: Här står ett märke från en sammanslagning i git. Välj vilken av de två versionerna som gäller och ta bort märkena.",
+        "f.yml:3:1: Här står ett märke från en sammanslagning i git. Välj vilken av de två versionerna som gäller och ta bort märkena.",
+        "f.yml:5:1: Här står ett märke från en sammanslagning i git. Välj vilken av de två versionerna som gäller och ta bort märkena.",
+    ]),
+    ("two documents", "a: 1\n---\nb: 2\n", ["f.yml:2:1: Filen har flera dokument. Dela upp den i flera filer eller ta bort raden med ---."]),
+    ("list as key", "? [a]\n: b\n", ["f.yml:1:3: Här väntas ett fältnamn. Skriv fältnamn: värde."]),
+    ("wrong indent", "a:\n  b: 1\n c: 2\n", ["f.yml:3:2: Indraget eller ett citattecken stämmer inte med raderna ovanför. Rader på samma nivå ska börja i samma kolumn."]),
+    ("lost dash", "a:\n  - b\n  c: d\n", ["f.yml:3:3: Här väntas en ny punkt i listan. Börja raden med bindestreck i samma kolumn som punkterna ovanför."]),
+    ("backslash", 'a: "C:\\dokument"\n', ["f.yml:1:7: Ett omvänt snedstreck står i en text inom dubbla citattecken. Byt till enkla citattecken."]),
+    ("zero width", "a: för\u200bslag\n", ["f.yml:1:7: Tecknet U+200B (ZERO WIDTH SPACE) är osynligt och får inte användas. Ta bort det."]),
+    ("bidi", "a: |\n  ett\n  \u202etvå\n", ["f.yml:3:3: Tecknet U+202E (RIGHT-TO-LEFT OVERRIDE) är osynligt och får inte användas. Ta bort det."]),
+    ("escaped bidi", 'a: "\\u202Ehej"\n', ["f.yml:1:4: Tecknet U+202E (RIGHT-TO-LEFT OVERRIDE) är osynligt och får inte användas. Ta bort det."]),
+    ("control", b"a: x\x07y\n", ["f.yml:1:5: Tecknet U+0007 (styrtecken) är osynligt och får inte användas. Ta bort det."]),
+    ("stacked accents", "a: o\u0308\u0308\u0308\n", ["f.yml:1:5: Tre eller fler kombinerande tecken står på rad. Ta bort det."]),
+    ("deep", "[" * 200_000, ["f.yml:1:21: Listorna ligger för djupt i varandra. Kontrollera indragen."]),
+    ("deep dashes", "- " * 200_000, ["f.yml:1:41: Listorna ligger för djupt i varandra. Kontrollera indragen."]),
+    ("huge", b"a: " + b"x" * MAX_BYTES, ["f.yml:1:1: Filen är för stor: 5 000 003 byte, högst 5 000 000."]),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"), [pytest.param(raw, expected, id=name) for name, raw, expected in FAULTS]
+)
+def test_a_fault_is_told_at_its_place(raw: bytes | str, expected: list[str]) -> None:
+    assert problems_of(raw) == expected
+
+
+def test_a_comment_is_kept_from_being_lost() -> None:
+    document = parse("f.yml", b"a: |\n  # rubrik\n# kom ih\xc3\xa5g\nb: c\n")
+    assert document.data == {"a": "# rubrik\n", "b": "c"}
+    assert [str(problem) for problem in document.warnings] == [
+        "f.yml:3:1: varning: En #-kommentar försvinner när filen sparas av ett verktyg. "
+        "Flytta den till ett note-fält, som inte publiceras."
+    ]
+
+
+_words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=30)
+_data = st.recursive(
+    _words,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(_words, inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(_words, _data, min_size=1, max_size=4))
+def test_what_is_written_is_read_back(data: dict[str, Any]) -> None:
+    text = yaml.safe_dump(data, default_style='"', allow_unicode=True, sort_keys=False)
+    assert parse("f.yml", text.encode()).data == data
