@@ -51,7 +51,6 @@ def read_record(document: Document, model: type[RecordT]) -> tuple[RecordT | Non
             problem = _problem(document, model, detail)
             problems.setdefault((problem.line, problem.column, problem.message), problem)
         if not _drop_faulty(document, model, details):
-            document.damaged = True
             return None, list(problems.values())
 
 
@@ -64,7 +63,7 @@ def _drop_faulty(document: Document, model: type[Record], details: list[ErrorDet
             keys.add(key)
         elif len(detail["loc"]) == 1 and detail["loc"][0] in _STAND_INS:
             name = str(detail["loc"][0])
-            document.damaged = True
+            document.damaged.add(name)
             document.data[name] = _STAND_INS[name]
         else:
             return False

@@ -36,13 +36,16 @@ _PLAUSIBLE_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 @dataclass
 class Document:
-    """One data file: `path` relative to the root, its text and what it says."""
+    """One data file: `path` relative to the root, its text and what it says.
+
+    `damaged` names the outermost fields that faulty values were dropped from.
+    """
 
     path: str
     text: str
     data: Any = None
     warnings: list[Problem] = field(default_factory=list)
-    damaged: bool = False
+    damaged: set[str] = field(default_factory=set)
     _dropped: dict[Key, list[int]] = field(default_factory=dict, repr=False)
     _places: dict[Key, tuple[Place, Place]] | None = field(default=None, repr=False)
 
@@ -65,9 +68,10 @@ class Document:
     def drop(self, *key: str | int) -> None:
         """Take a faulty value out of the data, so that the rest can still be checked.
 
-        Places stay right: later keys count list items as they now are. Marks the file damaged.
+        Places stay right: later keys count list items as they now are. The outermost
+        field counts as damaged.
         """
-        self.damaged = True
+        self.damaged.add(str(key[0]))
         parent = self.data
         for part in key[:-1]:
             parent = parent[part]
@@ -75,6 +79,10 @@ class Document:
             original = self._original(key)
             self._dropped.setdefault(original[:-1], []).append(int(original[-1]))
         del parent[key[-1]]
+
+    def is_damaged(self, *fields: str) -> bool:
+        """Whether any of these outermost fields lost a faulty value."""
+        return not self.damaged.isdisjoint(fields)
 
     def _original(self, key: Key) -> Key:
         """Translate a key of the data as it is now into one of the file as it was read."""

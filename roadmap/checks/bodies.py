@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from roadmap.checks.scope import Scope, file_is_damaged, odd_date, unknown
+from roadmap.checks.scope import Scope, is_unread, odd_date, unknown
 from roadmap.fields import SLUG
 from roadmap.model import FROM_PLAN
 from roadmap.problems import Problem
@@ -65,13 +65,14 @@ def status_fits_content(scope: Scope) -> Iterator[Problem]:
         response = body.response
         document = scope.document(body.id)
         if response.status == "received":
-            if not response.sections and not response.comments and not document.damaged:
+            empty = not response.sections and not response.comments
+            if empty and not document.is_damaged("sections", "comments"):
                 message = "Svaret sägs ha kommit in, men har varken avsnitt eller synpunkter."
                 yield document.problem(message, "status")
-            if response.speaker is None and not document.damaged:
+            if response.speaker is None and not document.is_damaged("speaker"):
                 hint = "Lägg till speaker: administration (förvaltningen) eller body (instansen)."
                 yield document.problem("Det framgår inte vem som talar.", "status", hint=hint)
-            if response.source is None and not document.damaged:
+            if response.source is None and not document.is_damaged("source"):
                 hint = "Lägg till source med dokumentets titel."
                 yield document.problem("Svarets källa saknas.", "status", hint=hint)
         else:
@@ -89,7 +90,7 @@ def status_fits_content(scope: Scope) -> Iterator[Problem]:
                 yield document.problem(message, "status", hint=hint)
             elif other is None:
                 known = [known.id for known in scope.dataset.received]
-                if not file_is_damaged(scope, response.answered_by):
+                if not is_unread(scope, response.answered_by):
                     key: Key = ("answered_by",)
                     what = "remissinstanserna"
                     yield unknown(document, key, response.answered_by, what, known)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from roadmap.checks.scope import Scope, repeats, unknown, unread
+from roadmap.checks.scope import Scope, in_unread_area, repeats, unknown
 from roadmap.dataset import Body
 from roadmap.fields import FOOTNOTE_REFERENCE
 from roadmap.model import Comment
@@ -13,17 +13,15 @@ from roadmap.yamlio import Document, Key
 def strategies_exist(scope: Scope) -> Iterator[Problem]:
     """Every strategy that a response speaks of is in the plan."""
     known = {strategy.id for strategy in scope.dataset.strategies}
-    areas_complete = not any(
-        problem_file.startswith("data/goal-areas/") for problem_file in unread(scope)
-    )
+    areas = {area.id for area in scope.dataset.goal_areas}
     for body in scope.dataset.bodies:
         document = scope.document(body.id)
         for key, strategy_id in _strategy_references(body):
-            if strategy_id not in known and strategy_id not in scope.ids and areas_complete:
+            told = strategy_id in scope.ids or in_unread_area(scope, strategy_id)
+            if strategy_id not in known and not told:
                 yield unknown(document, key, strategy_id, "strategierna", known)
-        areas = {area.id for area in scope.dataset.goal_areas}
         for index, heading in enumerate(body.response.area_headings):
-            if heading.area not in areas and areas_complete:
+            if heading.area not in areas and not in_unread_area(scope, heading.area):
                 key = ("area_headings", index, "area")
                 yield unknown(document, key, heading.area, "målområdena", areas)
 
@@ -75,7 +73,7 @@ def _reference_leads_somewhere(
         None,
     )
     if target is None:
-        if not document.damaged:
+        if not document.is_damaged("comments"):
             message = f'Hänvisningen till "{comment.refers_to}" leder inte till någon synpunkt.'
             yield document.problem(message, "comments", index, "refers_to")
     else:
@@ -99,7 +97,7 @@ def every_strategy_answered(scope: Scope) -> Iterator[Problem]:
     known = {strategy.id for strategy in scope.dataset.strategies}
     for body in scope.dataset.received:
         document = scope.document(body.id)
-        if document.damaged or any(unread(scope)):
+        if document.is_damaged("comments", "unanswered"):
             continue
         answered = {
             strategy_id
@@ -119,8 +117,9 @@ def every_strategy_answered(scope: Scope) -> Iterator[Problem]:
             for strategy in scope.dataset.strategies
             if strategy.id not in answered and strategy.id not in body.response.unanswered
         ]
-        # Where every mentioned strategy is unknown, the ids are wrong and told so already.
-        if missing and (answered <= known):
+        # An unknown id is told already, and is what a missing one was meant to be.
+        unknown_ids = {entity_id for entity_id in answered - known if entity_id not in scope.ids}
+        if missing and all(in_unread_area(scope, entity_id) for entity_id in unknown_ids):
             message = f"Svaret säger inget om {listing(missing)}."
             hint = "Lägg till synpunkten, eller skriv strategin under unanswered."
             place = document.at_key("comments") if body.response.comments else (1, 1)
@@ -150,7 +149,7 @@ def footnotes_both_ways(scope: Scope) -> Iterator[Problem]:
         used: set[str] = set()
         for key, text in _texts(body):
             for reference in FOOTNOTE_REFERENCE.findall(text):
-                if reference not in footnotes and not document.damaged:
+                if reference not in footnotes and not document.is_damaged("footnotes"):
                     message = f'Texten hänvisar till fotnot "{reference}", som inte finns.'
                     hint = "Lägg till den under footnotes."
                     yield document.problem(message, *key, hint=hint)
@@ -159,7 +158,7 @@ def footnotes_both_ways(scope: Scope) -> Iterator[Problem]:
                     yield document.problem(message, *key, hint="En fotnot hör till ett ställe.")
                 used.add(reference)
         for index, footnote_id in enumerate(footnotes):
-            if footnote_id not in used and not document.damaged:
+            if footnote_id not in used and not document.is_damaged("sections", "comments"):
                 message = f'Ingen text hänvisar till fotnot "{footnote_id}".'
                 hint = f"Skriv [^{footnote_id}] i texten där fotnoten hör hemma."
                 yield document.problem(message, "footnotes", index, "id", hint=hint)

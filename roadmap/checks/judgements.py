@@ -1,13 +1,12 @@
 """Rules about editorial judgement: it rests on words, known codes and a signature."""
 
-import re
 from collections.abc import Iterator
 
 from roadmap.checks.scope import Scope, odd_date, unknown
 from roadmap.dataset import Body
-from roadmap.fields import FOOTNOTE_REFERENCE
 from roadmap.model import Comment, Judgement, Section, Signed
 from roadmap.problems import Problem, did_you_mean
+from roadmap.texts import plain
 from roadmap.yamlio import Document, Key
 
 
@@ -46,18 +45,12 @@ def quotes_are_found(scope: Scope) -> Iterator[Problem]:
 def _missing_quotes(
     document: Document, text: str, quotes: list[tuple[Key, str | None]]
 ) -> Iterator[Problem]:
-    words = plain_words(text)
+    words = plain(text)
     for key, quote in quotes:
-        if quote is not None and plain_words(quote) not in words:
+        if quote is not None and plain(quote) not in words:
             message = "De citerade orden står inte i texten."
-            hint = _nearest_words(plain_words(quote), words)
+            hint = _nearest_words(plain(quote), words)
             yield document.problem(message, *key, hint=hint)
-
-
-def plain_words(text: str) -> str:
-    """Return the text on one line, without footnote references and list dashes."""
-    text = FOOTNOTE_REFERENCE.sub("", text)
-    return " ".join(re.sub(r"^- ", "", text, flags=re.MULTILINE).split())
 
 
 def _nearest_words(quote: str, text: str) -> str:
@@ -74,7 +67,7 @@ def positions_rest_on_words(scope: Scope) -> Iterator[Problem]:
         for key, _, judgement, record in judged(body):
             position = judgement.position
             if position is None:
-                if isinstance(record, Comment) and not document.damaged:
+                if isinstance(record, Comment) and not document.is_damaged("comments"):
                     message = "Bedömningen saknar ställningstagande."
                     hint = 'Lägg till position; skriv "none_stated" om det inte framgår.'
                     yield document.problem(message, *key, hint=hint)
@@ -83,7 +76,7 @@ def positions_rest_on_words(scope: Scope) -> Iterator[Problem]:
                     message = "Ställningstagandet framgår inte, men ändå citeras ord."
                     hint = "Ta bort quote, eller förklara under reason."
                     yield document.problem(message, *key, "position", "quote", hint=hint)
-            elif position.quote is None and not document.damaged:
+            elif position.quote is None and not document.is_damaged(str(key[0])):
                 message = "Ställningstagandet saknar de ord som det bygger på."
                 hint = "Lägg till quote med ord ur texten."
                 yield document.problem(message, *key, "position", hint=hint)
@@ -110,7 +103,7 @@ def codes_exist(scope: Scope) -> Iterator[Problem]:
 def reviews_are_signed(scope: Scope) -> Iterator[Problem]:
     """Who has reviewed a judgement says so, with a date that has been."""
     for document, key, signed in _signed(scope):
-        if signed.reviewed and signed.reviewed_by is None and not document.damaged:
+        if signed.reviewed and signed.reviewed_by is None and not document.is_damaged(str(key[0])):
             message = "Bedömningen sägs vara granskad, men inte av vem."
             hint = "Lägg till reviewed_by."
             yield document.problem(message, *key, "reviewed", hint=hint)

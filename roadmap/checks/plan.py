@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from roadmap.checks.scope import Scope, file_is_damaged, repeats, unknown
+from roadmap.checks.scope import Scope, is_unread, repeats, unknown
 from roadmap.fields import FOOTNOTE_REFERENCE
 from roadmap.model import FROM_PLAN
 from roadmap.problems import Problem, listing
@@ -84,9 +84,9 @@ def background_exists(scope: Scope) -> Iterator[Problem]:
     body = bodies.get(reference.response)
     if body is None:
         key: Key = ("background", "response")
-        if not file_is_damaged(scope, reference.response):
+        if not is_unread(scope, reference.response):
             yield unknown(scope.plan, key, reference.response, "remissinstanserna", bodies)
-    elif not file_is_damaged(scope, body.id) and scope.dataset.background() is None:
+    elif scope.dataset.background() is None and not scope.document(body.id).is_damaged("sections"):
         message = f'Avsnittet "{reference.section}" finns inte i remissvaret "{body.id}".'
         yield scope.plan.problem(message, "background", "section")
 

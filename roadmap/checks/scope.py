@@ -50,11 +50,9 @@ def repeats(words: Iterable[str]) -> Iterator[tuple[int, str]]:
         seen.add(word)
 
 
-def file_is_damaged(scope: Scope, body_id: str) -> bool:
-    """Whether a body's file is there but could not be read whole."""
-    document = scope.dataset.documents.get(f"data/responses/{body_id}.yml")
-    exists = (scope.dataset.root / "data" / "responses" / f"{body_id}.yml").exists()
-    return document.damaged if document else exists
+def is_unread(scope: Scope, body_id: str) -> bool:
+    """Whether a body's file is there but could not be used at all."""
+    return f"data/responses/{body_id}.yml" in unread(scope)
 
 
 def unread(scope: Scope) -> Iterator[str]:
@@ -66,6 +64,13 @@ def unread(scope: Scope) -> Iterator[str]:
             name = f"data/{folder}/{path.name}"
             if name not in used:
                 yield name
+
+
+def in_unread_area(scope: Scope, entity_id: str) -> bool:
+    """Whether an id may belong to a goal area whose file could not be used."""
+    area_id = f"M{entity_id[1:].split('.')[0]}"
+    known = any(area.id == area_id for area in scope.dataset.goal_areas)
+    return not known and any(path.startswith("data/goal-areas/") for path in unread(scope))
 
 
 def odd_date(scope: Scope, document: Document, key: Key, day: date) -> Iterator[Problem]:

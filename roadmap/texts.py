@@ -1,0 +1,190 @@
+"""Source text as it stands in the data → paragraphs and lists → HTML.
+
+The data wraps lines freely: a blank line parts paragraphs, a line that begins with "- " is an
+item of a list, and `[^1]` refers to a footnote. Nothing else has a meaning; every other sign is
+one of the source's own and comes out escaped.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from roadmap.fields import FOOTNOTE_REFERENCE
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text on one line."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list; each item is on one line, without its dash."""
+
+    items: tuple[str, ...]
+
+
+Block = Paragraph | Items
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """Return the paragraphs and lists of a text, wrapped lines joined by one space."""
+    found: list[Block] = []
+    for chunk in re.split(r"\n[ \t]*\n", text):
+        paragraph: list[str] = []
+        items: list[list[str]] = []
+        for line in chunk.split("\n"):
+            words = line.split()
+            if words[:1] == ["-"]:
+                items.append(words[1:])
+            elif items:
+                items[-1].extend(words)
+            else:
+                paragraph.extend(words)
+        if paragraph:
+            found.append(Paragraph(" ".join(paragraph)))
+        if items:
+            found.append(Items(tuple(" ".join(words) for words in items)))
+    return tuple(found)
+
+
+def superscript(footnote_id: str) -> str:
+    """Return a footnote's number as the document writes it: 1 → ¹."""
+    return footnote_id.translate(_SUPERSCRIPT)
+
+
+def references(text: str) -> tuple[str, ...]:
+    """Return the ids of the footnotes that a text refers to, each once, in their order."""
+    return tuple(dict.fromkeys(FOOTNOTE_REFERENCE.findall(text)))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text as its document has them: "-" before an item, ¹ for `[^1]`."""
+    found: list[str] = []
+    for block in blocks(text):
+        for line in _lines(block):
+            if isinstance(block, Items):
+                found.append("-")
+            found.extend(FOOTNOTE_REFERENCE.sub(lambda match: superscript(match[1]), line).split())
+    return found
+
+
+def plain(text: str) -> str:
+    """Return the text on one line, without footnote references and list dashes.
+
+    Quotes are looked for in this form.
+    """
+    return " ".join(_Line.parse(line).plain for block in blocks(text) for line in _lines(block))
+
+
+def to_html(
+    text: str,
+    quotes: Iterable[str] = (),
+    reference: Callable[[str], Markup] | None = None,
+) -> Markup:
+    """Return a text as `<p>` and `<ul>`, with the quoted words marked.
+
+    `quotes` are looked for word by word and marked where they first stand; one that is not there
+    is passed over, for that is a fault which the checks tell. `reference` gives the HTML of a
+    reference to the footnote with that id; without it the reference is a plain ¹.
+    """
+    reference = reference or (lambda footnote_id: escape(superscript(footnote_id)))
+    found = blocks(text)
+    lines = [_Line.parse(line) for block in found for line in _lines(block)]
+    ranges = _ranges(plain(text), quotes)
+    offset = 0
+    rendered: list[Markup] = []
+    for line in lines:
+        rendered.append(line.to_html(ranges, offset, reference))
+        offset += len(line.plain) + 1
+    return Markup("\n").join(_block_html(block, rendered) for block in found)
+
+
+def _lines(block: Block) -> tuple[str, ...]:
+    return block.items if isinstance(block, Items) else (block.text,)
+
+
+def _block_html(block: Block, rendered: list[Markup]) -> Markup:
+    """Take the block's lines from the front of `rendered` and wrap them."""
+    lines = [rendered.pop(0) for _ in _lines(block)]
+    if isinstance(block, Paragraph):
+        return Markup("<p>{}</p>").format(lines[0])
+    items = Markup("").join(Markup("<li>{}</li>\n").format(line) for line in lines)
+    return Markup("<ul>\n{}</ul>").format(items)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line without its references, and where in it they stood."""
+
+    plain: str
+    references: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def parse(cls, line: str) -> "_Line":
+        parts = FOOTNOTE_REFERENCE.split(line)
+        plain = ""
+        found: list[tuple[int, str]] = []
+        for text, footnote_id in zip(parts[::2], [*parts[1::2], None], strict=True):
+            plain += text
+            if footnote_id:
+                found.append((len(plain), footnote_id))
+        return cls(plain, tuple(found))
+
+    def to_html(
+        self,
+        ranges: list[tuple[int, int]],
+        offset: int,
+        reference: Callable[[str], Markup],
+    ) -> Markup:
+        """Return the line with its part of the ranges marked and its references in place."""
+        marked = [
+            (max(start - offset, 0), min(end - offset, len(self.plain)))
+            for start, end in ranges
+            if start - offset < len(self.plain) and end > offset
+        ]
+        html = Markup("")
+        at = 0
+        for start, end in marked:
+            html += self._piece(at, start, reference)
+            html += Markup('<mark class="quote">{}</mark>').format(
+                self._piece(start, end, reference)
+            )
+            at = end
+        return html + self._piece(at, len(self.plain), reference, last=True)
+
+    def _piece(
+        self, start: int, end: int, reference: Callable[[str], Markup], last: bool = False
+    ) -> Markup:
+        html = Markup("")
+        at = start
+        for place, footnote_id in self.references:
+            if start <= place < end or (last and place == end):
+                html += escape(self.plain[at:place]) + reference(footnote_id)
+                at = place
+        return html + escape(self.plain[at:end])
+
+
+def _ranges(text: str, quotes: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where the quotes stand, overlapping ones merged, in their order."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(_places(text, quotes)):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _places(text: str, quotes: Iterable[str]) -> Iterator[tuple[int, int]]:
+    for quote in quotes:
+        words = plain(quote)
+        start = text.find(words) if words else -1
+        if start >= 0:
+            yield start, start + len(words)
