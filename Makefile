@@ -26,6 +26,7 @@ build: .venv/.installed ## Bygg webbplatsen i site/
 
 test: check ## Kör alla kontroller och tester
 	@$(PY) -m tools.browser
+	@$(PY) -m tools.servers
 	@$(PY) -m pytest -n auto
 
 check: .venv/.installed ## Kontrollera kod och data (snabbt)

@@ -6,6 +6,8 @@ import shutil
 import subprocess
 import sys
 
+from tools import system
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 # The packages for apt: chromium alone has no font and would draw pages without text.
@@ -31,21 +33,13 @@ def find_chromium() -> str | None:
 def _find(chosen: str | None) -> str | None:
     for name in (chosen,) if chosen else NAMES:
         path = shutil.which(name)
-        if path and _starts(path):
+        # Ubuntu's chromium-browser can be a stub that only points to snap.
+        if path and system.starts(path, "--version"):
             return path
     if chosen:
         return None
     path = _playwright_path()
-    return path if path and _starts(path) else None
-
-
-def _starts(path: str) -> bool:
-    """Whether it runs at all: Ubuntu's chromium-browser can be a stub that only points to snap."""
-    try:
-        done = subprocess.run([path, "--version"], capture_output=True, timeout=30, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
+    return path if path and system.starts(path, "--version") else None
 
 
 def _playwright_path() -> str | None:
@@ -73,57 +67,21 @@ def ensure_chromium() -> str | None:
 
 
 def _install_with_apt() -> None:
-    """Installs with apt-get where that needs no password."""
-    if not shutil.which("apt-get"):
-        return
-    as_root: list[str] = []
-    if os.geteuid() != 0:
-        as_root = ["sudo", "-n"]
-        if not shutil.which("sudo") or not _run([*as_root, "true"], quiet=True):
-            return
-    _say("Installerar Chromium för testerna med apt-get …")
-    apt = [
-        *(*as_root, "env", "DEBIAN_FRONTEND=noninteractive"),
-        *("apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"),
-    ]
-    # A package list that could not be refreshed may still do.
-    _run([*apt, "update"])
-    _run([*apt, "install", "-y", "--no-install-recommends", *APT_PACKAGES])
+    system.install("Chromium", APT_PACKAGES)
 
 
 def _install_with_playwright() -> None:
-    _say("Hämtar Chromium för testerna med Playwright …")
-    _run([sys.executable, "-m", "playwright", "install", "chromium"])
-
-
-def _run(command: list[str], *, quiet: bool = False) -> bool:
-    """Whether the command succeeded; shows the end of what it wrote if it failed."""
-    done = subprocess.run(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    output = done.stdout.strip()
-    if done.returncode != 0 and output and not quiet:
-        _say("\n".join(output.splitlines()[-5:]))
-    return done.returncode == 0
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
+    system.say("Hämtar Chromium för testerna med Playwright …")
+    system.run([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
 def main() -> int:
     if ensure_chromium():
         return 0
     if chosen := os.environ.get("CHROMIUM"):
-        _say(f"CHROMIUM pekar på något som inte går att starta: {chosen}")
+        system.say(f"CHROMIUM pekar på något som inte går att starta: {chosen}")
     else:
-        _say(
+        system.say(
             "Testerna behöver Chromium. Installera Chromium eller Chrome"
             " eller ange sökvägen: make test CHROMIUM=/sökväg/till/chromium"
         )

@@ -1,0 +1,19 @@
+"""The doorway for pages: hands the views to the Markdown pages as macros."""
+
+from pathlib import Path
+from typing import Any
+
+from roadmap import slots, views
+from roadmap.project import current
+
+
+def define_env(env: Any) -> None:
+    """Register every view as a macro of the same name. Called by mkdocs-macros."""
+    dataset = current(Path(env.project_dir))
+
+    def macro(name: str) -> None:
+        view = getattr(views, name)
+        env.macro(lambda *ids: slots.hold(view(dataset, env.page.url, *ids)), name)
+
+    for name in views.__all__:
+        macro(name)

@@ -1,0 +1,67 @@
+"""The pages that follow from the data alone, and what is said of every data page in its head."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from roadmap import urls
+from roadmap.dataset import Dataset
+from roadmap.swedish import counted
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a page says of itself outside its body. Plain text; the theme escapes it."""
+
+    title: str
+    description: str
+    section: str
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """A page without a file in `docs/`: its URL and the macro call that is its Markdown."""
+
+    url: str
+    markdown: str
+
+    @property
+    def source(self) -> str:
+        """The name that the page's Markdown would have under `docs/`."""
+        return f"{self.url.rstrip('/')}.md"
+
+
+def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
+    """Yield a page per strategy and one per published response."""
+    for strategy in dataset.strategies:
+        yield GeneratedPage(urls.strategy(strategy), f'{{{{ strategy("{strategy.id}") }}}}\n')
+    for body in dataset.received:
+        yield GeneratedPage(urls.response(body), f'{{{{ response("{body.id}") }}}}\n')
+
+
+def heads(dataset: Dataset) -> dict[str, Head]:
+    """Map the URL of every page whose subject is in the data to its head."""
+    plan = dataset.plan
+    found = {urls.START: Head(plan.title, plan.summary, "")}
+    for area in dataset.goal_areas:
+        milestones = counted(len(area.milestones), "etappmål", "etappmål")
+        strategies = counted(len(area.strategies), "strategi", "strategier", neuter=False)
+        description = (
+            f"Målområde {urls.number(area.id)} i {plan.title}: {milestones} och {strategies}, "
+            "med remissvarens synpunkter ord för ord."
+        )
+        found[urls.goal_area(dataset, area)] = Head(area.title, description, "malomraden")
+    for strategy in dataset.strategies:
+        title = f"{urls.number(strategy.id)} {strategy.title}"
+        found[urls.strategy(strategy)] = Head(title, _summary(strategy.text), "malomraden")
+    for body in dataset.received:
+        description = f"Remissvaret från {body.name} om {plan.title}, ord för ord."
+        found[urls.response(body)] = Head(body.name, description, "remissvar")
+    return found
+
+
+def _summary(text: str, limit: int = 155) -> str:
+    """Return the first words of a text, whole, in the length that search engines show."""
+    words = " ".join(text.split())
+    if len(words) <= limit:
+        return words
+    return words[:limit].rsplit(" ", 1)[0].rstrip(".,;:–- ") + " …"

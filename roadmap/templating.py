@@ -1,0 +1,32 @@
+"""The one Jinja environment: everything is escaped, and an unknown name is an error."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from roadmap import swedish
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment of `roadmap/templates/`."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters["counted"] = swedish.counted
+    env.filters["capitalised"] = swedish.capitalised
+    env.filters["long_date"] = swedish.long_date
+    return env
+
+
+def render(template: str, **context: object) -> Markup:
+    """Return the template filled in. Only `Markup` in the context goes in unescaped."""
+    return Markup(environment().get_template(template).render(context))

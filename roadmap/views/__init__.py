@@ -1,0 +1,33 @@
+"""The views: what the site shows of the data, as finished HTML.
+
+Each is a pure function `(dataset, here, *ids) -> Markup`, where `here` is the URL of the page it
+stands on, relative to the site's root ("strategier/1-1/"). Each fills one template. Those in
+`__all__` are the macros that the Markdown pages can call.
+"""
+
+from roadmap.views.about import about_publisher, plan_facts, source_files, uncertain_readings
+from roadmap.views.areas import area_band, milestones, strategies
+from roadmap.views.overview_table import overview
+from roadmap.views.response_pages import bodies, response, responses, unknowns
+from roadmap.views.start import figures_line, goal_areas, opening, score
+from roadmap.views.strategy_page import strategy
+
+__all__ = [
+    "about_publisher",
+    "area_band",
+    "bodies",
+    "figures_line",
+    "goal_areas",
+    "milestones",
+    "opening",
+    "overview",
+    "plan_facts",
+    "response",
+    "responses",
+    "score",
+    "source_files",
+    "strategies",
+    "strategy",
+    "uncertain_readings",
+    "unknowns",
+]

@@ -1,0 +1,87 @@
+"""The views of the pages about the site: the plan's facts, the sources, and the publisher."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from roadmap import urls
+from roadmap.dataset import Body, Dataset
+from roadmap.model import Sourced
+from roadmap.templating import render
+from roadmap.views.parts import Link
+from roadmap.views.response_pages import downloads
+
+
+@dataclass(frozen=True)
+class _Fact:
+    label: str
+    value: str
+    seen_in: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class _SourceFiles:
+    body: Body
+    title: str
+    pages: int | None
+    files: tuple[Link, ...]
+
+
+def plan_facts(dataset: Dataset, here: str) -> Markup:
+    """Return what is known of the plan; a fact from elsewhere says where it was seen."""
+    plan = dataset.plan
+    background = dataset.background()
+    document = plan.document
+    file = document.file if document else None
+    return render(
+        "plan_facts.html",
+        facts=[
+            _Fact("Titel", plan.title),
+            _Fact("Kommun", plan.municipality),
+            _Fact("Avsändare", plan.issuer),
+            _sourced("År", plan.year),
+            _sourced("Diarienummer", plan.case_number),
+        ],
+        document=document,
+        file=urls.link(here, urls.source_file(file)) if file else None,
+        background=(
+            Link(
+                f"{background[1].heading} i svaret från {background[0].name}",
+                urls.link(here, urls.response(background[0]), background[1].id),
+            )
+            if background
+            else None
+        ),
+    )
+
+
+def source_files(dataset: Dataset, here: str) -> Markup:
+    """Return the documents that the texts were taken from, for downloading."""
+    found = [
+        _SourceFiles(body, source.title, source.pages, tuple(downloads(here, body)))
+        for body in dataset.received
+        if (source := body.response.source)
+    ]
+    return render("source_files.html", sources=found)
+
+
+def uncertain_readings(dataset: Dataset, here: str) -> Markup:
+    """Return, for each response, the words that the text as received does not settle."""
+    found = [
+        (body, source.uncertain)
+        for body in dataset.received
+        if (source := body.response.source) and source.uncertain
+    ]
+    return render("uncertain_readings.html", tables=found)
+
+
+def about_publisher(dataset: Dataset, here: str) -> Markup:
+    """Return who runs the site and how to reach them, or that it is not told."""
+    return render("about_publisher.html", settings=dataset.settings)
+
+
+def _sourced(label: str, fact: Sourced | None) -> _Fact:
+    if fact is None:
+        return _Fact(label, "Inte känt")
+    return _Fact(label, fact.value, fact.seen_in, fact.url)

@@ -1,0 +1,185 @@
+"""The answers to a strategy, as the pages of strategies and of goal areas show them."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from roadmap import transcript, urls
+from roadmap.dataset import Answer, Body, Dataset
+from roadmap.model import Comment, Strategy
+from roadmap.problems import listing
+from roadmap.views import words
+from roadmap.views.parts import (
+    Count,
+    FootnoteView,
+    JudgementBox,
+    Link,
+    counts,
+    judgement_box,
+    source_text,
+)
+
+# Up to this many answers to one strategy stand in full on the page of its goal area.
+FEW_ANSWERS = 5
+
+
+@dataclass(frozen=True)
+class CommentView:
+    """A comment: its words, or a link to where on the page they stand."""
+
+    anchor: str
+    key: str
+    html: Markup | None
+    footnotes: tuple[FootnoteView, ...]
+    joint: str | None
+    elsewhere: Link | None
+    context: Link
+    box: JudgementBox | None
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    """What one body says on one strategy. `anchor` is the id of the answer on the page."""
+
+    anchor: str
+    name: str
+    document: str
+    number: str
+    comments: tuple[CommentView, ...]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Every answer to a strategy, in full or, where there are many, only counted."""
+
+    views: tuple[AnswerView, ...]
+    total: int
+    counts: tuple[Count, ...]
+    status: str | None
+    silent: tuple[str, ...]
+
+
+def on_strategy_page(dataset: Dataset, here: str, strategy: Strategy) -> Answers:
+    """Return all answers in full."""
+    return _answers(dataset, here, strategy, None)
+
+
+def on_area_page(dataset: Dataset, here: str, strategy: Strategy) -> Answers:
+    """Return the answers in full while they are few; a joint one under its last strategy only."""
+    if len(dataset.answers(strategy.id)) > FEW_ANSWERS:
+        return _answers(dataset, here, strategy, None, in_full=False)
+    return _answers(dataset, here, strategy, dataset.area_of(strategy.id).strategies)
+
+
+def status(dataset: Dataset, strategies: tuple[Strategy, ...]) -> str | None:
+    """Return who made the judgements of the strategies' answers and whether they are reviewed."""
+    judgements = {
+        id(judgement): judgement
+        for strategy in strategies
+        for answer in dataset.answers(strategy.id)
+        if (judgement := answer.judgement)
+    }
+    return words.signatures(list(judgements.values())) if judgements else None
+
+
+def key(body: Body, comment: Comment) -> str:
+    """Return the `data-text` of a comment."""
+    return f"{body.id}/{'+'.join(comment.strategies)}"
+
+
+def context(here: str, body: Body, comment: Comment) -> Link:
+    """Return the link to the comment in its document."""
+    text = "Läs i sitt sammanhang"
+    if comment.pages:
+        text = f"{text}, {words.page(comment.pages)}"
+    return Link(text, urls.link(here, urls.response(body), urls.comment_anchor(comment)))
+
+
+def _answers(
+    dataset: Dataset,
+    here: str,
+    strategy: Strategy,
+    together: tuple[Strategy, ...] | None,
+    *,
+    in_full: bool = True,
+) -> Answers:
+    answers = dataset.answers(strategy.id)
+    views = [_answer(dataset, here, answer, together) for answer in answers if in_full]
+    return Answers(
+        views=tuple(views),
+        total=len(answers),
+        counts=counts(answer.position for answer in answers),
+        status=status(dataset, (strategy,)),
+        silent=tuple(
+            body.name for body in dataset.received if strategy.id in body.response.unanswered
+        ),
+    )
+
+
+def _answer(
+    dataset: Dataset, here: str, answer: Answer, together: tuple[Strategy, ...] | None
+) -> AnswerView:
+    body, strategy = answer.body, answer.strategy
+    on_area = together is not None
+    anchor = urls.answer_anchor(body, strategy.id if on_area else None)
+    comments = []
+    for index, comment in enumerate(answer.comments):
+        owner = anchor if index == 0 else f"{anchor}-{index + 1}"
+        home = transcript.home(dataset, comment, together) if together else strategy.id
+        comments.append(_comment(dataset, here, answer, comment, owner, home))
+    return AnswerView(
+        anchor=anchor,
+        name=body.name,
+        document=words.document(body),
+        number=urls.number(strategy.id),
+        comments=tuple(comments),
+    )
+
+
+def _comment(
+    dataset: Dataset, here: str, answer: Answer, comment: Comment, owner: str, home: str
+) -> CommentView:
+    body = answer.body
+    in_full = home == answer.strategy.id
+    html, footnotes = source_text(comment.text, body, owner, comment.judgement)
+    box = None if comment.refers_to else judgement_box(dataset, comment.judgement)
+    return CommentView(
+        anchor=owner,
+        key=key(body, comment),
+        html=html if in_full else None,
+        footnotes=footnotes if in_full else (),
+        joint=words.joint(dataset, comment),
+        elsewhere=_elsewhere(dataset, here, answer, comment, home),
+        context=context(here, body, comment),
+        box=box,
+    )
+
+
+def _elsewhere(
+    dataset: Dataset, here: str, answer: Answer, comment: Comment, home: str
+) -> Link | None:
+    """Return the link to the words of a comment that has none of its own here."""
+    target = home
+    if home == answer.strategy.id:
+        if not comment.refers_to or answer.comment:
+            return None
+        target = comment.refers_to
+        if answer.body not in [other.body for other in dataset.answers(target)]:
+            return None
+    strategy = dataset.strategy(target)
+    text = f"Läs synpunkten vid {urls.number(target)}"
+    same_page = (
+        here == urls.goal_area(dataset, dataset.area_of(target))
+        and len(dataset.answers(target)) <= FEW_ANSWERS
+    )
+    if same_page:
+        return Link(text, urls.link(here, here, urls.answer_anchor(answer.body, target)))
+    return Link(text, urls.link(here, urls.strategy(strategy), urls.answer_anchor(answer.body)))
+
+
+def silence(answers: Answers) -> str | None:
+    """Return the sentence that names the bodies that say they have nothing to say."""
+    if not answers.silent:
+        return None
+    verb = "yttrar sig inte om strategin."
+    return f"{listing(answers.silent)} {verb}"

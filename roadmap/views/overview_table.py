@@ -1,0 +1,85 @@
+"""The table of all strategies: what the answers say, in words. The text of the score."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from roadmap import urls
+from roadmap.dataset import Dataset
+from roadmap.model import Strategy
+from roadmap.templating import render
+from roadmap.views import answers, words
+from roadmap.views.parts import Count, Mark, area_mark, counts
+
+
+@dataclass(frozen=True)
+class _Row:
+    number: str
+    title: str
+    href: str
+    positions: tuple[Count, ...]
+    asks: tuple[str, ...]
+    quotes: tuple[str, ...]
+    reason: str | None
+    together: str | None
+
+
+@dataclass(frozen=True)
+class _Group:
+    mark: Mark
+    title: str
+    rows: tuple[_Row, ...]
+
+
+def overview(dataset: Dataset, here: str) -> Markup:
+    """Return all strategies by area: position, requests and quotes; with many bodies, counts."""
+    groups = [
+        _Group(
+            mark=area_mark(dataset, area),
+            title=area.title,
+            rows=tuple(_row(dataset, here, strategy) for strategy in area.strategies),
+        )
+        for area in dataset.goal_areas
+    ]
+    many = len(dataset.received) > 1
+    return render(
+        "overview.html",
+        groups=groups,
+        many=many,
+        positions=words.POSITION_WORDS,
+        tallies={
+            row.number: {count.position: count.number for count in row.positions}
+            for group in groups
+            for row in group.rows
+        },
+        unclassified=any(
+            count.position is None
+            for group in groups
+            for row in group.rows
+            for count in row.positions
+        ),
+        status=answers.status(dataset, dataset.strategies),
+        method=urls.link(here, urls.METHOD),
+    )
+
+
+def _row(dataset: Dataset, here: str, strategy: Strategy) -> _Row:
+    found = dataset.answers(strategy.id)
+    judgements = [answer.judgement for answer in found if answer.judgement]
+    asks = [ask for judgement in judgements for ask in judgement.asks]
+    stands = [judgement.position for judgement in judgements if judgement.position]
+    comment = found[0].comment if len(found) == 1 else None
+    return _Row(
+        number=urls.number(strategy.id),
+        title=strategy.title,
+        href=urls.link(here, urls.strategy(strategy)),
+        positions=counts(answer.position for answer in found),
+        asks=tuple(dict.fromkeys(dataset.ask_name(ask.kind) for ask in asks)),
+        quotes=tuple(
+            dict.fromkeys(
+                [*(stand.quote for stand in stands if stand.quote), *(ask.quote for ask in asks)]
+            )
+        ),
+        reason=next((stand.reason for stand in stands if stand.reason), None),
+        together=words.joint(dataset, comment) if comment else None,
+    )

@@ -1,0 +1,186 @@
+"""What several views show: marks, links, judgements and source texts, ready for the templates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from roadmap import texts, urls
+from roadmap.dataset import Body, Dataset
+from roadmap.model import Ask, GoalArea, Judgement, PositionValue, ThemeMark
+from roadmap.views import words
+
+SHAPES = 4
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link: its words and its href, relative to the page it stands on."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An area's shape with a number in it. `area` chooses shape and colours, 1 to 4."""
+
+    area: int
+    number: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A request or a theme and the words that show it."""
+
+    name: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class JudgementBox:
+    """How the editors read a text. `position` is None where none was to be stated or found."""
+
+    word: str | None
+    position: PositionValue | None = None
+    quote: str | None = None
+    reason: str | None = None
+    asks: tuple[Finding, ...] = ()
+    themes: tuple[Finding, ...] = ()
+    status: str | None = None
+
+
+@dataclass(frozen=True)
+class FootnoteView:
+    """A footnote under the text that refers to it."""
+
+    key: str
+    anchor: str
+    mark: str
+    text: str
+    back: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many answers take a position."""
+
+    position: PositionValue | None
+    word: str
+    number: int
+
+
+def shape(dataset: Dataset, area: GoalArea) -> int:
+    """Return which of the four shapes and colours an area has, by its place in the plan."""
+    return dataset.goal_areas.index(area) % SHAPES + 1
+
+
+def area_mark(dataset: Dataset, area: GoalArea) -> Mark:
+    """Return the mark of a goal area."""
+    return Mark(shape(dataset, area), urls.number(area.id))
+
+
+def strategy_mark(dataset: Dataset, strategy_id: str) -> Mark:
+    """Return the mark of a strategy, in its area's shape."""
+    return Mark(shape(dataset, dataset.area_of(strategy_id)), urls.number(strategy_id))
+
+
+def crumbs(here: str, *steps: tuple[str, str]) -> tuple[Link, ...]:
+    """Return the links from the start page down to the page above this one."""
+    return tuple(Link(text, urls.link(here, url)) for text, url in (("Start", urls.START), *steps))
+
+
+def judgement_box(
+    dataset: Dataset, judgement: Judgement | None, *, takes_position: bool = True
+) -> JudgementBox | None:
+    """Return a judgement for showing; sections take no position of their own unless judged to."""
+    if judgement is None:
+        return JudgementBox(words.UNCLASSIFIED) if takes_position else None
+    position = judgement.position
+    word = words.POSITION_WORDS[position.value] if position else None
+    if word is None and takes_position:
+        word = words.UNCLASSIFIED
+    return JudgementBox(
+        word=word,
+        position=position.value if position else None,
+        quote=position.quote if position else None,
+        reason=position.reason if position else None,
+        asks=tuple(_ask(dataset, ask) for ask in judgement.asks),
+        themes=tuple(_theme(dataset, mark) for mark in judgement.themes),
+        status=words.signature(judgement),
+    )
+
+
+def quotes(judgement: Judgement | None) -> list[str]:
+    """Return every quote that a judgement rests on."""
+    if judgement is None:
+        return []
+    found = [judgement.position.quote] if judgement.position else []
+    return [
+        quote
+        for quote in (
+            *found,
+            *(a.quote for a in judgement.asks),
+            *(t.quote for t in judgement.themes),
+        )
+        if quote
+    ]
+
+
+def source_text(
+    text: str, body: Body | None, owner: str, judgement: Judgement | None = None
+) -> tuple[Markup, tuple[FootnoteView, ...]]:
+    """Return a source text as HTML, and the footnotes of `body` that it refers to.
+
+    `owner` is the id of the element around the text; the footnotes' ids are made from it.
+    """
+    footnotes = {item.id: item for item in body.response.footnotes} if body else {}
+
+    def reference(footnote_id: str) -> Markup:
+        mark = texts.superscript(footnote_id)
+        if footnote_id not in footnotes:
+            return Markup("{}").format(mark)
+        template = '<a id="{0}" href="#{1}" data-footnote-ref aria-label="Fotnot {2}">{3}</a>'
+        anchor = _note_anchor(owner, footnote_id)
+        return Markup(template).format(_back_anchor(owner, footnote_id), anchor, footnote_id, mark)
+
+    shown = tuple(
+        FootnoteView(
+            key=f"{body.id}/fotnot-{footnote_id}",
+            anchor=_note_anchor(owner, footnote_id),
+            mark=texts.superscript(footnote_id),
+            text=footnotes[footnote_id].text,
+            back=f"#{_back_anchor(owner, footnote_id)}",
+        )
+        for footnote_id in texts.references(text)
+        if body and footnote_id in footnotes
+    )
+    return texts.to_html(text, quotes(judgement), reference), shown
+
+
+def counts(positions: Iterable[PositionValue | None]) -> tuple[Count, ...]:
+    """Return how many answers take each position that any of them takes, in a fixed order."""
+    tally = list(positions)
+    order: tuple[PositionValue | None, ...] = (*words.POSITIONS, None)
+    return tuple(
+        Count(value, words.POSITION_WORDS[value] if value else words.UNCLASSIFIED, number)
+        for value in order
+        if (number := tally.count(value))
+    )
+
+
+def _note_anchor(owner: str, footnote_id: str) -> str:
+    anchor = urls.footnote_anchor(footnote_id)
+    return f"{owner}-{anchor}" if owner else anchor
+
+
+def _back_anchor(owner: str, footnote_id: str) -> str:
+    return f"{_note_anchor(owner, footnote_id)}-hit"
+
+
+def _ask(dataset: Dataset, ask: Ask) -> Finding:
+    return Finding(dataset.ask_name(ask.kind), ask.quote)
+
+
+def _theme(dataset: Dataset, mark: ThemeMark) -> Finding:
+    return Finding(dataset.theme_name(mark.theme), mark.quote)

@@ -1,0 +1,276 @@
+"""The views of the responses: the list of all bodies, and one response in full."""
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from roadmap import texts, transcript, urls
+from roadmap.dataset import Body, Dataset
+from roadmap.fields import Pages
+from roadmap.model import Judgement
+from roadmap.problems import listing
+from roadmap.swedish import capitalised, counted, long_date
+from roadmap.templating import render
+from roadmap.views import answers, words
+from roadmap.views.parts import (
+    FootnoteView,
+    JudgementBox,
+    Link,
+    crumbs,
+    judgement_box,
+    source_text,
+)
+
+
+@dataclass(frozen=True)
+class _BodyRow:
+    name: str
+    href: str | None
+    kind: str | None
+    status: str
+    through: Link | None
+    document: str | None
+    comments: str | None
+    date: str | None
+
+
+@dataclass
+class _Shown:
+    """One piece of the document. `tag` names its way of being shown in the template."""
+
+    tag: str
+    page: str | None = None
+    anchor: str | None = None
+    heading: str | None = None
+    key: str | None = None
+    html: Markup | None = None
+    href: str | None = None
+    about: str | None = None
+    worded: bool = True
+    items: list[tuple[str, str, str]] = field(default_factory=list)
+    footnote: FootnoteView | None = None
+
+
+@dataclass
+class _Row:
+    """Pieces that belong together, with the judgements of them in the margin."""
+
+    pieces: list[_Shown] = field(default_factory=list)
+    boxes: list[JudgementBox] = field(default_factory=list)
+
+
+def bodies(dataset: Dataset, here: str) -> Markup:
+    """Return every body: whether and how it answered, and who speaks in the answer."""
+    return render("bodies.html", rows=[_body_row(dataset, here, body) for body in dataset.bodies])
+
+
+def responses(dataset: Dataset, here: str) -> Markup:
+    """Return the list for the page of all responses; today the same as `bodies`."""
+    return bodies(dataset, here)
+
+
+def unknowns(dataset: Dataset, here: str) -> Markup:
+    """Return what is not known, as far as it follows from the data."""
+    return render("unknowns.html", sentences=[*_unknowns(dataset)])
+
+
+def response(dataset: Dataset, here: str, body_id: str) -> Markup:
+    """Return the whole page of a response, in the order of its document."""
+    body = dataset.body(body_id)
+    source = body.response.source
+    rows = _rows(dataset, here, body)
+    return render(
+        "response.html",
+        crumbs=(*crumbs(here), Link("Remissvar", urls.link(here, urls.RESPONSES))),
+        body=body,
+        plan=dataset.plan,
+        document=words.document(body),
+        contents=[
+            Link(piece.heading, f"#{piece.anchor}")
+            for row in rows
+            for piece in row.pieces
+            if piece.tag in ("section", "area") and piece.heading
+        ],
+        rows=rows,
+        source=source,
+        downloads=downloads(here, body),
+        correction=urls.link(here, urls.CORRECTION),
+        method=urls.link(here, urls.METHOD),
+    )
+
+
+def downloads(here: str, body: Body) -> list[Link]:
+    """Return links to the files that a response was taken from."""
+    source = body.response.source
+    if source is None:
+        return []
+    found: list[Link] = []
+    if source.received:
+        found.append(Link("Texten som den kom", urls.link(here, urls.source_file(source.received))))
+    if source.corrected:
+        found.append(Link("Rättad text", urls.link(here, urls.source_file(source.corrected))))
+    if source.url:
+        found.append(Link("Dokumentet hos avsändaren", source.url))
+    return found
+
+
+def _body_row(dataset: Dataset, here: str, body: Body) -> _BodyRow:
+    received = body.response.status == "received"
+    through = None
+    if body.response.answered_by:
+        other = dataset.body(body.response.answered_by)
+        received_there = other.response.status == "received"
+        through = Link(other.name, urls.link(here, urls.response(other)) if received_there else "")
+    return _BodyRow(
+        name=body.name,
+        href=urls.link(here, urls.response(body)) if received else None,
+        kind=body.kind.name if body.kind else None,
+        status=words.STATUS_WORDS[body.response.status],
+        through=through,
+        document=words.document(body) if received else None,
+        comments=_comment_count(body) if received else None,
+        date=long_date(body.response.date) if body.response.date else None,
+    )
+
+
+def _comment_count(body: Body) -> str:
+    comments = [comment for comment in body.response.comments if not comment.refers_to]
+    covered = {strategy_id for comment in comments for strategy_id in comment.strategies}
+    if not comments:
+        return "Inga synpunkter på enskilda strategier"
+    told = capitalised(counted(len(comments), "synpunkt", "synpunkter", neuter=False))
+    return f"{told} på {counted(len(covered), 'strategi', 'strategier', neuter=False)}"
+
+
+def _unknowns(dataset: Dataset) -> list[str]:
+    plan, received = dataset.plan, dataset.received
+    told: list[str] = []
+    published = capitalised(counted(len(received), "svar", "svar"))
+    are = "är publicerat" if len(received) == 1 else "är publicerade"
+    if plan.responses_total is None:
+        if received:
+            told.append(f"{published} {are} här; hur många som svarade är okänt.")
+        else:
+            told.append("Inget svar är publicerat här; hur många som svarade är okänt.")
+    elif plan.responses_total > len(received):
+        told.append(f"Av {plan.responses_total} inkomna svar {are} {len(received)} här.")
+    for body in received:
+        if body.speaks_for_administration and body.response.decision is None:
+            told.append(
+                f"Vad {body.name} beslutade är inte känt. "
+                "Det som står här är förvaltningens ord, inte nämndens beslut."
+            )
+    tellers = _tellers(dataset)
+    if plan.document is None and tellers:
+        told.append(
+            "Planen själv finns inte här. Målområden, etappmål och strategier står så som de "
+            f"återges av {listing(tellers)}."
+        )
+    undated = [body.name for body in received if body.response.date is None]
+    if len(undated) == 1:
+        told.append(f"När svaret från {undated[0]} skrevs framgår inte av dokumentet.")
+    elif undated:
+        told.append(f"När svaren från {listing(undated)} skrevs framgår inte av dokumenten.")
+    return told
+
+
+def _tellers(dataset: Dataset) -> list[str]:
+    """Return who retells the plan's texts, each once."""
+    sources = [dataset.text_from(area) for area in dataset.goal_areas]
+    sources += [dataset.text_from(strategy) for strategy in dataset.strategies]
+    sources += [dataset.text_from(milestone) for milestone in dataset.milestones]
+    return list(
+        dict.fromkeys(
+            f"förvaltningen i svaret från {body.name}"
+            if body.speaks_for_administration
+            else body.name
+            for body in sources
+            if body
+        )
+    )
+
+
+def _rows(dataset: Dataset, here: str, body: Body) -> list[_Row]:
+    rows: list[_Row] = []
+    shown_page: str | None = None
+    for block in transcript.blocks(dataset, body):
+        piece = _piece(dataset, here, body, block)
+        if not rows or piece.tag in ("section", "area", "strategy", "unanswered"):
+            rows.append(_Row())
+        label = _page_label(block.pages)
+        if label and label != shown_page:
+            piece.page = shown_page = label
+        rows[-1].pieces.append(piece)
+        box = _box(dataset, block)
+        if box:
+            rows[-1].boxes.append(box)
+    return rows
+
+
+def _page_label(pages: Pages | None) -> str | None:
+    return f"Sida {pages}" if pages else None
+
+
+def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> _Shown:
+    match block:
+        case transcript.SectionBlock(section):
+            html = _document_text(section.text, body, section.judgement)
+            key = f"{body.id}/{section.id}"
+            return _Shown("section", anchor=section.id, heading=section.heading, key=key, html=html)
+        case transcript.AreaBlock():
+            anchor = f"malomrade-{urls.number(block.area.id)}"
+            href = urls.link(here, urls.goal_area(dataset, block.area))
+            return _Shown(
+                "area", anchor=anchor, heading=block.heading, href=href, worded=block.worded
+            )
+        case transcript.LeadBlock():
+            key = f"{block.area.id}/{block.name}"
+            return _Shown("lead", key=key, heading=block.text)
+        case transcript.MilestonesBlock(milestones):
+            items = [(item.id, urls.milestone_anchor(item), item.text) for item in milestones]
+            return _Shown("milestones", items=items)
+        case transcript.StrategyBlock(strategy, worded):
+            return _Shown(
+                "strategy",
+                anchor=urls.strategy_anchor(strategy.id),
+                heading=strategy.title,
+                key=strategy.id,
+                html=_document_text(strategy.text, body, None) if worded else None,
+                href=urls.link(here, urls.strategy(strategy)),
+                about=urls.number(strategy.id),
+            )
+        case transcript.CommentBlock(comment):
+            return _Shown(
+                "comment",
+                anchor=urls.comment_anchor(comment),
+                heading=comment.heading,
+                key=answers.key(body, comment),
+                html=_document_text(comment.text, body, comment.judgement),
+                about=words.numbers(dataset, comment),
+            )
+        case transcript.FootnoteBlock(footnote):
+            anchor = urls.footnote_anchor(footnote.id)
+            view = FootnoteView(
+                f"{body.id}/{anchor}",
+                anchor,
+                texts.superscript(footnote.id),
+                footnote.text,
+                f"#{anchor}-hit",
+            )
+            return _Shown("footnote", footnote=view)
+        case transcript.UnansweredBlock(strategies):
+            names = [f"{urls.number(item.id)} {item.title}" for item in strategies]
+            return _Shown("unanswered", heading=listing(names))
+
+
+def _document_text(text: str, body: Body, judgement: Judgement | None) -> Markup:
+    return source_text(text, body, "", judgement)[0]
+
+
+def _box(dataset: Dataset, block: transcript.Block) -> JudgementBox | None:
+    match block:
+        case transcript.SectionBlock(section):
+            return judgement_box(dataset, section.judgement, takes_position=False)
+        case transcript.CommentBlock(comment) if not comment.refers_to:
+            return judgement_box(dataset, comment.judgement)
+    return None

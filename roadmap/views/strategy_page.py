@@ -1,0 +1,90 @@
+"""The page of one strategy: its text and everything that is said about it."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from roadmap import urls
+from roadmap.dataset import Dataset
+from roadmap.model import Strategy
+from roadmap.swedish import capitalised, counted
+from roadmap.templating import render
+from roadmap.views import answers, words
+from roadmap.views.areas import heading_of, provenance
+from roadmap.views.parts import Count, Link, crumbs, source_text, strategy_mark
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A part of the bar over the answers; `x` and `width` are percentages."""
+
+    count: Count
+    x: float
+    width: float
+
+
+def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
+    """Return the whole page of a strategy."""
+    subject = dataset.strategy(strategy_id)
+    area = dataset.area_of(strategy_id)
+    source = dataset.text_from(subject)
+    anchor = urls.strategy_anchor(strategy_id)
+    found = answers.on_strategy_page(dataset, here, subject)
+    html, footnotes = source_text(subject.text, source, anchor)
+    before, after = dataset.neighbours(strategy_id)
+    return render(
+        "strategy.html",
+        crumbs=crumbs(here, (heading_of(area), urls.goal_area(dataset, area))),
+        mark=strategy_mark(dataset, strategy_id),
+        prefix=f"Strategi {urls.number(strategy_id)}",
+        title=subject.title,
+        title_key=f"{strategy_id}/title",
+        anchor=anchor,
+        strategy=subject,
+        number=urls.number(strategy_id),
+        html=html,
+        footnotes=footnotes,
+        source=provenance(here, source, subject.pages, anchor),
+        source_name=source.name if source else None,
+        answers=found,
+        silence=answers.silence(found),
+        label=_label(found.total),
+        bar=_bar(found.counts, found.total) if found.total > 1 else (),
+        reference=_reference(dataset, subject),
+        before=_neighbour(here, before),
+        after=_neighbour(here, after),
+        method=urls.link(here, urls.METHOD),
+    )
+
+
+def _label(total: int) -> str:
+    return capitalised(counted(total, "svar", "svar")) if total else "Inga svar"
+
+
+def _bar(tally: tuple[Count, ...], total: int) -> tuple[_Part, ...]:
+    parts: list[_Part] = []
+    before = 0
+    for count in tally:
+        parts.append(
+            _Part(count, round(100 * before / total, 3), round(100 * count.number / total, 3))
+        )
+        before += count.number
+    return tuple(parts)
+
+
+def _neighbour(here: str, strategy: Strategy | None) -> Link | None:
+    if strategy is None:
+        return None
+    text = f"{urls.number(strategy.id)} {strategy.title}"
+    return Link(text, urls.link(here, urls.strategy(strategy)))
+
+
+def _reference(dataset: Dataset, strategy: Strategy) -> str:
+    """Return a ready reference to the strategy, down to the page."""
+    source = dataset.text_from(strategy)
+    text = f"{dataset.plan.title}, strategi {urls.number(strategy.id)}."
+    if source is None:
+        return text
+    document = words.document(source)
+    place = f", {words.short_page(strategy.pages)}" if strategy.pages else ""
+    return f"{text} Ur {source.name}, {document[:1].lower()}{document[1:]}{place}."

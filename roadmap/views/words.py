@@ -1,0 +1,95 @@
+"""The site's own Swedish words about records: positions, status, who speaks, where it stands."""
+
+from collections.abc import Sequence
+from typing import get_args
+
+from roadmap import urls
+from roadmap.dataset import Body, Dataset
+from roadmap.fields import Pages
+from roadmap.model import Comment, Direction, PositionValue, Signed, Status
+from roadmap.problems import listing
+from roadmap.swedish import long_date
+
+POSITIONS: tuple[PositionValue, ...] = get_args(PositionValue)
+POSITION_WORDS: dict[PositionValue, str] = {
+    "supports": "Stöder",
+    "supports_in_part": "Stöder delvis",
+    "neutral": "Neutral",
+    "opposes": "Är emot",
+    "none_stated": "Framgår inte",
+}
+UNCLASSIFIED = "Inte klassificerat"
+DIRECTION_WORDS: dict[Direction, str] = {
+    "increase": "Ska öka",
+    "decrease": "Ska minska",
+    "unchanged": "Ska vara oförändrat",
+}
+STATUS_WORDS: dict[Status, str] = {
+    "received": "Har svarat",
+    "declined": "Avstår från att svara",
+    "not_received": "Inget svar har kommit in",
+    "joint": "Svarar tillsammans med en annan instans",
+}
+_MACHINE = "maskinellt"
+
+
+def signature(judgement: Signed) -> str:
+    """Return who made a judgement and whether a person has reviewed it."""
+    if judgement.reviewed:
+        by = f" av {judgement.reviewed_by}" if judgement.reviewed_by else ""
+        on = f" den {long_date(judgement.reviewed_on)}" if judgement.reviewed_on else ""
+        return f"Granskad{by}{on}"
+    if judgement.by.casefold().startswith(_MACHINE):
+        return f"{judgement.by}, inte granskat"
+    return f"Bedömd av {judgement.by}, inte granskad"
+
+
+def signatures(judgements: Sequence[Signed]) -> str:
+    """Return the same about several judgements together."""
+    reviewed = sum(judgement.reviewed for judgement in judgements)
+    if not reviewed:
+        makers = {signature(judgement) for judgement in judgements}
+        return makers.pop() if len(makers) == 1 else "Inte granskade"
+    if reviewed == len(judgements):
+        return "Granskade"
+    return f"{reviewed} av {len(judgements)} bedömningar är granskade"
+
+
+def document(body: Body) -> str:
+    """Return whose words a response is and in what kind of document."""
+    kind = body.response.document_kind
+    if body.speaks_for_administration:
+        return f"Förvaltningens {kind.lower()}" if kind else "Förvaltningens svar"
+    return kind or "Remissvar"
+
+
+def retold_by(source: Body | None) -> str:
+    """Return the label of a plan text: whose account of the plan it is."""
+    if source is None:
+        return "Planens text"
+    teller = "förvaltningen" if source.speaks_for_administration else source.name
+    return f"Så återger {teller} strategin"
+
+
+def page(pages: Pages) -> str:
+    """Return for example "sida 3" or "sidorna 3–4"."""
+    return f"{'sida' if pages.first == pages.last else 'sidorna'} {pages}"
+
+
+def short_page(pages: Pages) -> str:
+    """Return for example "s. 3" as references have it."""
+    return f"s. {pages}"
+
+
+def numbers(dataset: Dataset, comment: Comment) -> str:
+    """Return the numbers of the strategies of a comment in the plan's order: "3.1 och 3.2"."""
+    return listing(
+        [urls.number(item.id) for item in dataset.strategies if item.id in comment.strategies]
+    )
+
+
+def joint(dataset: Dataset, comment: Comment) -> str | None:
+    """Return the sentence that says what a joint comment is about, or None for a single one."""
+    if len(comment.strategies) == 1:
+        return None
+    return f"Samma synpunkt gäller {numbers(dataset, comment)}"

@@ -1,0 +1,63 @@
+"""A real browser, and the real site served from a plain web server."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.web import served
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the real site."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def sub_address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real site put under a path of its own."""
+    folder = tmp_path_factory.mktemp("host")
+    shutil.copytree(site, folder / "kommun" / "plan")
+    with served(folder) as address:
+        yield f"{address}kommun/plan/"
+
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Opener]:
+    """Open pages that fail the test when something breaks in them or leaves the machine."""
+    faults: list[str] = []
+    with ExitStack() as stack:
+
+        def opener(url: str, width: int = 1280, height: int = 900, **options: Any) -> Page:
+            context: BrowserContext = browser.new_context(
+                viewport={"width": width, "height": height}, locale="sv-SE", **options
+            )
+            stack.callback(context.close)
+            page = context.new_page()
+            page.on("pageerror", lambda error: faults.append(f"{url}: {error}"))
+            page.on(
+                "console",
+                lambda said: faults.append(f"{url}: {said.text}") if said.type == "error" else None,
+            )
+            page.on(
+                "request",
+                lambda request: (
+                    None
+                    if request.url.startswith(("http://127.0.0.1", "data:"))
+                    else faults.append(f"{url} fetches {request.url}")
+                ),
+            )
+            page.goto(url)
+            return page
+
+        yield opener
+    assert not [fault for fault in faults if "404 (Not Found)" not in fault]

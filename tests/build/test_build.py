@@ -1,0 +1,136 @@
+"""Building: what an editor adds appears by itself, and a failure leaves the last site standing."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.projects import build, change, environment, make_project, run, snapshot
+
+RESPONSE = "data/responses/enskede-arsta-vantor.yml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a site that was built earlier."""
+    project = make_project(tmp_path / "project")
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("den förra")
+    return project
+
+
+def assert_fails_and_keeps_the_site(project: Path, *expected: str) -> None:
+    for command in (("roadmap", "build"), ("mkdocs", "build")):
+        done = run(project, *command)
+        assert done.returncode != 0
+        for words in expected:
+            assert words in done.stderr
+        assert "Traceback" not in done.stderr
+        assert snapshot(project / "site") == {"index.html": "den förra".encode()}
+        assert sorted(path.name for path in project.glob("site*")) == ["site"]
+
+
+def test_every_fault_of_the_data_stops_the_build(project: Path) -> None:
+    change(project, RESPONSE, "kind: stadsdelsnamnd", "kind: stadsdelsnemnd")
+    change(project, "data/goal-areas/3-boende-och-stadsmiljo.yml", "id: S3.2", "id: S3.1")
+    change(project, "data/plan.yml", "title: Färdplan", "titel: Färdplan")
+    assert_fails_and_keeps_the_site(
+        project,
+        'data/plan.yml:1:1: Fältet "title" saknas. Lägg till det: Titel.',
+        'data/plan.yml:1:1: Fältet "titel" finns inte här. Menade du "title"?',
+        'data/goal-areas/3-boende-och-stadsmiljo.yml:47:9: Id "S3.1" används redan',
+        f'{RESPONSE}:5:7: "stadsdelsnemnd" finns inte bland typerna av remissinstanser',
+    )
+
+
+def test_a_macro_that_fails_stops_the_build(project: Path) -> None:
+    change(project, "docs/oversikt.md", "{{ overview() }}", '{{ strategy("S9.9") }}')
+    assert_fails_and_keeps_the_site(project)
+
+
+def test_a_misspelt_macro_stops_the_build(project: Path) -> None:
+    change(project, "docs/oversikt.md", "{{ overview() }}", "{{ overvew() }}")
+    assert_fails_and_keeps_the_site(project)
+
+
+def test_a_link_that_leads_nowhere_stops_the_build(project: Path) -> None:
+    change(
+        project, "docs/om/index.md", "# Om webbplatsen", '# Om\n\n<a href="../finns-inte/">x</a>'
+    )
+    assert_fails_and_keeps_the_site(
+        project, "om/index.html: länken ../finns-inte/ leder ingenstans."
+    )
+
+
+def test_a_markdown_link_that_leads_nowhere_stops_the_build(project: Path) -> None:
+    change(project, "docs/om/index.md", "(textrattning.md)", "(textratning.md)")
+    assert_fails_and_keeps_the_site(project, "textratning.md")
+
+
+def test_plain_mkdocs_builds_the_same_site(site: Path, tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    done = run(project, "mkdocs", "build", "--quiet")
+    assert done.returncode == 0, done.stderr
+    assert snapshot(project / "site") == snapshot(site)
+
+
+def test_a_response_is_added_by_one_file(site: Path, two_answers: Path) -> None:
+    before, after = snapshot(site), snapshot(two_answers)
+    assert set(after) - set(before) == {"remissvar/provnamnden/index.html"}
+    name = "Påhittade provnämnden".encode()
+    for page in (
+        "index",
+        "remissvar/index",
+        "remissvar/provnamnden/index",
+        "malomraden/boende-och-stadsmiljo/index",
+    ):
+        assert name in after[f"{page}.html"], page
+    strategies = [page for page in after if page.startswith("strategier/")]
+    assert len(strategies) == 23
+    for page in strategies:
+        assert name in after[page], page
+        assert b'id="svar-provnamnden"' in after[page], page
+        assert b'id="svar-enskede-arsta-vantor"' in after[page], page
+
+
+def test_another_municipality_needs_only_its_own_data_and_pages(other_municipality: Path) -> None:
+    files = snapshot(other_municipality)
+    strategies = [page for page in files if page.startswith("strategier/")]
+    assert len(strategies) == 19
+    assert "malomraden/ang/index.html" in files
+    for name, content in files.items():
+        for word in ("Stockholm", "Färdplan", "Enskede", "Kommunstyrelsen"):
+            assert word.encode() not in content, f"{word} in {name}"
+    assert b"Inte klassificerat" in files["strategier/1-1/index.html"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_killed_build_leaves_a_whole_site(project: Path, seed: int) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=project,
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    time.sleep(random.Random(seed).uniform(0.3, 2.5))
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    if (project / "site").exists():
+        left = snapshot(project / "site")
+        assert left == {"index.html": "den förra".encode()} or "404.html" in left
+    build(project)
+    assert sorted(path.name for path in project.glob("site*")) == ["site"]
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_one_line(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    (tmp_path / "file").write_text("x")
+    done = run(project, "roadmap", "build", "--site-dir", str(tmp_path / "file" / "site"))
+    assert done.returncode == 1
+    assert "går inte att skriva i" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,48 @@
+"""Read built pages as a browser does."""
+
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+
+def parse(path: Path) -> Element:
+    """Parse a page. Raises html5lib's ParseError where it is not well-formed HTML5."""
+    parser = html5lib.HTMLParser(
+        tree=html5lib.getTreeBuilder("etree"), strict=True, namespaceHTMLElements=False
+    )
+    document: Element = parser.parse(path.read_text("utf-8"))
+    return document
+
+
+def pages(site: Path) -> list[str]:
+    """Return the names of all pages of a site."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+def text_of(element: Element, *, hidden: tuple[str, ...] = ("script", "style", "template")) -> str:
+    """Return the text content of an element, blocks told apart by a space."""
+    parts: list[str] = []
+
+    def walk(node: Element) -> None:
+        if not isinstance(node.tag, str) or node.tag in hidden:
+            return
+        parts.append(node.text or "")
+        for child in node:
+            walk(child)
+            if child.tag in ("p", "li", "ul", "h1", "h2", "h3", "div", "section", "dd", "dt", "td"):
+                parts.append(" ")
+            parts.append(child.tail or "")
+
+    walk(element)
+    return " ".join("".join(parts).split())
+
+
+def by_attribute(document: Element, name: str) -> dict[str, list[Element]]:
+    """Map each value of an attribute to the elements that bear it."""
+    found: dict[str, list[Element]] = {}
+    for element in document.iter():
+        value = element.get(name)
+        if value is not None:
+            found.setdefault(value, []).append(element)
+    return found

@@ -1,0 +1,96 @@
+"""README and CONTRIBUTING stay true."""
+
+import re
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from roadmap.checks import check
+from roadmap.dataset import read
+from tests.projects import ROOT, SITES
+
+README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
+
+def tracked(folder: str = ".") -> list[Path]:
+    """Return the files that git tracks in a folder, relative to it."""
+    command = ["git", "ls-files"]
+    listed = subprocess.run(command, cwd=ROOT / folder, capture_output=True, text=True, check=True)
+    return [Path(name) for name in listed.stdout.splitlines()]
+
+
+def block_after(heading: str, text: str, language: str = "") -> str:
+    found = re.search(rf"## {heading}\n.*?```{language}\n(.*?)```", text, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def test_the_tree_in_the_readme_is_the_tree() -> None:
+    told: set[str] = set()
+    folder = ""
+    for line in block_after("The tree", README).splitlines():
+        name = line.split()[0]
+        folder = folder if line.startswith(" ") else name
+        path = folder + name if line.startswith(" ") else name
+        told.add(path.strip("/"))
+        assert (ROOT / path).exists(), path
+    top = {path.parts[0] for path in tracked()}
+    assert {name for name in top if not name.startswith((".", "LICENSE"))} <= told
+
+
+def test_the_modules_in_the_readme_are_the_modules() -> None:
+    told = set(
+        re.findall(
+            r"`([a-z]+)/?`", README.split("nothing in it knows the site engine")[1].split("##")[0]
+        )
+    )
+    there = {path.parts[0].removesuffix(".py") for path in tracked("roadmap")}
+    assert {name for name in there if not name.startswith("__")} <= told
+
+
+def test_layers_import_one_way() -> None:
+    table = README.split("nothing in it knows the site engine")[1].split("## Glossary")[0]
+    rows = [
+        re.findall(r"`([a-z]+)/?`", row.split("|")[1])
+        for row in table.splitlines()
+        if row.startswith("| `")
+    ]
+    order = {name: number for number, row in enumerate(rows) for name in row}
+    for path in tracked("roadmap"):
+        if path.suffix != ".py":
+            continue
+        parts = path.with_suffix("").parts
+        text = (ROOT / "roadmap" / path).read_text("utf-8")
+        assert not re.search(r"^\s*(from|import) (mkdocs|zensical)", text, re.MULTILINE), path
+        for imported in re.findall(r"from roadmap\.([a-z]+)", text):
+            if parts[0] in order:
+                assert order[imported] <= order[parts[0]], f"{path} imports {imported}"
+
+
+def test_the_make_targets_in_the_readme_exist() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"(?:`|^)make ([a-z]+)", README + CONTRIBUTING, re.MULTILINE)) <= targets
+    assert (
+        set(re.findall(r"`([a-z]+)`", README.split("`make` alone lists")[1].split("\n")[0]))
+        <= targets
+    )
+
+
+def test_the_example_response_in_contributing_is_sound(tmp_path: Path) -> None:
+    shutil.copytree(SITES / "mini", tmp_path / "mini")
+    example = block_after("Lägga till ett remissvar", CONTRIBUTING, "yaml")
+    example = example.replace("name: Provnämnden", "name: Exempelnämnden")
+    example = example.replace("facknamnd", "namnd") + "  - S1.3\n  - S2.1\n"
+    (tmp_path / "mini/data/responses/exempel.yml").write_text(example, encoding="utf-8")
+    problems = check(read(tmp_path / "mini"), date(2020, 6, 1))
+    assert [str(problem) for problem in problems] == []
+
+
+def test_kinds_in_the_example_are_the_real_ones() -> None:
+    example = yaml.safe_load(block_after("Lägga till ett remissvar", CONTRIBUTING, "yaml"))
+    plan = yaml.safe_load((ROOT / "data/plan.yml").read_text("utf-8"))
+    assert example["kind"] in {kind["id"] for kind in plan["body_kinds"]}
