@@ -51,7 +51,7 @@ CADDY = """
     default_bind 127.0.0.1
     storage file_system {folder}/storage
 }}
-import {hosting}/Caddyfile
+import "{hosting}/Caddyfile"
 """
 
 
