@@ -33,6 +33,7 @@ CLOSING_SECTIONS = ("forslag", "bilaga")
 PositionValue = Literal["supports", "supports_in_part", "neutral", "opposes", "none_stated"]
 Direction = Literal["increase", "decrease", "unchanged"]
 Status = Literal["received", "declined", "not_received", "joint"]
+Conformance = Literal["full", "partial", "none"]
 Speaker = Literal["administration", "body"]
 FROM_PLAN = "plan"
 
@@ -123,6 +124,25 @@ class Plan(Record):
     themes: tuple[Code, ...] = Field((), title="Teman", description="Kodlista.")
 
 
+class Shortcoming(Record):
+    """A known fault of the site's accessibility."""
+
+    text: Line = Field(title="Brist", description="Vad som inte fungerar, och för vem.")
+    reason: Line = Field(title="Skäl", description="Varför bristen finns kvar.")
+
+
+class Accessibility(Record):
+    """What the accessibility statement says, filled in from what was in fact tested."""
+
+    status: Conformance = Field(
+        title="Hur tillgänglig",
+        description="full (helt förenlig med lagen), partial (delvis) eller none (inte förenlig).",
+    )
+    assessed_on: Date = Field(title="Bedömd den")
+    updated_on: Date = Field(title="Redogörelsen uppdaterad den")
+    shortcomings: tuple[Shortcoming, ...] = Field((), title="Kända brister")
+
+
 class Settings(Record):
     """Who runs the site: `data/settings.yml`. Everything may be left out while unknown."""
 
@@ -131,6 +151,11 @@ class Settings(Record):
     contact: Email | None = Field(None, title="E-post för kontakt")
     repository: HttpsUrl | None = Field(
         None, title="Källkodsarkiv", description="Adress till arkivet där data redigeras."
+    )
+    accessibility: Accessibility | None = Field(
+        None,
+        title="Tillgänglighet",
+        description="Uppgifter till tillgänglighetsredogörelsen. Utelämna tills den är bedömd.",
     )
 
 

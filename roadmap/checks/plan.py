@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from roadmap.checks.scope import Scope, is_unread, repeats, unknown
+from roadmap.checks.scope import Scope, is_unread, odd_date, repeats, unknown
 from roadmap.fields import FOOTNOTE_REFERENCE
 from roadmap.model import FROM_PLAN
 from roadmap.problems import Problem, listing
@@ -120,3 +120,23 @@ def settings_are_filled(scope: Scope) -> Iterator[Problem]:
         message = f"Inte angivet: {listing(unset)}."
         hint = "Fyll i när det är bestämt; till dess säger webbplatsen att det saknas."
         yield Problem("data/settings.yml", 1, 1, message, hint, "warning")
+
+
+def accessibility_is_told_straight(scope: Scope) -> Iterator[Problem]:
+    """The accessibility statement has dates that have been, and faults where it admits them."""
+    told = scope.dataset.settings.accessibility
+    if told is None:
+        return
+    document = scope.dataset.documents["data/settings.yml"]
+    for name in ("assessed_on", "updated_on"):
+        key: Key = ("accessibility", name)
+        yield from odd_date(scope, document, key, getattr(told, name))
+    if told.updated_on < told.assessed_on:
+        message = f"Redogörelsen är äldre än bedömningen ({told.assessed_on})."
+        yield document.problem(message, "accessibility", "updated_on")
+    if told.status != "full" and not told.shortcomings:
+        message = "Webbplatsen sägs ha brister, men inga står under shortcomings."
+        yield document.problem(message, "accessibility", "status", hint="Lägg till dem.")
+    if told.status == "full" and told.shortcomings:
+        message = "Webbplatsen sägs vara helt förenlig med lagen, men har kända brister."
+        yield document.problem(message, "accessibility", "status", hint="Skriv partial.")

@@ -5,7 +5,15 @@ stands on, relative to the site's root ("strategier/1-1/"). Each fills one templ
 `__all__` are the macros that the Markdown pages can call.
 """
 
-from roadmap.views.about import about_publisher, plan_facts, source_files, uncertain_readings
+from roadmap.views.about import (
+    about_publisher,
+    accessibility_facts,
+    accessibility_shortcomings,
+    plan_facts,
+    report_faults,
+    source_files,
+    uncertain_readings,
+)
 from roadmap.views.areas import area_band, milestones, strategies
 from roadmap.views.overview_table import overview
 from roadmap.views.response_pages import bodies, response, responses, unknowns
@@ -14,6 +22,8 @@ from roadmap.views.strategy_page import strategy
 
 __all__ = [
     "about_publisher",
+    "accessibility_facts",
+    "accessibility_shortcomings",
     "area_band",
     "bodies",
     "figures_line",
@@ -22,6 +32,7 @@ __all__ = [
     "opening",
     "overview",
     "plan_facts",
+    "report_faults",
     "response",
     "responses",
     "score",

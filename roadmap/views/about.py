@@ -6,10 +6,16 @@ from markupsafe import Markup
 
 from roadmap import urls
 from roadmap.dataset import Body, Dataset
-from roadmap.model import Sourced
+from roadmap.model import Conformance, Sourced
 from roadmap.templating import render
 from roadmap.views.parts import Link
 from roadmap.views.response_pages import downloads
+
+_CONFORMANCE: dict[Conformance, str] = {
+    "full": "Helt förenlig med lagen om tillgänglighet till digital offentlig service",
+    "partial": "Delvis förenlig med lagen om tillgänglighet till digital offentlig service",
+    "none": "Inte förenlig med lagen om tillgänglighet till digital offentlig service",
+}
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,28 @@ def uncertain_readings(dataset: Dataset, here: str) -> Markup:
 def about_publisher(dataset: Dataset, here: str) -> Markup:
     """Return who runs the site and how to reach them, or that it is not told."""
     return render("about_publisher.html", settings=dataset.settings)
+
+
+def accessibility_facts(dataset: Dataset, here: str) -> Markup:
+    """Return whose site it is, how accessible it is held to be, and when that was judged."""
+    told = dataset.settings.accessibility
+    return render(
+        "accessibility_facts.html",
+        settings=dataset.settings,
+        service=dataset.plan.title,
+        told=told,
+        status=_CONFORMANCE[told.status] if told else None,
+    )
+
+
+def accessibility_shortcomings(dataset: Dataset, here: str) -> Markup:
+    """Return the known faults of the site's accessibility, each with its reason."""
+    return render("accessibility_shortcomings.html", told=dataset.settings.accessibility)
+
+
+def report_faults(dataset: Dataset, here: str) -> Markup:
+    """Return how a reader reaches those who run the site, or that it is not told."""
+    return render("report_faults.html", settings=dataset.settings)
 
 
 def _sourced(label: str, fact: Sourced | None) -> _Fact:

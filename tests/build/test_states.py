@@ -1,0 +1,134 @@
+"""Every state that the data can be in is shown as it is: few answers, many, none; set and unset."""
+
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from tests.html import by_attribute, parse, text_of
+from tests.projects import build, change, make_project
+
+
+def body_of(site: Path, page: str) -> Element:
+    body = parse(site / page).find("body")
+    assert body is not None
+    return body
+
+
+def text(site: Path, page: str) -> str:
+    return text_of(body_of(site, page))
+
+
+@pytest.fixture(scope="module")
+def many_answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real plan with seven fictional responses beside the real one."""
+    project = make_project(tmp_path_factory.mktemp("many") / "project")
+    responses = project / "data" / "responses"
+    real = (responses / "enskede-arsta-vantor.yml").read_text("utf-8")
+    for number in range(1, 8):
+        name = f"provnamnd-{number}"
+        own = real.replace(
+            "Enskede-Årsta-Vantörs stadsdelsnämnd\nkind", f"Provnämnd {number}\nkind"
+        )
+        (responses / f"{name}.yml").write_text(own, encoding="utf-8")
+        change(project, f"data/responses/{name}.yml", "value: supports\n", "value: opposes\n")
+    return build(project)
+
+
+def test_many_answers_are_counted_on_the_area_page_and_stand_on_the_strategys(
+    many_answers: Path,
+) -> None:
+    area = body_of(many_answers, "malomraden/uppvaxt-och-utbildning/index.html")
+    marks = by_attribute(area, "data-text")
+    assert "S1.2" in marks
+    assert not [mark for mark in marks if mark.startswith("provnamnd-")]
+    shown = text_of(area)
+    assert "Är emot 7" in shown
+    assert "Stöder 1" in shown
+    assert "inte granskat" in shown.casefold()
+    strategy = body_of(many_answers, "strategier/1-2/index.html")
+    anchors = by_attribute(strategy, "id")
+    assert {f"svar-provnamnd-{number}" for number in range(1, 8)} <= set(anchors)
+    assert "svar-enskede-arsta-vantor" in anchors
+
+
+def test_every_status_is_told(miniature: Path) -> None:
+    shown = text(miniature, "remissvar/index.html")
+    assert "Avstår från att svara" in shown
+    assert "Svarar tillsammans med" in shown
+    assert "Privatperson 1" in shown
+    assert not (miniature / "remissvar/provbolaget").exists()
+    assert not (miniature / "remissvar/provforeningen").exists()
+
+
+def test_a_decision_that_is_known_is_told(miniature: Path) -> None:
+    shown = text(miniature, "remissvar/provnamnden/index.html")
+    assert "Provnämnden ställer sig bakom svaret." in shown
+    assert "20 januari 2020" in shown
+    assert "15 januari 2020" in shown
+    assert "är inte känt" not in shown
+
+
+def test_a_strategy_without_answers_says_so(miniature: Path) -> None:
+    shown = text(miniature, "strategier/2-1/index.html")
+    assert "Inget publicerat svar tar upp strategin." in shown
+    assert "Provnämnden" in shown
+
+
+def test_figures_are_shown_with_their_source(miniature: Path) -> None:
+    shown = text(miniature, "malomraden/lara/index.html")
+    for words in ("81,5", "79", "80,2", "2019", "Provmyndigheten", "procent"):
+        assert words in shown, words
+    assert "Granskad av Provsekreteraren" in shown
+
+
+def test_a_publisher_that_is_set_is_named_everywhere(miniature: Path) -> None:
+    for page in ("index.html", "om/index.html", "tillganglighet/index.html", "404.html"):
+        shown = text(miniature, page)
+        assert "Inte en officiell webbplats" not in shown, page
+        assert "Provköpings kommun" in shown, page
+    links = [link.get("href") for link in body_of(miniature, "tillganglighet/index.html").iter("a")]
+    assert "mailto:prov@provkoping.example" in links
+
+
+def test_links_that_need_a_setting_are_absent_while_it_is_unset(site: Path) -> None:
+    for page in ("index.html", "om/index.html", "tillganglighet/index.html"):
+        links = [str(link.get("href")) for link in body_of(site, page).iter("a")]
+        assert not [link for link in links if link.startswith("mailto:")], page
+
+
+REQUIRED = (
+    "Aktör",
+    "Tjänst",
+    "Delvis förenlig med lagen om tillgänglighet till digital offentlig service",
+    "Bedömd den",
+    "Uppdaterad den",
+    "Om du inte kan använda någon del",
+    "Rapportera ett fel",
+    "Tillsyn",
+    "Kända brister",
+    "Skäl:",
+    "EN 301 549",
+    "Så har vi prövat",
+)
+
+
+@pytest.mark.parametrize("fixture", ["site", "miniature"])
+def test_the_accessibility_statement_has_what_the_law_asks_for(
+    fixture: str, request: pytest.FixtureRequest
+) -> None:
+    built: Path = request.getfixturevalue(fixture)
+    statement = body_of(built, "tillganglighet/index.html")
+    shown = text_of(statement)
+    for words in REQUIRED:
+        assert words in shown, words
+    links = [link.get("href") for link in statement.iter("a")]
+    assert "https://www.digg.se/tdosanmalan" in links
+
+
+def test_every_page_links_to_the_statement_and_to_reporting_faults(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        footer = next(parse(page).iter("footer"))
+        links = [str(link.get("href")) for link in footer.iter("a")]
+        assert [link for link in links if link.endswith("tillganglighet/") or link == "./"], page
+        assert [link for link in links if link.endswith("#rapportera")], page
