@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from roadmap import urls
+from roadmap import search, urls
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
 from roadmap.pages import Head, generated_pages, heads
 from roadmap.problems import DataError
@@ -133,9 +133,14 @@ def on_page_context(
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Check the links of the finished site; only a sound one takes the place of the last."""
+    """Add the search index and check the links; only a sound site takes the last one's place."""
     assert build.final
     built = Path(config.site_dir)
+    dataset = current(_root(config))
+    for name, content in search.build(dataset, dataset.root / "data" / "search").items():
+        path = built / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     broken = broken_links(built, urlsplit(config.site_url or "/").path)
     if broken:
         raise PluginError(check_report(broken))

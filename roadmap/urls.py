@@ -12,6 +12,7 @@ from roadmap.model import Comment, GoalArea, Milestone, Strategy
 START = ""
 RESPONSES = "remissvar/"
 OVERVIEW = "oversikt/"
+SEARCH = "sok/"
 ABOUT = "om/"
 CORRECTION = "om/textrattning/"
 METHOD = "om/bedomningar/"

@@ -17,6 +17,7 @@ from roadmap.views.about import (
 from roadmap.views.areas import area_band, milestones, strategies
 from roadmap.views.overview_table import overview
 from roadmap.views.response_pages import bodies, response, responses, unknowns
+from roadmap.views.search_page import search_page
 from roadmap.views.start import figures_line, goal_areas, opening, score
 from roadmap.views.strategy_page import strategy
 
@@ -36,6 +37,7 @@ __all__ = [
     "response",
     "responses",
     "score",
+    "search_page",
     "source_files",
     "strategies",
     "strategy",

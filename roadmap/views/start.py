@@ -67,6 +67,8 @@ def opening(dataset: Dataset, here: str) -> Markup:
         "opening.html",
         plan=dataset.plan,
         official=dataset.settings.publisher is not None,
+        action=urls.link(here, urls.SEARCH),
+        examples=words.search_examples(dataset),
     )
 
 

@@ -93,3 +93,9 @@ def joint(dataset: Dataset, comment: Comment) -> str | None:
     if len(comment.strategies) == 1:
         return None
     return f"Samma synpunkt gäller {numbers(dataset, comment)}"
+
+
+def search_examples(dataset: Dataset) -> tuple[str, ...]:
+    """Return what one could search for: two themes, and a strategy by its number."""
+    themes = [theme.name.casefold() for theme in dataset.plan.themes[:2]]
+    return (*themes, f"strategi {urls.number(dataset.strategies[-1].id)}")

@@ -1,0 +1,85 @@
+"""The tables that make a search understand Swedish: read, checked for form, and stemmed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from roadmap.search.words import stem, tokens
+
+HERE = Path(__file__).parent
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# A target is one stem, or several that must stand together: "kriminella grupperingar".
+Target = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What is known of the language. Words are as typed, in lower case; the rest are stems."""
+
+    stop: frozenset[str]
+    weak: frozenset[str]
+    compounds: Mapping[str, tuple[tuple[str, str], ...]]
+    synonyms: Mapping[str, tuple[Target, ...]]
+    thesaurus: Mapping[str, tuple[Target, ...]]
+    known: frozenset[str]
+
+
+def read_tables(folder: Path) -> Tables:
+    """Read the package's own tables and the editors' synonyms, `folder/*.yml`."""
+    stop, weak = _stop_words()
+    return Tables(
+        stop=stop,
+        weak=weak,
+        compounds=_compounds(),
+        synonyms=_synonyms(sorted(folder.glob("*.yml")), stop),
+        thesaurus=_synonyms([HERE / "thesaurus-sv.yml"], stop),
+        known=_known(),
+    )
+
+
+def phrase(text: str, stop: frozenset[str] = frozenset()) -> Target:
+    """Return the stems of a word or phrase, but for stop words."""
+    return tuple(stem(token.text) for token in tokens(text) if token.text.lower() not in stop)
+
+
+def _load(path: Path) -> dict[str, object]:
+    return yaml.load(path.read_text("utf-8"), Loader=_LOADER) or {}
+
+
+@cache
+def _stop_words() -> tuple[frozenset[str], frozenset[str]]:
+    table = _load(HERE / "stopwords.yml")
+    weak = frozenset(stem(word) for word in str(table["weak"]).split())
+    return frozenset(str(table["stop"]).split()), weak
+
+
+@cache
+def _compounds() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Map the stem of a compound to its parts, each with its dictionary form."""
+    return {
+        stem(str(word)): tuple((stem(part), part) for part in str(parts).split())
+        for word, parts in _load(HERE / "compounds.yml").items()
+    }
+
+
+def _synonyms(paths: Iterable[Path], stop: frozenset[str]) -> dict[str, tuple[Target, ...]]:
+    found: dict[str, dict[Target, None]] = {}
+    for path in paths:
+        for means, typed in _load(path).items():
+            target = phrase(means, stop)
+            for word in str(typed).split(","):
+                key = " ".join(word.lower().split())
+                if key and phrase(key) != target:
+                    found.setdefault(key, {})[target] = None
+    return {key: tuple(targets) for key, targets in sorted(found.items())}
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return real words, so that a real word is not taken for a misspelt one."""
+    lines = (HERE / "words-sv.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))

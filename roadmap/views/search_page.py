@@ -1,0 +1,70 @@
+"""The search page: the form, the words and marks that its script shows results with, and what
+stands there without a script."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from roadmap import urls
+from roadmap.dataset import Dataset
+from roadmap.model import Signed
+from roadmap.templating import render
+from roadmap.views import words
+from roadmap.views.parts import Mark, area_mark, strategy_mark
+
+INDEX = "search/"
+
+
+@dataclass(frozen=True)
+class _Listed:
+    """A goal area or a strategy in the list, and whose words its text is."""
+
+    id: str
+    mark: Mark
+    title: str
+    href: str
+    voice: str
+
+
+@dataclass(frozen=True)
+class _ListedArea:
+    area: _Listed
+    strategies: tuple[_Listed, ...]
+
+
+def search_page(dataset: Dataset, here: str) -> Markup:
+    """Return the search page. Its script fills in results from the index under `INDEX`."""
+    areas = []
+    for area in dataset.goal_areas:
+        href = urls.link(here, urls.goal_area(dataset, area))
+        listed = _Listed(area.id, area_mark(dataset, area), area.title, href, "Målområde")
+        areas.append(
+            _ListedArea(
+                listed,
+                tuple(
+                    _Listed(
+                        strategy.id,
+                        strategy_mark(dataset, strategy.id),
+                        strategy.title,
+                        urls.link(here, urls.strategy(strategy)),
+                        f"Strategi. {words.retold_by(dataset.text_from(strategy))}",
+                    )
+                    for strategy in area.strategies
+                ),
+            )
+        )
+    judgements: list[Signed] = []
+    for body in dataset.received:
+        told = [comment.judgement for comment in body.response.comments]
+        told += [section.judgement for section in body.response.sections]
+        judgements.extend(judgement for judgement in told if judgement and judgement.position)
+    return render(
+        "search_page.html",
+        areas=areas,
+        index=urls.link(here, INDEX),
+        root=urls.link(here, urls.START),
+        examples=words.search_examples(dataset),
+        positions=words.POSITION_WORDS,
+        signatures=words.signatures(judgements) if judgements else None,
+        method=urls.link(here, urls.METHOD),
+    )

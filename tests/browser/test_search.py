@@ -1,0 +1,171 @@
+"""The search page, as citizens and screen readers meet it."""
+
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Opener
+
+pytestmark = pytest.mark.browser
+
+BODY = "enskede-arsta-vantor"
+
+
+def ready(page: Page) -> Page:
+    page.wait_for_selector("[data-search-ready]", state="attached")
+    return page
+
+
+def search(open_page: Opener, address: str, words: str, **options: object) -> Page:
+    return ready(open_page(f"{address}sok/?q={quote(words)}", **options))
+
+
+def units(page: Page) -> list[str]:
+    found = page.locator("[data-search-results] > li")
+    return [str(unit) for unit in found.evaluate_all("all => all.map(one => one.dataset.unit)")]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("forskola", "S1.2"),
+        ("3.4", "S3.4"),
+        ("strategi 3.4", "S3.4"),
+        ("målområde 4", "M4"),
+        ("SVA", "S3.5"),
+        ("sva", "S3.5"),
+        ("diskrimminering", "S4.4"),
+        ("etappmål otrygga", "M4"),
+        ("kompetensförsörjning av lärare", "synpunkter"),
+    ],
+)
+def test_what_is_meant_is_found_first(
+    open_page: Opener, address: str, words: str, first: str
+) -> None:
+    assert units(search(open_page, address, words))[0] == first
+
+
+def test_a_result_leads_to_the_very_words(open_page: Opener, address: str) -> None:
+    page = search(open_page, address, "snabbspår")
+    result = page.locator("[data-search-results] > li").first
+    assert result.get_attribute("data-unit") == "S2.1"
+    assert result.get_attribute("data-body") == BODY
+    expect(result).to_contain_text("Synpunkt av Enskede-Årsta-Vantörs stadsdelsnämnd")
+    expect(result.locator("mark").first).to_contain_text("snabbspår")
+    result.get_by_role("link").first.click()
+    anchor = page.url.partition("#")[2]
+    assert anchor
+    expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+
+
+def test_a_joint_comment_is_found_by_both_numbers(open_page: Opener, address: str) -> None:
+    for number in ("3.1", "3.2"):
+        page = search(open_page, address, number)
+        joint = page.locator(f"li[data-unit='S3.2'][data-body='{BODY}']")
+        assert joint.count() >= 1, number
+
+
+def test_an_absent_topic_gives_no_results_and_says_what_to_try(
+    open_page: Opener, address: str
+) -> None:
+    page = search(open_page, address, "flygplats")
+    assert units(page) == []
+    status = page.locator("[data-search-status]")
+    expect(status).to_contain_text("Inga träffar på flygplats")
+    expect(status).to_contain_text("Prova")
+    expect(page.get_by_role("heading", name="Alla strategier")).to_be_visible()
+
+
+def test_a_misspelt_word_is_corrected_and_asked_about(open_page: Opener, address: str) -> None:
+    page = search(open_page, address, "diskrimminering")
+    status = page.locator("[data-search-status]")
+    expect(status).to_contain_text("Menade du diskriminering")
+    status.get_by_role("link").click()
+    assert "q=diskriminering" in ready(page).url
+    expect(page.locator("main input[type=search]")).to_have_value("diskriminering")
+
+
+def test_results_follow_the_typing_and_focus_stays(open_page: Opener, address: str) -> None:
+    page = open_page(f"{address}sok/")
+    field = page.locator("main input[type=search]")
+    field.click()
+    page.keyboard.type("bostäd", delay=30)
+    ready(page)
+    assert "S3.1" in units(page)
+    expect(field).to_be_focused()
+    assert "q=bost" in page.url
+    expect(page.locator("[data-search-status]")).to_have_attribute("role", "status")
+    expect(page.locator("[data-search-status]")).to_contain_text("träff")
+
+
+def test_facets_are_links_kept_in_the_address(open_page: Opener, address: str) -> None:
+    page = search(open_page, address, "förskola")
+    before = units(page)
+    facets = page.get_by_role("region", name="Avgränsa sökningen")
+    facets.get_by_role("link", name="Synpunkter").click()
+    page.wait_for_url("**kind=comment*")
+    ready(page)
+    after = units(page)
+    assert 0 < len(after) < len(before)
+    chosen = facets.get_by_role("link", name="Synpunkter")
+    expect(chosen).to_have_attribute("aria-current", "true")
+    expect(chosen).to_be_focused()
+    page.reload()
+    assert units(ready(page)) == after
+    page.go_back()
+    ready(page)
+    page.wait_for_function("document.querySelectorAll('[data-search-results] > li').length > 4")
+    assert units(page) == before
+
+
+def test_results_are_a_list_with_headings(open_page: Opener, address: str) -> None:
+    page = search(open_page, address, "samverkan")
+    results = page.locator("[data-search-results] > li")
+    assert results.count() == results.locator("h2").count() > 3
+    expect(page.get_by_text("Maskinellt förslag, inte granskat").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "page_url"), [(1280, "om/"), (1280, ""), (360, "om/")])
+def test_every_page_has_a_way_to_search(
+    open_page: Opener, address: str, width: int, page_url: str
+) -> None:
+    page = open_page(address + page_url, width=width)
+    if width < 400:
+        page.locator("header").get_by_role("link", name="Sök").click()
+        page.locator("main input[type=search]").fill("trygghet")
+    else:
+        page.locator("header input[type=search]").fill("trygghet")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sok/?q=trygghet")
+    assert "S4.6" in units(ready(page))[:3]
+
+
+def test_nothing_of_the_index_is_fetched_before_the_first_search(
+    open_page: Opener, address: str
+) -> None:
+    fetched: list[str] = []
+    page = open_page(f"{address}om/")
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(f"{address}sok/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in fetched if "/search/" in url]
+
+
+def test_hostile_queries_stay_words(open_page: Opener, address: str) -> None:
+    page = search(open_page, address, "<img src=x onerror=window.traff=1> förskola")
+    assert page.evaluate("typeof window.traff") == "undefined"
+    assert "S1.2" in units(page)[:3]
+
+
+def test_a_lost_network_is_told(open_page: Opener, address: str) -> None:
+    page = open_page(f"{address}sok/")
+    page.route("**/search/**", lambda route: route.fulfill(status=503, body=""))
+    page.locator("main input[type=search]").fill("skola")
+    expect(page.locator("[data-search-status]")).to_contain_text("gick inte att ladda")
+
+
+def test_without_script_the_page_says_what_it_cannot_do(open_page: Opener, address: str) -> None:
+    page = open_page(f"{address}sok/?q=skola", java_script_enabled=False)
+    expect(page.get_by_text("Sökningen kräver JavaScript")).to_be_visible()
+    assert page.locator(".all li a").count() == 23

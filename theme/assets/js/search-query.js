@@ -1,0 +1,253 @@
+// From what was typed to what it may mean: a list of clauses, one per word that counts. A clause
+// has options: terms (several where all must stand together) and how sure they are.
+import { distance, isAcronym, tokens } from "./search-words.js";
+
+const EXACT = 1, UNACCENTED = 0.6, SYNONYM = 0.65, BESIDE = 0.33, DERIVED = 0.55, PARTS = 0.7;
+const BEGINNING = 0.7, CORRECTED = 0.8, THESAURUS = 0.3;
+const CALLED = { strategi: "", s: "", punkt: "", nummer: "", nr: "" };
+const AREA = { malomrad: "m", omrad: "m", mal: "m", m: "m" };
+const MILESTONE = { etappmal: "e", e: "e", delmal: "e" };
+
+const unique = (list) => [...new Set(list)];
+
+function option(entries, weight) {
+  return entries.map((entry) => ({ terms: [entry.stem], weight }));
+}
+
+export class Query {
+  constructor(index, text, typing) {
+    this.index = index;
+    this.text = text;
+    // While typing, the last word may be unfinished.
+    this.typing = typing && /[\p{L}\d]$/u.test(text);
+    this.tokens = tokens(text);
+  }
+
+  // Returns the clauses in the order typed.
+  async clauses() {
+    const clauses = [];
+    const { index } = this;
+    const all = this.tokens.map((token, i) => {
+      const stem = index.words.stem(token.text);
+      return { ...token, stem, plain: index.words.fold(stem), last: i === this.tokens.length - 1 };
+    });
+    for (let i = 0; i < all.length; i++) {
+      const phrase = await this.phrase(all, i);
+      if (phrase) {
+        clauses.push(phrase.clause);
+        i += phrase.length - 1;
+        continue;
+      }
+      const clause = await this.clause(all, i);
+      if (clause && clause.number && clauses.length && clauses[clauses.length - 1].names) {
+        clauses.pop();
+      }
+      if (clause) clauses.push(clause);
+    }
+    return clauses.filter((clause) => !clause.names || clause.options.length);
+  }
+
+  // Several words that have a synonym together, the longest first.
+  async phrase(all, from) {
+    for (let length = Math.min(3, all.length - from); length > 1; length--) {
+      const words = all.slice(from, from + length);
+      const found = await this.index.aliases(words.map((word) => word.plain).join(" "));
+      const options = found.flatMap(({ ours }) => ours.map((terms) => ({ terms, weight: SYNONYM })));
+      if (!options.length) continue;
+      const own = [];
+      for (const word of words) own.push(...(await this.direct(word)).slice(0, 1));
+      if (own.length === length) {
+        options.push({ terms: own.map((entry) => entry.stem), weight: EXACT });
+      }
+      const last = words[length - 1];
+      const end = last.start + last.text.length;
+      return { length, clause: this.make(this.text.slice(words[0].start, end), words[0], options) };
+    }
+    return null;
+  }
+
+  make(text, word, options, more = {}) {
+    return { text, start: word.start, weak: false, options, ...more };
+  }
+
+  async clause(all, i) {
+    const word = all[i];
+    const { index } = this;
+    if (/^\d/.test(word.text)) return this.number(word, all[i - 1]);
+    const lower = word.text.toLowerCase();
+    if (index.stop.has(lower) || lower.length < 2) {
+      // An acronym may look like a stop word: SIG, sig.
+      if (all.length > 2 && !isAcronym(word.text)) return null;
+      const acronyms = (await index.terms(word.plain)).filter((entry) => isAcronym(entry.stem));
+      if (acronyms.length) return this.make(word.text, word, option(acronyms, EXACT));
+      if (this.typing && word.last && all.length === 1 && lower.length > 1) {
+        return this.make(word.text, word, await this.begun(word));
+      }
+      return null;
+    }
+    const names = [CALLED, AREA, MILESTONE].some((table) => word.plain in table);
+    const found = await this.meanings(word);
+    return this.make(word.text, word, found.options, {
+      weak: index.weak.has(word.stem),
+      names,
+      corrected: found.corrected,
+    });
+  }
+
+  async number(word, before) {
+    const plain = word.text.replace(/[,:]/g, ".");
+    const called = before ? before.plain : "";
+    const prefix = MILESTONE[called] || (plain.includes(".") ? "" : AREA[called] || "");
+    let entries = [];
+    if (prefix) entries = await this.index.terms(prefix + plain);
+    if (!entries.length) entries = await this.index.terms(plain);
+    const number = entries.length > 0 && (called in CALLED || prefix !== "");
+    return this.make(word.text, word, option(entries, EXACT), { number });
+  }
+
+  async direct(word) {
+    const { words } = this.index;
+    const entries = (await this.index.terms(word.plain))
+      .filter((entry) => words.meant(word.stem, entry.stem));
+    entries.sort((a, b) => (b.stem === word.stem) - (a.stem === word.stem));
+    return entries;
+  }
+
+  async meanings(word) {
+    const { index } = this;
+    const direct = await this.direct(word);
+    const certain = direct.some((entry) => entry.stem === word.stem);
+    const options = direct.map(({ stem }) => ({
+      terms: [stem],
+      weight: stem === word.stem || !certain ? EXACT : UNACCENTED,
+    }));
+    if (certain && index.weak.has(word.stem)) return { options };
+    const aliases = (await index.aliases(word.plain))
+      .filter((alias) => index.words.meant(word.text.toLowerCase(), alias.word));
+    const sure = certain ? BESIDE : SYNONYM;
+    for (const { ours } of aliases) {
+      options.push(...ours.map((terms) => ({ terms, weight: sure })));
+    }
+    options.push(...option(await this.derived(word, options.length === 0), DERIVED));
+    if (!options.length) {
+      for (const { theirs } of aliases) {
+        options.push(...theirs.map((terms) => ({ terms, weight: THESAURUS })));
+      }
+    }
+    if (this.typing && word.last && (!options.length || word.text.length > 2)) {
+      options.push(...(await this.begun(word)));
+    }
+    if (options.length) return { options };
+    const slip = aliases.length ? [] : await this.corrections(word, 1);
+    if (slip.length) return this.corrected(word, slip);
+    const parts = await this.parts(word);
+    if (parts.length) return { options: parts };
+    const slips = aliases.length ? [] : await this.corrections(word, 2);
+    if (slips.length) return this.corrected(word, slips);
+    return { options: word.text.length > 4 && !aliases.length ? await this.begun(word) : [] };
+  }
+
+  // städa–städning, planera–planering; lärare–lära only where nothing else is found.
+  async derived(word, loosely) {
+    const { plain } = word;
+    const related = [`${plain}ing`, `${plain}ning`];
+    if (plain.endsWith("ing")) related.push(plain.slice(0, -3));
+    if (plain.endsWith("ning")) related.push(plain.slice(0, -4));
+    if (loosely) {
+      related.push(`${plain}ar`, `${plain}isk`, `${plain}sk`);
+      for (const end of ["ar", "isk", "sk"]) {
+        if (plain.endsWith(end)) related.push(plain.slice(0, -end.length));
+      }
+    }
+    const found = [];
+    for (const stem of related.filter((one) => one.length > 3)) {
+      found.push(...(await this.index.terms(stem)));
+    }
+    return found.filter((entry) => this.index.words.meant(word.stem, entry.stem));
+  }
+
+  async begun(word) {
+    const plain = this.index.words.fold(word.text);
+    const found = (await this.index.beginning(plain))
+      .filter((entry) => entry.forms.some((form) => this.index.words.meant(word.text, form)));
+    found.sort((a, b) => b.count - a.count || (a.stem < b.stem ? -1 : 1));
+    return option(found.slice(0, 6), BEGINNING);
+  }
+
+  // A compound that no text has, as parts that some text has together: at least three letters
+  // each, the first perhaps with a joining s.
+  async parts(word) {
+    const { index } = this;
+    const lower = word.text.toLowerCase();
+    const options = [];
+    for (let cut = lower.length - 3; cut > 2; cut--) {
+      const tail = await this.whole(lower.slice(cut));
+      if (!tail.length) continue;
+      const head = lower.slice(0, cut);
+      let first = await this.whole(head);
+      if (!first.length && head.endsWith("s") && cut > 3) first = await this.whole(head.slice(0, -1));
+      for (const one of first) {
+        for (const other of tail) {
+          if (one !== other) options.push({ terms: [one, other], weight: PARTS });
+        }
+      }
+      if (options.length) break;
+    }
+    return index && options;
+  }
+
+  async whole(text) {
+    const { index } = this;
+    if (index.stop.has(text)) return [];
+    const stem = index.words.stem(text);
+    const word = { text, stem, plain: index.words.fold(stem) };
+    const found = (await this.direct(word)).map((entry) => entry.stem);
+    for (const { ours } of found.length ? [] : await index.aliases(word.plain)) {
+      found.push(...ours.filter((terms) => terms.length === 1).map(([term]) => term));
+    }
+    return unique(found);
+  }
+
+  // The words of the texts nearest to a misspelt one: one slip from four letters, two from eight.
+  async corrections(word, slips) {
+    const typed = this.index.words.fold(word.text);
+    if (typed.length < (slips === 1 ? 4 : 8)) return [];
+    const near = await this.index.entries("l", typed[0], `${typed[0]}\uffff`);
+    let found = this.nearest(near.flat(), typed, slips, word.plain);
+    if (!found.length && slips === 1) {
+      const second = await this.index.entries("l", typed[1], `${typed[1]}\uffff`);
+      found = this.nearest(second.flat(), typed, slips, word.plain);
+    }
+    return found;
+  }
+
+  nearest(entries, typed, slips, stem) {
+    const { index } = this;
+    let best = slips;
+    let found = [];
+    const compare = (entry, word, other, form) => {
+      if (other.length < 4 || (slips > 1 && other.slice(0, 3) !== typed.slice(0, 3))) return;
+      const off = distance(word, other, best);
+      if (off > best) return;
+      if (off < best) found = [];
+      best = off;
+      found.push({ entry, form });
+    };
+    for (const entry of entries) {
+      if (!entry.forms.length || index.stop.has(entry.forms[0])) continue;
+      entry.folded.forEach((form, i) => compare(entry, typed, form, entry.forms[i]));
+      // An ending may not stand in the texts; long stems are compared without.
+      if (stem.length > 5 + slips && entry.plain.length > 5 + slips) {
+        compare(entry, stem, entry.plain, entry.forms[0]);
+      }
+    }
+    found.sort((a, b) => b.entry.count - a.entry.count || (a.form < b.form ? -1 : 1));
+    return found;
+  }
+
+  corrected(word, found) {
+    const stems = unique(found.map(({ entry }) => entry.stem)).slice(0, 2);
+    const options = stems.map((stem) => ({ terms: [stem], weight: CORRECTED }));
+    return { options, corrected: found[0].form };
+  }
+}

@@ -1,0 +1,247 @@
+// The search: what was typed → results, best first. Nothing is fetched before the first search.
+//
+//   const search = new Search("../search/");
+//   const found = await search.find("trygget", { typing: false, filters: { kind: ["comment"] } });
+//   const { pieces } = await search.snippet(found, found.results[0].hits[0]);
+import { Index } from "./search-index.js";
+import { Query } from "./search-query.js";
+import { tokens } from "./search-words.js";
+
+const WEAK = 0.25, OTHER = 0.25, PLAN = 0.9, COVERAGE = 1.5;
+const PLAN_KINDS = new Set(["area", "milestone", "strategy"]);
+const FACETS = ["area", "body", "kind", "position"];
+
+export class Search {
+  constructor(base) {
+    this.base = base;
+    this.index = null;
+  }
+
+  async open() {
+    if (!this.opening) {
+      this.opening = Index.open(this.base);
+      this.opening.catch(() => { this.opening = null; });
+    }
+    this.index = await this.opening;
+    return this.index;
+  }
+
+  // Returns { results, total, facets, correction, missing, marks }.
+  // results: [{ id, kind, title, area, score, hits: [{ unit, kind, body, position, score }] }]
+  async find(text, { typing = false, filters = {} } = {}) {
+    const index = await this.open();
+    const query = new Query(index, text, typing);
+    const clauses = await query.clauses();
+    const scored = await this.score(clauses);
+    const passes = this.filter(filters);
+    const found = this.rank(scored, passes);
+    return {
+      ...found,
+      facets: this.count(scored, filters),
+      correction: correction(text, clauses),
+      missing: clauses.filter((clause) => !clause.options.length).map((clause) => clause.text),
+      marks: scored.marks,
+    };
+  }
+
+  // For each clause, what each unit scores; and the stems to mark in the texts.
+  async score(clauses) {
+    const { index } = this;
+    const marks = new Set();
+    const used = clauses.filter((clause) => clause.options.length);
+    const strong = used.some((clause) => !clause.weak) || clauses.some((c) => !c.weak);
+    const needed = new Set(used.flatMap((clause) => clause.options.flatMap((one) => one.terms)));
+    const postings = new Map();
+    await Promise.all([...needed].map(async (stem) => {
+      postings.set(stem, await index.postings(stem));
+    }));
+    const columns = used.map((clause) => {
+      const column = new Float32Array(index.count);
+      for (const { terms, weight } of clause.options) {
+        const lists = terms.map((stem) => postings.get(stem));
+        if (lists.every(Boolean)) {
+          const any = add(column, lists, weight);
+          if (any) lists.forEach((list) => [list.stem, ...list.sources].forEach((s) => marks.add(s)));
+        }
+      }
+      return { column, share: clause.weak ? WEAK : 1, weak: clause.weak && strong };
+    });
+    const matched = [];
+    for (let unit = 0; unit < index.count; unit++) {
+      if (columns.some(({ column, weak }) => !weak && column[unit] > 0)) matched.push(unit);
+    }
+    return { columns, matched, marks, full: columns.reduce((sum, { share }) => sum + share, 0) };
+  }
+
+  // Puts the matched units into groups: a strategy with its comments, a section with the same
+  // section of other responses. A group is as good as the plan's words and its best other text.
+  rank({ columns, matched, full }, passes) {
+    const { index } = this;
+    const groups = new Map();
+    let total = 0;
+    for (const unit of matched) {
+      if (!passes(unit)) continue;
+      total++;
+      const place = index.group[unit];
+      if (!groups.has(place)) groups.set(place, []);
+      groups.get(place).push(unit);
+    }
+    const results = [];
+    for (const [place, units] of groups) {
+      const plan = units.filter((unit) => PLAN_KINDS.has(index.kind[unit]));
+      const own = columns.map(({ column }) => Math.max(0, ...plan.map((unit) => column[unit])));
+      const others = units.filter((unit) => !PLAN_KINDS.has(index.kind[unit]));
+      let score = overall(columns, full, (i) => own[i], () => 0);
+      for (const unit of others) {
+        score = Math.max(score, overall(columns, full, (i) => columns[i].column[unit], (i) => own[i]));
+      }
+      const hits = units.map((unit) => ({
+        unit,
+        kind: index.kind[unit],
+        body: index.body[unit],
+        position: index.position[unit],
+        score: overall(columns, full, (i) => columns[i].column[unit], () => 0),
+      }));
+      hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
+      results.push({ ...index.groups[place], place, score, hits });
+    }
+    results.sort((a, b) => b.score - a.score || a.place - b.place);
+    return { results, total };
+  }
+
+  value(facet, unit) {
+    const { index } = this;
+    if (facet !== "kind") return index[facet][unit];
+    const kind = index.kind[unit];
+    return PLAN_KINDS.has(kind) ? "plan" : kind === "footnote" ? "comment" : kind;
+  }
+
+  filter(filters, except = null) {
+    const chosen = FACETS.filter((facet) => facet !== except && (filters[facet] || []).length)
+      .map((facet) => [facet, new Set(filters[facet])]);
+    return (unit) => chosen.every(([facet, values]) => values.has(this.value(facet, unit)));
+  }
+
+  // For each facet, how many hits each of its values would give with the other facets as chosen.
+  count({ matched }, filters) {
+    const facets = {};
+    for (const facet of FACETS) {
+      const passes = this.filter(filters, facet);
+      const counts = new Map();
+      for (const unit of matched) {
+        const value = this.value(facet, unit);
+        if (value && passes(unit)) counts.set(value, (counts.get(value) || 0) + 1);
+      }
+      facets[facet] = counts;
+    }
+    return facets;
+  }
+
+  // Returns { url, title, pieces }: the unit's own text around its best words; a piece is
+  // { text, mark }. `url` is relative to the site's root.
+  async snippet({ marks }, { unit }, length = 220) {
+    const { url, title, text } = await this.index.text(unit);
+    return {
+      url,
+      title: cut(title, this.spans(title, marks), 0, title.length),
+      pieces: excerpt(text, this.spans(text, marks), length),
+    };
+  }
+
+  spans(text, marks) {
+    return tokens(text)
+      .filter(({ text: word }) => marks.has(word) || marks.has(this.index.words.stem(word)))
+      .map(({ text: word, start }) => [start, start + word.length]);
+  }
+}
+
+// Adds an option to a column; whether it stands anywhere. Several terms must all be in a unit.
+function add(column, lists, weight) {
+  const [first, ...rest] = lists;
+  let any = false;
+  for (let i = 0; i < first.units.length; i++) {
+    const unit = first.units[i];
+    let score = first.impacts[i] * first.rarity;
+    for (const list of rest) {
+      const at = find(list.units, unit);
+      if (at < 0) {
+        score = 0;
+        break;
+      }
+      score = Math.max(score, list.impacts[at] * list.rarity);
+    }
+    if (score > 0) {
+      any = true;
+      column[unit] = Math.max(column[unit], score * weight);
+    }
+  }
+  return any;
+}
+
+function find(units, wanted) {
+  let low = 0;
+  let high = units.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (units[middle] === wanted) return middle;
+    if (units[middle] < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+// A score over all clauses; more words found weigh more than one word found well.
+function overall(columns, full, best, other) {
+  let sum = 0;
+  let found = 0;
+  for (let i = 0; i < columns.length; i++) {
+    const a = best(i);
+    const b = other(i) * PLAN;
+    const high = Math.max(a, b);
+    if (high <= 0) continue;
+    sum += (high + OTHER * Math.min(a, b)) * columns[i].share;
+    found += columns[i].share;
+  }
+  return sum * (found / full) ** COVERAGE;
+}
+
+function correction(text, clauses) {
+  let corrected = text;
+  for (const clause of [...clauses].reverse()) {
+    if (!clause.corrected) continue;
+    const end = clause.start + clause.text.length;
+    corrected = corrected.slice(0, clause.start) + clause.corrected + corrected.slice(end);
+  }
+  return corrected === text ? null : corrected;
+}
+
+function cut(text, spans, from, to) {
+  const pieces = [];
+  let at = from;
+  for (const [start, end] of spans) {
+    if (start < from || end > to) continue;
+    if (start > at) pieces.push({ text: text.slice(at, start), mark: false });
+    pieces.push({ text: text.slice(start, end), mark: true });
+    at = end;
+  }
+  if (at < to) pieces.push({ text: text.slice(at, to), mark: false });
+  return pieces;
+}
+
+function excerpt(text, spans, length) {
+  if (text.length <= length * 1.2) return cut(text, spans, 0, text.length);
+  let from = 0;
+  let most = -1;
+  for (const [start] of spans) {
+    const count = spans.filter(([s]) => s >= start && s < start + length * 0.8).length;
+    if (count > most) [most, from] = [count, start];
+  }
+  from = Math.max(0, from - Math.round(length / 4));
+  if (from > 0) from = text.indexOf(" ", from) + 1;
+  let to = Math.min(text.length, from + length);
+  if (to < text.length) to = text.lastIndexOf(" ", to);
+  const pieces = cut(text, spans, from, to);
+  if (from > 0) pieces.unshift({ text: "… ", mark: false });
+  if (to < text.length) pieces.push({ text: " …", mark: false });
+  return pieces;
+}
