@@ -31,8 +31,10 @@ from roadmap.yamlio import Document, parse
 
 RecordT = TypeVar("RecordT", bound=Record)
 
+_SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
+
 # The folders of `data/` and what a file there must end with.
-_FOLDERS = {"goal-areas": ".yml", "responses": ".yml", "series": ".csv"}
+_FOLDERS = {"goal-areas": ".yml", "responses": ".yml", "series": ".csv", "search": ".yml"}
 _FILES = ("plan.yml", "settings.yml")
 
 
@@ -80,6 +82,7 @@ class Answer:
 class Dataset:
     """The plan, the bodies and their responses. Immutable; look-ups raise KeyError.
 
+    `synonyms` pairs words of the texts with the words, comma between, that readers type for them.
     `paths` maps the ids of goal areas and bodies to their files, relative to the root.
     """
 
@@ -89,6 +92,7 @@ class Dataset:
     goal_areas: tuple[GoalArea, ...]
     bodies: tuple[Body, ...]
     figures: Mapping[str, tuple[Figure, ...]]
+    synonyms: tuple[tuple[str, str], ...]
     paths: Mapping[str, str]
     documents: Mapping[str, Document] = field(repr=False)
 
@@ -247,6 +251,9 @@ def read(root: Path) -> Reading:
             problems.extend(error.problems)
     for document in documents.values():
         problems.extend(document.warnings)
+    synonyms = [
+        pair for path in _files(data, "search") for pair in _read_synonyms(root, path, problems)
+    ]
     claimed = {
         claimed_id
         for document in documents.values()
@@ -265,6 +272,7 @@ def read(root: Path) -> Reading:
         goal_areas=tuple(sorted(areas, key=lambda area: sort_key(area.id))),
         bodies=tuple(sorted(bodies, key=lambda body: (sort_key(body.name), body.id))),
         figures=figures,
+        synonyms=tuple(synonyms),
         paths=paths,
         documents=documents,
     )
@@ -302,6 +310,23 @@ def _relative(root: Path, path: Path) -> str:
 
 def _files(data: Path, folder: str) -> list[Path]:
     return sorted((data / folder).glob(f"*{_FOLDERS[folder]}"))
+
+
+def _read_synonyms(root: Path, path: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    try:
+        document = parse(_relative(root, path), path.read_bytes())
+    except DataError as error:
+        problems.extend(error.problems)
+        return
+    if not isinstance(document.data, dict):
+        problems.append(document.problem("Filen ska ha ett ord per rad.", hint=_SYNONYM_FORM))
+        return
+    for means, typed in document.data.items():
+        if isinstance(typed, str) and typed.strip(" ,"):
+            yield means, typed
+        else:
+            message = f'Efter "{means}" ska det stå ord med komma emellan.'
+            problems.append(document.problem(message, means, hint=_SYNONYM_FORM))
 
 
 def _read_file(

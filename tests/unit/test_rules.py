@@ -306,5 +306,23 @@ def test_a_broken_rule_says_what_is_wrong_and_where(
     assert problems_of(mini) == expected
 
 
+def test_synonyms_are_checked_like_everything_else(mini: Path) -> None:
+    folder = mini / "data" / "search"
+    folder.mkdir()
+    text = "# Kommentarer får stå här.\nskola: plugget\nbok:\ntal: [siffra]\nbok: lektyr\n"
+    (folder / "synonyms.yml").write_text(text, encoding="utf-8")
+    (folder / "list.yml").write_text("- skola\n", encoding="utf-8")
+    assert problems_of(mini) == [
+        "data/search/list.yml:1:1: Filen ska ha ett ord per rad. Skriv till exempel förskola: dagis, daghem.",
+        'data/search/synonyms.yml:5:1: Fältet "bok" står två gånger. Behåll det ena.',
+    ]
+    (folder / "list.yml").unlink()
+    (folder / "synonyms.yml").write_text(text.replace("\nbok: lektyr", ""), encoding="utf-8")
+    assert problems_of(mini) == [
+        'data/search/synonyms.yml:3:5: Efter "bok" ska det stå ord med komma emellan. Skriv till exempel förskola: dagis, daghem.',
+        'data/search/synonyms.yml:4:6: Efter "tal" ska det stå ord med komma emellan. Skriv till exempel förskola: dagis, daghem.',
+    ]
+
+
 def test_every_rule_has_a_case() -> None:
     assert {rule.__name__ for rule in CHECKS} == {rule for rule, _, _ in CASES}
