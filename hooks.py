@@ -137,7 +137,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     assert build.final
     built = Path(config.site_dir)
     dataset = current(_root(config))
-    for name, content in search.build(dataset, dataset.root / "data" / "search").items():
+    for name, content in search.build(dataset).items():
         path = built / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -45,8 +45,8 @@ def broken_links(site: Path, base: str = "/") -> list[BrokenLink]:
 
 
 def _exists(target: str, files: set[str], anchors: dict[str, set[str]]) -> bool:
-    path, _, fragment = unquote(target).partition("#")
-    path = path.partition("?")[0]
+    path, _, fragment = target.partition("#")
+    path, fragment = unquote(path.partition("?")[0]), unquote(fragment)
     name = f"{path}index.html" if not path or path.endswith("/") else path
     return name in files and (not fragment or fragment in anchors.get(name, ()))
 

@@ -1,7 +1,5 @@
 """The search index: built here, searched in the browser by `theme/assets/js/search.js`."""
 
-from pathlib import Path
-
 from roadmap.dataset import Dataset
 from roadmap.search import shards, words
 from roadmap.search.index import build_index
@@ -9,13 +7,12 @@ from roadmap.search.tables import read_tables
 from roadmap.search.units import units
 
 
-def build(dataset: Dataset, synonyms: Path) -> dict[str, bytes]:
+def build(dataset: Dataset) -> dict[str, bytes]:
     """Return the files of the index by their path from the site's root.
 
-    `synonyms` is the folder of the editors' tables, `data/search/`. The same data and tables
-    always give the same bytes.
+    The same data always gives the same bytes.
     """
-    tables = read_tables(synonyms)
+    tables = read_tables(dataset.synonyms)
     found = units(dataset)
     terms = build_index(found, tables)
     extra = {

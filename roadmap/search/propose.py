@@ -1,8 +1,8 @@
 """Propose compounds for review: `python -m roadmap.search.propose compounds [DICTIONARY]`.
 
 For developers and editors, when the texts have grown. Reads a hunspell dictionary (Debian:
-hunspell-sv), which neither the build nor the tests need. What it prints is a guess, right nine
-times out of ten: read it, correct it, and put it into `compounds.yml`.
+hunspell-sv), which neither the build nor the tests need. What it prints are guesses, more
+wrong than right: pick out the right ones by eye and put them into `compounds.yml`.
 """
 
 import sys
@@ -79,7 +79,7 @@ def main(arguments: list[str]) -> int:
         return 1
     texts = [f"{unit.title} {unit.text}" for unit in units(reading.dataset)]
     known = read_dictionary(path)
-    for word in new_words(texts, read_tables(Path("data/search"))):
+    for word in new_words(texts, read_tables(reading.dataset.synonyms)):
         for head, tail in splits(word, known):
             print(f"{word}: {head} {tail}")
             break

@@ -173,11 +173,10 @@ def _near(terms: Mapping[str, Term], tables: Tables) -> Iterable[str]:
     two = {left for form in forms | stems if len(form) > 6 for left in _much_shorter(form)}
     for word in sorted(tables.known):
         plain = fold(word)
-        if plain in forms or stem(word) in terms:
-            continue
-        if not one.isdisjoint(_shorter(plain)) or (
+        near = not one.isdisjoint(_shorter(plain)) or (
             len(plain) > 7 and not two.isdisjoint(_much_shorter(plain))
-        ):
+        )
+        if near and plain not in forms and stem(word) not in terms:
             yield word
 
 

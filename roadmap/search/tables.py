@@ -28,15 +28,15 @@ class Tables:
     known: frozenset[str]
 
 
-def read_tables(folder: Path) -> Tables:
-    """Read the package's own tables and the editors' synonyms, `folder/*.yml`."""
+def read_tables(synonyms: Iterable[tuple[str, str]]) -> Tables:
+    """Read the package's own tables and join the editors' synonyms to them (see `Dataset`)."""
     stop, weak = _stop_words()
     return Tables(
         stop=stop,
         weak=weak,
         compounds=_compounds(),
-        synonyms=_synonyms(sorted(folder.glob("*.yml")), stop),
-        thesaurus=_synonyms([HERE / "thesaurus-sv.yml"], stop),
+        synonyms=_synonyms(synonyms),
+        thesaurus=_synonyms(_load(HERE / "thesaurus-sv.yml").items()),
         known=_known(),
     )
 
@@ -66,15 +66,15 @@ def _compounds() -> dict[str, tuple[tuple[str, str], ...]]:
     }
 
 
-def _synonyms(paths: Iterable[Path], stop: frozenset[str]) -> dict[str, tuple[Target, ...]]:
+def _synonyms(pairs: Iterable[tuple[str, object]]) -> dict[str, tuple[Target, ...]]:
+    stop, _ = _stop_words()
     found: dict[str, dict[Target, None]] = {}
-    for path in paths:
-        for means, typed in _load(path).items():
-            target = phrase(means, stop)
-            for word in str(typed).split(","):
-                key = " ".join(word.lower().split())
-                if key and phrase(key) != target:
-                    found.setdefault(key, {})[target] = None
+    for means, typed in pairs:
+        target = phrase(means, stop)
+        for word in str(typed).split(","):
+            key = " ".join(word.lower().split())
+            if key and phrase(key) != target:
+                found.setdefault(key, {})[target] = None
     return {key: tuple(targets) for key, targets in sorted(found.items())}
 
 

@@ -7,6 +7,7 @@ to Python and JavaScript.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ACCENTED = "åäæáàâãöøóòôõéèêëüúùûíìîïñçý"
 _PLAIN = "aaaaaaaoooooo" + "eeee" + "uuuu" + "iiii" + "ncy"
@@ -125,6 +126,7 @@ _ADJECTIVE_RE = re.compile(_ADJECTIVE)
 _ENDING_RE = re.compile(_ending_pattern())
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return what all inflections of a word share, accents kept: skolorna → skol.
 

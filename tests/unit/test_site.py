@@ -23,6 +23,11 @@ def test_links_to_pages_anchors_and_files_hold(tmp_path: Path) -> None:
     assert broken_links(site) == []
 
 
+def test_what_is_asked_for_is_no_part_of_the_path(tmp_path: Path) -> None:
+    site = make(tmp_path, start='<a href="om/?q=%23%2F%3F//x#a%20b">a</a>', om='<p id="a b">')
+    assert broken_links(site) == []
+
+
 def test_what_leads_nowhere_is_told(tmp_path: Path) -> None:
     site = make(tmp_path, start='<a href="om/#z">a</a><img src="bild.png">', om="<p id='q'>")
     broken = broken_links(site)

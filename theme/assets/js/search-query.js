@@ -174,38 +174,29 @@ export class Query {
     return option(found.slice(0, 6), BEGINNING);
   }
 
-  // A compound that no text has, as parts that some text has together: at least three letters
-  // each, the first perhaps with a joining s.
+  // A compound that no text has, as parts that some text has together: at least four letters
+  // each, perhaps with a joining s.
   async parts(word) {
-    const { index } = this;
     const lower = word.text.toLowerCase();
-    const options = [];
-    for (let cut = lower.length - 3; cut > 2; cut--) {
+    for (let cut = lower.length - 4; cut > 3; cut--) {
       const tail = await this.whole(lower.slice(cut));
       if (!tail.length) continue;
       const head = lower.slice(0, cut);
       let first = await this.whole(head);
-      if (!first.length && head.endsWith("s") && cut > 3) first = await this.whole(head.slice(0, -1));
-      for (const one of first) {
-        for (const other of tail) {
-          if (one !== other) options.push({ terms: [one, other], weight: PARTS });
-        }
-      }
-      if (options.length) break;
+      if (!first.length && cut > 4 && head.endsWith("s")) first = await this.whole(head.slice(0, -1));
+      const options = first.flatMap((one) => tail.filter((other) => other !== one)
+        .map((other) => ({ terms: [one, other], weight: PARTS })));
+      if (options.length) return options;
     }
-    return index && options;
+    return [];
   }
 
   async whole(text) {
     const { index } = this;
-    if (index.stop.has(text)) return [];
     const stem = index.words.stem(text);
-    const word = { text, stem, plain: index.words.fold(stem) };
-    const found = (await this.direct(word)).map((entry) => entry.stem);
-    for (const { ours } of found.length ? [] : await index.aliases(word.plain)) {
-      found.push(...ours.filter((terms) => terms.length === 1).map(([term]) => term));
-    }
-    return unique(found);
+    if (index.stop.has(text) || index.weak.has(stem)) return [];
+    const found = await this.direct({ text, stem, plain: index.words.fold(stem) });
+    return found.map((entry) => entry.stem);
   }
 
   // The words of the texts nearest to a misspelt one: one slip from four letters, two from eight.
