@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING = 1
 
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .NOTPARALLEL:
-.PHONY: help serve build test check lock pictures clean FORCE
+.PHONY: help serve build test check bench lock pictures clean FORCE
 
 help: ## Visa den här listan
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,10 @@ check: .venv/.installed ## Kontrollera kod och data (snabbt)
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
 	@$(PY) -m roadmap validate
+
+bench: .venv/.installed ## Mät sökningen bredvid andra program (tar flera minuter)
+	@$(PY) -m tools.browser
+	@$(PY) -m bench
 
 lock: .venv/.locked ## Lås om beroendena (UPGRADE=1 tar även nya versioner)
 	@$(PY) -m uv --no-config --system-certs pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) --output-file requirements.lock pyproject.toml

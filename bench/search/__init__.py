@@ -1,0 +1,1 @@
+"""The search beside Pagefind: quality, bytes and time, in one run."""

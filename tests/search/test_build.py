@@ -1,0 +1,109 @@
+"""What the build of the index promises, without a browser."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from roadmap import search
+from roadmap.dataset import Dataset
+from roadmap.search import shards
+from roadmap.search.index import build_index
+from roadmap.search.tables import read_tables
+from roadmap.search.units import units
+from roadmap.search.words import stem, tokens
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "förskola förskolan förskolor förskolornas",
+        "lärare läraren lärarna lärarnas",
+        "bostad bostaden bostäder bostäderna bostads",
+        "medborgare medborgarnas medborgaren",
+        "enkät enkäten enkäter",
+        "strategi strategin strategins strategier",
+        "social sociala socialt",
+        "kvinna kvinnan kvinnor kvinnors",
+        "område områden området områdenas",
+        "plan planen planer planernas",
+        "kostnad kostnader kostnaden",
+        "förälder föräldrar föräldrarnas",
+        "rektor rektorn rektorer rektorernas",
+        "miljö miljön miljöer miljöns",
+        "öka ökar ökad ökning",
+    ],
+)
+def test_forms_of_a_word_share_a_stem(forms: str) -> None:
+    assert len({stem(word) for word in forms.split()}) == 1
+
+
+def test_different_words_have_different_stems() -> None:
+    words = (
+        "lärare",
+        "lära",
+        "bil",
+        "billig",
+        "trygg",
+        "otrygg",
+        "vård",
+        "värd",
+        "person",
+        "personal",
+    )
+    assert len({stem(word) for word in words}) == len(words)
+
+
+def test_the_same_data_gives_the_same_bytes(real: Dataset, built: dict[str, bytes]) -> None:
+    assert search.build(real) == built
+
+
+def test_paths_are_safe_and_parts_are_named_by_content(
+    real: Dataset, built: dict[str, bytes]
+) -> None:
+    head = json.loads(built["search/head.json"])
+    assert all(
+        name == "search/head.json" or name.startswith(f"search/{head['folder']}/") for name in built
+    )
+    other = search.build(replace(real, bodies=()))
+    assert json.loads(other["search/head.json"])["folder"] != head["folder"]
+
+
+def test_enrichment_is_not_in_the_texts(built: dict[str, bytes]) -> None:
+    texts = b"".join(content for name, content in built.items() if "/t" in name)
+    assert b"dagis" not in texts
+
+
+def test_units_bear_their_groups(real: Dataset) -> None:
+    found = units(real)
+    joint = next(unit for unit in found if unit.numbers == ("3.1", "3.2"))
+    assert (joint.group, joint.area, joint.anchor) == ("S3.2", "M3", "synpunkt-3-1-och-3-2")
+    footnote = next(unit for unit in found if unit.kind == "footnote")
+    assert (footnote.group, footnote.anchor) == ("S2.1", "fotnot-1")
+    milestone = next(unit for unit in found if unit.numbers == ("e4.1",))
+    assert (milestone.group, milestone.anchor) == ("M4", "etappmal-4-1")
+    assert not any("[^" in unit.text for unit in found)
+
+
+def test_every_compound_and_synonym_is_read(real: Dataset) -> None:
+    terms = build_index(units(real), read_tables(real.synonyms))
+    assert "vuxenutbildning" in terms["utbildning"].sources
+    lines = dict(shards.alias_lines(terms, read_tables(real.synonyms)))
+    assert "dagis>förskol" in lines[stem("dagis")]
+
+
+def test_an_editors_table_is_used(real: Dataset) -> None:
+    files = search.build(replace(real, synonyms=(("snabbspår", "gräddfil, grädd fil"),)))
+    aliases = b"".join(content for name, content in files.items() if "/a" in name).decode()
+    assert "gräddfil>snabbspår" in aliases
+    assert "grädd fil>snabbspår" in aliases
+
+
+@pytest.mark.parametrize(("value", "digits"), [(0, "A"), (31, "f"), (32, "gB"), (1024, "ggB")])
+def test_numbers_in_five_bit_digits(value: int, digits: str) -> None:
+    assert shards.number(value) == digits
+
+
+def test_tokens() -> None:
+    found = [token.text for token in tokens("Strategi 3.4, mark- och KS 2018/911.")]
+    assert found == ["Strategi", "3.4", "mark", "och", "KS", "2018", "911"]

@@ -1,0 +1,168 @@
+"""What the engine in the browser promises."""
+
+import pytest
+
+from roadmap.dataset import Dataset
+from roadmap.search.tables import read_tables
+from roadmap.search.units import units
+from roadmap.search.words import fold, stem, tokens
+from tests.search.conftest import Ask
+
+pytestmark = pytest.mark.browser
+
+FIND = """async (text) => {
+  const { results, correction, missing, facets, total } = await engine.find(text);
+  const counts = Object.entries(facets).map(([name, values]) => [name, [...values]]);
+  return { results, correction, missing, total, facets: Object.fromEntries(counts) };
+}"""
+SNIPPET = """async ([text, place]) => {
+  const found = await engine.find(text);
+  return engine.snippet(found, found.results[place].hits[0]);
+}"""
+
+
+def _vocabulary(real: Dataset) -> list[str]:
+    tables = read_tables(real.synonyms)
+    words = {token.text for unit in units(real) for token in tokens(f"{unit.title} {unit.text}")}
+    words |= {word for phrase in tables.synonyms for word in phrase.split()}
+    words |= set(tables.known)
+    return sorted(words | {fold(word) for word in words})
+
+
+def test_the_browser_stems_every_word_as_the_build_does(ask: Ask, real: Dataset) -> None:
+    words = _vocabulary(real)
+    stems = ask(
+        "async (w) => (await engine.open(), w.map((x) => engine.index.words.stem(x)))", words
+    )
+    assert {
+        word: (stem(word), js) for word, js in zip(words, stems, strict=True) if stem(word) != js
+    } == {}
+
+
+def test_a_word_without_accents_has_the_same_stem_but_for_accents(real: Dataset) -> None:
+    assert [word for word in _vocabulary(real) if fold(stem(word)) != fold(stem(fold(word)))] == []
+
+
+def test_the_browser_parts_texts_as_the_build_does(ask: Ask, real: Dataset) -> None:
+    texts = [unit.text for unit in units(real)] + ["S3.4, 10:30 och KS 2018/911: mark- och å"]
+    found = ask(
+        "(texts) => texts.map((one) => tools.tokens(one).map((t) => [t.text, t.start]))", texts
+    )
+    assert found == [[[token.text, token.start] for token in tokens(text)] for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "off"),
+    [("ab", "ab", 0), ("ab", "ba", 1), ("abc", "ac", 1), ("abc", "abxc", 1), ("abc", "xyz", 3)],
+)
+def test_distance(ask: Ask, typed: str, meant: str, off: int) -> None:
+    assert ask("([a, b]) => tools.distance(a, b, 3)", [typed, meant]) == off
+
+
+def test_a_misspelt_word_is_put_right_and_told(ask: Ask) -> None:
+    found = ask(FIND, "tryghget i centrum")
+    assert found["correction"] == "trygghet i centrum"
+    assert found["missing"] == ["centrum"]
+    assert found["results"]
+
+
+def test_a_real_word_is_not_put_right(ask: Ask) -> None:
+    assert ask(FIND, "skatt") == {
+        "results": [],
+        "correction": None,
+        "missing": ["skatt"],
+        "total": 0,
+        "facets": {"area": [], "body": [], "kind": [], "position": []},
+    }
+
+
+def test_a_joint_comment_is_found_by_both_numbers(ask: Ask) -> None:
+    for text in ("3.1", "3.2"):
+        results = ask(FIND, text)["results"]
+        hits = {(one["id"], hit["kind"], hit["body"]) for one in results for hit in one["hits"]}
+        assert ("S3.2", "comment", "enskede-arsta-vantor") in hits
+
+
+def test_a_body_is_a_hit_of_its_own(ask: Ask) -> None:
+    results = ask(FIND, "Enskede-Årsta-Vantör")["results"]
+    assert [(one["id"], one["kind"]) for one in results[:2]] == [
+        ("enskede-arsta-vantor", "body"),
+        ("forslag", "section"),
+    ]
+
+
+def test_å_is_not_a_but_a_may_be_å(ask: Ask) -> None:
+    assert ask(FIND, "mål")["results"]
+    assert ask(FIND, "mal")["results"]
+    assert not ask(FIND, "tåg")["results"]  # "tagits" is in the texts
+
+
+def test_hits_bear_what_a_facet_needs_and_are_counted(ask: Ask) -> None:
+    found = ask(FIND, "bostäder")
+    facets = {name: dict(values) for name, values in found["facets"].items()}
+    assert facets["area"]["M3"] >= 2
+    assert facets["position"]["supports"] >= 1
+    script = """async () => (await engine.find("bostäder", { filters: {
+        area: ["M3"], kind: ["comment"], position: ["supports"] } }))"""
+    filtered = ask(f"async () => {{ const f = await ({script})(); return f.results; }}")
+    assert [one["id"] for one in filtered] == ["S3.2"]
+    assert {hit["kind"] for hit in filtered[0]["hits"]} == {"comment"}
+
+
+def test_the_snippet_is_the_units_own_text_with_the_hit_marked(ask: Ask) -> None:
+    found = ask(SNIPPET, ["dagis", 0])
+    assert found["url"] == "strategier/1-2/#strategi-1-2"
+    assert [piece["text"] for piece in found["title"] if piece["mark"]] == ["förskolan"]
+    text = "".join(piece["text"] for piece in found["pieces"])
+    assert "dagis" not in text
+    assert next(piece["text"] for piece in found["pieces"] if piece["mark"]) == "förskolan"
+
+
+def test_a_compound_is_marked_for_its_part(ask: Ask) -> None:
+    found = ask(SNIPPET, ["enkät", 0])
+    assert [piece["text"] for piece in found["pieces"] if piece["mark"]] == ["medarbetarenkäten"]
+
+
+def test_results_appear_while_typing(ask: Ask) -> None:
+    script = "async (text) => (await engine.find(text, { typing: true })).results.map((r) => r.id)"
+    for end in range(4, 12):
+        assert "S3.2" in ask(script, "trångboddhet"[:end])
+    assert ask(script, "bil")  # it may become "bilaga"
+    assert not ask(FIND, "bil")["results"]
+
+
+def test_an_acronym_is_found_in_lower_case_but_is_no_stop_word(ask: Ask) -> None:
+    assert [one["id"] for one in ask(FIND, "sig")["results"]] == ["S4.5"]
+    ids = [one["id"] for one in ask(FIND, "hur tar sig unga fram")["results"]]
+    assert ids[0] != "S4.5" or len(ids) > 1
+
+
+def test_odd_input_finds_nothing_and_breaks_nothing(ask: Ask) -> None:
+    for text in (
+        "",
+        "  ",
+        "?",
+        "och",
+        "<script>",
+        "🦉",
+        "a" * 300,
+        "*",
+        "9.9",
+        "constructor",
+        "%00",
+    ):
+        assert ask(FIND, text)["results"] == [], text
+
+
+def test_results_are_groups_however_many_bodies_there_are(ask_many: Ask) -> None:
+    found = ask_many(FIND, "trångboddhet")
+    assert found["results"][0]["id"] == "S3.2"
+    assert len(found["results"][0]["hits"]) > 20
+    ids = [one["id"] for one in found["results"]]
+    assert len(ids) == len(set(ids))
+
+
+def test_little_is_fetched(ask_many: Ask) -> None:
+    script = """() => performance.getEntriesByType("resource")
+      .filter((one) => one.name.includes("/search/")).map((one) => one.decodedBodySize)"""
+    assert sum(ask_many(script)) < 400_000
