@@ -1,4 +1,4 @@
-"""Every measurement beside other software: `python -m bench`. Each writes its table to its folder."""
+"""Every measurement beside other software: `python -m bench`. Each writes a table of its own."""
 
 import subprocess
 import sys
