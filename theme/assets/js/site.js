@@ -1,72 +1,120 @@
 // The page's controls: colour scheme, menu, copying of links, and the line that print ends with.
+// One file, so that a first visit is four requests. Runs before the page is drawn: says that
+// scripts work, and keeps the reader's colour scheme.
 "use strict";
-
-const root = document.documentElement;
-const announcement = document.querySelector("[data-announce]");
-
-function announce(text) {
-  announcement.textContent = "";
-  setTimeout(() => { announcement.textContent = text; }, 50);
-}
-
-const schemeButton = document.querySelector("[data-scheme]");
-const systemDark = matchMedia("(prefers-color-scheme: dark)");
-
-function isDark() {
-  return root.dataset.theme ? root.dataset.theme === "dark" : systemDark.matches;
-}
-
-function nameSchemeButton() {
-  schemeButton.textContent = isDark() ? "Ljust läge" : "Mörkt läge";
-}
-
-schemeButton.addEventListener("click", () => {
-  root.dataset.theme = isDark() ? "light" : "dark";
+(() => {
+  const root = document.documentElement;
+  root.classList.replace("no-js", "js");
   try {
-    localStorage.setItem("scheme", root.dataset.theme);
+    const chosen = localStorage.getItem("scheme");
+    if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
   } catch {
-    // Storage may be forbidden; the choice then lasts for this page.
+    // Storage may be forbidden; then the system's scheme stands.
   }
-  nameSchemeButton();
-});
-systemDark.addEventListener("change", nameSchemeButton);
-nameSchemeButton();
+  document.addEventListener("DOMContentLoaded", () => {
+    scheme();
+    menu();
+    copying();
+    scrolling();
+    printing();
+    searching();
+  });
 
-const menuButton = document.querySelector("[data-menu]");
-
-function openMenu(open) {
-  menuButton.setAttribute("aria-expanded", String(open));
-}
-
-menuButton.addEventListener("click", () => {
-  openMenu(menuButton.getAttribute("aria-expanded") !== "true");
-});
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && menuButton.getAttribute("aria-expanded") === "true") {
-    openMenu(false);
-    menuButton.focus();
+  function scheme() {
+    const button = document.querySelector("[data-scheme]");
+    const systemDark = matchMedia("(prefers-color-scheme: dark)");
+    const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : systemDark.matches);
+    const name = () => { button.textContent = isDark() ? "Ljust läge" : "Mörkt läge"; };
+    button.addEventListener("click", () => {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      try {
+        localStorage.setItem("scheme", root.dataset.theme);
+      } catch {
+        // Storage may be forbidden; the choice then lasts for this page.
+      }
+      name();
+    });
+    systemDark.addEventListener("change", name);
+    name();
   }
-});
 
-document.addEventListener("click", async (event) => {
-  const link = event.target.closest("a[data-copy]");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !navigator.clipboard) return;
-  event.preventDefault();
-  try {
-    await navigator.clipboard.writeText(link.href);
-  } catch {
-    location.href = link.href;
-    return;
+  function menu() {
+    const button = document.querySelector("[data-menu]");
+    const isOpen = () => button.getAttribute("aria-expanded") === "true";
+    const open = (yes) => button.setAttribute("aria-expanded", String(yes));
+    button.addEventListener("click", () => open(!isOpen()));
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !isOpen()) return;
+      open(false);
+      button.focus();
+    });
   }
-  history.replaceState(null, "", link.href);
-  link.dataset.copied = "";
-  announce("Länken är kopierad");
-  setTimeout(() => delete link.dataset.copied, 3000);
-});
 
-const printed = document.querySelector("[data-printed]");
-const printedName = printed.textContent.split(". http")[0];
-addEventListener("beforeprint", () => {
-  const day = new Date().toLocaleDateString("sv-SE");
-  printed.textContent = `${printedName}. ${location.href} Utskriven ${day}.`;
-});
+  function copying() {
+    const announcement = document.querySelector("[data-announce]");
+    document.addEventListener("click", async (event) => {
+      const link = event.target.closest("a[data-copy]");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !navigator.clipboard) return;
+      event.preventDefault();
+      try {
+        await navigator.clipboard.writeText(link.href);
+      } catch {
+        location.href = link.href;
+        return;
+      }
+      history.replaceState(null, "", link.href);
+      link.dataset.copied = "";
+      announcement.textContent = "";
+      setTimeout(() => { announcement.textContent = "Länken är kopierad"; }, 50);
+      setTimeout(() => delete link.dataset.copied, 3000);
+    });
+  }
+
+  // A table too wide for the window scrolls in a region of its own, which then has a name and focus.
+  function scrolling() {
+    const adapt = (box) => {
+      const table = box.querySelector("table");
+      if (table.scrollWidth > box.clientWidth) {
+        const title = table.caption || document.querySelector("h1");
+        box.setAttribute("role", "region");
+        box.setAttribute("aria-label", `Tabell: ${title.textContent.trim()}`);
+        box.tabIndex = 0;
+      } else {
+        for (const name of ["role", "aria-label", "tabindex"]) box.removeAttribute(name);
+      }
+    };
+    const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => adapt(target.closest(".scroll"))));
+    for (const box of document.querySelectorAll(".scroll")) {
+      observer.observe(box);
+      observer.observe(box.querySelector("table"));
+    }
+  }
+
+  function printing() {
+    const line = document.querySelector("[data-printed]");
+    const name = line.textContent.split(". http")[0];
+    addEventListener("beforeprint", () => {
+      const day = new Date().toLocaleDateString("sv-SE");
+      line.textContent = `${name}. ${location.href} Utskriven ${day}.`;
+    });
+  }
+
+  // The search is fetched when it is asked for: at once, or when the reader goes to its field.
+  function searching() {
+    if (!document.querySelector("[data-search-page]")) return;
+    if (new URLSearchParams(location.search).get("q")) {
+      import("./search-page.js");
+      return;
+    }
+    const field = document.querySelector("main form.search input");
+    let typed = "";
+    field.addEventListener("input", () => { typed = field.value; });
+    field.addEventListener("focus", async () => {
+      await import("./search-page.js");
+      // It sets the field from the address; what was typed meanwhile goes before that.
+      if (!typed || typed === field.value) return;
+      field.value = typed;
+      field.dispatchEvent(new Event("input"));
+    }, { once: true });
+  }
+})();

@@ -1,0 +1,112 @@
+"""What is tested: every type of page, in every state that a reader can bring it into.
+
+A new type of page is a line in PAGE_TYPES (a test says when one is missing), a new state a line
+in STATES.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from playwright.sync_api import Page
+
+
+@dataclass(frozen=True)
+class PageType:
+    """A page that stands for all of its type."""
+
+    url: str
+    like: str = ""  # the beginning of the addresses of all pages of the type, if there are several
+    ready: str = "main"  # what is there when the page has come to rest
+
+
+PAGE_TYPES = {
+    "start": PageType(""),
+    "area": PageType("malomraden/boende-och-stadsmiljo/", like="malomraden/"),
+    "strategy": PageType("strategier/2-1/", like="strategier/"),
+    "joint": PageType("strategier/3-1/"),
+    "responses": PageType("remissvar/"),
+    "response": PageType("remissvar/enskede-arsta-vantor/", like="remissvar/"),
+    "overview": PageType("oversikt/"),
+    "about": PageType("om/"),
+    "correction": PageType("om/textrattning/"),
+    "judgements": PageType("om/bedomningar/"),
+    "personal": PageType("om/personuppgifter/"),
+    "statement": PageType("tillganglighet/"),
+    "search": PageType("sok/"),
+    "results": PageType("sok/?q=f%C3%B6rskola", ready="[data-search-ready]"),
+    "no-results": PageType("sok/?q=xyzzyq", ready="[data-search-ready]"),
+    "not-found": PageType("finns/inte/"),
+}
+
+# The types in the fictional sites, which have the states of data that the real one lacks.
+MINIATURE = {
+    "start": PageType(""),
+    "area": PageType("malomraden/lara/"),
+    "area-2": PageType("malomraden/bo/"),
+    "strategy": PageType("strategier/1-1/"),
+    "strategy-2": PageType("strategier/1-2/"),
+    "responses": PageType("remissvar/"),
+    "response": PageType("remissvar/provnamnden/"),
+    "private-person": PageType("remissvar/privatperson-1/"),
+    "overview": PageType("oversikt/"),
+    "results": PageType("sok/?q=prov", ready="[data-search-ready]"),
+}
+TWO_ANSWERS = {
+    name: PAGE_TYPES[name]
+    for name in ("start", "area", "strategy", "joint", "responses", "overview", "results")
+}
+
+# As wide as a desktop's, a phone's, and a desktop's window enlarged to 400 %.
+WIDTHS = (1280, 390, 320)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+_MENU = "[data-menu]"
+
+
+@dataclass(frozen=True)
+class State:
+    """A state of the page: the part that changes, where it can be, how a reader comes and goes."""
+
+    part: str
+    applies: Callable[[Page], bool]
+    enter: Callable[[Page], None]
+    leave: Callable[[Page], None]
+
+
+def _click_menu(page: Page) -> None:
+    page.locator(_MENU).click()
+
+
+def _click_details(page: Page) -> None:
+    for summary in page.locator("main summary").all():
+        if summary.is_visible():
+            summary.click()
+
+
+STATES = {
+    "menu": State(
+        "header", lambda page: page.locator(_MENU).is_visible(), _click_menu, _click_menu
+    ),
+    "details": State(
+        "main",
+        lambda page: page.locator("main details").count() > 0,
+        _click_details,
+        _click_details,
+    ),
+}
+
+
+def states(page: Page) -> Iterator[tuple[str, str]]:
+    """Bring a page into each state it can be in; yield its name and the part that it changes."""
+    yield "", "html"
+    for name, state in STATES.items():
+        if state.applies(page):
+            state.enter(page)
+            yield name, state.part
+            state.leave(page)
+
+
+def report(faults: list[str]) -> str:
+    """Return the faults one to a line, for the message of a failed test."""
+    return "\n".join(dict.fromkeys(faults))
