@@ -27,6 +27,7 @@ build: .venv/.installed ## Bygg webbplatsen i site/
 test: check ## Kör alla kontroller och tester
 	@$(PY) -m tools.browser
 	@$(PY) -m tools.servers
+	@$(PY) -m tools.checker
 	@$(PY) -m pytest -n auto
 
 check: .venv/.installed ## Kontrollera kod och data (snabbt)
@@ -35,8 +36,9 @@ check: .venv/.installed ## Kontrollera kod och data (snabbt)
 	@$(PY) -m mypy
 	@$(PY) -m roadmap validate
 
-bench: .venv/.installed ## Mät sökningen bredvid andra program (tar flera minuter)
+bench: .venv/.installed ## Mät allt bredvid andra program (tar flera minuter)
 	@$(PY) -m tools.browser
+	@$(PY) -m tools.servers
 	@$(PY) -m bench
 
 lock: .venv/.locked ## Lås om beroendena (UPGRADE=1 tar även nya versioner)

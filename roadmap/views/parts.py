@@ -57,6 +57,7 @@ class FootnoteView:
     key: str
     anchor: str
     mark: str
+    name: str
     text: str
     back: str
 
@@ -138,17 +139,19 @@ def source_text(
 
     def reference(footnote_id: str) -> Markup:
         mark = texts.superscript(footnote_id)
-        if footnote_id not in footnotes:
+        if body is None or footnote_id not in footnotes:
             return Markup("{}").format(mark)
-        template = '<a id="{0}" href="#{1}" data-footnote-ref aria-label="Fotnot {2}">{3}</a>'
+        template = '<a id="{0}" href="#{1}" data-footnote-ref aria-label="{2}">{3}</a>'
         anchor = _note_anchor(owner, footnote_id)
-        return Markup(template).format(_back_anchor(owner, footnote_id), anchor, footnote_id, mark)
+        name = footnote_name(body, footnote_id)
+        return Markup(template).format(_back_anchor(owner, footnote_id), anchor, name, mark)
 
     shown = tuple(
         FootnoteView(
             key=f"{body.id}/fotnot-{footnote_id}",
             anchor=_note_anchor(owner, footnote_id),
             mark=texts.superscript(footnote_id),
+            name=footnote_name(body, footnote_id),
             text=footnotes[footnote_id].text,
             back=f"#{_back_anchor(owner, footnote_id)}",
         )
@@ -156,6 +159,11 @@ def source_text(
         if body and footnote_id in footnotes
     )
     return texts.to_html(text, quotes(judgement), reference), shown
+
+
+def footnote_name(body: Body, footnote_id: str) -> str:
+    """Return what a footnote is called aloud, apart from those of other bodies on the page."""
+    return f"Fotnot {footnote_id}, {body.name}"
 
 
 def counts(positions: Iterable[PositionValue | None]) -> tuple[Count, ...]:

@@ -17,6 +17,7 @@ from roadmap.views.parts import (
     JudgementBox,
     Link,
     crumbs,
+    footnote_name,
     judgement_box,
     source_text,
 )
@@ -254,6 +255,7 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
                 f"{body.id}/{anchor}",
                 anchor,
                 texts.superscript(footnote.id),
+                footnote_name(body, footnote.id),
                 footnote.text,
                 f"#{anchor}-hit",
             )

@@ -1,0 +1,58 @@
+"""Every page is HTML as the standard has it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.html import pages, parse
+from tools import checker
+
+# The policy's 'self' means nothing in a file, so the checker believes our own files blocked.
+NOT_TOLD = "Resource violates Content Security Policy (meta tag): external "
+
+
+def test_every_page_conforms(
+    site: Path,
+    two_answers: Path,
+    miniature: Path,
+    other_municipality: Path,
+) -> None:
+    sites = (site, two_answers, miniature, other_municipality)
+    found = checker.find_checker()
+    if found is None:
+        assert not checker.must_check(), "Nu HTML Checker saknas. Kör: python -m tools.checker"
+        for folder in sites:
+            for page in pages(folder):
+                parse(folder / page)
+        return
+    told = [
+        f"{message['type']} {message.get('url', '')}:{message.get('lastLine', '')}"
+        f" {message['message']} {message.get('extract', '')}"
+        for message in checker.check(found, *sites)
+        if not (message["type"] == "info" and message["message"].startswith(NOT_TOLD))
+    ]
+    assert told == []
+
+
+def test_the_checker_sees_faults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = checker.find_checker()
+    if found is None:
+        pytest.skip("Nu HTML Checker saknas")
+    (tmp_path / "index.html").write_text(
+        "<!doctype html><html lang=sv><title>x</title><p><ul></ul></p><img src=x>", "utf-8"
+    )
+    assert sum(message["type"] == "error" for message in checker.check(found, tmp_path)) >= 2
+
+
+def test_ci_does_not_go_without_the_checker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    assert not checker.must_check()
+    monkeypatch.setenv("CI", "true")
+    assert checker.must_check() == checker.has_java()
+    monkeypatch.setattr(checker, "ensure_checker", lambda: None)
+    assert checker.main() == int(checker.has_java())
+    monkeypatch.setenv("PATH", "")
+    assert shutil.which("java") is None
+    assert not checker.must_check()
+    assert checker.main() == 0
