@@ -19,7 +19,8 @@ import brotli  # type: ignore[import-untyped]
 import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bench.search import metrics, pagefind_peer, synthetic
+from bench import synthetic
+from bench.search import metrics, pagefind_peer
 from roadmap import dataset, search
 from roadmap.dataset import Dataset
 from roadmap.search.index import build_index

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from bench.search.synthetic import with_bodies
+from bench.synthetic import with_bodies
 from roadmap import dataset, search
 from roadmap.dataset import Dataset
 from tests.projects import ROOT
