@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +10,7 @@ from typing import TypeVar
 from roadmap.figures import Figure, parse_figures
 from roadmap.model import (
     FROM_PLAN,
+    POSITIONS,
     BodyKind,
     Code,
     Comment,
@@ -55,11 +56,15 @@ class Body:
 
 @dataclass(frozen=True)
 class Answer:
-    """What one body says on one strategy: its comments, a bare reference to another included."""
+    """What one body says on one strategy: its comments, a bare reference to another included.
+
+    `place` is its place among the answers to the strategy, from 0.
+    """
 
     body: Body
     strategy: Strategy
     comments: tuple[Comment, ...]
+    place: int = 0
 
     @property
     def comment(self) -> Comment | None:
@@ -139,7 +144,7 @@ class Dataset:
         }
 
     @cached_property
-    def _answers(self) -> dict[str, list[Answer]]:
+    def _answers(self) -> dict[str, tuple[Answer, ...]]:
         answers: dict[str, list[Answer]] = {strategy.id: [] for strategy in self.strategies}
         for body in self.received:
             by_strategy: dict[str, list[Comment]] = {}
@@ -150,7 +155,23 @@ class Dataset:
                 answers[strategy_id].append(
                     Answer(body, self.strategy(strategy_id), tuple(comments))
                 )
-        return answers
+        return {
+            strategy_id: tuple(
+                replace(answer, place=place)
+                for place, answer in enumerate(
+                    sorted(found, key=lambda answer: POSITIONS.index(answer.position))
+                )
+            )
+            for strategy_id, found in answers.items()
+        }
+
+    @cached_property
+    def _answers_of(self) -> dict[tuple[str, str], Answer]:
+        return {
+            (answer.body.id, strategy_id): answer
+            for strategy_id, answers in self._answers.items()
+            for answer in answers
+        }
 
     def goal_area(self, area_id: str) -> GoalArea:
         """Return the goal area with this id."""
@@ -177,8 +198,12 @@ class Dataset:
         return self._codes["themes"][theme_id].name
 
     def answers(self, strategy_id: str) -> tuple[Answer, ...]:
-        """Return what the bodies say on the strategy, in the bodies' alphabetical order."""
-        return tuple(self._answers[strategy_id])
+        """Return what the bodies say on the strategy, by position and then by the body's name."""
+        return self._answers[strategy_id]
+
+    def answer(self, body: Body, strategy_id: str) -> Answer | None:
+        """Return what a body says on the strategy, or None where it says nothing."""
+        return self._answers_of.get((body.id, strategy_id))
 
     def neighbours(self, strategy_id: str) -> tuple[Strategy | None, Strategy | None]:
         """Return the strategies before and after this one in the plan."""

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from roadmap import urls
 from roadmap.dataset import Dataset
+from roadmap.model import Strategy
 from roadmap.swedish import counted
+from roadmap.views.words import answers_range
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,16 @@ class GeneratedPage:
 
 
 def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
-    """Yield a page per strategy and one per published response."""
+    """Yield a page per strategy, more where it has many answers, and one per published response."""
     for strategy in dataset.strategies:
         yield GeneratedPage(urls.strategy(strategy), f'{{{{ strategy("{strategy.id}") }}}}\n')
+        for page in _further_pages(dataset, strategy):
+            call = f'{{{{ strategy_answers("{strategy.id}", {page}) }}}}\n'
+            yield GeneratedPage(urls.strategy(strategy, page), call)
+    for page in range(2, urls.bodies_pages(dataset) + 1):
+        yield GeneratedPage(
+            urls.responses(page), f"# Remissvar, sida {page}\n\n{{{{ responses({page}) }}}}\n"
+        )
     for body in dataset.received:
         yield GeneratedPage(urls.response(body), f'{{{{ response("{body.id}") }}}}\n')
 
@@ -53,10 +62,25 @@ def heads(dataset: Dataset) -> dict[str, Head]:
     for strategy in dataset.strategies:
         title = f"{urls.number(strategy.id)} {strategy.title}"
         found[urls.strategy(strategy)] = Head(title, _summary(strategy.text), "malomraden")
+        total = len(dataset.answers(strategy.id))
+        for page in _further_pages(dataset, strategy):
+            shown = answers_range(page, total)
+            found[urls.strategy(strategy, page)] = Head(
+                f"{shown}: {title}",
+                f"{shown} på strategi {urls.number(strategy.id)} i {plan.title}, ord för ord.",
+                "malomraden",
+            )
+    for page in range(2, urls.bodies_pages(dataset) + 1):
+        title = f"Remissvar, sida {page}"
+        found[urls.responses(page)] = Head(title, f"{title} av listan.", "remissvar")
     for body in dataset.received:
         description = f"Remissvaret från {body.name} om {plan.title}, ord för ord."
         found[urls.response(body)] = Head(body.name, description, "remissvar")
     return found
+
+
+def _further_pages(dataset: Dataset, strategy: Strategy) -> range:
+    return range(2, urls.answer_pages(len(dataset.answers(strategy.id))) + 1)
 
 
 def _summary(text: str, limit: int = 155) -> str:

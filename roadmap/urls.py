@@ -6,8 +6,8 @@ leading slash, for example `strategier/1-1/`; the start page is the empty string
 
 from pathlib import PurePosixPath
 
-from roadmap.dataset import Body, Dataset
-from roadmap.model import Comment, GoalArea, Milestone, Strategy
+from roadmap.dataset import Answer, Body, Dataset
+from roadmap.model import Comment, GoalArea, Milestone, PositionValue, Strategy
 
 START = ""
 RESPONSES = "remissvar/"
@@ -17,6 +17,17 @@ ABOUT = "om/"
 CORRECTION = "om/textrattning/"
 METHOD = "om/bedomningar/"
 SOURCES = "kallor/"
+
+ANSWERS_PER_PAGE = 20
+BODIES_PER_PAGE = 200
+_POSITIONS: dict[PositionValue | None, str] = {
+    "supports": "stoder",
+    "supports_in_part": "stoder-delvis",
+    "neutral": "neutral",
+    "opposes": "ar-emot",
+    "none_stated": "framgar-inte",
+    None: "inte-klassificerat",
+}
 
 
 def number(entity_id: str) -> str:
@@ -31,9 +42,40 @@ def goal_area(dataset: Dataset, area: GoalArea) -> str:
     return f"malomraden/{rest if first.isdigit() and rest else stem}/"
 
 
-def strategy(entity: Strategy) -> str:
-    """Return the URL of a strategy's own page."""
-    return f"strategier/{_dashed(entity.id)}/"
+def strategy(entity: Strategy, page: int = 1) -> str:
+    """Return the URL of a strategy's own page, or of a further page of answers to it."""
+    further = f"sida-{page}/" if page > 1 else ""
+    return f"strategier/{_dashed(entity.id)}/{further}"
+
+
+def answer_pages(total: int) -> int:
+    """Return over how many pages so many answers go."""
+    return max(1, -(-total // ANSWERS_PER_PAGE))
+
+
+def answer(entity: Answer) -> tuple[str, str]:
+    """Return the URL of the page that an answer stands on in full, and its id there.
+
+    The page changes as more answers arrive. What does not is the strategy's own page with that id:
+    it leads on from there.
+    """
+    page = entity.place // ANSWERS_PER_PAGE + 1
+    return strategy(entity.strategy, page), answer_anchor(entity.body)
+
+
+def position_anchor(position: PositionValue | None) -> str:
+    """Return the id of the heading over the answers that take a position."""
+    return _POSITIONS[position]
+
+
+def responses(page: int = 1) -> str:
+    """Return the URL of the list of responses, or of a further page of it."""
+    return f"{RESPONSES}sida-{page}/" if page > 1 else RESPONSES
+
+
+def bodies_pages(dataset: Dataset) -> int:
+    """Return over how many pages the list of responses goes."""
+    return max(1, -(-len(dataset.bodies) // BODIES_PER_PAGE))
 
 
 def response(body: Body) -> str:
@@ -58,7 +100,12 @@ def milestone_anchor(entity: Milestone) -> str:
 
 def answer_anchor(body: Body, strategy_id: str | None = None) -> str:
     """Return the id of a body's answer: on the strategy's page, or with its id on the area's."""
-    return f"svar-{_dashed(strategy_id)}-{body.id}" if strategy_id else f"svar-{body.id}"
+    return f"{answer_anchor_start(strategy_id)}{body.id}"
+
+
+def answer_anchor_start(strategy_id: str | None = None) -> str:
+    """Return what the ids of all answers to a strategy begin with."""
+    return f"svar-{_dashed(strategy_id)}-" if strategy_id else "svar-"
 
 
 def comment_anchor(comment: Comment) -> str:

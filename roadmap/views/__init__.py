@@ -14,6 +14,7 @@ from roadmap.views.about import (
     source_files,
     uncertain_readings,
 )
+from roadmap.views.answer_pages import strategy_answers
 from roadmap.views.areas import area_band, milestones, strategies
 from roadmap.views.overview_table import overview
 from roadmap.views.response_pages import bodies, response, responses, unknowns
@@ -41,6 +42,7 @@ __all__ = [
     "source_files",
     "strategies",
     "strategy",
+    "strategy_answers",
     "uncertain_readings",
     "unknowns",
 ]
