@@ -33,7 +33,11 @@ class GeneratedPage:
 
 
 def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
-    """Yield a page per strategy, more where it has many answers, and one per published response."""
+    """Yield the pages of every strategy and its answers, every response and every overview."""
+    for area in dataset.goal_areas:
+        for page in range(1, urls.area_overview_pages(dataset) + 1):
+            call = f'{{{{ who_thinks_what("{area.id}", {page}) }}}}\n'
+            yield GeneratedPage(urls.area_overview(dataset, area, page), call)
     for strategy in dataset.strategies:
         yield GeneratedPage(urls.strategy(strategy), f'{{{{ strategy("{strategy.id}") }}}}\n')
         for page in _further_pages(dataset, strategy):
@@ -59,6 +63,13 @@ def heads(dataset: Dataset) -> dict[str, Head]:
             "med remissvarens synpunkter ord för ord."
         )
         found[urls.goal_area(dataset, area)] = Head(area.title, description, "malomraden")
+        for page in range(1, urls.area_overview_pages(dataset) + 1):
+            further = f", sida {page}" if page > 1 else ""
+            found[urls.area_overview(dataset, area, page)] = Head(
+                f"Vem tycker vad: {area.title}{further}",
+                f"Varje remissinstans och vad den säger om strategierna i {area.title}{further}.",
+                "oversikt",
+            )
     for strategy in dataset.strategies:
         title = f"{urls.number(strategy.id)} {strategy.title}"
         found[urls.strategy(strategy)] = Head(title, _summary(strategy.text), "malomraden")

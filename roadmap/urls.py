@@ -20,6 +20,7 @@ SOURCES = "kallor/"
 
 ANSWERS_PER_PAGE = 20
 BODIES_PER_PAGE = 200
+ROWS_PER_PAGE = 100
 _POSITIONS: dict[PositionValue | None, str] = {
     "supports": "stoder",
     "supports_in_part": "stoder-delvis",
@@ -37,9 +38,19 @@ def number(entity_id: str) -> str:
 
 def goal_area(dataset: Dataset, area: GoalArea) -> str:
     """Return the URL of a goal area's page: its file name without number and ending."""
-    stem = PurePosixPath(dataset.paths[area.id]).stem
-    first, _, rest = stem.partition("-")
-    return f"malomraden/{rest if first.isdigit() and rest else stem}/"
+    return f"malomraden/{_area_slug(dataset, area)}/"
+
+
+def area_overview(dataset: Dataset, area: GoalArea, page: int = 1) -> str:
+    """Return the URL of the table of who thinks what in an area, or of a further page of it."""
+    further = f"sida-{page}/" if page > 1 else ""
+    return f"{OVERVIEW}{_area_slug(dataset, area)}/{further}"
+
+
+def area_overview_pages(dataset: Dataset) -> int:
+    """Return over how many pages such a table goes; with one response there is none."""
+    received = len(dataset.received)
+    return -(-received // ROWS_PER_PAGE) if received > 1 else 0
 
 
 def strategy(entity: Strategy, page: int = 1) -> str:
@@ -132,3 +143,9 @@ def link(here: str, target: str, anchor: str | None = None) -> str:
 
 def _dashed(entity_id: str) -> str:
     return number(entity_id).replace(".", "-")
+
+
+def _area_slug(dataset: Dataset, area: GoalArea) -> str:
+    stem = PurePosixPath(dataset.paths[area.id]).stem
+    first, _, rest = stem.partition("-")
+    return rest if first.isdigit() and rest else stem

@@ -16,6 +16,7 @@ from roadmap.views.about import (
 )
 from roadmap.views.answer_pages import strategy_answers
 from roadmap.views.areas import area_band, milestones, strategies
+from roadmap.views.matrix import who_thinks_what
 from roadmap.views.overview_table import overview
 from roadmap.views.response_pages import bodies, response, responses, unknowns
 from roadmap.views.search_page import search_page
@@ -45,4 +46,5 @@ __all__ = [
     "strategy_answers",
     "uncertain_readings",
     "unknowns",
+    "who_thinks_what",
 ]

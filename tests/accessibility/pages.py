@@ -65,6 +65,7 @@ SIXTY_ANSWERS = {
     "further-answers": PageType("strategier/3-1/sida-2/"),
     "responses": PageType("remissvar/"),
     "overview": PageType("oversikt/"),
+    "who-thinks-what": PageType("oversikt/boende-och-stadsmiljo/"),
 }
 
 # As wide as a desktop's, a phone's, and a desktop's window enlarged to 400 %.

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 from bench.synthetic import with_bodies
 from roadmap import urls
 from roadmap.project import current
-from roadmap.views import bodies, responses, strategies, strategy, unknowns
+from roadmap.views import bodies, responses, strategies, strategy, unknowns, words
 from tests.html import parse, text_of
 from tests.projects import ROOT
 from tests.web import served
@@ -91,6 +91,30 @@ def test_without_scripts_an_old_address_leads_to_the_link_onwards(
         link.click()
         assert page.url == f"{address}{PAGES[1]}#{anchor}"
     page.context.close()
+
+
+def test_every_answer_has_a_cell_that_leads_to_its_words(sixty_answers: Path) -> None:
+    dataset = current(sixty_answers.parent)
+    for area in dataset.goal_areas:
+        url = urls.area_overview(dataset, area)
+        table = next(parse(sixty_answers / url / "index.html").iter("table"))
+        rows = list(table.iter("tr"))[1:]
+        assert len(rows) == 60
+        found = {
+            (str(link.get("href")), text_of(link).split(" om ")[0])
+            for row in rows
+            for cell in row.iter("td")
+            for link in cell.iter("a")
+        }
+        assert found == {
+            (urls.link(url, *urls.answer(answer)), words.position(answer.position))
+            for strategy in area.strategies
+            for answer in dataset.answers(strategy.id)
+        }
+
+
+def test_with_one_response_there_is_no_table_of_who_thinks_what(site: Path) -> None:
+    assert not [path for path in (site / "oversikt").iterdir() if path.is_dir()]
 
 
 def test_a_list_of_more_bodies_than_a_page_holds_goes_over_several() -> None:
