@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from roadmap import search, urls
+from roadmap.assets import lighten
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
 from roadmap.pages import Head, generated_pages, heads
 from roadmap.problems import DataError
@@ -133,7 +134,7 @@ def on_page_context(
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add the search index and check the links; only a sound site takes the last one's place."""
+    """Finish what is built and check its links; only a sound site takes the last one's place."""
     assert build.final
     built = Path(config.site_dir)
     dataset = current(_root(config))
@@ -141,6 +142,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         path = built / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+    lighten(built / "assets")
     broken = broken_links(built, urlsplit(config.site_url or "/").path)
     if broken:
         raise PluginError(check_report(broken))
