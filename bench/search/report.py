@@ -17,8 +17,8 @@ _NOTE = f"""\
 Kilobyte är brotli-packade och räknas för {COLD} frågor, från tom cache till de tio första
 träffarna. För den egna motorn räknas allt som söksidan hämtar utom sidan själv, och tiden är
 från att sidan öppnas tills träffarna syns; för Pagefind räknas bara biblioteket. Tangent är
-mediantiden från ett nedslag till synliga träffar när processorn är fyra gånger långsammare.
-R är antalet remissinstanser, alla utom en påhittade."""
+mediantiden från ett nedslag tills träffarna står på sidan, när processorn är fyra gånger
+långsammare. R är antalet remissinstanser, alla utom en påhittade."""
 
 
 @dataclass

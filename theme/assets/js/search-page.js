@@ -26,7 +26,7 @@ const KINDS = {
   body: "Remissinstanser",
 };
 const STEP = 10; // results at a time
-const ALSO = 3; // further hits of a result at first
+const ALSO = 2; // further hits of a result at first
 const MOST_VALUES = 8; // of a facet at first
 const SAVE_EVERY = 350; // ms; Safari allows a hundred changes of the address in half a minute
 

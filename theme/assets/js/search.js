@@ -89,20 +89,24 @@ export class Search {
     }
     const results = [];
     for (const [place, units] of groups) {
-      const plan = units.filter((unit) => PLAN_KINDS.has(index.kind[unit]));
-      const own = columns.map(({ column }) => Math.max(0, ...plan.map((unit) => column[unit])));
-      const others = units.filter((unit) => !PLAN_KINDS.has(index.kind[unit]));
-      let score = overall(columns, full, (i) => own[i], () => 0);
-      for (const unit of others) {
-        score = Math.max(score, overall(columns, full, (i) => columns[i].column[unit], (i) => own[i]));
+      const isPlan = (unit) => PLAN_KINDS.has(index.kind[unit]);
+      const own = new Float32Array(columns.length);
+      for (const unit of units.filter(isPlan)) {
+        columns.forEach(({ column }, i) => { own[i] = Math.max(own[i], column[unit]); });
       }
-      const hits = units.map((unit) => ({
-        unit,
-        kind: index.kind[unit],
-        body: index.body[unit],
-        position: index.position[unit],
-        score: overall(columns, full, (i) => columns[i].column[unit], () => 0),
-      }));
+      const nothing = new Float32Array(columns.length);
+      let score = overall(columns, full, own, nothing);
+      const hits = units.map((unit) => {
+        const best = columns.map(({ column }) => column[unit]);
+        if (!isPlan(unit)) score = Math.max(score, overall(columns, full, best, own));
+        return {
+          unit,
+          kind: index.kind[unit],
+          body: index.body[unit],
+          position: index.position[unit],
+          score: overall(columns, full, best, nothing),
+        };
+      });
       hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
       results.push({ ...index.groups[place], place, score, hits });
     }
@@ -188,8 +192,8 @@ function overall(columns, full, best, other) {
   let sum = 0;
   let found = 0;
   for (let i = 0; i < columns.length; i++) {
-    const a = best(i);
-    const b = other(i) * PLAN;
+    const a = best[i];
+    const b = other[i] * PLAN;
     const high = Math.max(a, b);
     if (high <= 0) continue;
     sum += (high + OTHER * Math.min(a, b)) * columns[i].share;
