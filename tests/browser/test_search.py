@@ -134,6 +134,19 @@ def test_the_kinds_of_text_are_told_apart(open_page: Opener, address: str) -> No
     expect(status).to_contain_text(f"{sum(told.values())} träffar på otrygghet")
 
 
+def test_on_a_phone_the_results_come_first(open_page: Opener, address: str) -> None:
+    page = search(open_page, address, "unga", width=360, height=740)
+    expect(page.locator("[data-search-results] h2").first).to_be_in_viewport()
+    facets = page.get_by_role("region", name="Avgränsa sökningen")
+    expect(facets).to_be_hidden()
+    page.get_by_text("Avgränsa", exact=True).click()
+    expect(facets).to_be_visible()
+    facets.get_by_role("link", name="Synpunkter").click()
+    page.wait_for_url("**kind=comment*")
+    ready(page).reload()
+    expect(facets).to_be_visible()
+
+
 def test_a_body_is_a_result_that_speaks_for_itself(open_page: Opener, address: str) -> None:
     page = search(open_page, address, "Enskede")
     first = page.locator("[data-search-results] > li").first

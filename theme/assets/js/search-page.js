@@ -299,5 +299,8 @@ addEventListener("popstate", (event) => {
   show();
 });
 
+// On a small screen the results come first.
+document.querySelector("[data-search-narrow]").open = matchMedia("(min-width: 60rem)").matches
+  || Object.keys(now.filters).length > 0;
 field.value = now.text;
 show();
