@@ -59,9 +59,12 @@ def candidates(texts: Iterable[str], tables: Tables, dictionary: Set[str]) -> li
     helped the most. Then those in the most texts.
     """
     places: dict[str, dict[int, tuple[str, str]]] = {}
+    names: set[str] = set()
     for number, text in enumerate(texts):
         for token in tokens(text):
             if token.text.isalpha() and not token.acronym:
+                if _is_name(text, token.start):
+                    names.add(stem(token.text))
                 around = _context(text, token.start, len(token.text))
                 places.setdefault(stem(token.text), {}).setdefault(
                     number, (token.text.lower(), around)
@@ -69,7 +72,7 @@ def candidates(texts: Iterable[str], tables: Tables, dictionary: Set[str]) -> li
     stems = frozenset(stem(word) for word in dictionary)
     found = []
     for key, where in places.items():
-        if key in tables.compounds or key in tables.simple:
+        if key in tables.compounds or key in tables.simple or key in names:
             continue
         word, around = min(where.values(), key=lambda one: (len(one[0]), one))
         parts = next(splits(word, dictionary, stems, tables.stop), None)
@@ -106,6 +109,12 @@ def read_dictionary(path: Path) -> frozenset[str]:
     return frozenset(
         word for word in words if len(word) >= _SHORTEST and word.isalpha() and word.islower()
     )
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Whether the word begins with a capital though no sentence does."""
+    before = text[:start].rstrip(" ")
+    return text[start].isupper() and before[-1:].isalpha()
 
 
 def _context(text: str, start: int, length: int) -> str:

@@ -14,7 +14,7 @@ WORDS = frozenset({"skog", "sjö", "väg", "vård", "kyrka", "bild", "person"})
 TEXTS = [
     "Ny skogsvård vid sjön.\nSkogsvården ska öka.",
     "En kyrkogård, en kyrkbild och vård av vägen. SKOGSVÅRD",
-    "Skogsvårdens sjövägar.",
+    "Skogsvårdens sjövägar i Sjövård.",
 ]
 
 
