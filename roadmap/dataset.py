@@ -367,8 +367,9 @@ def _read_file(
     except FileNotFoundError:
         problems.append(Problem(name, 1, 1, "Filen saknas.", "Varje webbplats behöver den."))
         return None
-    except OSError as error:
-        problems.append(Problem(name, 1, 1, f"Filen går inte att öppna: {error.strerror}."))
+    except OSError:
+        hint = "Kontrollera att det är en vanlig fil och att du får läsa den."
+        problems.append(Problem(name, 1, 1, "Filen går inte att öppna.", hint))
         return None
     except DataError as error:
         problems.extend(error.problems)

@@ -57,7 +57,7 @@ def _as_pages(value: Any) -> Any:
         r"([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?", value if isinstance(value, str) else ""
     )
     if not match:
-        raise ValueError("Skriv en sida (7) eller ett sidintervall (7-8).")
+        raise ValueError("Skriv en sida (7) eller ett sidintervall med bindestreck (7-8).")
     first = int(match[1])
     last = int(match[2] or first)
     if last < first:

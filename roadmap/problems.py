@@ -34,10 +34,13 @@ class DataError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """Return the hint "Menade du …?" with the known word nearest to `word`, or None."""
+def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """Return the hint "Menade du …?" with the known word nearest to `word`, or None.
+
+    `cutoff` is how alike the words have to be, from 0 to 1.
+    """
     by_folded = {_folded(candidate): candidate for candidate in known}
-    near = get_close_matches(_folded(word), by_folded, n=1, cutoff=0.6)
+    near = get_close_matches(_folded(word), by_folded, n=1, cutoff=cutoff)
     return f'Menade du "{by_folded[near[0]]}"?' if near else None
 
 

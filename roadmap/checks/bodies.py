@@ -27,7 +27,7 @@ def body_ids_are_addresses(scope: Scope) -> Iterator[Problem]:
         message = hint = None
         if not re.fullmatch(SLUG, body.id):
             message = f'Filnamnet "{body.id}" kan inte bli en webbadress.'
-            hint = "Använd små bokstäver a–z, siffror och bindestreck."
+            hint = f"Döp om filen till {slug(body.id) or 'remissinstans'}.yml."
         elif body.id == FROM_PLAN:
             message, hint = '"plan" betyder planen själv.', "Ge filen ett annat namn."
         elif re.fullmatch(RESERVED_BODY_ID, body.id):
@@ -52,11 +52,11 @@ def names_of_bodies(scope: Scope) -> Iterator[Problem]:
                 message = "Filnamnet blir en webbadress och får inte röja vem personen är."
                 hint = f"Döp om filen till {slug(body.kind.name)}-1.yml eller nästa lediga nummer."
                 yield Problem(document.path, 1, 1, message, hint)
-        elif name is None:
-            message = 'Fältet "name" saknas.'
-            hint = "Lägg till det: Remissinstansens namn."
-            yield Problem(document.path, 1, 1, message, hint)
-        elif name.casefold() in first:
+        elif name is None and not document.is_damaged("name"):
+            told = "är tomt" if document.has("name") else "saknas"
+            hint = "Skriv remissinstansens namn."
+            yield document.problem(f'Fältet "name" {told}.', "name", hint=hint)
+        elif name and name.casefold() in first:
             message = f'Namnet "{name}" används redan i {first[name.casefold()]}.'
             yield document.problem(message, "name")
         if name:

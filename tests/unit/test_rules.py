@@ -107,7 +107,7 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
         'data/responses/provbolaget.yml:2:7: "nemnd" finns inte bland typerna av remissinstanser (body_kinds i data/plan.yml). Menade du "namnd"?',
     ]),
     ("body_ids_are_addresses", [rename(BOLAG, "responses/Prov bolaget.yml")], [
-        'data/responses/Prov bolaget.yml:1:1: Filnamnet "Prov bolaget" kan inte bli en webbadress. Använd små bokstäver a–z, siffror och bindestreck.',
+        'data/responses/Prov bolaget.yml:1:1: Filnamnet "Prov bolaget" kan inte bli en webbadress. Döp om filen till prov-bolaget.yml.',
     ]),
     ("body_ids_are_addresses", [rename(BOLAG, "responses/plan.yml")], [
         'data/responses/plan.yml:1:1: "plan" betyder planen själv. Ge filen ett annat namn.',
@@ -122,7 +122,7 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
         "data/responses/prov-provsson.yml:1:1: Filnamnet blir en webbadress och får inte röja vem personen är. Döp om filen till privatperson-1.yml eller nästa lediga nummer.",
     ]),
     ("names_of_bodies", [(BOLAG, "name: Provbolaget\n", "")], [
-        'data/responses/provbolaget.yml:1:1: Fältet "name" saknas. Lägg till det: Remissinstansens namn.',
+        'data/responses/provbolaget.yml:1:1: Fältet "name" saknas. Skriv remissinstansens namn.',
     ]),
     ("names_of_bodies", [(BOLAG, "name: Provbolaget", "name: PROVNÄMNDEN")], [
         'data/responses/provnamnden.yml:1:7: Namnet "Provnämnden" används redan i data/responses/provbolaget.yml.',
