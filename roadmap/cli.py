@@ -1,4 +1,4 @@
-"""The command line: the only place in the package that prints, exits and reads the clock."""
+"""The command line: with `editing`, the only place that prints, exits and reads the clock."""
 
 import argparse
 import os
@@ -13,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from roadmap import annotations, editing
 from roadmap.dataset import state
 from roadmap.problems import DataError, Problem
 from roadmap.project import checked
@@ -56,7 +57,14 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(run=run)
         return sub
 
-    verb("validate", "Granska allt i data/ och skriv ut alla fel.", _validate)
+    validate = verb("validate", "Granska allt i data/ och skriv ut alla fel.", _validate)
+    validate.add_argument(
+        "--format",
+        choices=("text", "github"),
+        default="text",
+        help="text (en rad per fel) eller github (noteringar vid raderna i en pull request)",
+    )
+    editing.add_verbs(verb)
     build = verb("build", "Bygg webbplatsen.", _build)
     build.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
     serve = verb("serve", "Visa webbplatsen och bygg om när något ändras.", _serve)
@@ -65,21 +73,22 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _validate(options: argparse.Namespace, root: Path) -> int:
+    show = _print_annotations if options.format == "github" else editing.print_problems
     try:
         dataset, warnings = checked(root, date.today())
     except DataError as error:
-        _print_problems(error.problems)
+        show(error.problems)
         return 1
-    _print_problems(warnings)
+    show(warnings)
     answers = counted(len(dataset.received), "remissvar", "remissvar")
     strategies = counted(len(dataset.strategies), "strategi", "strategier", neuter=False)
     print(f"Inga fel i data: {strategies} och {answers}.")
     return 0
 
 
-def _print_problems(problems: Sequence[Problem]) -> None:
+def _print_annotations(problems: Sequence[Problem]) -> None:
     for problem in problems:
-        print(problem, file=sys.stderr)
+        print(annotations.github(problem))
 
 
 def _build(options: argparse.Namespace, root: Path) -> int:
@@ -87,10 +96,10 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     try:
         _, warnings = checked(root, date.today())
     except DataError as error:
-        _print_problems(error.problems)
+        editing.print_problems(error.problems)
         print("Webbplatsen byggdes inte; den förra finns kvar.", file=sys.stderr)
         return 1
-    _print_problems(warnings)
+    editing.print_problems(warnings)
     started = time.monotonic()
     status = subprocess.run(
         _mkdocs("build", "--quiet", *site_dir), cwd=root, env=_environment()
@@ -139,7 +148,7 @@ def _wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:
                 try:
                     checked(root, date.today())
                 except DataError as error:
-                    _print_problems(error.problems)
+                    editing.print_problems(error.problems)
                     print("Rätta felen och spara, så byggs webbplatsen.", file=sys.stderr)
                 else:
                     return

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+_LONGEST_QUOTE = 80
+
 Severity = Literal["error", "warning"]
 
 
@@ -20,10 +22,15 @@ class Problem:
     hint: str | None = None
     severity: Severity = "error"
 
+    @property
+    def text(self) -> str:
+        """Message and hint on one line."""
+        told = f"{self.message} {self.hint}" if self.hint else self.message
+        return " ".join(told.split())
+
     def __str__(self) -> str:
         prefix = "varning: " if self.severity == "warning" else ""
-        text = f"{self.file}:{self.line}:{self.column}: {prefix}{self.message}"
-        return f"{text} {self.hint}" if self.hint else text
+        return f"{' '.join(self.file.split())}:{self.line}:{self.column}: {prefix}{self.text}"
 
 
 class DataError(Exception):
@@ -32,6 +39,12 @@ class DataError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: list[Problem] = sorted(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def quoted(words: str) -> str:
+    """Return the words of a file within quotation marks, cut short if they are many."""
+    cut = words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
+    return f'"{cut}"'
 
 
 def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:

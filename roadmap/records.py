@@ -9,12 +9,20 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from roadmap.fields import SLUG
-from roadmap.model import Record
-from roadmap.problems import Problem, did_you_mean, listing
+from roadmap.model import GoalArea, Plan, Record, Response, Settings
+from roadmap.problems import Problem, did_you_mean, listing, quoted
 from roadmap.swedish import slug
 from roadmap.yamlio import Document, Key
 
 RecordT = TypeVar("RecordT", bound=Record)
+
+# Which record a file holds, by its path from the root.
+RECORD_FILES: dict[str, type[Record]] = {
+    "data/plan.yml": Plan,
+    "data/settings.yml": Settings,
+    "data/goal-areas/*.yml": GoalArea,
+    "data/responses/*.yml": Response,
+}
 
 # What a faulty but indispensable field of a file is read as, so that the checks of the rest of
 # the file can go on. Never published: the file has a problem, and problems stop the build.
@@ -132,8 +140,8 @@ def _problem(document: Document, model: type[Record], detail: ErrorDetails) -> P
         known = list(owner.model_fields) if owner else []
         nearest = did_you_mean(name, known) or f"Här får stå: {listing(known)}."
         place = document.at_key(*key)
-        return Problem(document.path, *place, f'Fältet "{name}" finns inte här.', nearest)
-    if value is None:
+        return Problem(document.path, *place, f"Fältet {quoted(name)} finns inte här.", nearest)
+    if value is None or kind in ("string_too_short", "too_short"):
         required = info is not None and info.is_required()
         fill_in = f"Fyll i det{help_text}" if required else "Fyll i det eller ta bort raden."
         return document.problem(f'Fältet "{name}" är tomt.', *key, hint=fill_in)
@@ -168,12 +176,10 @@ def _value_fault(
             known = _literals(context["expected"])
             near = did_you_mean(str(value), known, cutoff=0.8)
             nearest = near or f"Välj {listing(known, 'eller')}."
-            return f'"{value}" är inget av de värden som "{name}" kan ha.', nearest
+            return f'{quoted(str(value))} är inget av de värden som "{name}" kan ha.', nearest
         case "string_pattern_mismatch":
             form = _form_hint(context["pattern"], str(value))
-            return f'"{value}" har inte den form som "{name}" ska ha.', form
-        case "string_too_short" | "too_short":
-            return f'Fältet "{name}" är tomt.', "Fyll i det eller ta bort raden."
+            return f'{quoted(str(value))} har inte den form som "{name}" ska ha.', form
         case "tuple_type":
             hint = "Skriv en punkt per rad, med bindestreck framför."
             return f'Fältet "{name}" ska vara en lista.', hint

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from roadmap.problems import DataError, Problem
+from roadmap.problems import DataError, Problem, quoted
 from roadmap.rawtext import Place, decode, forbidden_characters, raw_problems
 from roadmap.yamlcomments import MAX_DEPTH, comments
 from roadmap.yamlsyntax import syntax_problem
@@ -48,6 +48,10 @@ class Document:
     def has(self, name: str) -> bool:
         """Whether the file has this outermost field, filled in or not."""
         return isinstance(self.data, dict) and name in self.data
+
+    def lines_of_keys(self) -> dict[Key, int]:
+        """Return the line of every field and list item of the file as it was read."""
+        return {key: places[0][0] for key, places in _places(self.text).items() if key}
 
     def problem(self, message: str, *key: str | int, hint: str | None = None) -> Problem:
         """Return an error at the value of `key`."""
@@ -156,7 +160,7 @@ def _build(document: Document, problems: list[Problem]) -> Any:
             report(event, "Här väntas ett fältnamn.", "Skriv fältnamn: värde.")
             return f"\0{event.start_mark.index}"
         if value in stack[-1]:
-            report(event, f'Fältet "{value}" står två gånger.', "Behåll det ena.")
+            report(event, f"Fältet {quoted(value)} står två gånger.", "Behåll det ena.")
         return value
 
     for event in yaml.parse(document.text, Loader=yaml.CLoader):

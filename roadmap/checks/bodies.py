@@ -75,8 +75,9 @@ def status_fits_content(scope: Scope) -> Iterator[Problem]:
                 message = "Svaret sägs ha kommit in, men har varken avsnitt eller synpunkter."
                 yield document.problem(message, "status")
             if response.speaker is None and not document.is_damaged("speaker"):
-                hint = "Lägg till speaker: administration (förvaltningen) eller body (instansen)."
-                yield document.problem("Det framgår inte vem som talar.", "status", hint=hint)
+                hint = "Skriv speaker: administration (förvaltningen) eller body (instansen)."
+                key = "speaker" if document.has("speaker") else "status"
+                yield document.problem("Det framgår inte vem som talar.", key, hint=hint)
             if response.source is None and not document.is_damaged("source"):
                 hint = "Lägg till source med dokumentets titel."
                 yield document.problem("Svarets källa saknas.", "status", hint=hint)
@@ -96,9 +97,8 @@ def status_fits_content(scope: Scope) -> Iterator[Problem]:
             elif other is None:
                 known = [known.id for known in scope.dataset.received]
                 if not is_unread(scope, response.answered_by):
-                    key: Key = ("answered_by",)
                     what = "remissinstanserna"
-                    yield unknown(document, key, response.answered_by, what, known)
+                    yield unknown(document, ("answered_by",), response.answered_by, what, known)
             elif other.response.status != "received":
                 message = f'"{response.answered_by}" har inget publicerat svar.'
                 yield document.problem(message, "answered_by")

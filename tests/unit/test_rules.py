@@ -128,7 +128,7 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
         'data/responses/provnamnden.yml:1:7: Namnet "Provnämnden" används redan i data/responses/provbolaget.yml.',
     ]),
     ("status_fits_content", [(NAMND, "speaker: administration\n", "")], [
-        "data/responses/provnamnden.yml:3:9: Det framgår inte vem som talar. Lägg till speaker: administration (förvaltningen) eller body (instansen).",
+        "data/responses/provnamnden.yml:3:9: Det framgår inte vem som talar. Skriv speaker: administration (förvaltningen) eller body (instansen).",
     ]),
     ("status_fits_content", [(PERSON, "source:\n  title: Brev\n", "")], [
         "data/responses/privatperson-1.yml:2:9: Svarets källa saknas. Lägg till source med dokumentets titel.",
