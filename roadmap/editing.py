@@ -15,6 +15,8 @@ from roadmap.fields import SLUG
 from roadmap.formatting import formatted, record_files
 from roadmap.model import FROM_PLAN
 from roadmap.problems import DataError, Problem, listing
+from roadmap.project import current
+from roadmap.schemas import schemas
 from roadmap.swedish import slug
 
 Run = Callable[[argparse.Namespace, Path], int]
@@ -27,13 +29,14 @@ class AddVerb(Protocol):
 
 
 def add_verbs(verb: AddVerb) -> None:
-    """Add `format` and `new`."""
+    """Add `format`, `new` and `schemas`."""
     form = verb("format", "Skriv om filer i data/ i den fasta formen.", _format)
     form.add_argument("files", nargs="*", type=Path, metavar="FIL", help="annars alla")
     form.add_argument("--check", action="store_true", help="säg bara vilka som skulle ändras")
     new = verb("new", "Skapa en ny fil att fylla i.", _new)
     new.add_argument("what", choices=("response",), help="response: ett remissvar")
     new.add_argument("slug", metavar="ID", help="blir filnamn och webbadress, t.ex. provnamnden")
+    verb("schemas", "Skriv om schemas/ så att de följer planen.", _schemas)
 
 
 def print_problems(problems: Sequence[Problem]) -> None:
@@ -71,6 +74,20 @@ def _format(options: argparse.Namespace, root: Path) -> int:
     if not changed and not problems:
         print("Alla filer har redan den fasta formen.")
     return 1 if problems or (options.check and changed) else 0
+
+
+def _schemas(options: argparse.Namespace, root: Path) -> int:
+    try:
+        dataset = current(root)
+    except DataError as error:
+        print_problems(error.problems)
+        return 1
+    for name, text in schemas(dataset).items():
+        path = root / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        print(f"Skrev {name}.")
+    return 0
 
 
 def _new(options: argparse.Namespace, root: Path) -> int:
