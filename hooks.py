@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from roadmap import search, urls
+from roadmap import forge, search, urls
 from roadmap.assets import lighten
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
 from roadmap.pages import Head, generated_pages, heads
@@ -93,6 +93,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "publisher_url": settings.publisher_url,
         "contact": settings.contact,
         "repository": settings.repository,
+        "report": forge.report(settings),
         "areas": [
             {
                 "number": urls.number(area.id),

@@ -18,7 +18,7 @@ from roadmap.views.answer_pages import strategy_answers
 from roadmap.views.areas import area_band, milestones, strategies
 from roadmap.views.matrix import who_thinks_what
 from roadmap.views.overview_table import overview
-from roadmap.views.response_pages import bodies, response, responses, unknowns
+from roadmap.views.response_pages import add_response, bodies, response, responses, unknowns
 from roadmap.views.search_page import search_page
 from roadmap.views.start import figures_line, goal_areas, opening, score
 from roadmap.views.strategy_page import strategy
@@ -27,6 +27,7 @@ __all__ = [
     "about_publisher",
     "accessibility_facts",
     "accessibility_shortcomings",
+    "add_response",
     "area_band",
     "bodies",
     "figures_line",

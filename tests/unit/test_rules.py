@@ -277,16 +277,19 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
         "data/responses/provnamnden.yml:19:29: varning: Det här ser ut som en e-postadress. Ta bort uppgiften om den gäller en enskild person.",
     ]),
     ("accessibility_is_told_straight", [("settings.yml", "status: partial", "status: full")], [
-        'data/settings.yml:6:11: Webbplatsen sägs vara helt förenlig med lagen, men har kända brister. Skriv partial.',
+        'data/settings.yml:7:11: Webbplatsen sägs vara helt förenlig med lagen, men har kända brister. Skriv partial.',
     ]),
     ("accessibility_is_told_straight", [("settings.yml", "  shortcomings:\n    - text: Provbilden saknar beskrivning.\n      reason: Den är påhittad.\n", "")], [
-        "data/settings.yml:6:11: Webbplatsen sägs ha brister, men inga står under shortcomings. Lägg till dem.",
+        "data/settings.yml:7:11: Webbplatsen sägs ha brister, men inga står under shortcomings. Lägg till dem.",
     ]),
     ("accessibility_is_told_straight", [("settings.yml", "updated_on: 2020-03-01", "updated_on: 2020-02-01")], [
-        "data/settings.yml:8:15: Redogörelsen är äldre än bedömningen (2020-03-01).",
+        "data/settings.yml:9:15: Redogörelsen är äldre än bedömningen (2020-03-01).",
     ]),
     ("accessibility_is_told_straight", [("settings.yml", "updated_on: 2020-03-01", "updated_on: 2030-03-01")], [
-        "data/settings.yml:8:15: Datumet 2030-03-01 har inte varit än.",
+        "data/settings.yml:9:15: Datumet 2030-03-01 har inte varit än.",
+    ]),
+    ("repository_can_be_edited", [("settings.yml", "repository_kind: github\n", "")], [
+        "data/settings.yml:4:13: varning: Det framgår inte om arkivet finns på GitHub eller GitLab, så webbplatsen kan inte länka till dess redigerare. Skriv repository_kind: github eller gitlab.",
     ]),
     ("settings_are_filled", [write("settings.yml", "publisher: Prov\n")], [
         "data/settings.yml:1:1: varning: Inte angivet: e-post och källkodsarkiv. Fyll i när det är bestämt; till dess säger webbplatsen att det saknas.",
