@@ -45,7 +45,7 @@ bench: .venv/.installed ## Mät allt bredvid andra program (tar flera minuter)
 lock: .venv/.locked ## Lås om beroendena (UPGRADE=1 tar även nya versioner)
 	@$(PY) -m uv --no-config --system-certs pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) --output-file requirements.lock pyproject.toml
 
-pictures: .venv/.installed ## Ta bilderna i README på nytt
+pictures: .venv/.installed ## Ta bilderna i README och CONTRIBUTING på nytt
 	@$(PY) -m tools.pictures
 
 clean: ## Ta bort allt som skapats, även .venv
