@@ -13,7 +13,7 @@ from roadmap.checks import check
 from roadmap.dataset import read
 from roadmap.fields import SLUG
 from roadmap.formatting import formatted, record_files
-from roadmap.model import FROM_PLAN
+from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
 from roadmap.problems import DataError, Problem, listing
 from roadmap.project import current
 from roadmap.schemas import schemas
@@ -92,9 +92,10 @@ def _schemas(options: argparse.Namespace, root: Path) -> int:
 
 def _new(options: argparse.Namespace, root: Path) -> int:
     body_id = options.slug.removesuffix(".yml")
-    if not re.fullmatch(SLUG, body_id) or body_id == FROM_PLAN:
+    reserved = re.compile(rf"{FROM_PLAN}|{RESERVED_BODY_ID}")
+    if not re.fullmatch(SLUG, body_id) or reserved.fullmatch(body_id):
         near = slug(body_id)
-        hint = f' Till exempel "{near}".' if near not in ("", FROM_PLAN) else ""
+        hint = "" if not near or reserved.fullmatch(near) else f' Till exempel "{near}".'
         print(
             f'roadmap: "{body_id}" kan inte bli filnamn och webbadress. Använd små bokstäver a–z, '
             f"siffror och bindestreck.{hint}",

@@ -82,9 +82,9 @@ def test_names_of_links_tell_what_would_be_changed(miniature: Path) -> None:
     told = [words for words, _ in links(miniature, "strategier/1-1/index.html") if WORDS in words]
     assert told == [
         "Föreslå ändring av strategi 1.1",
-        "Föreslå ändring av synpunkten på 1.1",
         "Föreslå ändring av fotnot ¹",
-        "Föreslå ändring av synpunkten på 1.1",
+        "Föreslå ändring av synpunkten på 1.1 från Provnämnden",
+        "Föreslå ändring av synpunkten på 1.1 från Privatperson 1",
     ]
 
 

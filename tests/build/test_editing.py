@@ -69,7 +69,7 @@ def test_a_file_that_exists_is_never_overwritten(project: Path) -> None:
     assert snapshot(project / "data") == before
 
 
-@pytest.mark.parametrize("name", ["Nya Nämnden", "../ute", "plan", "a/b", ""])
+@pytest.mark.parametrize("name", ["Nya Nämnden", "../ute", "plan", "sida-2", "a/b", ""])
 def test_a_name_that_is_no_address_is_wrong_usage(project: Path, name: str) -> None:
     before = snapshot(project)
     done = run(project, "roadmap", "new", "response", name)
