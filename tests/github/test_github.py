@@ -73,6 +73,9 @@ def test_a_pull_request_gets_annotations_and_a_preview() -> None:
     told = [step.get("run", "") for step in steps(FOLDER / "workflows/site.yml")]
     assert ".venv/bin/python -m roadmap validate --format github" in told
     assert '.venv/bin/python -m tools.spelling "$BASE"' in told
+    diff = '.venv/bin/python -m roadmap diff "$BASE" HEAD'
+    assert f'{diff} --format markdown >> "$GITHUB_STEP_SUMMARY"' in told
+    assert f"{diff} --addresses" in told
     kept = [
         step
         for step in steps(FOLDER / "workflows/site.yml")
