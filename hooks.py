@@ -1,6 +1,7 @@
 """The doorway for the build: what MkDocs' events mean to us. All thinking is in `roadmap/`."""
 
 import logging
+import os
 import re
 import sys
 import traceback
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -22,19 +23,29 @@ from roadmap import search, urls
 from roadmap.assets import lighten
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
 from roadmap.pages import Head, generated_pages, heads
-from roadmap.problems import DataError
+from roadmap.problems import DataError, obstacle
 from roadmap.project import current
-from roadmap.publish import discard, fresh_folder, take_place
+from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError, discard, fresh_folder, take_place
 from roadmap.site import broken_links, check_report
 from roadmap.templating import TEMPLATES
 
 log = logging.getLogger("mkdocs")
 
 
+class Obstacle(Abort):
+    """The disk, not the data, stops the build: one line, and an exit status that tells it."""
+
+    exit_code = OBSTACLE
+
+    def show(self, *args: Any, **kwargs: Any) -> None:
+        print(self, file=sys.stderr)
+
+
 class Build:
     """What one run of the build has to remember between MkDocs' events."""
 
     command = "build"
+    dated = False
     final: Path | None = None
     heads: dict[str, Head]
     warnings = CountHandler()
@@ -46,6 +57,16 @@ build = Build()
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether the site is served: a served page carries MkDocs' reload script."""
     build.command = command
+    # The clock is no part of the input: without a date of its own the site bears none.
+    build.dated = "SOURCE_DATE_EPOCH" in os.environ
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+    for handler in log.handlers:
+        handler.addFilter(_is_not_obstacle)
+
+
+def _is_not_obstacle(_: logging.LogRecord) -> bool:
+    """Keep MkDocs from telling of what `on_build_error` tells."""
+    return not isinstance(sys.exc_info()[1], OSError)
 
 
 @event_priority(100)
@@ -60,11 +81,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build.warnings.setLevel(logging.WARNING)
     log.addHandler(build.warnings)
     build.heads = heads(dataset)
-    build.final = Path(config.site_dir)
+    # A link to the folder that is served stays a link.
+    final = Path(config.site_dir).resolve()
     try:
-        config.site_dir = str(fresh_folder(build.final))
-    except OSError as error:
-        raise PluginError(f"Mappen {build.final} går inte att skriva i: {error}.") from None
+        config.site_dir = str(fresh_folder(final))
+    except WrongPlaceError as error:
+        raise Obstacle(f"{NOT_BUILT} {error}") from None
+    build.final = final
     return config
 
 
@@ -101,6 +124,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             }
             for area in dataset.goal_areas
         ],
+        "dated": build.dated,
         # MkDocs' own server adds an inline script, which the policy would block.
         "policy": None if build.command == "serve" else META_CONTENT_SECURITY_POLICY,
     }
@@ -148,13 +172,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(check_report(broken))
     if config.strict and build.warnings.get_counts():
         return  # MkDocs is about to end the build with an error
-    try:
-        take_place(built, build.final)
-    except OSError as error:
-        raise PluginError(
-            f"Den nya webbplatsen kunde inte läggas i {build.final}: {error}."
-        ) from None
+    take_place(built, build.final)
     config.site_dir = str(build.final)
+
+
+def on_build_error(error: Exception) -> None:
+    """Tell in one line of a full disk, a folder that cannot be written, an unreadable page."""
+    if isinstance(error, OSError):
+        raise Obstacle(f"{NOT_BUILT} {obstacle(error)}")
 
 
 def on_shutdown() -> None:

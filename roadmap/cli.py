@@ -14,8 +14,9 @@ from pathlib import Path
 from threading import Thread
 
 from roadmap.dataset import state
-from roadmap.problems import DataError, Problem
+from roadmap.problems import DataError, Problem, obstacle
 from roadmap.project import checked
+from roadmap.publish import NOT_BUILT, OBSTACLE
 from roadmap.swedish import counted
 
 HOST = "127.0.0.1"
@@ -38,6 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return 130
+    except OSError as error:
+        print(obstacle(error), file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -88,7 +92,7 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         _, warnings = checked(root, date.today())
     except DataError as error:
         _print_problems(error.problems)
-        print("Webbplatsen byggdes inte; den förra finns kvar.", file=sys.stderr)
+        print(NOT_BUILT, file=sys.stderr)
         return 1
     _print_problems(warnings)
     started = time.monotonic()
@@ -96,7 +100,8 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         _mkdocs("build", "--quiet", *site_dir), cwd=root, env=_environment()
     ).returncode
     if status:
-        print("Webbplatsen byggdes inte; den förra finns kvar.", file=sys.stderr)
+        if status != OBSTACLE:
+            print(NOT_BUILT, file=sys.stderr)
         return 1
     where = options.site_dir or root / "site"
     print(f"Webbplatsen ligger i {where} ({time.monotonic() - started:.1f} s).")
