@@ -22,7 +22,7 @@ from mkdocs.utils import CountHandler
 from roadmap import search, urls
 from roadmap.assets import lighten
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
-from roadmap.pages import Head, generated_pages, heads
+from roadmap.pages import Head, generated_pages, head_of, heads, site_facts
 from roadmap.problems import DataError, obstacle
 from roadmap.project import current
 from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError, discard, fresh_folder, take_place
@@ -109,21 +109,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the theme what is the same on every page, and a body of its own."""
     dataset = current(_root(config))
-    settings = dataset.settings
-    env.globals["site"] = {
-        "name": config.site_name,
-        "publisher": settings.publisher,
-        "publisher_url": settings.publisher_url,
-        "contact": settings.contact,
-        "repository": settings.repository,
-        "areas": [
-            {
-                "number": urls.number(area.id),
-                "title": area.title,
-                "url": urls.goal_area(dataset, area),
-            }
-            for area in dataset.goal_areas
-        ],
+    config.extra["site"] = {
+        **site_facts(dataset),
         "dated": build.dated,
         # MkDocs' own server adds an inline script, which the policy would block.
         "policy": None if build.command == "serve" else META_CONTENT_SECURITY_POLICY,
@@ -147,12 +134,8 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Tell the theme what the page is called, from the data or from the page's own lines."""
-    own = Head(
-        title=str(page.meta.get("title") or page.title or ""),
-        description=str(page.meta.get("description") or ""),
-        section=page.url.split("/")[0],
-    )
-    context["head"] = build.heads.get(page.url, own)
+    own = head_of(page.url, page.meta, build.heads)
+    page.meta.update(own, title=own["title"] or str(page.title or ""))
     return context
 
 

@@ -15,8 +15,9 @@ from threading import Thread
 
 from roadmap.dataset import state
 from roadmap.problems import DataError, Problem, obstacle
-from roadmap.project import checked
-from roadmap.publish import NOT_BUILT, OBSTACLE
+from roadmap.project import checked, current
+from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError
+from roadmap.staging import stage
 from roadmap.swedish import counted
 
 HOST = "127.0.0.1"
@@ -63,6 +64,10 @@ def _parser() -> argparse.ArgumentParser:
     verb("validate", "Granska allt i data/ och skriv ut alla fel.", _validate)
     build = verb("build", "Bygg webbplatsen.", _build)
     build.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
+    stage_verb = verb(
+        "stage", "Skriv ut projektet med alla sidor, så att Zensical kan bygga det.", _stage
+    )
+    stage_verb.add_argument("folder", type=Path, metavar="MAPP", help="mappen att skriva i")
     serve = verb("serve", "Visa webbplatsen och bygg om när något ändras.", _serve)
     serve.add_argument("--port", type=int, default=PORT, help=f"port att visa den på ({PORT})")
     return parser
@@ -105,6 +110,20 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         return 1
     where = options.site_dir or root / "site"
     print(f"Webbplatsen ligger i {where} ({time.monotonic() - started:.1f} s).")
+    return 0
+
+
+def _stage(options: argparse.Namespace, root: Path) -> int:
+    folder: Path = options.folder.resolve()
+    try:
+        stage(current(root), folder)
+    except DataError as error:
+        _print_problems(error.problems)
+        return 1
+    except WrongPlaceError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Projektet för Zensical ligger i {options.folder}.")
     return 0
 
 

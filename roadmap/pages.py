@@ -1,7 +1,8 @@
 """The pages that follow from the data alone, and what is said of every data page in its head."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from roadmap import urls
 from roadmap.dataset import Dataset
@@ -92,6 +93,31 @@ def heads(dataset: Dataset) -> dict[str, Head]:
 
 def _further_pages(dataset: Dataset, strategy: Strategy) -> range:
     return range(2, urls.answer_pages(len(dataset.answers(strategy.id))) + 1)
+
+
+def head_of(url: str, written: Mapping[str, object], known: Mapping[str, Head]) -> dict[str, str]:
+    """Return the head of a page as its metadata: from the data, else from the page's own lines."""
+    own = Head(
+        str(written.get("title") or ""), str(written.get("description") or ""), url.split("/")[0]
+    )
+    return asdict(known.get(url, own))
+
+
+def site_facts(dataset: Dataset) -> dict[str, Any]:
+    """Return what the theme says on every page, as plain values."""
+    settings = dataset.settings
+    return {
+        "publisher": settings.publisher,
+        "publisher_url": settings.publisher_url,
+        "areas": [
+            {
+                "number": urls.number(area.id),
+                "title": area.title,
+                "url": urls.goal_area(dataset, area),
+            }
+            for area in dataset.goal_areas
+        ],
+    }
 
 
 def _summary(text: str, limit: int = 155) -> str:
