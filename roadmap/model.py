@@ -370,6 +370,17 @@ class Decision(Record):
     url: HttpsUrl | None = Field(None, title="Webbadress till protokollet")
 
 
+class Unplaced(Record):
+    """Words of the document that `import` found no place for. Not published."""
+
+    pages: PageSpan | None = Field(None, title="Sida")
+    reason: Line = Field(title="Varför", description="Varför texten inte kunde placeras.")
+    text: Text = Field(
+        title="Text",
+        description="Ordagrant ur dokumentet. Flytta den dit den hör och ta bort posten.",
+    )
+
+
 class Response(Record):
     """One body and its whole response: `data/responses/<id>.yml`; the file name is the id."""
 
@@ -411,3 +422,8 @@ class Response(Record):
         description="Strategier som instansen inte yttrar sig om.",
     )
     footnotes: tuple[Footnote, ...] = Field((), title="Fotnoter")
+    unplaced: tuple[Unplaced, ...] = Field(
+        (),
+        title="Ej placerat",
+        description="Text som inläsningen inte kunde placera. Publiceras inte.",
+    )

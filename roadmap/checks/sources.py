@@ -48,6 +48,17 @@ def _pages_beyond(
             yield document.problem(message, *key)
 
 
+def everything_has_its_place(scope: Scope) -> Iterator[Problem]:
+    """What `import` could not place waits for an editor."""
+    for body in scope.dataset.bodies:
+        document = scope.document(body.id)
+        for index, item in enumerate(body.response.unplaced):
+            message = f"Text ur dokumentet är inte placerad och publiceras inte. {item.reason}"
+            hint = "Flytta texten dit den hör och ta bort posten."
+            place = document.at("unplaced", index, "text")
+            yield Problem(document.path, *place, message, hint, "warning")
+
+
 def source_files_exist(scope: Scope) -> Iterator[Problem]:
     """The documents that the data names lie in `data/sources/`."""
     sources = scope.dataset.root / "data" / "sources"

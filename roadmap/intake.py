@@ -1,0 +1,102 @@
+"""The verbs that take in documents: `import`. Part of the command line, so it prints and writes."""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from roadmap.dataset import read
+from roadmap.fields import is_slug
+from roadmap.importing.lines import UnreadableError
+from roadmap.importing.readers import read_manuscript
+from roadmap.importing.response import UNKNOWN_KIND, response_of
+from roadmap.model import FROM_PLAN, Response
+from roadmap.problems import listing
+from roadmap.swedish import counted
+from roadmap.yamlwriter import dump
+
+_QUIET_SECONDS = 2.0  # shorter work than this shows no progress
+
+
+def add_import(parser: argparse.ArgumentParser) -> None:
+    """Give the verb `import` its arguments."""
+    parser.add_argument("file", type=Path, metavar="FIL", help="dokumentet: .docx, .pdf eller .txt")
+    parser.add_argument("--body", required=True, metavar="ID", help="remissinstansens id")
+
+
+def import_document(options: argparse.Namespace, root: Path) -> int:
+    """Write a document as `data/responses/<id>.yml`; tell what could not be placed."""
+    body: str = options.body
+    if not is_slug(body) or body == FROM_PLAN:
+        hint = "Använd små bokstäver a–z, siffror och bindestreck, till exempel provnamnden."
+        return _refused(f'"{body}" kan inte bli en webbadress. {hint}', 2)
+    target = root / "data" / "responses" / f"{body}.yml"
+    name = target.relative_to(root).as_posix()
+    taken = f"{name} finns redan och skrivs inte över. Flytta den först, eller välj ett annat id."
+    if target.exists():
+        return _refused(taken)
+    reading = read(root)
+    plan_faults = [
+        problem for problem in reading.problems if not problem.file.startswith("data/responses/")
+    ]
+    if reading.dataset is None or plan_faults or not reading.dataset.strategies:
+        for problem in plan_faults:
+            print(problem, file=sys.stderr)
+        return _refused("Planen i data/ måste vara hel innan ett svar kan läsas in.")
+    try:
+        manuscript = read_manuscript(options.file, _Progress())
+    except UnreadableError as fault:
+        return _refused(f"{options.file}: {fault}")
+    response = response_of(reading.dataset, body, manuscript)
+    target.parent.mkdir(exist_ok=True)
+    try:
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(dump(response))
+    except FileExistsError:
+        return _refused(taken)
+    _tell(name, response)
+    return 0
+
+
+def _tell(name: str, response: Response) -> None:
+    found = [
+        counted(len(response.sections), "avsnitt", "avsnitt"),
+        counted(len(response.comments), "synpunkt", "synpunkter", neuter=False),
+        counted(len(response.footnotes), "fotnot", "fotnoter", neuter=False),
+    ]
+    print(f"{name} är skriven: {listing(found)}.")
+    missing = [
+        *([] if response.name else ["name (remissinstansens namn)"]),
+        *(["kind (typ av instans)"] if response.kind == UNKNOWN_KIND else []),
+        "speaker (vem som talar)",
+    ]
+    print(f"Fyll i {listing(missing)}.")
+    if response.unanswered:
+        numbers = listing([strategy[1:] for strategy in response.unanswered])
+        print(f"Inget svar hittades på {numbers}. De står under unanswered; stämmer det?")
+    if response.unplaced:
+        pieces = counted(len(response.unplaced), "textstycke", "textstycken")
+        print(f"Kunde inte placera {pieces}. Allt finns kvar i filen under unplaced:")
+        for item in response.unplaced:
+            words = " ".join(item.text.split())
+            words = words if len(words) <= 60 else f"{words[:59]}…"
+            where = f"Sida {item.pages}: " if item.pages else ""
+            print(f"- {where}”{words}” {item.reason}")
+
+
+def _refused(message: str, status: int = 1) -> int:
+    print(f"roadmap import: {message}", file=sys.stderr)
+    return status
+
+
+class _Progress:
+    """Tells how far a slow reading has come, a line at most every other second."""
+
+    def __init__(self) -> None:
+        self.told = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self.told >= _QUIET_SECONDS:
+            self.told = now
+            print(f"Läser sida {done} av {total} …", file=sys.stderr, flush=True)
