@@ -74,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     intake.add_import(
         verb("import", "Läs in ett svar ur Word, PDF eller text.", intake.import_document)
     )
+    intake.add_repair(verb("repair", "Rätta felinlästa ord i ett svar.", intake.repair_response))
     return parser
 
 

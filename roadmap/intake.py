@@ -1,4 +1,4 @@
-"""The verbs that take in documents: `import`. Part of the command line, so it prints and writes."""
+"""The verbs that take in documents, `import` and `repair`: part of the command line."""
 
 import argparse
 import sys
@@ -11,8 +11,12 @@ from roadmap.importing.lines import UnreadableError
 from roadmap.importing.readers import read_manuscript
 from roadmap.importing.response import UNKNOWN_KIND, response_of
 from roadmap.model import FROM_PLAN, Response
-from roadmap.problems import listing
+from roadmap.problems import did_you_mean, listing
+from roadmap.repair.engine import Engine, Repair
+from roadmap.repair.lexicon import MissingDictionaryError
+from roadmap.repair.responses import place, repaired, vocabulary
 from roadmap.swedish import counted
+from roadmap.yamlio import parse
 from roadmap.yamlwriter import dump
 
 _QUIET_SECONDS = 2.0  # shorter work than this shows no progress
@@ -84,8 +88,56 @@ def _tell(name: str, response: Response) -> None:
             print(f"- {where}”{words}” {item.reason}")
 
 
-def _refused(message: str, status: int = 1) -> int:
-    print(f"roadmap import: {message}", file=sys.stderr)
+def add_repair(parser: argparse.ArgumentParser) -> None:
+    """Give the verb `repair` its arguments."""
+    parser.add_argument("body", metavar="ID", help="remissinstansens id")
+
+
+def repair_response(options: argparse.Namespace, root: Path) -> int:
+    """Mend the misread words of a response; list each with its line and how certain it is."""
+    name = f"data/responses/{options.body}.yml"
+    reading = read(root)
+    faults = [problem for problem in reading.problems if problem.file in (name, "data/plan.yml")]
+    if reading.dataset is None or faults:
+        for problem in faults:
+            print(problem, file=sys.stderr)
+        return _refused("Rätta felen först.", verb="repair")
+    body = next((item for item in reading.dataset.bodies if item.id == options.body), None)
+    if body is None:
+        hint = did_you_mean(options.body, [item.id for item in reading.dataset.bodies]) or ""
+        return _refused(f"{name} finns inte. {hint}".strip(), verb="repair")
+    try:
+        engine = Engine(vocabulary(reading.dataset))
+    except MissingDictionaryError as error:
+        return _refused(str(error), verb="repair")
+    mended, changes = repaired(body.response, engine)
+    if not changes:
+        print(f"{name} är oförändrad: inget ord ser felinläst ut.")
+        return 0
+    text = dump(mended)
+    (root / name).write_text(text, encoding="utf-8", newline="\n")
+    document = parse(name, text.encode())
+    for change in changes:
+        line, column = place(document, change)
+        print(f"{name}:{line}:{column}: {_told(change.repair)}")
+    altered = sum(change.repair.before != change.repair.after for change in changes)
+    unsure = sum(not change.repair.sure for change in changes)
+    words = counted(altered, "ord är rättat", "ord är rättade")
+    print(f"{name}: {words}. Osäkra läsningar: {unsure}, under doubts sist i filen.")
+    return 0
+
+
+def _told(repair: Repair) -> str:
+    # No certainty is complete, so none is rounded up to 100.
+    percent = min(int(repair.certainty * 100), 99)
+    kind = "säker" if repair.sure else "osäker"
+    word = repair.before if repair.before == repair.after else f"{repair.before} → {repair.after}"
+    rivals = f" Kan också vara {listing(repair.rivals, 'eller')}." if repair.rivals else ""
+    return f"{word} ({kind}, {percent} %).{'' if repair.sure else rivals}"
+
+
+def _refused(message: str, status: int = 1, verb: str = "import") -> int:
+    print(f"roadmap {verb}: {message}", file=sys.stderr)
     return status
 
 

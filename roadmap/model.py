@@ -381,6 +381,17 @@ class Unplaced(Record):
     )
 
 
+class Doubt(Record):
+    """A reading that `repair` is not sure of, and where it stands."""
+
+    received: Line = Field(title="Som det kom")
+    reading: Line = Field(title="Vald läsning", description="Den som står i texten.")
+    rivals: tuple[Line, ...] = Field(
+        (), title="Andra läsningar", description="Andra riktiga ord, det troligaste först."
+    )
+    near: tuple[Line, ...] = Field(title="Ställen", description="Orden omkring, för varje ställe.")
+
+
 class Response(Record):
     """One body and its whole response: `data/responses/<id>.yml`; the file name is the id."""
 
@@ -426,4 +437,10 @@ class Response(Record):
         (),
         title="Ej placerat",
         description="Text som inläsningen inte kunde placera. Publiceras inte.",
+    )
+    doubts: tuple[Doubt, ...] = Field(
+        (),
+        title="Osäkra rättningar",
+        description="Läsningar att pröva mot dokumentet. Rätta i texten vid behov och ta bort "
+        "posten. Publiceras inte.",
     )

@@ -35,6 +35,7 @@ CHECKS: tuple[Rule, ...] = (
     plan.no_footnotes_in_the_plan,
     sources.pages_exist,
     sources.everything_has_its_place,
+    sources.doubts_are_settled,
     sources.source_files_exist,
     sources.series_belong_to_milestones,
     sources.series_are_complete,
