@@ -1,6 +1,7 @@
 """The verbs that take in documents, `import` and `repair`: part of the command line."""
 
 import argparse
+import re
 import sys
 import time
 from pathlib import Path
@@ -10,7 +11,7 @@ from roadmap.fields import is_slug
 from roadmap.importing.lines import UnreadableError
 from roadmap.importing.readers import read_manuscript
 from roadmap.importing.response import UNKNOWN_KIND, response_of
-from roadmap.model import FROM_PLAN, Response
+from roadmap.model import FROM_PLAN, RESERVED_BODY_ID, Response
 from roadmap.problems import did_you_mean, listing
 from roadmap.repair.engine import Engine, Repair
 from roadmap.repair.lexicon import MissingDictionaryError
@@ -31,7 +32,7 @@ def add_import(parser: argparse.ArgumentParser) -> None:
 def import_document(options: argparse.Namespace, root: Path) -> int:
     """Write a document as `data/responses/<id>.yml`; tell what could not be placed."""
     body: str = options.body
-    if not is_slug(body) or body == FROM_PLAN:
+    if not is_slug(body) or body == FROM_PLAN or re.fullmatch(RESERVED_BODY_ID, body):
         hint = "Använd små bokstäver a–z, siffror och bindestreck, till exempel provnamnden."
         return _refused(f'"{body}" kan inte bli en webbadress. {hint}', 2)
     target = root / "data" / "responses" / f"{body}.yml"

@@ -67,7 +67,12 @@ def _report() -> Iterator[str]:
         yield _row(f"Control, {name}", joined(found))
     yield CLEAN
     prose = "\n\n".join(
-        re.sub(r"\{\{.*?\}\}|^---$.*?^---$", "", path.read_text("utf-8"), flags=re.S | re.M)
+        re.sub(
+            r"\{.*?\}+|\(\S*?\)|`.*?`|”.*?”|^---$.*?^---$",
+            "",
+            path.read_text("utf-8"),
+            flags=re.S | re.M,
+        )
         for path in sorted((ROOT / "docs").rglob("*.md"))
     )
     for title, sound in (

@@ -57,7 +57,7 @@ def is_answer_heading(text: str) -> bool:
     if "1" in words:
         words = words[: words.index("1")]
         # "synpunkter på strategi 3.1": what leads over to the number is no part of the kind.
-        while len(words) > 1 and (len(words[-1]) <= 4 or words[-1].startswith(_LEADING_OVER)):
+        while len(words) > 1 and (len(words[-1]) <= 3 or words[-1].startswith(_LEADING_OVER)):
             words.pop()
     return any(
         fuzz.ratio(word, folded(answer)) >= _ALIKE for word in words[-1:] for answer in _ANSWERS

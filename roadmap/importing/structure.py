@@ -19,7 +19,6 @@ _ON_AREA = "Står under målområdets rubrik och gäller ingen av dess strategie
 _BEFORE = "Står före den första rubrik som känns igen."
 _DEVIATES = "Rubriken avviker från strategins titel i planen."
 _MANY = 3  # a heading that comes back so often belongs to the strategies
-_FAITHFUL = 90  # a heading less like the plan's title than this has words of its own
 
 
 @dataclass
@@ -62,6 +61,7 @@ class _Walk:
         self.strategy: Strategy | None = None
         self.block = Block("unplaced", reason=_BEFORE)
         self.fresh = 0  # the line after what was recognised last: something new begins there
+        self.deviating: list[Block] = []  # headings that do not say what the plan's title says
         self.repeated = {
             shape
             for shape, count in Counter(
@@ -88,6 +88,7 @@ class _Walk:
                 taken = 1
             at += taken
         yield from self._finished()
+        yield from self.deviating
 
     def _finished(self) -> Iterator[Block]:
         """Yield the block that ends, unless it is only a place where nothing stood."""
@@ -122,9 +123,10 @@ class _Walk:
         if best and best[0].lines:
             span, strategy = best
             block = self._under([strategy], line)
-            if span.score < _FAITHFUL:
-                block = Block("unplaced", list(self.lines[at : at + span.lines]), reason=_DEVIATES)
-                block.first_page = line.page
+            if not span.faithful:
+                words = Block("unplaced", list(self.lines[at : at + span.lines]), reason=_DEVIATES)
+                words.first_page = line.page
+                self.deviating.append(words)
             return span.lines, block
         if titles.only_numbers(line.text) and line.starts:
             numbers = titles.numbers_in(line.text, self.numbers)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance.Levenshtein import distance
 
 from roadmap.importing.lines import Line
 from roadmap.swedish import slug
 
 # How alike (0 to 100) words are that OCR has misread a letter or two of.
 ALIKE = 82
+_FAITHFUL = 90
 _START = 70  # how alike the first line of a longer text has to be
 _MAX_LINES = 40
 
@@ -28,6 +30,7 @@ class Span:
 
     lines: int
     score: float
+    faithful: bool = False  # no more than misread letters set them apart
 
 
 @cache
@@ -50,7 +53,7 @@ def span(lines: Sequence[Line], at: int, target: str, skip: str = "") -> Span:
     for count in range(1, _MAX_LINES):
         score = fuzz.ratio(words, wanted)
         if score > best.score:
-            best = Span(count, score)
+            best = Span(count, score, score >= _FAITHFUL or distance(words, wanted) <= 2)
         if at + count >= len(lines) or len(words) > len(wanted) * 1.2 + 10:
             break
         words = f"{words} {folded(lines[at + count].text)}"

@@ -21,7 +21,9 @@ _FIRST_RATE = 0.5  # how often å, ä and ö are misread, before anything is kno
 _WHOLE = 0.02  # a text that has lost less than this of its å, ä and ö is taken as it is
 _RARE = {"i": 0.01, "l": 0.002, "o": 0.001}
 _UNKNOWN = -15.0  # ten-logarithm of how likely a word is that no list knows
+_UNKNOWN_NAME = -11.0
 
+_NEAR = 20  # so many characters around a word tell what it is
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*|&[^\W_]+|[^\W_]*[^\W\d_]&[^\W_]*")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:\n][\"”’)\]]*\s*|[-–•·]\s+|\d\s+)$")
 
@@ -111,14 +113,17 @@ class Engine:
                 rates[letter, reading] = max((counts[letter, reading] + start) / whole, 1e-6)
         return rates, 1 - kept / total if total else 0.0
 
-    def _ranked(self, word: str) -> list[_Reading]:
-        """Return what a word in small letters can have been, likeliest first."""
+    def _ranked(self, word: str, name: bool = False) -> list[_Reading]:
+        """Return what a word in small letters can have been, likeliest first.
+
+        `name`: it has a capital inside a sentence, so it may be a name that no list knows.
+        """
         found = [
             _Reading(candidate, self._readings.weight(candidate.word) + self._cost(candidate))
             for candidate in self._readings.candidates(word)
         ]
         if not self.lexicon.knows(word):
-            found.append(_Reading(None, _UNKNOWN))
+            found.append(_Reading(None, _UNKNOWN_NAME if name else _UNKNOWN))
         return sorted(found, key=lambda reading: -reading.weight)
 
     def _cost(self, candidate: Candidate) -> float:
@@ -132,18 +137,18 @@ class Engine:
     def _repairs(self, text: str) -> Iterator[Repair]:
         for match in _tokens(text):
             word = match[0]
-            ranked = self._ranked(word.lower())
+            first = bool(_SENTENCE_END.search(_before(text, match)))
+            ranked = self._ranked(word.lower(), word[0].isupper() and not first)
             total = sum(10 ** (reading.weight - ranked[0].weight) for reading in ranked)
             best = ranked[0].candidate
-            first = bool(_SENTENCE_END.search(text[: match.start()]))
-            after = _cased(best.word, word) if best else word
+            after = _cased(best.word, word) if best and best.misread else word
             certainty = 1 / total
             rivals = [
                 _cased(reading.candidate.word, word) if reading.candidate else word
                 for reading in ranked[1:]
                 if 10 ** (reading.weight - ranked[0].weight) / total >= _RIVAL
             ]
-            if word == "1" and after == "i" and re.search(r"[.!?]\s+$", text[: match.start()]):
+            if word == "1" and after == "i" and re.search(r"[.!?]\s+$", _before(text, match)):
                 after = "I"
             if after != word and _begins_with_misread_capital(word, after) and not first:
                 # Ö is often seen where a small ö stands: O looks the same in both sizes.
@@ -169,32 +174,31 @@ def _first_rates() -> dict[tuple[str, str], float]:
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may be words: no abbreviations, addresses, numbers or footnote marks."""
     for match in _TOKEN.finditer(text):
-        around = (
-            text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 2]
-        )
-        if match[0].isdigit() and (len(match[0]) > 1 or match[0] != "1" or _in_number(text, match)):
+        word = match[0]
+        before, after = _before(text, match), text[match.end() : match.end() + _NEAR]
+        if word.isdigit() and (word != "1" or _in_number(before, after)):
             continue
-        if len(match[0]) > 1 and match[0].isupper():
-            continue  # an abbreviation
-        if re.match(r"\.[^\W_]", text[match.end() :]) or re.search(
-            r"[^\W_]\.\Z", text[: match.start()]
-        ):
-            continue  # "m.fl."
-        if "@" in around or "://" in around:
+        if len(word) > 1 and word.isupper():
+            continue  # SVA
+        if re.match(r"\.[^\W_]", after) or re.search(r"[^\W_]\.\Z", before):
+            continue  # m.fl.
+        if before.endswith(("@", "/")) or after.startswith(("@", "://")):
             continue
         yield match
 
 
-def _in_number(text: str, match: re.Match[str]) -> bool:
-    """Whether a lone figure belongs to a number, a footnote mark or a numbered heading."""
-    before, after = text[: match.start()], text[match.end() :]
-    if before[-1:] and not before[-1].isspace():
+def _before(text: str, match: re.Match[str]) -> str:
+    return text[max(match.start() - _NEAR, 0) : match.start()]
+
+
+def _in_number(before: str, after: str) -> bool:
+    """Whether a lone figure is part of a number, a footnote mark or the number of a heading."""
+    if before and not before[-1].isspace():
         return True
-    return (
-        not re.match(r"\s[^\W\d_]", after)
-        or re.search(r"\d\s$|(?i:sid\w*|kap\w*|§)\s$", before) is not None
-    )
+    counted = re.search(r"\d\s$|(?i:sid\w*|kap\w*|nr|§)\s$", before)
+    return counted is not None or not re.match(r"\s[^\W\d_]", after)
 
 
 def _cased(word: str, like: str) -> str:
