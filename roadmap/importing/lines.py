@@ -5,11 +5,14 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from roadmap.yamlio import FORBIDDEN
+
 # Told after each page: how many are read, and how many there are.
 Progress = Callable[[int, int], None]
 
 _BULLET = re.compile(r"[-–•·▪●○*]\s+")
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+# Bullets that Word and PDF take from a font of symbols.
+_SYMBOLS = str.maketrans("\uf0b7\uf0a7\uf02d", "••-")
 
 
 class UnreadableError(Exception):
@@ -60,5 +63,5 @@ class Manuscript:
 
 def clean(text: str) -> str:
     """Return a line in composed letters, without invisible signs, single spaces between words."""
-    text = _UNWANTED.sub("", unicodedata.normalize("NFC", text.replace("\t", " ")))
-    return " ".join(text.split())
+    text = unicodedata.normalize("NFC", text.replace("\t", " ").translate(_SYMBOLS))
+    return " ".join(FORBIDDEN.sub("", text).split())

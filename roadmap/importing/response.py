@@ -72,9 +72,7 @@ def _place(block: Block, parts: _Parts) -> None:
     pages = _pages(block)
     if block.kind == "section" and block.section and block.heading:
         if all(section.id != block.section for section in parts.sections):
-            # A heading with nothing under it keeps its words as its text.
-            text = block.text or block.heading
-            section = Section(id=block.section, heading=block.heading, pages=None, text=text)
+            section = Section(id=block.section, heading=block.heading, pages=None, text=block.text)
             parts.sections.append(section.model_copy(update={"pages": pages}))
         else:
             words = f"{block.heading}\n\n{block.text}"
@@ -108,7 +106,7 @@ def _add_comment(block: Block, pages: Pages | None, comments: list[Comment]) -> 
             comments[index] = comment.model_copy(update={"text": text, "pages": pages})
             return
     comment = Comment(
-        strategies=block.strategies, heading=block.heading, text=block.text or "–", pages=None
+        strategies=block.strategies, heading=block.heading, text=block.text, pages=None
     )
     comments.append(comment.model_copy(update={"pages": pages}))
 

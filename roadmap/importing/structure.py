@@ -18,6 +18,7 @@ _OWN_WORDS = "Står före rubriken till svaret och är inte planens text om stra
 _ON_AREA = "Står under målområdets rubrik och gäller ingen av dess strategier."
 _BEFORE = "Står före den första rubrik som känns igen."
 _DEVIATES = "Rubriken avviker från strategins titel i planen."
+_EMPTY = "Rubrik utan text under."
 _MANY = 3  # a heading that comes back so often belongs to the strategies
 
 
@@ -91,9 +92,13 @@ class _Walk:
         yield from self.deviating
 
     def _finished(self) -> Iterator[Block]:
-        """Yield the block that ends, unless it is only a place where nothing stood."""
-        if self.block.lines or self.block.kind in ("section", "area"):
-            yield self.block
+        """Yield the block that ends; a heading with nothing under it is kept as unplaced."""
+        block = self.block
+        if block.lines or block.kind == "area":
+            yield block
+        elif block.heading:
+            line = Line(block.heading, block.first_page, True)
+            yield Block("unplaced", [line], reason=_EMPTY)
 
     def _heading(self, at: int) -> tuple[int, Block | None]:
         """Return how many lines the heading at a line takes, and the block it begins."""

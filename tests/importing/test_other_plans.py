@@ -1,14 +1,20 @@
 """Other plans, other ways to write an answer: the structure is the plan's, not a document's."""
 
-import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from roadmap import texts
 from roadmap.dataset import Dataset, read
+from roadmap.importing.lines import UnreadableError
 from roadmap.importing.readers import read_manuscript
 from roadmap.importing.response import response_of
-from roadmap.model import Response
+from roadmap.model import AreaHeading, Record, Response
+from roadmap.records import read_record
+from roadmap.yamlio import parse
+from roadmap.yamlwriter import dump
 from tests.projects import SITES
 
 
@@ -158,6 +164,15 @@ def test_hyphenation_at_the_end_of_a_line_is_undone(folder: Path) -> None:
     )
 
 
+def test_a_heading_with_nothing_under_it_is_kept(folder: Path) -> None:
+    response = imported(folder, "Bilaga\n\n1.1 Läs mer\n\nSynpunkter\n\n2.1 Bygg lagom\n\nJa.\n")
+    assert [(item.text, item.reason) for item in response.unplaced] == [
+        ("Bilaga", "Rubrik utan text under."),
+        ("Synpunkter", "Rubrik utan text under."),
+    ]
+    assert response.unanswered == ("S1.1", "S1.2", "S1.3")
+
+
 def test_no_word_is_lost_whatever_the_order(folder: Path) -> None:
     text = """Hit och dit
 
@@ -194,7 +209,19 @@ Fyra.
             *(item.text for item in response.unplaced),
         ]
     ).split()
-    for word in ("Hit", "Lista", "Ett.", "Två.", "Lära", "området", "Tre.", "någonsin", "Fyra."):
+    for word in (
+        "Hit",
+        "dit",
+        "Bilaga",
+        "Lista",
+        "Ett.",
+        "Två.",
+        "Lära",
+        "området",
+        "Tre.",
+        "någonsin",
+        "Fyra.",
+    ):
         assert word in kept, word
 
 
@@ -207,10 +234,38 @@ def test_a_file_with_windows_letters_is_read(folder: Path) -> None:
     assert response.comments[0].text == "Ja, på sätt och vis."
 
 
-def test_the_plan_is_not_needed_to_be_published(folder: Path) -> None:
-    shutil.copytree(SITES / "mini", folder / "mini")
-    for path in (folder / "mini/data/responses").iterdir():
-        path.unlink()
-    dataset = read(folder / "mini").dataset
-    assert dataset
-    assert len(dataset.strategies) == 4
+TITLES = ["1.1 Läs mer", "Strategi 1.2 Räkna mer", "Skriv mer", "2.1", "1.1 och 1.3", "1. Lära"]
+HEADINGS = ["Sammanfattning", "Bakgrund", "Nämndens synpunkter", "Förslag till beslut", "Bilaga"]
+pieces = st.one_of(
+    st.sampled_from([*TITLES, *HEADINGS, "Se svar under 1.3.", "- en punkt", "\f", "! Not, 2019."]),
+    st.text("aåÖ1.' -#:\uf0b7\u200b\u0301’", max_size=40),
+)
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(pieces, max_size=25), st.sampled_from(["\n", "\n\n"]))
+def test_what_is_imported_is_written_and_read_again(
+    folder: Path, parts: list[str], between: str
+) -> None:
+    try:
+        response = imported(folder, between.join(parts))
+    except UnreadableError:
+        return
+    written = dump(response)
+    again, problems = read_record(parse("f.yml", written.encode()), Response)
+    assert not problems
+    assert again
+    assert dump(again) == written
+    for name in ("sections", "area_headings", "comments", "footnotes", "unplaced"):
+        for ours, theirs in zip(getattr(again, name), getattr(response, name), strict=True):
+            assert fields(ours) == fields(theirs)
+
+
+def fields(record: Record) -> dict[str, object]:
+    """Return what a record says, without how the lines of its text are broken."""
+    words = dict(record)
+    if not isinstance(record, AreaHeading):
+        words["text"] = texts.blocks(words["text"])
+    return words
