@@ -14,8 +14,11 @@ from pathlib import Path
 from threading import Thread
 
 from roadmap.dataset import state
+from roadmap.difference import difference, snapshot, tell
 from roadmap.problems import DataError, Problem
 from roadmap.project import checked
+from roadmap.redirects import FILE
+from roadmap.repository import GitError
 from roadmap.swedish import counted
 
 HOST = "127.0.0.1"
@@ -59,6 +62,19 @@ def _parser() -> argparse.ArgumentParser:
     verb("validate", "Granska allt i data/ och skriv ut alla fel.", _validate)
     build = verb("build", "Bygg webbplatsen.", _build)
     build.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
+    diff = verb("diff", "Visa vad som har ändrats i data, ord för ord.", _diff)
+    diff.add_argument("base", metavar="BASE", help="git-version eller mapp att jämföra med")
+    diff.add_argument(
+        "head", metavar="HEAD", nargs="?", help="den senare (projektet som det är just nu)"
+    )
+    diff.add_argument(
+        "--format", choices=("text", "markdown"), default="text", help="hur det skrivs (text)"
+    )
+    diff.add_argument(
+        "--addresses",
+        action="store_true",
+        help="bara adresserna; misslyckas om en publicerad adress försvinner",
+    )
     serve = verb("serve", "Visa webbplatsen och bygg om när något ändras.", _serve)
     serve.add_argument("--port", type=int, default=PORT, help=f"port att visa den på ({PORT})")
     return parser
@@ -101,6 +117,27 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     where = options.site_dir or root / "site"
     print(f"Webbplatsen ligger i {where} ({time.monotonic() - started:.1f} s).")
     return 0
+
+
+def _diff(options: argparse.Namespace, root: Path) -> int:
+    try:
+        before = snapshot(root, options.base)
+        after = snapshot(root, options.head)
+    except (GitError, OSError) as error:
+        print(f"roadmap: {error}", file=sys.stderr)
+        return 1
+    found = difference(before, after)
+    print(tell(found, options.format, only_addresses=options.addresses), end="")
+    if not (options.addresses and found.lost):
+        return 0
+    for address in found.lost:
+        message = (
+            f'Adressen "{address}" är publicerad men försvinner. Länkar till den slutar fungera.'
+        )
+        print(
+            Problem(FILE, 1, 1, message, f"Skriv {address}: och den nya adressen."), file=sys.stderr
+        )
+    return 1
 
 
 def _mkdocs(*arguments: str) -> list[str]:

@@ -84,7 +84,7 @@ def _droppable(model: type[Record], detail: ErrorDetails) -> Key:
     while key:
         if isinstance(key[-1], int):
             return key
-        owner = _model_at(model, key[:-1])
+        owner = model_at(model, key[:-1])
         if (
             owner
             and key[-1] in owner.model_fields
@@ -95,7 +95,8 @@ def _droppable(model: type[Record], detail: ErrorDetails) -> Key:
     return ()
 
 
-def _model_at(model: type[BaseModel], key: Key) -> type[BaseModel] | None:
+def model_at(model: type[BaseModel], key: Key) -> type[BaseModel] | None:
+    """Return the model of what stands at `key` in a record, list items included; None for text."""
     current: Any = model
     for part in key:
         if isinstance(part, str):
@@ -119,7 +120,7 @@ def _problem(document: Document, model: type[Record], detail: ErrorDetails) -> P
     kind = detail["type"]
     value = detail["input"]
     context = detail.get("ctx", {})
-    owner = _model_at(model, key[:-1])
+    owner = model_at(model, key[:-1])
     if kind == "missing":
         info = owner.model_fields.get(name) if owner else None
         title = f": {info.title}" if info and info.title else ""

@@ -7,6 +7,7 @@ leading slash, for example `strategier/1-1/`; the start page is the empty string
 from pathlib import PurePosixPath
 
 from roadmap.dataset import Body, Dataset
+from roadmap.history import Event
 from roadmap.model import Comment, GoalArea, Milestone, Strategy
 
 START = ""
@@ -17,6 +18,7 @@ ABOUT = "om/"
 CORRECTION = "om/textrattning/"
 METHOD = "om/bedomningar/"
 SOURCES = "kallor/"
+CHANGES = "andringar/"
 
 
 def number(entity_id: str) -> str:
@@ -44,6 +46,27 @@ def response(body: Body) -> str:
 def source_file(path: str) -> str:
     """Return the URL of a file under `data/sources/`."""
     return f"{SOURCES}{path}"
+
+
+def changes(month: str) -> str:
+    """Return the URL of the changes of a month, for example "2026-11"."""
+    return f"{CHANGES}{month}/"
+
+
+def feed(target: str = START) -> str:
+    """Return the URL of the feed of changes to what a page is about, or to everything."""
+    return f"{CHANGES}{target}feed.xml"
+
+
+def event_anchor(event: Event) -> str:
+    """Return the id of what a commit changed, on the page of its month."""
+    return f"andring-{event.commit.short}"
+
+
+def page(document: str) -> str:
+    """Return the URL of a page in `docs/`, from its path there: om/index.md → om/."""
+    path = document.removesuffix(".md")
+    return path.removesuffix("index") if path.split("/")[-1] == "index" else f"{path}/"
 
 
 def strategy_anchor(entity_id: str) -> str:
