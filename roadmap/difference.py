@@ -183,5 +183,5 @@ def _marked(change: Change, names: change_words.Names, form: Format) -> str:
 
 def _escaped(text: str) -> str:
     """Return a text that Markdown shows as it is. @ would call on a user of that name."""
-    plain = html.escape(text, quote=False).replace("@", "&#64;")
-    return re.sub(r"([\\`*_~|\[\]#!])", r"\\\1", plain)
+    plain = re.sub(r"([\\`*_~|\[\]])", r"\\\1", text)
+    return html.escape(plain, quote=False).replace("@", "&#64;")

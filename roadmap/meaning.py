@@ -87,10 +87,10 @@ def read_file(path: str, raw: bytes) -> tuple[str, Node] | None:
     match folder, parts.name:
         case "goal-areas", _:
             key = str(data.get("id") or parts.stem)
-            title = f"Målområde {_number(key)} {data.get('title') or ''}".strip()
+            title = " ".join(f"Målområde {_number(key)} {data.get('title') or ''}".split())
             return folder, _record(key, title, data, GoalArea, value=_counts(data))
         case "responses", _:
-            name = str(data.get("name") or "")
+            name = " ".join(str(data.get("name") or "").split())
             node = _record(parts.stem, name or parts.stem, data, Response, value=_counts(data))
             return folder, replace(node, alias=name or None)
         case "", "plan.yml":

@@ -42,7 +42,8 @@ def _problems(document: Document, published: frozenset[str]) -> Iterator[Problem
             message = f'Sidan "{old}" finns, så adressen kan inte leda vidare.'
             yield Problem(FILE, *document.at_key(old), message, "Ta bort raden.")
         if not isinstance(new, str) or not _ADDRESS.fullmatch(new):
-            yield document.problem(f'Adressen som "{old}" ska leda till saknas.', old, hint=_FORM)
+            message = f'Adressen som "{old}" ska leda till går inte att använda.'
+            yield document.problem(message, old, hint=_FORM)
         elif new in document.data:
             end = document.data[new]
             hint = f'Skriv "{end}" direkt.' if isinstance(end, str) and end != old else None
