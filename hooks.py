@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from roadmap import project, redirects, search, urls
+from roadmap import feeds, project, redirects, search, urls
 from roadmap.dataset import Dataset
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
 from roadmap.pages import Head, generated_pages, heads
@@ -138,7 +138,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     built = Path(config.site_dir)
     dataset = _dataset(config)
     old = redirects.pages(dataset, project.redirects(dataset.root, dataset))
-    for name, content in {**search.build(dataset), **old}.items():
+    for name, content in {**search.build(dataset), **feeds.build(dataset), **old}.items():
         path = built / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

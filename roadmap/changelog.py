@@ -59,7 +59,13 @@ def saved(root: File, head: Head) -> History:
         for order, commit in enumerate(commits):
             builder.add(commit, order, is_cut=commit.is_first and commit.commit.id in head.cut)
     builder.kept.save()
-    return History(tuple(builder.events[::-1]), commits[0].commit, builder.missing, builder.latest)
+    return History(
+        events=tuple(builder.events[::-1]),
+        oldest=commits[0].commit,
+        missing=builder.missing,
+        latest=builder.latest,
+        prefix=head.prefix,
+    )
 
 
 def _with_unsaved(history: History, root: File, head: Head) -> History:
@@ -77,7 +83,7 @@ def _with_unsaved(history: History, root: File, head: Head) -> History:
         before = {path: contents.read(blobs[path]) for path in differing if path in blobs}
     told = compare(before, {path: now[path] for path in differing if path in now})
     latest = dict(history.latest)
-    _date(latest, told.changes, Known(sys.maxsize, None, _UNSAVED))
+    _date(latest, told.changes, Known(sys.maxsize, why=_UNSAVED))
     return replace(history, latest=latest)
 
 
@@ -99,7 +105,7 @@ def _date(latest: dict[Path, Known], changes: Iterable[Change], known: Known) ->
             for path in [path for path in latest if path[:size] == change.was]:
                 latest[change.path + path[size:]] = latest[path]
         elif change.kind != "moved":
-            latest[change.path] = known
+            latest[change.path] = replace(known, file=change.file)
 
 
 @dataclass
@@ -154,7 +160,7 @@ class _Builder:
         told = read_file(path, self.contents.read(self.base[path]))
         if told:
             folder, node = told
-            self.latest[folder, node.key] = Known(order, None, _UNTOLD)
+            self.latest[folder, node.key] = Known(order, why=_UNTOLD)
 
 
 class _Kept:
@@ -198,8 +204,9 @@ class _Kept:
 
 
 def _change(told: list[Any]) -> Change:
-    kind, path, place, before, after, was = told
-    return Change(kind, tuple(path), tuple(place), before, after, tuple(was) if was else None)
+    kind, path, place, before, after, was, file = told
+    was = tuple(was) if was else None
+    return Change(kind, tuple(path), tuple(place), before, after, was, file)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Two states of the data compared by what they mean, down to the words."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -40,8 +40,12 @@ def compare(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Comparis
     faulty_old = tuple(sorted(path for path, node in old.items() if node is None))
     faulty_new = tuple(sorted(path for path, node in new.items() if node is None))
     faulty = {*faulty_old, *faulty_new}
+    where: dict[Path, str] = {
+        (told[0], told[1].key): path for files in (old, new) for path, told in files.items() if told
+    }
     found = _differences(_root(old, faulty), _root(new, faulty), (), ())
-    return Comparison(tuple(found), faulty_old, faulty_new)
+    changes = tuple(replace(change, file=where[change.path[:2]]) for change in found)
+    return Comparison(changes, faulty_old, faulty_new)
 
 
 def _root(files: Mapping[str, tuple[str, Node] | None], without: Set[str]) -> Node:

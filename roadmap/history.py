@@ -3,13 +3,14 @@
 Only what is known. A copy without version history, or with a part of it, says so instead.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 # The keys that lead to a value: ("responses", "provnamnden", "comments", "S1.2", "text").
 Path = tuple[str, ...]
+_TEXTS = {"sections", "area_headings", "comments", "footnotes"}
 Kind = Literal["added", "removed", "changed", "moved", "renamed"]
 
 
@@ -19,6 +20,7 @@ class Change:
 
     `place` says in Swedish what `path` leads to. `before` and `after` are what was and is said;
     both are None where that cannot be put in words. `was` is the earlier path of what was renamed.
+    `file` is where it stands, or stood: a path relative to the root.
     """
 
     kind: Kind
@@ -27,6 +29,7 @@ class Change:
     before: str | None = None
     after: str | None = None
     was: Path | None = None
+    file: str = ""
 
     @property
     def strategies(self) -> tuple[str, ...]:
@@ -72,14 +75,20 @@ class Event:
     changes: tuple[Change, ...]
     unreadable: tuple[str, ...] = ()
 
+    @property
+    def month(self) -> str:
+        """The month of the commit, for example "2026-11"."""
+        return f"{self.commit.when:%Y-%m}"
+
 
 @dataclass(frozen=True)
 class Known:
-    """The commit that last changed something, or in Swedish why it is unknown; `order` counts
-    from the oldest commit."""
+    """The commit that last changed something and the file it stood in then, or in Swedish why
+    that is unknown. `order` counts from the oldest commit."""
 
     order: int
-    commit: Commit | None
+    commit: Commit | None = None
+    file: str = ""
     why: str | None = None
 
 
@@ -87,24 +96,54 @@ class Known:
 class History:
     """The changes, newest first. `missing` says in Swedish what is not known of earlier ones.
 
-    `oldest` is the first version that is known; None where nothing is.
+    `oldest` is the first version that is known; None where nothing is. `prefix` leads from the
+    top of the repository to the project.
     """
 
     events: tuple[Event, ...] = ()
     oldest: Commit | None = None
     missing: str | None = None
     latest: Mapping[Path, Known] = field(default_factory=dict, repr=False)
+    prefix: str = ""
 
     def version(self, *paths: Path) -> Known:
         """Return when any of these values last changed, each by itself or as part of a whole."""
-        known = [
+        return self._latest(
             found
             for path in paths
             for length in range(1, len(path) + 1)
             if (found := self.latest.get(path[:length]))
-        ]
-        unknown = self.missing or "Texten finns inte i versionshistoriken."
-        return max(known, key=lambda item: item.order, default=Known(-1, None, unknown))
+        )
+
+    def version_of_texts(self, body: str) -> Known:
+        """Return when the texts of a body's response last changed, whatever is judged of them."""
+        return self._latest(
+            found
+            for path, found in self.latest.items()
+            if path[:2] == ("responses", body)
+            and (len(path) == 2 or path[2] in _TEXTS)
+            # A list's item as a whole, or its words.
+            and (len(path) <= 4 or path[4:] in (("text",), ("heading",)))
+        )
+
+    def _latest(self, known: Iterable[Known]) -> Known:
+        unknown = Known(-1, why=self.missing or "Texten finns inte i versionshistoriken.")
+        return max(known, key=lambda item: item.order, default=unknown)
+
+    def body_now(self, body_id: str) -> str:
+        """Return the id that a body has now, whatever it was called once."""
+        for event in self.events[::-1]:
+            for change in event.changes:
+                if change.was == ("responses", body_id) and len(change.path) == 2:
+                    body_id = change.path[1]
+        return body_id
+
+    def months(self) -> dict[str, tuple[Event, ...]]:
+        """Map each month in which something changed ("2026-11") to its events, newest first."""
+        found: dict[str, tuple[Event, ...]] = {}
+        for event in self.events:
+            found[event.month] = (*found.get(event.month, ()), event)
+        return found
 
 
 UNKNOWN = History(missing="Versionshistoriken är inte läst.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from roadmap import urls
 from roadmap.dataset import Dataset
-from roadmap.swedish import counted
+from roadmap.swedish import counted, month
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,13 @@ class GeneratedPage:
 
 
 def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
-    """Yield a page per strategy and one per published response."""
+    """Yield a page per strategy, per published response, and per month with changes."""
     for strategy in dataset.strategies:
         yield GeneratedPage(urls.strategy(strategy), f'{{{{ strategy("{strategy.id}") }}}}\n')
     for body in dataset.received:
         yield GeneratedPage(urls.response(body), f'{{{{ response("{body.id}") }}}}\n')
+    for name in dataset.history.months():
+        yield GeneratedPage(urls.changes(name), f'{{{{ changes_in("{name}") }}}}\n')
 
 
 def heads(dataset: Dataset) -> dict[str, Head]:
@@ -56,6 +58,10 @@ def heads(dataset: Dataset) -> dict[str, Head]:
     for body in dataset.received:
         description = f"Remissvaret från {body.name} om {plan.title}, ord för ord."
         found[urls.response(body)] = Head(body.name, description, "remissvar")
+    for name in dataset.history.months():
+        when = month(name)
+        description = f"Det som har ändrats i {plan.title} och svaren på den, i {when}."
+        found[urls.changes(name)] = Head(f"Ändringar i {when}", description, "andringar")
     return found
 
 

@@ -31,6 +31,7 @@ _PATTERN_HINTS = {
     r"^E[1-9]\d*\.[1-9]\d*$": "Skriv till exempel E1.1.",
     r"^S[1-9]\d*\.[1-9]\d*$": "Skriv till exempel S1.1.",
     r"^[1-9]\d*$": "Skriv till exempel 1.",
+    r"^[0-9a-f]{7,64}$": "Skriv minst sju tecken, till exempel 1a2b3c4.",
 }
 
 

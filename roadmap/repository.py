@@ -28,10 +28,12 @@ class GitError(Exception):
 
 @dataclass(frozen=True)
 class Head:
-    """The version that is checked out. `cut` are the commits whose parents were not fetched."""
+    """The version that is checked out. `cut` are the commits whose parents were not fetched, and
+    `prefix` leads from the top of the repository to the project."""
 
     id: str
     cut: frozenset[str]
+    prefix: str
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,11 @@ class Saved:
 
 def head(root: Path) -> Head:
     """Return the version that a project's folder has checked out. Raises GitError."""
-    path, commit = _git(root, "rev-parse", "--git-path", "shallow", "HEAD").decode().splitlines()
+    told = _git(root, "rev-parse", "--show-prefix", "--git-path", "shallow", "HEAD")
+    prefix, path, commit = told.decode().splitlines()
     shallow = root / path
     cut = shallow.read_text("utf-8").split() if shallow.exists() else []
-    return Head(commit, frozenset(cut))
+    return Head(commit, frozenset(cut), prefix)
 
 
 def resolve(root: Path, revision: str) -> str:

@@ -7,7 +7,7 @@ leading slash, for example `strategier/1-1/`; the start page is the empty string
 from pathlib import PurePosixPath
 
 from roadmap.dataset import Body, Dataset
-from roadmap.history import Event
+from roadmap.history import Commit, Event
 from roadmap.model import Comment, GoalArea, Milestone, Strategy
 
 START = ""
@@ -61,6 +61,18 @@ def feed(target: str = START) -> str:
 def event_anchor(event: Event) -> str:
     """Return the id of what a commit changed, on the page of its month."""
     return f"andring-{event.commit.short}"
+
+
+def saved_file(repository: str, commit: Commit, path: str) -> str:
+    """Return the web address of a file in a version of a repository."""
+    # GitHub and GitLab write it one way; Codeberg, the largest of the others, another.
+    version = "src/commit" if repository.startswith("https://codeberg.org/") else "blob"
+    return f"{repository.rstrip('/')}/{version}/{commit.id}/{path}"
+
+
+def saved_commit(repository: str, commit: Commit) -> str:
+    """Return the web address of what a commit changed in a repository."""
+    return f"{repository.rstrip('/')}/commit/{commit.id}"
 
 
 def page(document: str) -> str:

@@ -15,6 +15,7 @@ from roadmap.views.about import (
     uncertain_readings,
 )
 from roadmap.views.areas import area_band, milestones, strategies
+from roadmap.views.changes_page import changes, changes_in
 from roadmap.views.overview_table import overview
 from roadmap.views.response_pages import bodies, response, responses, unknowns
 from roadmap.views.search_page import search_page
@@ -27,6 +28,8 @@ __all__ = [
     "accessibility_shortcomings",
     "area_band",
     "bodies",
+    "changes",
+    "changes_in",
     "figures_line",
     "goal_areas",
     "milestones",

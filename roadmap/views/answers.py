@@ -8,7 +8,8 @@ from roadmap import transcript, urls
 from roadmap.dataset import Answer, Body, Dataset
 from roadmap.model import Comment, Strategy
 from roadmap.problems import listing
-from roadmap.views import words
+from roadmap.views import citations, words
+from roadmap.views.citations import Citation
 from roadmap.views.parts import (
     Count,
     FootnoteView,
@@ -35,6 +36,7 @@ class CommentView:
     elsewhere: Link | None
     context: Link
     box: JudgementBox | None
+    citation: Citation | None
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def _answer(
     for index, comment in enumerate(answer.comments):
         owner = anchor if index == 0 else f"{anchor}-{index + 1}"
         home = transcript.home(dataset, comment, together) if together else strategy.id
-        comments.append(_comment(dataset, here, answer, comment, owner, home))
+        comments.append(_comment(dataset, here, answer, comment, owner, home, cited=not on_area))
     return AnswerView(
         anchor=anchor,
         name=body.name,
@@ -137,7 +139,14 @@ def _answer(
 
 
 def _comment(
-    dataset: Dataset, here: str, answer: Answer, comment: Comment, owner: str, home: str
+    dataset: Dataset,
+    here: str,
+    answer: Answer,
+    comment: Comment,
+    owner: str,
+    home: str,
+    *,
+    cited: bool,
 ) -> CommentView:
     body = answer.body
     in_full = home == answer.strategy.id
@@ -152,6 +161,7 @@ def _comment(
         elsewhere=_elsewhere(dataset, here, answer, comment, home),
         context=context(here, body, comment),
         box=box,
+        citation=citations.of_comment(dataset, body, comment, here, owner) if cited else None,
     )
 
 
