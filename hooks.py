@@ -126,6 +126,7 @@ def on_page_context(
         title=str(page.meta.get("title") or page.title or ""),
         description=str(page.meta.get("description") or ""),
         section=page.url.split("/")[0],
+        feed=build.heads[urls.START].feed if page.url == urls.CHANGES else None,
     )
     context["head"] = build.heads.get(page.url, own)
     return context

@@ -10,11 +10,15 @@ from roadmap.swedish import counted, month
 
 @dataclass(frozen=True)
 class Head:
-    """What a page says of itself outside its body. Plain text; the theme escapes it."""
+    """What a page says of itself outside its body. Plain text; the theme escapes it.
+
+    `feed` is the URL of the feed of changes to what the page is about, where there is one.
+    """
 
     title: str
     description: str
     section: str
+    feed: str | None = None
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,11 @@ def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
 def heads(dataset: Dataset) -> dict[str, Head]:
     """Map the URL of every page whose subject is in the data to its head."""
     plan = dataset.plan
-    found = {urls.START: Head(plan.title, plan.summary, "")}
+
+    def feed(url: str) -> str | None:
+        return urls.feed(url) if dataset.history.oldest else None
+
+    found = {urls.START: Head(plan.title, plan.summary, "", feed(urls.START))}
     for area in dataset.goal_areas:
         milestones = counted(len(area.milestones), "etappmål", "etappmål")
         strategies = counted(len(area.strategies), "strategi", "strategier", neuter=False)
@@ -51,17 +59,20 @@ def heads(dataset: Dataset) -> dict[str, Head]:
             f"Målområde {urls.number(area.id)} i {plan.title}: {milestones} och {strategies}, "
             "med remissvarens synpunkter ord för ord."
         )
-        found[urls.goal_area(dataset, area)] = Head(area.title, description, "malomraden")
+        url = urls.goal_area(dataset, area)
+        found[url] = Head(area.title, description, "malomraden", feed(url))
     for strategy in dataset.strategies:
         title = f"{urls.number(strategy.id)} {strategy.title}"
         found[urls.strategy(strategy)] = Head(title, _summary(strategy.text), "malomraden")
     for body in dataset.received:
         description = f"Remissvaret från {body.name} om {plan.title}, ord för ord."
-        found[urls.response(body)] = Head(body.name, description, "remissvar")
+        url = urls.response(body)
+        found[url] = Head(body.name, description, "remissvar", feed(url))
     for name in dataset.history.months():
         when = month(name)
         description = f"Det som har ändrats i {plan.title} och svaren på den, i {when}."
-        found[urls.changes(name)] = Head(f"Ändringar i {when}", description, "andringar")
+        title = f"Ändringar i {when}"
+        found[urls.changes(name)] = Head(title, description, "andringar", feed(urls.START))
     return found
 
 

@@ -14,8 +14,11 @@ from roadmap.views.parts import Link
 
 @dataclass(frozen=True)
 class Citation:
-    """A reference to a text. `version` leads to the text as it was saved, where that is known;
-    `why` says in Swedish why there is no version."""
+    """A reference to a text. `address` names the page alone where the site's own is unset.
+
+    `version` leads to the text as it was saved, where that is known;
+    `why` says in Swedish why there is no version.
+    """
 
     text: str
     address: str
@@ -63,7 +66,7 @@ def _page(record: Strategy | Comment) -> str:
 
 
 def _citation(dataset: Dataset, text: str, url: str, known: Known) -> Citation:
-    address = f"{dataset.address or ''}{url}"
+    address = f"{dataset.address}{url}" if dataset.address else f"Sidan {url}"
     commit, repository = known.commit, dataset.settings.repository
     if commit is None:
         return Citation(text, address, None, None, known.why)

@@ -16,13 +16,13 @@ class Repository:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._hours = 0
+        self.hours = 0
         folder.mkdir(parents=True, exist_ok=True)
         self.git("init", "--quiet", "--initial-branch=main")
 
     def git(self, *arguments: str) -> str:
         """Run git without any configuration of the machine's; return what it says."""
-        now = (_START + timedelta(hours=self._hours)).isoformat()
+        now = (_START + timedelta(hours=self.hours)).isoformat()
         environment = {
             name: value for name, value in os.environ.items() if not name.startswith("GIT_")
         } | {
@@ -43,14 +43,14 @@ class Repository:
 
     def commit(self, message: str = "Provändring") -> str:
         """Save everything as it stands; return the commit's id."""
-        self._hours += 1
+        self.hours += 1
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", "--message", message)
         return self.git("rev-parse", "HEAD")
 
     def merge(self, branch: str) -> str:
         """Merge a branch with a commit of its own; return that commit's id."""
-        self._hours += 1
+        self.hours += 1
         self.git("merge", "--quiet", "--no-ff", "--no-edit", branch)
         return self.git("rev-parse", "HEAD")
 
