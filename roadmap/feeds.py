@@ -32,9 +32,17 @@ class _Feed:
     def follows(self, dataset: Dataset, change: Change) -> bool:
         if not change_words.is_published(change):
             return False
+        body = dataset.history.body_now(change.body) if change.body else None
         if self.body:
-            return change.body is not None and dataset.history.body_now(change.body) == self.body
-        return self.area is None or change.is_in(self.area)
+            return body == self.body
+        if self.area is None or change.is_in(self.area):
+            return True
+        # A response as a whole is in every area that it has something to say of.
+        return len(change.path) == 2 and any(
+            answer.body.id == body
+            for strategy in dataset.goal_area(self.area).strategies
+            for answer in dataset.answers(strategy.id)
+        )
 
 
 def build(dataset: Dataset) -> dict[str, bytes]:

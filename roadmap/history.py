@@ -6,6 +6,7 @@ Only what is known. A copy without version history, or with a part of it, says s
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Literal
 
 # The keys that lead to a value: ("responses", "provnamnden", "comments", "S1.2", "text").
@@ -132,11 +133,17 @@ class History:
 
     def body_now(self, body_id: str) -> str:
         """Return the id that a body has now, whatever it was called once."""
-        for event in self.events[::-1]:
+        return self._names_now.get(body_id, body_id)
+
+    @cached_property
+    def _names_now(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for event in self.events:
             for change in event.changes:
-                if change.was == ("responses", body_id) and len(change.path) == 2:
-                    body_id = change.path[1]
-        return body_id
+                if change.was and change.was[0] == "responses" and len(change.was) == 2:
+                    new = change.path[1]
+                    found[change.was[1]] = found.get(new, new)
+        return found
 
     def months(self) -> dict[str, tuple[Event, ...]]:
         """Map each month in which something changed ("2026-11") to its events, newest first."""

@@ -26,6 +26,9 @@ _WORDS: dict[str, str] = {
     "administration": "Förvaltningen",
     "body": "Instansen",
     "plan": "Planen själv",
+    "full": "Helt förenlig med lagen",
+    "partial": "Delvis förenlig med lagen",
+    "none": "Inte förenlig med lagen",
     "true": "Ja",
     "false": "Nej",
 }

@@ -160,6 +160,19 @@ def test_a_feed_of_a_body_tells_of_that_body_only(site: Path) -> None:
     assert "saknar siffror" not in area
 
 
+def test_a_new_response_is_in_the_feeds_of_the_areas_it_speaks_of(tmp_path: Path) -> None:
+    repository = saved(tmp_path / "project")
+    new = repository.folder / "data" / "responses" / "nya-namnden.yml"
+    old = (repository.folder / "data/responses/privatperson-1.yml").read_text("utf-8")
+    text = old.replace("kind: privatperson", "name: Nya nämnden\nkind: namnd")
+    new.write_text(text, "utf-8")
+    repository.commit()
+    site = build(repository.folder)
+    feeds = site / "andringar" / "malomraden"
+    assert "Nya nämnden: tillagt" in (feeds / "lara" / "feed.xml").read_text("utf-8")
+    assert "Nya nämnden" not in (feeds / "bo" / "feed.xml").read_text("utf-8")
+
+
 def test_references_bear_the_version_of_their_own_text(site: Path, repository: Repository) -> None:
     last, second, first = commits(repository)
     strategy = shown(site, "strategier/1-1")

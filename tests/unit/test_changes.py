@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmap.changes import Piece, compare, excerpt, pieces
@@ -225,6 +225,7 @@ def test_only_the_words_near_a_change_are_shown() -> None:
 WORDS = st.lists(st.sampled_from(["ja", "nej", "kanske", "¶", "å"]), max_size=12)
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_both_texts_are_in_the_pieces(before: list[str], after: list[str]) -> None:
     found = pieces(" ".join(before), " ".join(after))
@@ -233,6 +234,7 @@ def test_both_texts_are_in_the_pieces(before: list[str], after: list[str]) -> No
         assert " ".join(kept).split() == words
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_comparing_is_symmetrical(data: st.DataObject) -> None:
     before = files(SITES / "mini")
