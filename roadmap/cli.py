@@ -15,10 +15,12 @@ from threading import Thread
 
 from roadmap.dataset import state
 from roadmap.difference import difference, snapshot, tell
-from roadmap.problems import DataError, Problem
+from roadmap.problems import DataError, Problem, obstacle
 from roadmap.project import checked
+from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError
 from roadmap.redirects import FILE
 from roadmap.repository import GitError
+from roadmap.staging import stage
 from roadmap.swedish import counted
 
 HOST = "127.0.0.1"
@@ -41,6 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return 130
+    except OSError as error:
+        print(obstacle(error), file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -75,6 +80,10 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="bara adresserna; misslyckas om en publicerad adress försvinner",
     )
+    stage_verb = verb(
+        "stage", "Skriv ut projektet med alla sidor, så att Zensical kan bygga det.", _stage
+    )
+    stage_verb.add_argument("folder", type=Path, metavar="MAPP", help="mappen att skriva i")
     serve = verb("serve", "Visa webbplatsen och bygg om när något ändras.", _serve)
     serve.add_argument("--port", type=int, default=PORT, help=f"port att visa den på ({PORT})")
     return parser
@@ -104,7 +113,7 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         _, warnings = checked(root, date.today())
     except DataError as error:
         _print_problems(error.problems)
-        print("Webbplatsen byggdes inte; den förra finns kvar.", file=sys.stderr)
+        print(NOT_BUILT, file=sys.stderr)
         return 1
     _print_problems(warnings)
     started = time.monotonic()
@@ -112,7 +121,8 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         _mkdocs("build", "--quiet", *site_dir), cwd=root, env=_environment()
     ).returncode
     if status:
-        print("Webbplatsen byggdes inte; den förra finns kvar.", file=sys.stderr)
+        if status != OBSTACLE:
+            print(NOT_BUILT, file=sys.stderr)
         return 1
     where = options.site_dir or root / "site"
     print(f"Webbplatsen ligger i {where} ({time.monotonic() - started:.1f} s).")
@@ -138,6 +148,21 @@ def _diff(options: argparse.Namespace, root: Path) -> int:
             Problem(FILE, 1, 1, message, f"Skriv {address}: och den nya adressen."), file=sys.stderr
         )
     return 1
+
+
+def _stage(options: argparse.Namespace, root: Path) -> int:
+    folder: Path = options.folder.resolve()
+    try:
+        # Without the history, which the folder for Zensical does not have.
+        stage(checked(root)[0], folder)
+    except DataError as error:
+        _print_problems(error.problems)
+        return 1
+    except WrongPlaceError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Projektet för Zensical ligger i {options.folder}.")
+    return 0
 
 
 def _mkdocs(*arguments: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +11,7 @@ from roadmap.figures import Figure, parse_figures
 from roadmap.history import UNKNOWN, History
 from roadmap.model import (
     FROM_PLAN,
+    POSITIONS,
     BodyKind,
     Code,
     Comment,
@@ -25,7 +26,7 @@ from roadmap.model import (
     Settings,
     Strategy,
 )
-from roadmap.problems import DataError, Problem
+from roadmap.problems import DataError, Problem, reason
 from roadmap.records import known_ids, read_record
 from roadmap.swedish import slug, sort_key
 from roadmap.yamlio import Document, parse
@@ -56,11 +57,15 @@ class Body:
 
 @dataclass(frozen=True)
 class Answer:
-    """What one body says on one strategy: its comments, a bare reference to another included."""
+    """What one body says on one strategy: its comments, a bare reference to another included.
+
+    `place` is its place among the answers to the strategy, from 0.
+    """
 
     body: Body
     strategy: Strategy
     comments: tuple[Comment, ...]
+    place: int = 0
 
     @property
     def comment(self) -> Comment | None:
@@ -143,7 +148,7 @@ class Dataset:
         }
 
     @cached_property
-    def _answers(self) -> dict[str, list[Answer]]:
+    def _answers(self) -> dict[str, tuple[Answer, ...]]:
         answers: dict[str, list[Answer]] = {strategy.id: [] for strategy in self.strategies}
         for body in self.received:
             by_strategy: dict[str, list[Comment]] = {}
@@ -154,7 +159,23 @@ class Dataset:
                 answers[strategy_id].append(
                     Answer(body, self.strategy(strategy_id), tuple(comments))
                 )
-        return answers
+        return {
+            strategy_id: tuple(
+                replace(answer, place=place)
+                for place, answer in enumerate(
+                    sorted(found, key=lambda answer: POSITIONS.index(answer.position))
+                )
+            )
+            for strategy_id, found in answers.items()
+        }
+
+    @cached_property
+    def _answers_of(self) -> dict[tuple[str, str], Answer]:
+        return {
+            (answer.body.id, strategy_id): answer
+            for strategy_id, answers in self._answers.items()
+            for answer in answers
+        }
 
     def goal_area(self, area_id: str) -> GoalArea:
         """Return the goal area with this id."""
@@ -181,8 +202,12 @@ class Dataset:
         return self._codes["themes"][theme_id].name
 
     def answers(self, strategy_id: str) -> tuple[Answer, ...]:
-        """Return what the bodies say on the strategy, in the bodies' alphabetical order."""
-        return tuple(self._answers[strategy_id])
+        """Return what the bodies say on the strategy, by position and then by the body's name."""
+        return self._answers[strategy_id]
+
+    def answer(self, body: Body, strategy_id: str) -> Answer | None:
+        """Return what a body says on the strategy, or None where it says nothing."""
+        return self._answers_of.get((body.id, strategy_id))
 
     def neighbours(self, strategy_id: str) -> tuple[Strategy | None, Strategy | None]:
         """Return the strategies before and after this one in the plan."""
@@ -250,7 +275,7 @@ def read(root: Path) -> Reading:
     figures: dict[str, tuple[Figure, ...]] = {}
     for path in _files(data, "series"):
         try:
-            figures[path.stem] = parse_figures(_relative(root, path), path.read_bytes())
+            figures[path.stem] = parse_figures(_relative(root, path), _content(root, path))
         except DataError as error:
             problems.extend(error.problems)
     for document in documents.values():
@@ -293,6 +318,8 @@ def _walk(folder: str) -> Iterator[tuple[str, int, int]]:
     # os.scandir reads a file's status with its name: this runs once per page.
     with os.scandir(folder) as entries:
         for entry in entries:
+            if entry.name.startswith("."):
+                continue  # what the system and writing programs keep there, links to nowhere too
             if entry.is_dir():
                 yield from _walk(entry.path)
             else:
@@ -313,12 +340,23 @@ def _relative(root: Path, path: Path) -> str:
 
 
 def _files(data: Path, folder: str) -> list[Path]:
-    return sorted((data / folder).glob(f"*{_FOLDERS[folder]}"))
+    return sorted((data / folder).glob(f"[!.]*{_FOLDERS[folder]}"))
+
+
+def _content(root: Path, path: Path) -> bytes:
+    name = _relative(root, path)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        problem = Problem(name, 1, 1, "Filen saknas.", "Varje webbplats behöver den.")
+    except OSError as error:
+        problem = Problem(name, 1, 1, "Filen går inte att öppna.", reason(error))
+    raise DataError([problem])
 
 
 def _read_synonyms(root: Path, path: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     try:
-        document = parse(_relative(root, path), path.read_bytes())
+        document = parse(_relative(root, path), _content(root, path))
     except DataError as error:
         problems.extend(error.problems)
         return
@@ -342,13 +380,7 @@ def _read_file(
 ) -> RecordT | None:
     name = _relative(root, path)
     try:
-        document = parse(name, path.read_bytes())
-    except FileNotFoundError:
-        problems.append(Problem(name, 1, 1, "Filen saknas.", "Varje webbplats behöver den."))
-        return None
-    except OSError as error:
-        problems.append(Problem(name, 1, 1, f"Filen går inte att öppna: {error.strerror}."))
-        return None
+        document = parse(name, _content(root, path))
     except DataError as error:
         problems.extend(error.problems)
         return None

@@ -4,7 +4,7 @@ Rules that need several records stand in `checks/`, the types of the fields in `
 field has a Swedish title and description, since editors meet them in their editor.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -32,11 +32,15 @@ SectionId = Literal[
 ]
 CLOSING_SECTIONS = ("forslag", "bilaga")
 PositionValue = Literal["supports", "supports_in_part", "neutral", "opposes", "none_stated"]
+# In the order in which they are shown; what is not classified comes last.
+POSITIONS: tuple[PositionValue | None, ...] = (*get_args(PositionValue), None)
 Direction = Literal["increase", "decrease", "unchanged"]
 Status = Literal["received", "declined", "not_received", "joint"]
 Conformance = Literal["full", "partial", "none"]
 Speaker = Literal["administration", "body"]
 FROM_PLAN = "plan"
+# What no body can be called: the list of responses has its further pages there.
+RESERVED_BODY_ID = r"sida-\d+"
 
 
 class Record(BaseModel):

@@ -1,24 +1,27 @@
 """The pages that follow from the data alone, and what is said of every data page in its head."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from roadmap import urls
 from roadmap.dataset import Dataset
+from roadmap.model import Strategy
 from roadmap.swedish import counted, month
+from roadmap.views.words import answers_range
 
 
 @dataclass(frozen=True)
 class Head:
     """What a page says of itself outside its body. Plain text; the theme escapes it.
 
-    `feed` is the URL of the feed of changes to what the page is about, where there is one.
+    `feed` is the URL of the feed of changes to what the page is about, or empty.
     """
 
     title: str
     description: str
     section: str
-    feed: str | None = None
+    feed: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,9 +38,20 @@ class GeneratedPage:
 
 
 def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
-    """Yield a page per strategy, per published response, and per month with changes."""
+    """Yield the pages of strategies and answers, responses, overviews and months of changes."""
+    for area in dataset.goal_areas:
+        for page in range(1, urls.area_overview_pages(dataset) + 1):
+            call = f'{{{{ who_thinks_what("{area.id}", {page}) }}}}\n'
+            yield GeneratedPage(urls.area_overview(dataset, area, page), call)
     for strategy in dataset.strategies:
         yield GeneratedPage(urls.strategy(strategy), f'{{{{ strategy("{strategy.id}") }}}}\n')
+        for page in _further_pages(dataset, strategy):
+            call = f'{{{{ strategy_answers("{strategy.id}", {page}) }}}}\n'
+            yield GeneratedPage(urls.strategy(strategy, page), call)
+    for page in range(2, urls.bodies_pages(dataset) + 1):
+        yield GeneratedPage(
+            urls.responses(page), f"# Remissvar, sida {page}\n\n{{{{ responses({page}) }}}}\n"
+        )
     for body in dataset.received:
         yield GeneratedPage(urls.response(body), f'{{{{ response("{body.id}") }}}}\n')
     for name in dataset.history.months():
@@ -48,8 +62,8 @@ def heads(dataset: Dataset) -> dict[str, Head]:
     """Map the URL of every page whose subject is in the data to its head."""
     plan = dataset.plan
 
-    def feed(url: str) -> str | None:
-        return urls.feed(url) if dataset.history.oldest else None
+    def feed(url: str) -> str:
+        return urls.feed(url) if dataset.history.oldest else ""
 
     found = {urls.START: Head(plan.title, plan.summary, "", feed(urls.START))}
     for area in dataset.goal_areas:
@@ -59,11 +73,30 @@ def heads(dataset: Dataset) -> dict[str, Head]:
             f"Målområde {urls.number(area.id)} i {plan.title}: {milestones} och {strategies}, "
             "med remissvarens synpunkter ord för ord."
         )
-        url = urls.goal_area(dataset, area)
-        found[url] = Head(area.title, description, "malomraden", feed(url))
+        found[urls.goal_area(dataset, area)] = Head(
+            area.title, description, "malomraden", feed(urls.goal_area(dataset, area))
+        )
+        for page in range(1, urls.area_overview_pages(dataset) + 1):
+            further = f", sida {page}" if page > 1 else ""
+            found[urls.area_overview(dataset, area, page)] = Head(
+                f"Vem tycker vad: {area.title}{further}",
+                f"Varje remissinstans och vad den säger om strategierna i {area.title}{further}.",
+                "oversikt",
+            )
     for strategy in dataset.strategies:
         title = f"{urls.number(strategy.id)} {strategy.title}"
         found[urls.strategy(strategy)] = Head(title, _summary(strategy.text), "malomraden")
+        total = len(dataset.answers(strategy.id))
+        for page in _further_pages(dataset, strategy):
+            shown = answers_range(page, total)
+            found[urls.strategy(strategy, page)] = Head(
+                f"{shown}: {title}",
+                f"{shown} på strategi {urls.number(strategy.id)} i {plan.title}, ord för ord.",
+                "malomraden",
+            )
+    for page in range(2, urls.bodies_pages(dataset) + 1):
+        title = f"Remissvar, sida {page}"
+        found[urls.responses(page)] = Head(title, f"{title} av listan.", "remissvar")
     for body in dataset.received:
         description = f"Remissvaret från {body.name} om {plan.title}, ord för ord."
         url = urls.response(body)
@@ -74,6 +107,35 @@ def heads(dataset: Dataset) -> dict[str, Head]:
         title = f"Ändringar i {when}"
         found[urls.changes(name)] = Head(title, description, "andringar", feed(urls.START))
     return found
+
+
+def _further_pages(dataset: Dataset, strategy: Strategy) -> range:
+    return range(2, urls.answer_pages(len(dataset.answers(strategy.id))) + 1)
+
+
+def head_of(url: str, written: Mapping[str, object], known: Mapping[str, Head]) -> dict[str, str]:
+    """Return the head of a page as its metadata: from the data, else from the page's own lines."""
+    own = Head(
+        str(written.get("title") or ""), str(written.get("description") or ""), url.split("/")[0]
+    )
+    return asdict(known.get(url, own))
+
+
+def site_facts(dataset: Dataset) -> dict[str, Any]:
+    """Return what the theme says on every page, as plain values."""
+    settings = dataset.settings
+    return {
+        "publisher": settings.publisher,
+        "publisher_url": settings.publisher_url,
+        "areas": [
+            {
+                "number": urls.number(area.id),
+                "title": area.title,
+                "url": urls.goal_area(dataset, area),
+            }
+            for area in dataset.goal_areas
+        ],
+    }
 
 
 def _summary(text: str, limit: int = 155) -> str:

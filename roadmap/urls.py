@@ -6,9 +6,9 @@ leading slash, for example `strategier/1-1/`; the start page is the empty string
 
 from pathlib import PurePosixPath
 
-from roadmap.dataset import Body, Dataset
+from roadmap.dataset import Answer, Body, Dataset
 from roadmap.history import Commit, Event
-from roadmap.model import Comment, GoalArea, Milestone, Strategy
+from roadmap.model import Comment, GoalArea, Milestone, PositionValue, Strategy
 
 START = ""
 RESPONSES = "remissvar/"
@@ -20,6 +20,18 @@ METHOD = "om/bedomningar/"
 SOURCES = "kallor/"
 CHANGES = "andringar/"
 
+ANSWERS_PER_PAGE = 20
+BODIES_PER_PAGE = 200
+ROWS_PER_PAGE = 100
+_POSITIONS: dict[PositionValue | None, str] = {
+    "supports": "stoder",
+    "supports_in_part": "stoder-delvis",
+    "neutral": "neutral",
+    "opposes": "ar-emot",
+    "none_stated": "framgar-inte",
+    None: "inte-klassificerat",
+}
+
 
 def number(entity_id: str) -> str:
     """Return the number a reader knows the entity by: S1.1 → 1.1."""
@@ -28,14 +40,55 @@ def number(entity_id: str) -> str:
 
 def goal_area(dataset: Dataset, area: GoalArea) -> str:
     """Return the URL of a goal area's page: its file name without number and ending."""
-    stem = PurePosixPath(dataset.paths[area.id]).stem
-    first, _, rest = stem.partition("-")
-    return f"malomraden/{rest if first.isdigit() and rest else stem}/"
+    return f"malomraden/{_area_slug(dataset, area)}/"
 
 
-def strategy(entity: Strategy) -> str:
-    """Return the URL of a strategy's own page."""
-    return f"strategier/{_dashed(entity.id)}/"
+def area_overview(dataset: Dataset, area: GoalArea, page: int = 1) -> str:
+    """Return the URL of the table of who thinks what in an area, or of a further page of it."""
+    further = f"sida-{page}/" if page > 1 else ""
+    return f"{OVERVIEW}{_area_slug(dataset, area)}/{further}"
+
+
+def area_overview_pages(dataset: Dataset) -> int:
+    """Return over how many pages such a table goes; with one response there is none."""
+    received = len(dataset.received)
+    return -(-received // ROWS_PER_PAGE) if received > 1 else 0
+
+
+def strategy(entity: Strategy, page: int = 1) -> str:
+    """Return the URL of a strategy's own page, or of a further page of answers to it."""
+    further = f"sida-{page}/" if page > 1 else ""
+    return f"strategier/{_dashed(entity.id)}/{further}"
+
+
+def answer_pages(total: int) -> int:
+    """Return over how many pages so many answers go."""
+    return max(1, -(-total // ANSWERS_PER_PAGE))
+
+
+def answer(entity: Answer) -> tuple[str, str]:
+    """Return the URL of the page that an answer stands on in full, and its id there.
+
+    The page changes as more answers arrive. What does not is the strategy's own page with that id:
+    it leads on from there.
+    """
+    page = entity.place // ANSWERS_PER_PAGE + 1
+    return strategy(entity.strategy, page), answer_anchor(entity.body)
+
+
+def position_anchor(position: PositionValue | None) -> str:
+    """Return the id of the heading over the answers that take a position."""
+    return _POSITIONS[position]
+
+
+def responses(page: int = 1) -> str:
+    """Return the URL of the list of responses, or of a further page of it."""
+    return f"{RESPONSES}sida-{page}/" if page > 1 else RESPONSES
+
+
+def bodies_pages(dataset: Dataset) -> int:
+    """Return over how many pages the list of responses goes."""
+    return max(1, -(-len(dataset.bodies) // BODIES_PER_PAGE))
 
 
 def response(body: Body) -> str:
@@ -93,7 +146,12 @@ def milestone_anchor(entity: Milestone) -> str:
 
 def answer_anchor(body: Body, strategy_id: str | None = None) -> str:
     """Return the id of a body's answer: on the strategy's page, or with its id on the area's."""
-    return f"svar-{_dashed(strategy_id)}-{body.id}" if strategy_id else f"svar-{body.id}"
+    return f"{answer_anchor_start(strategy_id)}{body.id}"
+
+
+def answer_anchor_start(strategy_id: str | None = None) -> str:
+    """Return what the ids of all answers to a strategy begin with."""
+    return f"svar-{_dashed(strategy_id)}-" if strategy_id else "svar-"
 
 
 def comment_anchor(comment: Comment) -> str:
@@ -120,3 +178,9 @@ def link(here: str, target: str, anchor: str | None = None) -> str:
 
 def _dashed(entity_id: str) -> str:
     return number(entity_id).replace(".", "-")
+
+
+def _area_slug(dataset: Dataset, area: GoalArea) -> str:
+    stem = PurePosixPath(dataset.paths[area.id]).stem
+    first, _, rest = stem.partition("-")
+    return rest if first.isdigit() and rest else stem

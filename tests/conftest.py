@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.projects import SITES, build, change, make_project
+from bench.synthetic import write_project
+from roadmap.project import current
+from tests.projects import ROOT, SITES, build, change, make_project
 from tests.web import FLAGS
 from tools.browser import find_chromium
 
@@ -41,6 +43,14 @@ def two_answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "Påhittade provnämnden",
     )
     return build(project)
+
+
+@pytest.fixture(scope="session")
+def sixty_answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site with 59 fictional responses more, of every position."""
+    folder = tmp_path_factory.mktemp("sixty") / "project"
+    write_project(current(ROOT), 60, folder)
+    return build(folder)
 
 
 @pytest.fixture(scope="session")

@@ -3,17 +3,16 @@
 import argparse
 import json
 import shutil
-import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import quote
 
 import brotli  # type: ignore[import-untyped]
 import yaml
@@ -21,7 +20,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import synthetic
 from bench.search import metrics, pagefind_peer
-from roadmap import dataset, search
+from bench.search.report import COLD, ENGINES, Measured, machine, table
+from roadmap import dataset, search, views
+from roadmap.assets import lighten
 from roadmap.dataset import Dataset
 from roadmap.search.index import build_index
 from roadmap.search.tables import read_tables
@@ -32,22 +33,33 @@ from tools.browser import find_chromium
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 SCRIPTS = ROOT / "theme" / "assets" / "js"
-ENGINES = {"ours": "Egen motor", "plain": "Pagefind", "layered": "Pagefind + tabeller + frågelager"}
+STYLES = ROOT / "theme" / "assets" / "css" / "site.css"
 TYPED = "otrygghet i förorten"
 FIRST = 10  # results whose texts are fetched
+READY = "[data-search-ready]"
 
-
-@dataclass
-class Measured:
-    """What was measured of one engine at one size."""
-
-    build: float = 0.0
-    files: int = 0
-    total: int = 0
-    quality: dict[str, metrics.Score] = field(default_factory=dict)
-    bytes: list[int] = field(default_factory=list)
-    first: list[float] = field(default_factory=list)
-    keys: list[float] = field(default_factory=list)
+# From each keystroke in the field of the search page until its results are laid out, in ms.
+KEYSTROKES = """async (text) => {
+  const field = document.querySelector("main input[type=search]");
+  const status = document.querySelector("[data-search-status]");
+  const times = [];
+  for (let end = 1; end <= text.length; end++) {
+    const ready = new Promise((done) => {
+      new MutationObserver((_, observer) => {
+        if (!("searchReady" in status.dataset)) return;
+        observer.disconnect();
+        done();
+      }).observe(status, { attributes: true });
+    });
+    const start = performance.now();
+    field.value = text.slice(0, end);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await ready;
+    document.body.getBoundingClientRect(); // laid out
+    times.push(performance.now() - start);
+  }
+  return times;
+}"""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -73,7 +85,7 @@ def measure(browser: Browser, data: Dataset, queries: list[metrics.Query]) -> di
         for engine, measured in found.items():
             folder = Path(name) / engine
             folder.mkdir()
-            _prepare(folder)
+            _prepare(folder, data)
             measured.build = _BUILDERS[engine](data, folder)
             built = folder / ("search" if engine == "ours" else "pagefind")
             sizes = [path.stat().st_size for path in built.rglob("*") if path.is_file()]
@@ -83,10 +95,22 @@ def measure(browser: Browser, data: Dataset, queries: list[metrics.Query]) -> di
     return found
 
 
-def _prepare(folder: Path) -> None:
+def _prepare(folder: Path, data: Dataset) -> None:
+    """Put the scripts in a folder as they are published, with a page to ask and the search page."""
+    page = folder / "sok" / "index.html"
+    page.parent.mkdir()
     for path in [*SCRIPTS.glob("search*.js"), HERE / "bench.js"]:
         shutil.copy(path, folder)
+    lighten(folder)
     shutil.copy(HERE / "page.html", folder / "index.html")
+    shutil.copy(STYLES, page.parent)
+    page.write_text(
+        f'<!doctype html><html lang="sv" class="js"><meta charset="utf-8"><title>Sök</title>'
+        f'<link rel="stylesheet" href="{STYLES.name}">'
+        f"<main>{views.search_page(data, 'sok/')}</main>"
+        f'<script type="module" src="../search-page.js"></script></html>',
+        "utf-8",
+    )
 
 
 def _ours(data: Dataset, folder: Path) -> float:
@@ -135,8 +159,9 @@ def _try(
     run = {query.text: _find(page, engine, query.text, 60) for query in queries}
     measured.quality = metrics.score(queries, run)
     page.close()
-    for query in [one for one in queries if one.exact][:: max(1, len(queries) // 12)]:
-        fetched, seconds = _cold(browser, engine, address, query.text)
+    asked = [one.text for one in queries if one.exact]
+    for text in asked[:: max(1, len(asked) // COLD)]:
+        fetched, seconds = _cold(browser, engine, address, text)
         measured.bytes.append(sum(_compressed(folder, path) for path in fetched))
         measured.first.append(seconds)
     if engine == "ours":
@@ -149,21 +174,30 @@ def _find(page: Page, engine: str, text: str, snippets: int) -> list[str]:
 
 
 def _cold(browser: Browser, engine: str, address: str, text: str) -> tuple[list[str], float]:
-    """Search once with nothing in the cache; return the paths fetched and the time."""
+    """Search once with nothing in the cache; return the paths fetched and the time.
+
+    Ours is the search page as readers meet it, from its address to the drawn results; of the
+    other, only its library is weighed and timed.
+    """
     context = browser.new_context()
     page = context.new_page()
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url.removeprefix(address)))
-    page.goto(address)
-    page.wait_for_function("'runQuery' in window")
-    start = time.perf_counter()
-    _find(page, engine, text, FIRST)
+    if engine == "ours":
+        start = time.perf_counter()
+        page.goto(f"{address}sok/?q={quote(text)}")
+        page.wait_for_selector(READY, state="attached")
+    else:
+        page.goto(address)
+        page.wait_for_function("'runQuery' in window")
+        fetched = [path for path in fetched if path == "search-words.js"]  # the query layer's
+        start = time.perf_counter()
+        _find(page, engine, text, FIRST)
     seconds = time.perf_counter() - start
     context.close()
-    skipped = {"", "bench.js", "favicon.ico"} | (
-        set() if engine == "ours" else {"search.js", "search-index.js", "search-query.js"}
-    )
-    return [path.partition("?")[0] for path in fetched if path not in skipped], seconds
+    paths = [path.partition("?")[0] for path in fetched]
+    page_itself = ("sok/", f"sok/{STYLES.name}", "favicon.ico")
+    return [path for path in paths if path not in page_itself], seconds
 
 
 def _compressed(folder: Path, path: str) -> int:
@@ -174,40 +208,15 @@ def _compressed(folder: Path, path: str) -> int:
 
 
 def _keys(browser: Browser, address: str) -> list[float]:
-    """Return the times from keystroke to results on a four times slower processor."""
+    """Return the times from keystroke to laid out results on a four times slower processor."""
     page = browser.new_page()
-    page.goto(address)
-    page.wait_for_function("'runQuery' in window")
-    _find(page, "ours", TYPED, FIRST)
+    page.goto(f"{address}sok/?q={quote(TYPED)}")
+    page.wait_for_selector(READY, state="attached")
     client = page.context.new_cdp_session(page)
     client.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    times: list[float] = page.evaluate("(text) => keystrokes(text)", TYPED)
+    times: list[float] = page.evaluate(KEYSTROKES, TYPED)
     page.close()
     return times
-
-
-def table(results: dict[int, dict[str, Measured]], sets: str) -> str:
-    """Return the results as Markdown, in Swedish."""
-    lines = [
-        f"Mätt på {sets}. Byte är brotli-packade, från tom cache till de tio första träffarna;",
-        "medianer. R är antalet remissinstanser, alla utom en påhittade.",
-        "",
-        "| R | motor | R@5 | nDCG@10 | noll träffar | falska träffar | bygge s | filer | index kB"
-        " | första träff kB | största | första träff s | tangent ms |",
-        "|---|---|---|---|---|---|---|---|---|---|---|---|---|",
-    ]
-    for size, engines in results.items():
-        for engine, name in ENGINES.items():
-            one = engines[engine]
-            total = one.quality["ALL"]
-            keys = f"{statistics.median(one.keys):.0f}" if one.keys else "–"
-            lines.append(
-                f"| {size} | {name} | {total.recall:.3f} | {total.ndcg:.3f} | {total.zero:.3f} "
-                f"| {one.quality['absent'].zero:.2f} | {one.build:.2f} | {one.files} "
-                f"| {one.total / 1000:.0f} | {statistics.median(one.bytes) / 1000:.1f} "
-                f"| {max(one.bytes) / 1000:.1f} | {statistics.median(one.first):.2f} | {keys} |"
-            )
-    return "\n".join(lines) + "\n"
 
 
 def main() -> int:
@@ -228,13 +237,10 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for size in map(int, options.sizes.split(",")):
             results[size] = measure(browser, synthetic.with_bodies(data, size), queries)
+        made_with = machine(browser.version)
         browser.close()
-    text = table(results, f"{len(queries)} egna frågor")
+    text = table(results, len(queries), made_with)
     print(text)
-    for size, engines in results.items():
-        for engine, one in engines.items():
-            parts = [f"{kind} {score.recall:.2f}" for kind, score in one.quality.items()]
-            print(f"R={size} {engine}: {', '.join(parts)}")
     if options.out:
         options.out.write_text(text, "utf-8")
     return 0

@@ -63,13 +63,3 @@ async function layered(text) {
 window.runQuery = (engine, text, snippets) => (
   engine === "ours" ? findOurs(text, snippets) : findPagefind(text, snippets, engine === "layered")
 );
-window.keystrokes = async (text) => {
-  const times = [];
-  for (let end = 2; end <= text.length; end++) {
-    const start = performance.now();
-    const found = await ours.find(text.slice(0, end), { typing: true });
-    for (const one of found.results.slice(0, 10)) await ours.snippet(found, one.hits[0]);
-    times.push(performance.now() - start);
-  }
-  return times;
-};

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from roadmap.checks.scope import Scope, is_unread, odd_date, unknown
 from roadmap.fields import SLUG
-from roadmap.model import FROM_PLAN
+from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
 from roadmap.problems import Problem
 from roadmap.swedish import slug
 from roadmap.yamlio import Key
@@ -24,11 +24,16 @@ def body_kind_exists(scope: Scope) -> Iterator[Problem]:
 def body_ids_are_addresses(scope: Scope) -> Iterator[Problem]:
     """The file name is the id and part of the address."""
     for body in scope.dataset.bodies:
-        if not re.fullmatch(SLUG, body.id) or body.id == FROM_PLAN:
-            hint = "Använd små bokstäver a–z, siffror och bindestreck."
+        message = hint = None
+        if not re.fullmatch(SLUG, body.id):
             message = f'Filnamnet "{body.id}" kan inte bli en webbadress.'
-            if body.id == FROM_PLAN:
-                message, hint = '"plan" betyder planen själv.', "Ge filen ett annat namn."
+            hint = "Använd små bokstäver a–z, siffror och bindestreck."
+        elif body.id == FROM_PLAN:
+            message, hint = '"plan" betyder planen själv.', "Ge filen ett annat namn."
+        elif re.fullmatch(RESERVED_BODY_ID, body.id):
+            message = f'Adressen "{body.id}" är upptagen av listan med remissvar.'
+            hint = "Ge filen ett annat namn."
+        if message:
             yield Problem(scope.dataset.paths[body.id], 1, 1, message, hint)
 
 

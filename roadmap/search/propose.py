@@ -1,12 +1,14 @@
 """Propose compounds for review: `python -m roadmap.search.propose compounds [DICTIONARY]`.
 
 For developers and editors, when the texts have grown. Reads a hunspell dictionary (Debian:
-hunspell-sv), which neither the build nor the tests need. What it prints are guesses, more
-wrong than right: pick out the right ones by eye and put them into `compounds.yml`.
+hunspell-sv), which neither the build nor the tests need. What it prints are guesses, each with
+its place in a text, those that help the most first. The right ones go into `compounds.yml` as
+they stand; the wrong ones go into its list of words that are none, and are not proposed again.
 """
 
 import sys
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
 from pathlib import Path
 
 from roadmap import dataset
@@ -16,52 +18,109 @@ from roadmap.search.words import stem, tokens
 
 DICTIONARY = Path("/usr/share/hunspell/sv_SE.dic")
 _SHORTEST = 3
+_AROUND = 32  # characters of context on each side
+_VOWELS = set("aeiouyåäö")
 # Syllables that look like words but begin or end other words.
 _PREFIXES = (
-    "alla allt and ans anta avs bak bef beh beredna bil där del dem dess för fram före fort hän in"
-    " inne kom kon med mot oms sam samma samman samt sär till und under upp upps uppr ut utg ur"
-    " van ver verk vid över åter"
+    "alla allt ans anta avs bak bef beh beredna bil del dess fram före fort hän inne kom kon mot"
+    " oms sam samma samman samt sär upps uppr utg van ver verk åter"
 )
-_ENDINGS = "andet ande heten heter heterna ingar ingarna ingen ingens inger lig liga ring"
+_ENDINGS = (
+    "andet anden anderna ande heten heter heterna ingar ingarna ingen ingens inger ningar ningarna"
+    " ningen ring ringar ringarna ringen erna arna orna lig liga ligt rande ställa"
+)
+_NO_PART = frozenset(_PREFIXES.split())
+_NO_TAIL = frozenset(_ENDINGS.split())
 _USAGE = "Användning: python -m roadmap.search.propose compounds [ORDLISTA.dic]"
 
 
-def new_words(texts: Iterable[str], tables: Tables) -> list[str]:
-    """Return the words of the texts that the table of compounds does not know."""
-    found = {
-        token.text.lower()
-        for text in texts
-        for token in tokens(text)
-        if len(token.text) >= 2 * _SHORTEST and token.text.isalpha() and not token.text.isupper()
-    }
-    return sorted(
-        word for word in found if stem(word) not in tables.compounds and word not in tables.stop
-    )
+@dataclass(frozen=True)
+class Candidate:
+    """A word of the texts that may be a compound: its parts, where it stands, and in how many."""
+
+    word: str
+    head: str
+    tail: str
+    texts: int
+    helps: bool
+    context: str
+
+    @property
+    def line(self) -> str:
+        """The line for `compounds.yml`, with what a reviewer needs to know in a comment."""
+        number = "1 text" if self.texts == 1 else f"{self.texts} texter"
+        return f"{self.word}: {self.head} {self.tail}  # {number}: {self.context}"
 
 
-def splits(word: str, known: Set[str]) -> Iterator[tuple[str, str]]:
-    """Yield the ways to part a word in two known ones, the longest last part first."""
-    for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
-        head, tail = word[:cut], word[cut:]
-        if (
-            len(tail) < 5
-            or stem(tail) not in known
-            or tail in _ENDINGS.split()
-            or head in _PREFIXES.split()
-        ):
+def candidates(texts: Iterable[str], tables: Tables, dictionary: Set[str]) -> list[Candidate]:
+    """Return the compounds that `tables` has not decided on, one per stem.
+
+    First those with a part that some text has as a word of its own: who searches for that is
+    helped the most. Then those in the most texts.
+    """
+    places: dict[str, dict[int, tuple[str, str]]] = {}
+    names: set[str] = set()
+    for number, text in enumerate(texts):
+        for token in tokens(text):
+            if token.text.isalpha() and not token.acronym:
+                if _is_name(text, token.start):
+                    names.add(stem(token.text))
+                around = _context(text, token.start, len(token.text))
+                places.setdefault(stem(token.text), {}).setdefault(
+                    number, (token.text.lower(), around)
+                )
+    stems = frozenset(stem(word) for word in dictionary)
+    found = []
+    for key, where in places.items():
+        if key in tables.compounds or key in tables.simple or key in names:
             continue
-        bases = [head, head.removesuffix("s"), f"{head}a", f"{head}e"]
-        for base in bases:
-            if len(base) >= _SHORTEST and stem(base) in known:
+        word, around = min(where.values(), key=lambda one: (len(one[0]), one))
+        parts = next(splits(word, dictionary, stems, tables.stop), None)
+        if parts and word not in tables.stop:
+            helps = any(stem(part) in places for part in parts)
+            found.append(Candidate(word, *parts, len(where), helps, around))
+    return sorted(found, key=lambda one: (not one.helps, -one.texts, one.word))
+
+
+def splits(
+    word: str, dictionary: Set[str], stems: Set[str], never: Set[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the ways to part a word in two words, the longest last part first.
+
+    `stems` are those of the dictionary; no part is a word of `never`.
+    """
+    for cut in range(_SHORTEST, len(word) - _SHORTEST):
+        head, tail = word[:cut], word[cut:]
+        if not (_VOWELS & set(head) and _VOWELS & set(tail[:-1])):
+            continue
+        if stem(tail) not in stems or tail in _NO_TAIL or {head, tail} & (never | _NO_PART):
+            continue
+        # A head may have a joining s, or have lost its last vowel.
+        for base in (head, head.removesuffix("s"), f"{head}a", f"{head}e"):
+            if len(base) >= _SHORTEST and base in dictionary and base not in never | _NO_PART:
                 yield base, tail
                 break
 
 
 def read_dictionary(path: Path) -> frozenset[str]:
-    """Return the stems of a hunspell dictionary's words."""
+    """Return the words of a hunspell dictionary that may be parts of others."""
     lines = path.read_text("utf-8", errors="replace").splitlines()[1:]
     words = (line.partition("/")[0].partition("\t")[0] for line in lines)
-    return frozenset(stem(word) for word in words if len(word) >= _SHORTEST and word.islower())
+    return frozenset(
+        word for word in words if len(word) >= _SHORTEST and word.isalpha() and word.islower()
+    )
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Whether the word begins with a capital though no sentence does."""
+    before = text[:start].rstrip(" ")
+    return text[start].isupper() and before[-1:].isalpha()
+
+
+def _context(text: str, start: int, length: int) -> str:
+    before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    after = text[start : start + length + _AROUND].partition("\n")[0]
+    return f"… {before}{after} …"
 
 
 def main(arguments: list[str]) -> int:
@@ -77,12 +136,10 @@ def main(arguments: list[str]) -> int:
     if reading.dataset is None:
         print("data/ går inte att läsa: kör python -m roadmap validate", file=sys.stderr)
         return 1
-    texts = [f"{unit.title} {unit.text}" for unit in units(reading.dataset)]
-    known = read_dictionary(path)
-    for word in new_words(texts, read_tables(reading.dataset.synonyms)):
-        for head, tail in splits(word, known):
-            print(f"{word}: {head} {tail}")
-            break
+    texts = [f"{unit.title}\n{unit.text}" for unit in units(reading.dataset)]
+    tables = read_tables(reading.dataset.synonyms)
+    lines = [one.line for one in candidates(texts, tables, read_dictionary(path))]
+    print("\n".join(lines) or "Inga nya sammansättningar att granska.")
     return 0
 
 

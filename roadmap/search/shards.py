@@ -17,7 +17,7 @@ from roadmap.search.words import fold, stem
 
 FOLDER = "search"
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_TERMS, _ALIASES, _POSTINGS, _TEXTS = 20_000, 2_500, 2_500, 6_000  # most characters of a file
+_TERMS, _ALIASES, _POSTINGS, _TEXTS = 2_000, 1_500, 1_200, 3_500  # most characters of a file
 _POSITIONS = ("supports", "supports_in_part", "neutral", "opposes", "none_stated")
 
 
@@ -32,7 +32,8 @@ def term_lines(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
 
 def alias_lines(terms: Mapping[str, Term], tables: Tables) -> Iterable[tuple[str, str]]:
     """Yield a line per word that stands for terms: word>stem,stem+stem|less sure stems. One that
-    stands for nothing is a real word that looks like a misspelt one."""
+    stands for nothing is a real word that looks like a misspelt one. A phrase stands where its
+    first word does that is no stop word, so that finding it fetches no more than finding that."""
     found: dict[str, tuple[list[str], list[str]]] = {}
     for place, table in enumerate((tables.synonyms, tables.thesaurus)):
         for word, targets in table.items():
@@ -40,14 +41,28 @@ def alias_lines(terms: Mapping[str, Term], tables: Tables) -> Iterable[tuple[str
             found.setdefault(word, ([], []))[place].extend(known)
     for word in _near(terms, tables):
         found.setdefault(word, ([], []))
-    keys = {word: " ".join(fold(part) for part in phrase(word)) for word in found}
-    for word in sorted(found, key=lambda word: (keys[word], word)):
-        ours, theirs = found[word]
+    keys = {word: _key(word, tables) for word in found}
+    lines = []
+    for word, (ours, theirs) in found.items():
         if ours or theirs or word in tables.known:
-            yield (
-                keys[word],
-                f"{word}>{','.join(ours)}" + (f"|{','.join(theirs)}" if theirs else ""),
-            )
+            less_sure = f"|{','.join(theirs)}" if theirs else ""
+            lines.append((keys[word], f"{word}>{','.join(ours)}{less_sure}"))
+    yield from sorted([*lines, *_tails(terms)])
+
+
+def _tails(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
+    """Yield a line per term without its first letter, -tail>term: the first may be misspelt."""
+    found: dict[str, list[str]] = {}
+    for key in _sorted(terms):
+        if len(key) > 3 and key.isalpha() and not key.isupper():
+            found.setdefault(fold(key)[1:], []).append(key)
+    for tail, keys in found.items():
+        yield tail, f"-{tail}>{','.join(keys)}"
+
+
+def _key(words: str, tables: Tables) -> str:
+    parts = phrase(words, tables.stop) or phrase(words)
+    return fold(parts[0]) if parts else ""
 
 
 def posting_lines(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
@@ -144,7 +159,8 @@ def _units(units: Sequence[Unit]) -> dict[str, Any]:
     order = {body: place for place, body in enumerate(names)}
     for unit in units:
         if unit.kind != "body":
-            title = unit.title or groups.get(unit.group, [""])[0]
+            # The search page has the titles of the plan; they weigh the most of all this.
+            title = "" if unit.area else unit.title
             groups.setdefault(unit.group, [title, unit.area, 0])[2] += 1
         kinds += str(KINDS.index(unit.kind))
         positions += str(_POSITIONS.index(unit.position) + 1) if unit.position else "0"

@@ -10,6 +10,7 @@ import yaml
 from roadmap.search.words import stem, tokens
 
 HERE = Path(__file__).parent
+_SIMPLE = "inte sammansatta"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # A target is one stem, or several that must stand together: "kriminella grupperingar".
@@ -23,6 +24,7 @@ class Tables:
     stop: frozenset[str]
     weak: frozenset[str]
     compounds: Mapping[str, tuple[tuple[str, str], ...]]
+    simple: frozenset[str]  # reviewed, and no compounds
     synonyms: Mapping[str, tuple[Target, ...]]
     thesaurus: Mapping[str, tuple[Target, ...]]
     known: frozenset[str]
@@ -31,10 +33,12 @@ class Tables:
 def read_tables(synonyms: Iterable[tuple[str, str]]) -> Tables:
     """Read the package's own tables and join the editors' synonyms to them (see `Dataset`)."""
     stop, weak = _stop_words()
+    compounds, simple = _compounds()
     return Tables(
         stop=stop,
         weak=weak,
-        compounds=_compounds(),
+        compounds=compounds,
+        simple=simple,
         synonyms=_synonyms(synonyms),
         thesaurus=_synonyms(_load(HERE / "thesaurus-sv.yml").items()),
         known=_known(),
@@ -58,12 +62,16 @@ def _stop_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _compounds() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Map the stem of a compound to its parts, each with its dictionary form."""
-    return {
-        stem(str(word)): tuple((stem(part), part) for part in str(parts).split())
-        for word, parts in _load(HERE / "compounds.yml").items()
+def _compounds() -> tuple[dict[str, tuple[tuple[str, str], ...]], frozenset[str]]:
+    """Map the stem of a compound to its parts, each with its dictionary form; and give the stems
+    of words that are none."""
+    table = _load(HERE / "compounds.yml")
+    simple = frozenset(stem(word) for word in str(table.pop(_SIMPLE)).split())
+    compounds = {
+        stem(word): tuple((stem(part), part) for part in str(parts).split())
+        for word, parts in table.items()
     }
+    return compounds, simple
 
 
 def _synonyms(pairs: Iterable[tuple[str, object]]) -> dict[str, tuple[Target, ...]]:

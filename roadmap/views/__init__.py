@@ -14,8 +14,10 @@ from roadmap.views.about import (
     source_files,
     uncertain_readings,
 )
+from roadmap.views.answer_pages import strategy_answers
 from roadmap.views.areas import area_band, milestones, strategies
 from roadmap.views.changes_page import changes, changes_in
+from roadmap.views.matrix import who_thinks_what
 from roadmap.views.overview_table import overview
 from roadmap.views.response_pages import bodies, response, responses, unknowns
 from roadmap.views.search_page import search_page
@@ -44,6 +46,8 @@ __all__ = [
     "source_files",
     "strategies",
     "strategy",
+    "strategy_answers",
     "uncertain_readings",
     "unknowns",
+    "who_thinks_what",
 ]

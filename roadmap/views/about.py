@@ -9,7 +9,7 @@ from roadmap.dataset import Body, Dataset
 from roadmap.model import Conformance, Sourced
 from roadmap.templating import render
 from roadmap.views.parts import Link
-from roadmap.views.response_pages import downloads
+from roadmap.views.response_pages import FEW, downloads
 
 _CONFORMANCE: dict[Conformance, str] = {
     "full": "Helt förenlig med lagen om tillgänglighet till digital offentlig service",
@@ -69,7 +69,13 @@ def source_files(dataset: Dataset, here: str) -> Markup:
         for body in dataset.received
         if (source := body.response.source)
     ]
-    return render("source_files.html", sources=found)
+    many = len(found) > FEW
+    return render(
+        "source_files.html",
+        sources=found[:0] if many else found,
+        total=len(found),
+        list=urls.link(here, urls.RESPONSES),
+    )
 
 
 def uncertain_readings(dataset: Dataset, here: str) -> Markup:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from roadmap import transcript, urls
 from roadmap.dataset import Answer, Body, Dataset
-from roadmap.model import Comment, Strategy
+from roadmap.model import Comment, PositionValue, Strategy
 from roadmap.problems import listing
 from roadmap.views import citations, words
 from roadmap.views.citations import Citation
@@ -26,9 +26,10 @@ FEW_ANSWERS = 5
 
 @dataclass(frozen=True)
 class CommentView:
-    """A comment: its words, or a link to where on the page they stand."""
+    """A comment: its words, or a link to where they stand. `permanent` is the href for others."""
 
     anchor: str
+    permanent: str
     key: str
     html: Markup | None
     footnotes: tuple[FootnoteView, ...]
@@ -44,6 +45,7 @@ class AnswerView:
     """What one body says on one strategy. `anchor` is the id of the answer on the page."""
 
     anchor: str
+    position: PositionValue | None
     name: str
     document: str
     number: str
@@ -61,16 +63,18 @@ class Answers:
     silent: tuple[str, ...]
 
 
-def on_strategy_page(dataset: Dataset, here: str, strategy: Strategy) -> Answers:
-    """Return all answers in full."""
-    return _answers(dataset, here, strategy, None)
+def on_strategy_page(dataset: Dataset, here: str, strategy: Strategy, page: int = 1) -> Answers:
+    """Return the answers in full that stand on one of the strategy's pages."""
+    first = (page - 1) * urls.ANSWERS_PER_PAGE
+    shown = dataset.answers(strategy.id)[first : first + urls.ANSWERS_PER_PAGE]
+    return _answers(dataset, here, strategy, shown, None)
 
 
 def on_area_page(dataset: Dataset, here: str, strategy: Strategy) -> Answers:
     """Return the answers in full while they are few; a joint one under its last strategy only."""
-    if len(dataset.answers(strategy.id)) > FEW_ANSWERS:
-        return _answers(dataset, here, strategy, None, in_full=False)
-    return _answers(dataset, here, strategy, dataset.area_of(strategy.id).strategies)
+    found = dataset.answers(strategy.id)
+    shown = found if len(found) <= FEW_ANSWERS else ()
+    return _answers(dataset, here, strategy, shown, dataset.area_of(strategy.id).strategies)
 
 
 def status(dataset: Dataset, strategies: tuple[Strategy, ...]) -> str | None:
@@ -101,14 +105,12 @@ def _answers(
     dataset: Dataset,
     here: str,
     strategy: Strategy,
+    shown: tuple[Answer, ...],
     together: tuple[Strategy, ...] | None,
-    *,
-    in_full: bool = True,
 ) -> Answers:
     answers = dataset.answers(strategy.id)
-    views = [_answer(dataset, here, answer, together) for answer in answers if in_full]
     return Answers(
-        views=tuple(views),
+        views=tuple(_answer(dataset, here, answer, together) for answer in shown),
         total=len(answers),
         counts=counts(answer.position for answer in answers),
         status=status(dataset, (strategy,)),
@@ -126,16 +128,29 @@ def _answer(
     anchor = urls.answer_anchor(body, strategy.id if on_area else None)
     comments = []
     for index, comment in enumerate(answer.comments):
-        owner = anchor if index == 0 else f"{anchor}-{index + 1}"
+        suffix = f"-{index + 1}" if index else ""
         home = transcript.home(dataset, comment, together) if together else strategy.id
-        comments.append(_comment(dataset, here, answer, comment, owner, home, cited=not on_area))
+        url, place = _permanent(answer, comment, suffix)
+        permanent = urls.link(here, url, place)
+        citation = None if on_area else citations.of_comment(dataset, body, comment, url, place)
+        owner = anchor + suffix
+        comments.append(_comment(dataset, here, answer, comment, owner, permanent, home, citation))
     return AnswerView(
         anchor=anchor,
+        position=answer.position,
         name=body.name,
         document=words.document(body),
         number=urls.number(strategy.id),
         comments=tuple(comments),
     )
+
+
+def _permanent(answer: Answer, comment: Comment, suffix: str) -> tuple[str, str]:
+    """Return where a comment is found for good; on a further page it has no lasting place."""
+    url, anchor = urls.answer(answer)
+    if url == urls.strategy(answer.strategy):
+        return url, anchor + suffix
+    return urls.response(answer.body), urls.comment_anchor(comment)
 
 
 def _comment(
@@ -144,24 +159,27 @@ def _comment(
     answer: Answer,
     comment: Comment,
     owner: str,
+    permanent: str,
     home: str,
-    *,
-    cited: bool,
+    citation: Citation | None,
 ) -> CommentView:
     body = answer.body
     in_full = home == answer.strategy.id
-    html, footnotes = source_text(comment.text, body, owner, comment.judgement)
+    html, footnotes = (
+        source_text(comment.text, body, owner, comment.judgement) if in_full else (None, ())
+    )
     box = None if comment.refers_to else judgement_box(dataset, comment.judgement)
     return CommentView(
         anchor=owner,
+        permanent=permanent,
         key=key(body, comment),
-        html=html if in_full else None,
-        footnotes=footnotes if in_full else (),
+        html=html,
+        footnotes=footnotes,
         joint=words.joint(dataset, comment),
         elsewhere=_elsewhere(dataset, here, answer, comment, home),
         context=context(here, body, comment),
         box=box,
-        citation=citations.of_comment(dataset, body, comment, here, owner) if cited else None,
+        citation=citation,
     )
 
 
@@ -174,9 +192,9 @@ def _elsewhere(
         if not comment.refers_to or answer.comment:
             return None
         target = comment.refers_to
-        if answer.body not in [other.body for other in dataset.answers(target)]:
-            return None
-    strategy = dataset.strategy(target)
+    there = dataset.answer(answer.body, target)
+    if there is None:
+        return None
     text = f"Läs synpunkten vid {urls.number(target)}"
     same_page = (
         here == urls.goal_area(dataset, dataset.area_of(target))
@@ -184,12 +202,13 @@ def _elsewhere(
     )
     if same_page:
         return Link(text, urls.link(here, here, urls.answer_anchor(answer.body, target)))
-    return Link(text, urls.link(here, urls.strategy(strategy), urls.answer_anchor(answer.body)))
+    return Link(text, urls.link(here, *urls.answer(there)))
 
 
 def silence(answers: Answers) -> str | None:
     """Return the sentence that names the bodies that say they have nothing to say."""
     if not answers.silent:
         return None
-    verb = "yttrar sig inte om strategin."
-    return f"{listing(answers.silent)} {verb}"
+    many = len(answers.silent) > FEW_ANSWERS
+    silent = f"{len(answers.silent)} instanser" if many else listing(answers.silent)
+    return f"{silent} yttrar sig inte om strategin."

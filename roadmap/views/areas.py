@@ -62,6 +62,7 @@ class _Block:
     footnotes: tuple[FootnoteView, ...]
     source: _Source
     href: str
+    moved: str | None
     answers: answers.Answers
     silence: str | None
 
@@ -127,6 +128,7 @@ def _block(dataset: Dataset, here: str, strategy: Strategy) -> _Block:
         footnotes=footnotes,
         source=provenance(here, source, strategy.pages, anchor),
         href=urls.link(here, urls.strategy(strategy)),
+        moved=urls.answer_anchor_start(strategy.id) if found.total and not found.views else None,
         answers=found,
         silence=answers.silence(found),
     )

@@ -29,19 +29,21 @@ class _Group:
     mark: Mark
     title: str
     rows: tuple[_Row, ...]
+    who: str | None
 
 
 def overview(dataset: Dataset, here: str) -> Markup:
     """Return all strategies by area: position, requests and quotes; with many bodies, counts."""
+    many = len(dataset.received) > 1
     groups = [
         _Group(
             mark=area_mark(dataset, area),
             title=area.title,
             rows=tuple(_row(dataset, here, strategy) for strategy in area.strategies),
+            who=urls.link(here, urls.area_overview(dataset, area)) if many else None,
         )
         for area in dataset.goal_areas
     ]
-    many = len(dataset.received) > 1
     return render(
         "overview.html",
         groups=groups,

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from roadmap import texts, urls
 from roadmap.dataset import Body, Dataset
-from roadmap.model import Ask, GoalArea, Judgement, PositionValue, ThemeMark
+from roadmap.model import POSITIONS, Ask, GoalArea, Judgement, PositionValue, ThemeMark
 from roadmap.views import words
 
 SHAPES = 4
@@ -169,10 +169,9 @@ def footnote_name(body: Body, footnote_id: str) -> str:
 def counts(positions: Iterable[PositionValue | None]) -> tuple[Count, ...]:
     """Return how many answers take each position that any of them takes, in a fixed order."""
     tally = list(positions)
-    order: tuple[PositionValue | None, ...] = (*words.POSITIONS, None)
     return tuple(
-        Count(value, words.POSITION_WORDS[value] if value else words.UNCLASSIFIED, number)
-        for value in order
+        Count(value, words.position(value), number)
+        for value in POSITIONS
         if (number := tally.count(value))
     )
 

@@ -12,6 +12,7 @@ from roadmap.problems import listing
 from roadmap.swedish import capitalised, counted, long_date
 from roadmap.templating import render
 from roadmap.views import answers, citations, words
+from roadmap.views.pager import pager
 from roadmap.views.parts import (
     FootnoteView,
     JudgementBox,
@@ -21,6 +22,9 @@ from roadmap.views.parts import (
     judgement_box,
     source_text,
 )
+
+# Up to this many bodies are named one by one where they are not what the page is about.
+FEW = 10
 
 
 @dataclass(frozen=True)
@@ -61,13 +65,29 @@ class _Row:
 
 
 def bodies(dataset: Dataset, here: str) -> Markup:
-    """Return every body: whether and how it answered, and who speaks in the answer."""
-    return render("bodies.html", rows=[_body_row(dataset, here, body) for body in dataset.bodies])
+    """Return every body: whether and how it answered, and who speaks; many are only counted."""
+    few = len(dataset.bodies) <= FEW
+    return render(
+        "bodies.html",
+        rows=[_body_row(dataset, here, body) for body in dataset.bodies] if few else [],
+        total=len(dataset.bodies),
+        list=urls.link(here, urls.RESPONSES),
+        pager=None,
+    )
 
 
-def responses(dataset: Dataset, here: str) -> Markup:
-    """Return the list for the page of all responses; today the same as `bodies`."""
-    return bodies(dataset, here)
+def responses(dataset: Dataset, here: str, page: int = 1) -> Markup:
+    """Return a page of the list of all bodies, with the same of each as `bodies`."""
+    first = (page - 1) * urls.BODIES_PER_PAGE
+    shown = dataset.bodies[first : first + urls.BODIES_PER_PAGE]
+    pages = urls.bodies_pages(dataset)
+    return render(
+        "bodies.html",
+        rows=[_body_row(dataset, here, body) for body in shown],
+        total=len(dataset.bodies),
+        list=None,
+        pager=pager(here, page, pages, urls.responses) if pages > 1 else None,
+    )
 
 
 def unknowns(dataset: Dataset, here: str) -> Markup:
@@ -156,12 +176,16 @@ def _unknowns(dataset: Dataset) -> list[str]:
             told.append("Inget svar är publicerat här; hur många som svarade är okänt.")
     elif plan.responses_total > len(received):
         told.append(f"Av {plan.responses_total} inkomna svar {are} {len(received)} här.")
-    for body in received:
-        if body.speaks_for_administration and body.response.decision is None:
-            told.append(
-                f"Vad {body.name} beslutade är inte känt. "
-                "Det som står här är förvaltningens ord, inte nämndens beslut."
-            )
+    undecided = [
+        body.name
+        for body in received
+        if body.speaks_for_administration and body.response.decision is None
+    ]
+    told += [
+        f"Vad {name} beslutade är inte känt. "
+        "Det som står här är förvaltningens ord, inte nämndens beslut."
+        for name in (undecided if len(undecided) <= FEW else [f"{len(undecided)} nämnder"])
+    ]
     tellers = _tellers(dataset)
     if plan.document is None and tellers:
         told.append(
@@ -171,6 +195,8 @@ def _unknowns(dataset: Dataset) -> list[str]:
     undated = [body.name for body in received if body.response.date is None]
     if len(undated) == 1:
         told.append(f"När svaret från {undated[0]} skrevs framgår inte av dokumentet.")
+    elif len(undated) > FEW:
+        told.append(f"När {len(undated)} av svaren skrevs framgår inte av dokumenten.")
     elif undated:
         told.append(f"När svaren från {listing(undated)} skrevs framgår inte av dokumenten.")
     return told

@@ -9,7 +9,7 @@ from roadmap.dataset import Dataset
 from roadmap.model import Strategy
 from roadmap.swedish import capitalised, counted
 from roadmap.templating import render
-from roadmap.views import answers, citations
+from roadmap.views import answer_pages, answers, citations
 from roadmap.views.areas import heading_of, provenance
 from roadmap.views.parts import Count, Link, crumbs, source_text, strategy_mark
 
@@ -49,6 +49,7 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
         answers=found,
         silence=answers.silence(found),
         label=_label(found.total),
+        paging=answer_pages.paging(dataset, here, subject, found, 1),
         bar=_bar(found.counts, found.total) if found.total > 1 else (),
         citation=citations.of_strategy(dataset, subject),
         before=_neighbour(here, before),

@@ -1,7 +1,6 @@
 """The site's own Swedish words about records: positions, status, who speaks, where it stands."""
 
 from collections.abc import Sequence
-from typing import get_args
 
 from roadmap import urls
 from roadmap.dataset import Body, Dataset
@@ -10,7 +9,6 @@ from roadmap.model import Comment, Direction, PositionValue, Signed, Status
 from roadmap.problems import listing
 from roadmap.swedish import long_date
 
-POSITIONS: tuple[PositionValue, ...] = get_args(PositionValue)
 POSITION_WORDS: dict[PositionValue, str] = {
     "supports": "Stöder",
     "supports_in_part": "Stöder delvis",
@@ -31,6 +29,11 @@ STATUS_WORDS: dict[Status, str] = {
     "joint": "Svarar tillsammans med en annan instans",
 }
 _MACHINE = "maskinellt"
+
+
+def position(value: PositionValue | None) -> str:
+    """Return the word for a position, or for that there is none yet."""
+    return POSITION_WORDS[value] if value else UNCLASSIFIED
 
 
 def signature(judgement: Signed) -> str:
@@ -93,6 +96,12 @@ def joint(dataset: Dataset, comment: Comment) -> str | None:
     if len(comment.strategies) == 1:
         return None
     return f"Samma synpunkt gäller {numbers(dataset, comment)}"
+
+
+def answers_range(page: int, total: int) -> str:
+    """Return which answers stand on a page: "Svar 21–40 av 300"."""
+    first = (page - 1) * urls.ANSWERS_PER_PAGE + 1
+    return f"Svar {first}–{min(total, first + urls.ANSWERS_PER_PAGE - 1)} av {total}"
 
 
 def search_examples(dataset: Dataset) -> tuple[str, ...]:

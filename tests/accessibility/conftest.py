@@ -82,6 +82,12 @@ def two_answers_address(two_answers: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def sixty_answers_address(sixty_answers: Path) -> Iterator[str]:
+    with served(sixty_answers) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def miniature_address(miniature: Path) -> Iterator[str]:
     with served(miniature) as address:
         yield address

@@ -58,6 +58,17 @@ TWO_ANSWERS = {
     for name in ("start", "area", "strategy", "joint", "responses", "overview", "results")
 }
 
+# What changes with many answers.
+SIXTY_ANSWERS = {
+    "start": PageType(""),
+    "area": PageType("malomraden/boende-och-stadsmiljo/"),
+    "strategy": PageType("strategier/3-1/"),
+    "further-answers": PageType("strategier/3-1/sida-2/"),
+    "responses": PageType("remissvar/"),
+    "overview": PageType("oversikt/"),
+    "who-thinks-what": PageType("oversikt/boende-och-stadsmiljo/"),
+}
+
 # As wide as a desktop's, a phone's, and a desktop's window enlarged to 400 %.
 WIDTHS = (1280, 390, 320)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

@@ -14,6 +14,7 @@ from tests.accessibility.pages import (
     MINIATURE,
     PAGE_TYPES,
     SCHEMES,
+    SIXTY_ANSWERS,
     TWO_ANSWERS,
     WIDTHS,
     report,
@@ -62,6 +63,11 @@ def test_no_fault_in_any_state_of_the_data(
 @pytest.mark.parametrize("kind", TWO_ANSWERS)
 def test_no_fault_with_two_answers(reader: Reader, two_answers_address: str, kind: str) -> None:
     assert_faultless(reader.open_type(two_answers_address, TWO_ANSWERS[kind]), 1280)
+
+
+@pytest.mark.parametrize("kind", SIXTY_ANSWERS)
+def test_no_fault_with_sixty_answers(reader: Reader, sixty_answers_address: str, kind: str) -> None:
+    assert_faultless(reader.open_type(sixty_answers_address, SIXTY_ANSWERS[kind]), 390)
 
 
 def test_axe_knows_every_rule_it_is_asked_for(reader: Reader, address: str) -> None:

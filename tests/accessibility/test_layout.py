@@ -4,7 +4,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.accessibility.conftest import Reader
-from tests.accessibility.pages import MINIATURE, PAGE_TYPES, TWO_ANSWERS, report, states
+from tests.accessibility.pages import (
+    MINIATURE,
+    PAGE_TYPES,
+    SIXTY_ANSWERS,
+    TWO_ANSWERS,
+    report,
+    states,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -70,6 +77,12 @@ def test_every_state_of_the_data_fits(reader: Reader, miniature_address: str, ki
 def test_two_answers_fit(reader: Reader, two_answers_address: str, kind: str) -> None:
     page = reader.open_type(two_answers_address, TWO_ANSWERS[kind])
     assert_nothing_is_cut(page, 320, 768, 1280, targets=True)
+
+
+@pytest.mark.parametrize("kind", SIXTY_ANSWERS)
+def test_sixty_answers_fit(reader: Reader, sixty_answers_address: str, kind: str) -> None:
+    page = reader.open_type(sixty_answers_address, SIXTY_ANSWERS[kind])
+    assert_nothing_is_cut(page, 320, 1280, targets=True)
 
 
 @pytest.mark.parametrize("kind", PAGE_TYPES)

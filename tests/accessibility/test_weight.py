@@ -45,7 +45,9 @@ def first_visit(site: Path, page: str) -> Visit:
     return Visit(files, sum(len(gzip.compress((site / file).read_bytes(), 6)) for file in files))
 
 
-@pytest.mark.parametrize("name", ["site", "two_answers", "miniature", "other_municipality"])
+@pytest.mark.parametrize(
+    "name", ["site", "two_answers", "sixty_answers", "miniature", "other_municipality"]
+)
 def test_every_first_visit_is_light(name: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(name)
     faults = []

@@ -1,11 +1,16 @@
 """The search page, as citizens and screen readers meet it."""
 
+import statistics
+from pathlib import Path
 from urllib.parse import quote
 
+import brotli  # type: ignore[import-untyped]
 import pytest
+import yaml
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opener
+from tests.projects import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -94,7 +99,7 @@ def test_results_follow_the_typing_and_focus_stays(open_page: Opener, address: s
     ready(page)
     assert "S3.1" in units(page)
     expect(field).to_be_focused()
-    assert "q=bost" in page.url
+    page.wait_for_url("**q=bost%C3%A4d")
     expect(page.locator("[data-search-status]")).to_have_attribute("role", "status")
     expect(page.locator("[data-search-status]")).to_contain_text("träff")
 
@@ -115,8 +120,85 @@ def test_facets_are_links_kept_in_the_address(open_page: Opener, address: str) -
     assert units(ready(page)) == after
     page.go_back()
     ready(page)
-    page.wait_for_function("document.querySelectorAll('[data-search-results] > li').length > 4")
+    expect(page.locator("[data-search-results] > li")).to_have_count(len(before))
     assert units(page) == before
+
+
+def test_the_kinds_of_text_are_told_apart(open_page: Opener, address: str) -> None:
+    page = search(open_page, address, "otrygghet")
+    kinds = page.locator("[data-facet^='kind=']")
+    texts = [str(text).split() for text in kinds.all_inner_texts()]
+    told = {" ".join(words): int(count) for *words, count in texts}
+    assert set(told) >= {"Målområden", "Etappmål", "Strategier", "Avsnitt i remissvar"}
+    status = page.locator("[data-search-status]")
+    expect(status).to_contain_text(f"{sum(told.values())} träffar på otrygghet")
+
+
+def test_on_a_phone_the_results_come_first(open_page: Opener, address: str) -> None:
+    page = search(open_page, address, "unga", width=360, height=740)
+    expect(page.locator("[data-search-results] h2").first).to_be_in_viewport()
+    facets = page.get_by_role("region", name="Avgränsa sökningen")
+    expect(facets).to_be_hidden()
+    page.get_by_text("Avgränsa", exact=True).click()
+    expect(facets).to_be_visible()
+    facets.get_by_role("link", name="Synpunkter").click()
+    page.wait_for_url("**kind=comment*")
+    ready(page).reload()
+    expect(facets).to_be_visible()
+
+
+def test_a_body_is_a_result_that_speaks_for_itself(open_page: Opener, address: str) -> None:
+    page = search(open_page, address, "Enskede")
+    first = page.locator("[data-search-results] > li").first
+    assert first.get_attribute("data-body") == BODY
+    assert first.get_attribute("data-unit") is None
+    expect(first).to_contain_text("Remissinstans")
+    assert str(first.get_by_role("link").get_attribute("href")).endswith(f"remissvar/{BODY}/")
+
+
+def test_a_choice_that_leaves_nothing_says_what_it_hides(open_page: Opener, address: str) -> None:
+    page = ready(open_page(f"{address}sok/?q=SVA&kind=milestone"))
+    status = page.locator("[data-search-status]")
+    expect(status).to_contain_text("Inga träffar på SVA med det urvalet")
+    status.get_by_role("link", name="Visa alla").click()
+    assert "S3.5" in units(ready(page))
+    assert "kind" not in page.url
+
+
+def test_more_results_are_shown_on_demand_and_again_on_return(
+    open_page: Opener, address: str
+) -> None:
+    page = search(open_page, address, "unga barn skola arbete")
+    assert len(units(page)) == 10
+    page.get_by_role("button", name="Visa fler träffar").click()
+    expect(page.locator("[data-search-results] > li")).not_to_have_count(10)
+    expect(
+        page.locator("[data-search-results] > li").nth(10).get_by_role("link").first
+    ).to_be_focused()
+    shown = units(page)
+    page.goto(f"{address}om/")
+    page.go_back()
+    assert units(ready(page)) == shown
+
+
+def test_opening_a_search_weighs_little(site: Path, open_page: Opener, address: str) -> None:
+    """From the address to the results, but for the page: its document, stylesheet, `site.js`."""
+    table = yaml.safe_load((ROOT / "tests" / "search" / "queries.yml").read_text("utf-8"))
+    weights = []
+    for query in [one["q"] for one in table["tune"] if one["kind"] != "absent"][::5]:
+        page = search(open_page, address, query)
+        fetched = page.evaluate("performance.getEntriesByType('resource').map((one) => one.name)")
+        paths = {str(url).removeprefix(address) for url in fetched} - {"assets/js/site.js"}
+        weights.append(
+            sum(
+                len(brotli.compress((site / path).read_bytes()))
+                for path in paths
+                if not path.endswith((".css", ".svg"))
+            )
+        )
+    assert min(weights) > 10_000
+    assert statistics.median(weights) <= 20_000
+    assert max(weights) <= 30_000
 
 
 def test_results_are_a_list_with_headings(open_page: Opener, address: str) -> None:

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from bench.synthetic import with_bodies
 from roadmap import dataset, search
+from roadmap.assets import lighten
 from roadmap.dataset import Dataset
 from tests.projects import ROOT
 from tools.browser import find_chromium
@@ -82,6 +83,7 @@ class Asker:
         folder = self._folders.mktemp("engine")
         for path in SCRIPTS.glob("search*.js"):
             (folder / path.name).write_bytes(path.read_bytes())
+        lighten(folder)
         (folder / "index.html").write_text(PAGE, "utf-8")
         (folder / "try.js").write_text(TRY, "utf-8")
         for name, content in files.items():

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -88,8 +89,22 @@ def test_units_bear_their_groups(real: Dataset) -> None:
 def test_every_compound_and_synonym_is_read(real: Dataset) -> None:
     terms = build_index(units(real), read_tables(real.synonyms))
     assert "vuxenutbildning" in terms["utbildning"].sources
-    lines = dict(shards.alias_lines(terms, read_tables(real.synonyms)))
-    assert "dagis>förskol" in lines[stem("dagis")]
+    lines = [line for _, line in shards.alias_lines(terms, read_tables(real.synonyms))]
+    assert "dagis>förskol" in lines
+
+
+def test_a_phrase_stands_with_its_first_word_that_counts(real: Dataset) -> None:
+    terms = build_index(units(real), read_tables(real.synonyms))
+    lines = list(shards.alias_lines(terms, read_tables(real.synonyms)))
+    assert ("tid", "i tid>förebygg") in lines
+    assert lines == sorted(lines)
+
+
+def test_every_text_has_an_anchor_on_its_page(real: Dataset, site: Path) -> None:
+    pages: dict[str, str] = {}
+    for unit in units(real):
+        html = pages.setdefault(unit.url, (site / unit.url / "index.html").read_text("utf-8"))
+        assert unit.anchor is None or f' id="{unit.anchor}"' in html, unit
 
 
 def test_an_editors_table_is_used(real: Dataset) -> None:

@@ -66,6 +66,19 @@ def test_a_misspelt_word_is_put_right_and_told(ask: Ask) -> None:
     assert found["results"]
 
 
+@pytest.mark.parametrize("typed", ["örskola", "dörskola", "öfrskola"])
+def test_a_first_letter_may_be_misspelt(ask: Ask, typed: str) -> None:
+    found = ask(FIND, typed)
+    assert (found["correction"], found["results"][0]["id"]) == ("förskola", "S1.2")
+
+
+def test_a_phrase_with_stop_words_stands_for_a_word(ask: Ask) -> None:
+    marks = "async (text) => [...(await engine.find(text)).marks]"
+    assert "förebygg" in ask(marks, "i tid")
+    assert {"förebygg", "stöd"} <= set(ask(marks, "stöd i tid"))
+    assert "förebygg" not in ask(marks, "stöd tid")
+
+
 def test_a_real_word_is_not_put_right(ask: Ask) -> None:
     assert ask(FIND, "skatt") == {
         "results": [],
@@ -104,6 +117,8 @@ def test_hits_bear_what_a_facet_needs_and_are_counted(ask: Ask) -> None:
     assert facets["position"]["supports"] >= 1
     script = """async () => (await engine.find("bostäder", { filters: {
         area: ["M3"], kind: ["comment"], position: ["supports"] } }))"""
+    assert set(facets["kind"]) >= {"strategy", "comment", "section", "milestone"}
+    assert sum(facets["kind"].values()) == found["total"]
     filtered = ask(f"async () => {{ const f = await ({script})(); return f.results; }}")
     assert [one["id"] for one in filtered] == ["S3.2"]
     assert {hit["kind"] for hit in filtered[0]["hits"]} == {"comment"}

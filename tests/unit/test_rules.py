@@ -112,6 +112,9 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
     ("body_ids_are_addresses", [rename(BOLAG, "responses/plan.yml")], [
         'data/responses/plan.yml:1:1: "plan" betyder planen själv. Ge filen ett annat namn.',
     ]),
+    ("body_ids_are_addresses", [rename(BOLAG, "responses/sida-2.yml")], [
+        'data/responses/sida-2.yml:1:1: Adressen "sida-2" är upptagen av listan med remissvar. Ge filen ett annat namn.',
+    ]),
     ("names_of_bodies", [(PERSON, "kind: privatperson", "name: Prov Provsson\nkind: privatperson")], [
         "data/responses/privatperson-1.yml:1:1: Privatpersoners namn publiceras inte. Ta bort fältet name.",
     ]),

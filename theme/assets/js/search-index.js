@@ -1,6 +1,6 @@
 // The index in the browser: fetches the files that a search needs, once each, and reads them.
 // The files are written by roadmap/search/shards.py.
-import { Words } from "./search-words.js";
+import { Words, tokens } from "./search-words.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VALUE = new Uint8Array(128);
@@ -104,9 +104,12 @@ export class Index {
       const [word, rest] = line.split(">");
       const [ours, theirs = ""] = rest.split("|");
       const list = (text) => (text ? text.split(",").map((target) => target.split("+")) : []);
-      const key = word.split(" ").map((one) => this.words.fold(this.words.stem(one))).join(" ");
+      const tail = word[0] === "-";
+      const typed = tail ? [] : tokens(word);
+      const plains = typed.map(({ text }) => this.words.fold(this.words.stem(text)));
+      const key = tail ? word.slice(1) : plains[Math.max(0, typed.findIndex(({ text }) => !this.stop.has(text)))];
       if (!found.has(key)) found.set(key, []);
-      found.get(key).push({ word, ours: list(ours), theirs: list(theirs) });
+      found.get(key).push({ word, plains, ours: list(ours), theirs: list(theirs) });
     }
     return found;
   }
@@ -144,7 +147,8 @@ export class Index {
     return chunks.flat().filter((entry) => entry.folded.some((form) => form.startsWith(plain)));
   }
 
-  // What words stand for, by the folded stems of the words.
+  // The words and phrases that stand for other words and have this folded stem first, but for
+  // stop words. One without words of its own is a misspelt word: it lacks its first letter.
   async aliases(plain) {
     const [chunk] = await this.entries("a", plain);
     return (chunk && chunk.get(plain)) || [];
@@ -172,7 +176,20 @@ export class Index {
     const starts = this.head.texts;
     let place = 0;
     while (place + 1 < starts.length && starts[place + 1] <= unit) place++;
-    const [url, title, text] = (await this.part(`t${place}`))[unit - starts[place]];
-    return { url, title, text };
+    const texts = await this.part(`t${place}`);
+    const at = unit - starts[place];
+    if (Array.isArray(texts[at])) {
+      const [url, title, text] = texts[at];
+      texts[at] = { url, title: this.read(title), text: this.read(text) };
+    }
+    return texts[at];
+  }
+
+  // A text and where its words stand; it may be shown again at the next keystroke.
+  read(text) {
+    const words = tokens(text).map(({ text: word, start }) => (
+      { word, stem: this.words.stem(word), start, end: start + word.length }
+    ));
+    return { text, words };
   }
 }

@@ -9,15 +9,31 @@ const facetBox = document.querySelector("[data-search-facets]");
 const more = document.querySelector("[data-search-more]");
 const form = document.querySelector("main form.search");
 const field = form.elements.q;
+const marks = document.querySelector("[data-position-marks]").content;
+// The plan's own titles and marks are on the page already, for those without a script.
+const plan = new Map([...all.querySelectorAll("[data-group]")].map((one) => [one.dataset.group, one]));
+const pageTitle = document.title;
 
 const search = new Search(page.dataset.index);
-const FACETS = { kind: "Slag", area: "Målområde", body: "Remissinstans", position: "Ställningstagande" };
-const KINDS = { plan: "Planen", comment: "Synpunkter", section: "Remissvarens övriga delar", body: "Remissinstanser" };
-const STEP = 20;
-const MOST_VALUES = 8;
+const FACETS = { kind: "Typ av text", area: "Målområde", body: "Remissinstans", position: "Ställningstagande" };
+const KINDS = {
+  area: "Målområden",
+  milestone: "Etappmål",
+  strategy: "Strategier",
+  comment: "Synpunkter",
+  footnote: "Fotnoter",
+  section: "Avsnitt i remissvar",
+  body: "Remissinstanser",
+};
+const STEP = 10; // results at a time
+const ALSO = 2; // further hits of a result at first
+const MOST_VALUES = 8; // of a facet at first
+const SAVE_EVERY = 350; // ms; Safari allows a hundred changes of the address in half a minute
 
 let turn = 0;
-let shown = STEP;
+let now = read();
+let shown = (history.state && history.state.shown) || STEP;
+let unfolded = new Set();
 
 function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -25,7 +41,8 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
-function state() {
+// What is searched for, as the address has it.
+function read() {
   const parameters = new URLSearchParams(location.search);
   const filters = {};
   for (const facet of Object.keys(FACETS)) {
@@ -45,19 +62,19 @@ function address({ text, filters }) {
   return query ? `?${query}` : location.pathname;
 }
 
-function listed(id) {
-  return [...all.querySelectorAll("[data-group]")].find((one) => one.dataset.group === id);
+function titleOf(group) {
+  const own = plan.get(group.id);
+  return own ? own.querySelector("a").textContent : group.title;
 }
 
 function mark(group) {
-  const own = listed(group.id) || (group.area && listed(group.area));
+  const own = plan.get(group.id) || plan.get(group.area);
   return own ? own.querySelector("svg").cloneNode(true) : null;
 }
 
 function positionMark(value) {
-  const marks = document.querySelector("[data-position-marks]").content.children;
-  const found = [...marks].find((one) => one.dataset.value === value);
-  return found ? [...found.childNodes].map((node) => node.cloneNode(true)) : [];
+  const found = [...marks.children].find((one) => one.dataset.value === value);
+  return found ? [...found.cloneNode(true).childNodes] : [];
 }
 
 function marked(pieces) {
@@ -70,57 +87,69 @@ function name(body) {
 
 // Whose words a hit shows.
 function voice(group, hit) {
-  if (hit.kind === "comment") return [`Synpunkt av ${name(hit.body)}`];
-  if (hit.kind === "footnote") return [`Fotnot hos ${name(hit.body)}`];
-  if (hit.kind === "section") return [`Avsnitt i svaret från ${name(hit.body)}`];
-  if (hit.kind === "body") return ["Remissinstans"];
-  if (hit.kind === "milestone") return [`Etappmål i ${group.title}`];
-  const own = listed(group.id);
-  return [own ? own.dataset.voice : ""];
+  if (hit.kind === "comment") return `Synpunkt av ${name(hit.body)}`;
+  if (hit.kind === "footnote") return `Fotnot hos ${name(hit.body)}`;
+  if (hit.kind === "section") return `Avsnitt i svaret från ${name(hit.body)}`;
+  if (hit.kind === "body") return "Remissinstans";
+  if (hit.kind === "milestone") return `Etappmål i ${titleOf(group)}`;
+  return plan.get(group.id).dataset.voice;
 }
 
-async function hitView(found, group, hit) {
-  const { url, pieces } = await search.snippet(found, hit);
-  const who = element("p", { className: "meta" }, ...voice(group, hit));
+// Says in the page what a result is of: a unit of the contract, a body that speaks, or both.
+function label(item, group, hit) {
+  if (hit.kind !== "body") item.dataset.unit = group.id;
+  if (hit.body) item.dataset.body = hit.body;
+  return item;
+}
+
+async function hitView(found, hit, group) {
+  const { url, title, pieces } = await search.snippet(found, hit);
+  const who = element("p", { className: "meta" }, voice(group, hit));
   if (hit.position) who.append(" · ", ...positionMark(hit.position));
   const words = pieces.length ? element("p", { className: "source" }, ...marked(pieces)) : null;
-  return { href: page.dataset.root + url, parts: [who, words] };
+  return { href: page.dataset.root + url, title, who, words };
 }
 
 async function resultView(found, group) {
   const [best, ...rest] = group.hits;
-  const { title } = await search.snippet(found, best);
-  const { href, parts } = await hitView(found, group, best);
-  const heading = title.length ? marked(title) : [group.title];
-  const item = element("li", {}, mark(group), element("div", {},
-    element("h2", {}, element("a", { href }, ...heading)), ...parts));
-  item.dataset.unit = group.id;
-  if (best.body) item.dataset.body = best.body;
-  if (rest.length) item.lastChild.append(await restView(found, group, rest));
-  return item;
+  const { href, title, who, words } = await hitView(found, best, group);
+  const heading = title.length ? marked(title) : [titleOf(group)];
+  const content = element("div", {}, element("h2", {}, element("a", { href }, ...heading)), who, words);
+  if (rest.length) content.append(await restView(found, group, rest));
+  return label(element("li", {}, mark(group), content), group, best);
 }
 
 // The other hits in the same strategy or section, after the best.
 async function restView(found, group, hits) {
-  const views = await Promise.all(hits.slice(0, 3).map(async (hit) => {
-    const { href, parts } = await hitView(found, group, hit);
-    const link = element("a", { href }, ...parts[0].childNodes);
-    const item = element("li", {}, element("p", { className: "meta" }, link), parts[1]);
-    item.dataset.unit = group.id;
-    if (hit.body) item.dataset.body = hit.body;
-    return item;
-  }));
-  if (hits.length > 3) {
-    views.push(element("li", { className: "meta" }, `och ${hits.length - 3} träffar till`));
-  }
-  return element("ul", { className: "also" }, ...views);
+  const box = element("ul", { className: "also" });
+  const add = async (from, to) => {
+    const views = await Promise.all(hits.slice(from, to).map(async (hit) => {
+      const { href, who, words } = await hitView(found, hit, group);
+      const link = element("a", { href }, ...who.childNodes);
+      return label(element("li", {}, element("p", { className: "meta" }, link), words), group, hit);
+    }));
+    box.append(...views);
+    if (hits.length <= to) return views;
+    const button = element("button", { type: "button", className: "control" },
+      `Visa fler av ${hits.length - to} träffar till`);
+    const item = element("li", {}, button);
+    button.addEventListener("click", async () => {
+      const [first] = await add(to, to + STEP);
+      item.remove();
+      first.querySelector("a").focus();
+    });
+    box.append(item);
+    return views;
+  };
+  await add(0, ALSO);
+  return box;
 }
 
-function label(facet, value) {
+function valueView(facet, value) {
   if (facet === "kind") return [KINDS[value] || value];
-  if (facet === "body") return [name(value)];
+  if (facet === "body") return [name(value) || value];
   if (facet === "position") return positionMark(value);
-  const own = listed(value);
+  const own = plan.get(value);
   return own ? [own.querySelector("svg").cloneNode(true), " ", own.querySelector("a").textContent] : [value];
 }
 
@@ -130,18 +159,29 @@ function toggled({ text, filters }, facet, value) {
   return { text, filters: { ...filters, [facet]: next } };
 }
 
-function facetView(facet, counts, now) {
+function facetView(facet, counts) {
   const chosen = new Set(now.filters[facet] || []);
   const values = [...counts.keys(), ...[...chosen].filter((value) => !counts.has(value))];
   if (values.length < 2 && !chosen.size) return null;
   values.sort((a, b) => (counts.get(b) || 0) - (counts.get(a) || 0) || (a < b ? -1 : 1));
-  const items = values.filter((value, place) => place < MOST_VALUES || chosen.has(value)).map((value) => {
+  const most = unfolded.has(facet) ? values.length : MOST_VALUES;
+  const items = values.filter((value, place) => place < most || chosen.has(value)).map((value) => {
     const link = element("a", { href: address(toggled(now, facet, value)) },
-      ...label(facet, value), " ", element("b", {}, String(counts.get(value) || 0)));
+      ...valueView(facet, value), " ", element("b", {}, String(counts.get(value) || 0)));
     link.dataset.facet = `${facet}=${value}`;
     if (chosen.has(value)) link.setAttribute("aria-current", "true");
     return element("li", {}, link);
   });
+  if (items.length < values.length) {
+    const button = element("button", { type: "button", className: "control" }, `Visa alla ${values.length}`);
+    button.addEventListener("click", () => {
+      unfolded.add(facet);
+      const full = facetView(facet, counts);
+      button.closest("div").replaceWith(full);
+      full.querySelectorAll("a")[items.length].focus();
+    });
+    items.push(element("li", {}, button));
+  }
   return element("div", {}, element("h2", {}, FACETS[facet]), element("ul", {}, ...items));
 }
 
@@ -149,25 +189,28 @@ function hits(count) {
   return count === 1 ? "1 träff" : `${count} träffar`;
 }
 
-function tell(found, text) {
+function tell(found) {
+  const words = found.correction || now.text;
   status.replaceChildren();
   if (found.correction) {
-    const link = element("a", { href: address({ text: found.correction, filters: {} }) }, found.correction);
+    const link = element("a", { href: address({ ...now, text: words }) }, words);
     status.append("Menade du ", link, "? ");
   }
   if (found.total) {
-    const words = found.correction || text;
     status.append(element("b", {}, hits(found.total)), ` på ${words}.`);
+  } else if (found.unfiltered) {
+    const link = element("a", { href: address({ text: now.text, filters: {} }) }, "Visa alla");
+    status.append(`Inga träffar på ${words} med det urvalet, men ${hits(found.unfiltered)} utan. `, link);
   } else {
-    status.append(`Inga träffar på ${text}. Prova ett annat eller kortare ord, eller numret på en strategi.`);
+    status.append(`Inga träffar på ${words}. Prova ett annat eller kortare ord, eller numret på en strategi.`);
   }
   status.dataset.searchReady = "";
 }
 
 async function show(typing = false) {
   const mine = ++turn;
-  const now = state();
   delete status.dataset.searchReady;
+  document.title = now.text ? `${now.text} – ${pageTitle}` : pageTitle;
   if (!now.text.trim()) {
     page.hidden = true;
     all.hidden = false;
@@ -183,15 +226,14 @@ async function show(typing = false) {
     const focused = document.activeElement && document.activeElement.dataset.facet;
     list.replaceChildren(...views);
     facetBox.replaceChildren(...Object.keys(FACETS)
-      .map((facet) => facetView(facet, found.facets[facet], now)).filter(Boolean));
+      .map((facet) => facetView(facet, found.facets[facet])).filter(Boolean));
     facetBox.hidden = !facetBox.firstChild;
     const again = focused && [...facetBox.querySelectorAll("a")].find((one) => one.dataset.facet === focused);
     if (again) again.focus();
     more.hidden = found.results.length <= shown;
     page.hidden = false;
     all.hidden = found.total > 0;
-    document.title = document.title.replace(/^.*?(?=Sök –|Sök$)/, `${now.text} – `);
-    tell(found, now.text);
+    tell(found);
   } catch {
     if (mine === turn) status.textContent = "Sökningen gick inte att ladda. Kontrollera nätet och försök igen.";
   } finally {
@@ -199,48 +241,66 @@ async function show(typing = false) {
   }
 }
 
-function go(next, replace) {
-  shown = STEP;
-  history[replace ? "replaceState" : "pushState"](null, "", address(next));
+// While typing, the address follows at its own pace; a click, which may lead away, waits for it.
+let saved = 0;
+let saving = 0;
+function save() {
+  clearTimeout(saving);
+  saved = Date.now();
+  saving = 0;
+  history.replaceState({ shown }, "", address(now));
 }
+
+function go(next) {
+  if (saving) save();
+  now = next;
+  shown = STEP;
+  unfolded = new Set();
+  field.value = now.text;
+  if (address(now) !== address(read())) history.pushState({ shown }, "", address(now));
+  show();
+}
+
+field.addEventListener("input", () => {
+  now = { ...now, text: field.value };
+  shown = STEP;
+  clearTimeout(saving);
+  saving = setTimeout(save, Math.max(0, saved + SAVE_EVERY - Date.now()));
+  show(true);
+});
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  go({ ...state(), text: field.value }, state().text === field.value);
-  show();
+  go({ ...now, text: field.value });
 });
 
-let pause = 0;
-field.addEventListener("input", () => {
-  clearTimeout(pause);
-  pause = setTimeout(() => {
-    go({ ...state(), text: field.value }, true);
-    show(true);
-  }, 60);
-});
-
-document.querySelector("main").addEventListener("click", (event) => {
+document.addEventListener("click", (event) => {
+  if (saving) save();
   const link = event.target.closest("[data-facet], [data-search-status] a, .examples a");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  history.pushState(null, "", link.href);
-  shown = STEP;
-  field.value = state().text;
-  show();
+  history.pushState({ shown: STEP }, "", link.href);
+  go(read());
 });
 
 more.addEventListener("click", async () => {
   const first = list.children.length;
   shown += STEP;
+  save();
   await show();
   const next = list.children[first];
   if (next) next.querySelector("a").focus();
 });
 
-addEventListener("popstate", () => {
-  field.value = state().text;
+addEventListener("popstate", (event) => {
+  now = read();
+  shown = (event.state && event.state.shown) || STEP;
+  field.value = now.text;
   show();
 });
 
-field.value = state().text;
+// On a small screen the results come first.
+document.querySelector("[data-search-narrow]").open = matchMedia("(min-width: 60rem)").matches
+  || Object.keys(now.filters).length > 0;
+field.value = now.text;
 show();

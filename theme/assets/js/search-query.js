@@ -49,21 +49,24 @@ export class Query {
 
   // Several words that have a synonym together, the longest first.
   async phrase(all, from) {
-    for (let length = Math.min(3, all.length - from); length > 1; length--) {
-      const words = all.slice(from, from + length);
-      const found = await this.index.aliases(words.map((word) => word.plain).join(" "));
-      const options = found.flatMap(({ ours }) => ours.map((terms) => ({ terms, weight: SYNONYM })));
-      if (!options.length) continue;
-      const own = [];
-      for (const word of words) own.push(...(await this.direct(word)).slice(0, 1));
-      if (own.length === length) {
-        options.push({ terms: own.map((entry) => entry.stem), weight: EXACT });
-      }
-      const last = words[length - 1];
-      const end = last.start + last.text.length;
-      return { length, clause: this.make(this.text.slice(words[0].start, end), words[0], options) };
-    }
-    return null;
+    const { index } = this;
+    const counts = (word) => !index.stop.has(word.text.toLowerCase());
+    const head = all.some(counts) ? all.slice(from).find(counts) : all[from];
+    if (!head || from === all.length - 1 || /^\d/.test(head.text)) return null;
+    const begun = ({ plains }) => plains.length > 1
+      && plains.every((plain, i) => from + i < all.length && plain === all[from + i].plain);
+    const aliases = (await index.aliases(head.plain)).filter(begun);
+    const length = Math.max(...aliases.map(({ plains }) => plains.length));
+    const longest = aliases.filter(({ plains }) => plains.length === length);
+    const options = longest.flatMap(({ ours }) => ours.map((terms) => ({ terms, weight: SYNONYM })));
+    if (!options.length) return null;
+    const words = all.slice(from, from + length);
+    const own = [];
+    for (const word of words) own.push(...(await this.direct(word)).slice(0, 1));
+    if (own.length === length) options.push({ terms: own.map((entry) => entry.stem), weight: EXACT });
+    const last = words[length - 1];
+    const end = last.start + last.text.length;
+    return { length, clause: this.make(this.text.slice(words[0].start, end), words[0], options) };
   }
 
   make(text, word, options, more = {}) {
@@ -122,8 +125,8 @@ export class Query {
       weight: stem === word.stem || !certain ? EXACT : UNACCENTED,
     }));
     if (certain && index.weak.has(word.stem)) return { options };
-    const aliases = (await index.aliases(word.plain))
-      .filter((alias) => index.words.meant(word.text.toLowerCase(), alias.word));
+    const aliases = (await index.aliases(word.plain)).filter((alias) => alias.plains.length === 1
+      && index.words.meant(word.text.toLowerCase(), alias.word));
     const sure = certain ? BESIDE : SYNONYM;
     for (const { ours } of aliases) {
       options.push(...ours.map((terms) => ({ terms, weight: sure })));
@@ -209,7 +212,18 @@ export class Query {
       const second = await this.index.entries("l", typed[1], `${typed[1]}\uffff`);
       found = this.nearest(second.flat(), typed, slips, word.plain);
     }
+    if (!found.length && slips === 1) {
+      const like = await this.beheaded(word.plain);
+      found = this.nearest(like.flat(), typed, slips, word.plain);
+    }
     return found;
+  }
+
+  // The words that would be like this one if its first letter were missing or another.
+  async beheaded(plain) {
+    const found = await Promise.all([plain, plain.slice(1)].map((tail) => this.index.aliases(tail)));
+    const stems = found.flat().filter(({ plains }) => !plains.length).flatMap(({ ours }) => ours.flat());
+    return Promise.all(stems.map((stem) => this.index.terms(this.index.words.fold(stem))));
   }
 
   nearest(entries, typed, slips, stem) {

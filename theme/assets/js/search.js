@@ -5,7 +5,6 @@
 //   const { pieces } = await search.snippet(found, found.results[0].hits[0]);
 import { Index } from "./search-index.js";
 import { Query } from "./search-query.js";
-import { tokens } from "./search-words.js";
 
 const WEAK = 0.25, OTHER = 0.25, PLAN = 0.9, COVERAGE = 1.5;
 const PLAN_KINDS = new Set(["area", "milestone", "strategy"]);
@@ -26,8 +25,9 @@ export class Search {
     return this.index;
   }
 
-  // Returns { results, total, facets, correction, missing, marks }.
-  // results: [{ id, kind, title, area, score, hits: [{ unit, kind, body, position, score }] }]
+  // Returns { results, total, unfiltered, facets, correction, missing, marks }; the numbers count
+  // hits. results: [{ id, kind, title, area, score, hits: [{ unit, kind, body, position, score }] }]
+  // A group of the plan has no title here: its own units and the page have it.
   async find(text, { typing = false, filters = {} } = {}) {
     const index = await this.open();
     const query = new Query(index, text, typing);
@@ -37,6 +37,7 @@ export class Search {
     const found = this.rank(scored, passes);
     return {
       ...found,
+      unfiltered: scored.matched.length,
       facets: this.count(scored, filters),
       correction: correction(text, clauses),
       missing: clauses.filter((clause) => !clause.options.length).map((clause) => clause.text),
@@ -88,20 +89,24 @@ export class Search {
     }
     const results = [];
     for (const [place, units] of groups) {
-      const plan = units.filter((unit) => PLAN_KINDS.has(index.kind[unit]));
-      const own = columns.map(({ column }) => Math.max(0, ...plan.map((unit) => column[unit])));
-      const others = units.filter((unit) => !PLAN_KINDS.has(index.kind[unit]));
-      let score = overall(columns, full, (i) => own[i], () => 0);
-      for (const unit of others) {
-        score = Math.max(score, overall(columns, full, (i) => columns[i].column[unit], (i) => own[i]));
+      const isPlan = (unit) => PLAN_KINDS.has(index.kind[unit]);
+      const own = new Float32Array(columns.length);
+      for (const unit of units.filter(isPlan)) {
+        columns.forEach(({ column }, i) => { own[i] = Math.max(own[i], column[unit]); });
       }
-      const hits = units.map((unit) => ({
-        unit,
-        kind: index.kind[unit],
-        body: index.body[unit],
-        position: index.position[unit],
-        score: overall(columns, full, (i) => columns[i].column[unit], () => 0),
-      }));
+      const nothing = new Float32Array(columns.length);
+      let score = overall(columns, full, own, nothing);
+      const hits = units.map((unit) => {
+        const best = columns.map(({ column }) => column[unit]);
+        if (!isPlan(unit)) score = Math.max(score, overall(columns, full, best, own));
+        return {
+          unit,
+          kind: index.kind[unit],
+          body: index.body[unit],
+          position: index.position[unit],
+          score: overall(columns, full, best, nothing),
+        };
+      });
       hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
       results.push({ ...index.groups[place], place, score, hits });
     }
@@ -109,17 +114,10 @@ export class Search {
     return { results, total };
   }
 
-  value(facet, unit) {
-    const { index } = this;
-    if (facet !== "kind") return index[facet][unit];
-    const kind = index.kind[unit];
-    return PLAN_KINDS.has(kind) ? "plan" : kind === "footnote" ? "comment" : kind;
-  }
-
   filter(filters, except = null) {
     const chosen = FACETS.filter((facet) => facet !== except && (filters[facet] || []).length)
       .map((facet) => [facet, new Set(filters[facet])]);
-    return (unit) => chosen.every(([facet, values]) => values.has(this.value(facet, unit)));
+    return (unit) => chosen.every(([facet, values]) => values.has(this.index[facet][unit]));
   }
 
   // For each facet, how many hits each of its values would give with the other facets as chosen.
@@ -129,7 +127,7 @@ export class Search {
       const passes = this.filter(filters, facet);
       const counts = new Map();
       for (const unit of matched) {
-        const value = this.value(facet, unit);
+        const value = this.index[facet][unit];
         if (value && passes(unit)) counts.set(value, (counts.get(value) || 0) + 1);
       }
       facets[facet] = counts;
@@ -143,16 +141,15 @@ export class Search {
     const { url, title, text } = await this.index.text(unit);
     return {
       url,
-      title: cut(title, this.spans(title, marks), 0, title.length),
-      pieces: excerpt(text, this.spans(text, marks), length),
+      title: cut(title.text, spans(title, marks), 0, title.text.length),
+      pieces: excerpt(text.text, spans(text, marks), length),
     };
   }
+}
 
-  spans(text, marks) {
-    return tokens(text)
-      .filter(({ text: word }) => marks.has(word) || marks.has(this.index.words.stem(word)))
-      .map(({ text: word, start }) => [start, start + word.length]);
-  }
+function spans({ words }, marks) {
+  return words.filter(({ word, stem }) => marks.has(word) || marks.has(stem))
+    .map(({ start, end }) => [start, end]);
 }
 
 // Adds an option to a column; whether it stands anywhere. Several terms must all be in a unit.
@@ -195,8 +192,8 @@ function overall(columns, full, best, other) {
   let sum = 0;
   let found = 0;
   for (let i = 0; i < columns.length; i++) {
-    const a = best(i);
-    const b = other(i) * PLAN;
+    const a = best[i];
+    const b = other[i] * PLAN;
     const high = Math.max(a, b);
     if (high <= 0) continue;
     sum += (high + OTHER * Math.min(a, b)) * columns[i].share;

@@ -14,6 +14,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     scheme();
     menu();
+    following();
     copying();
     scrolling();
     printing();
@@ -50,6 +51,25 @@
     });
   }
 
+  // An answer that once stood here may have moved on as more arrived; its address still leads to it.
+  function following() {
+    const follow = () => {
+      const id = decodeURIComponent(location.hash.slice(1));
+      const found = id && document.getElementById(id);
+      if (found) {
+        if (found.matches(".names a")) location.replace(found.href);
+        return;
+      }
+      for (const { dataset } of document.querySelectorAll("[data-moved]")) {
+        if (!id.startsWith(dataset.moved)) continue;
+        const rest = encodeURIComponent(id.slice(dataset.moved.length));
+        location.replace(dataset.movedTo.replace("*", rest));
+      }
+    };
+    addEventListener("hashchange", follow);
+    follow();
+  }
+
   function copying() {
     const announcement = document.querySelector("[data-announce]");
     document.addEventListener("click", async (event) => {
@@ -62,7 +82,7 @@
         location.href = link.href;
         return;
       }
-      history.replaceState(null, "", link.href);
+      if (link.pathname === location.pathname) history.replaceState(null, "", link.href);
       link.dataset.copied = "";
       announcement.textContent = "";
       setTimeout(() => { announcement.textContent = "Länken är kopierad"; }, 50);

@@ -1,0 +1,126 @@
+"""The answers to one strategy over several pages: by position, and the ways between the pages."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from roadmap import urls
+from roadmap.dataset import Dataset
+from roadmap.model import PositionValue, Strategy
+from roadmap.templating import render
+from roadmap.views import answers, words
+from roadmap.views.areas import heading_of
+from roadmap.views.pager import Pager, pager
+from roadmap.views.parts import Count, crumbs, strategy_mark
+
+# Up to this many bodies are named on the strategy's own page, which has to stay light.
+NAMED = 300
+
+
+@dataclass(frozen=True)
+class Group:
+    """The answers on a page that take the same position. `anchor` is set where they begin."""
+
+    count: Count
+    anchor: str | None
+    views: tuple[answers.AnswerView, ...]
+
+
+@dataclass(frozen=True)
+class Name:
+    """A body among all that answered: where its words are, and its id if that is not here."""
+
+    name: str
+    href: str
+    anchor: str | None
+
+
+@dataclass(frozen=True)
+class Paging:
+    """How the answers go over several pages.
+
+    `starts` leads to where each position begins. `names` lists all bodies by position, on the
+    first page; `moved_to` is the address, with * for the body, where there are too many for that.
+    """
+
+    groups: tuple[Group, ...]
+    pager: Pager
+    starts: dict[PositionValue | None, str]
+    names: tuple[tuple[Count, tuple[Name, ...]], ...]
+    moved_to: str | None
+
+
+def strategy_answers(dataset: Dataset, here: str, strategy_id: str, page: int) -> Markup:
+    """Return a further page of the answers to a strategy."""
+    subject = dataset.strategy(strategy_id)
+    area = dataset.area_of(strategy_id)
+    found = answers.on_strategy_page(dataset, here, subject, page)
+    title = f"{urls.number(strategy_id)} {subject.title}"
+    return render(
+        "strategy_answers.html",
+        crumbs=crumbs(
+            here,
+            (heading_of(area), urls.goal_area(dataset, area)),
+            (title, urls.strategy(subject)),
+        ),
+        mark=strategy_mark(dataset, strategy_id),
+        prefix=f"Strategi {urls.number(strategy_id)}:",
+        title=words.answers_range(page, found.total),
+        subject=title,
+        href=urls.link(here, urls.strategy(subject)),
+        answers=found,
+        paging=paging(dataset, here, subject, found, page),
+        method=urls.link(here, urls.METHOD),
+    )
+
+
+def paging(
+    dataset: Dataset, here: str, strategy: Strategy, found: answers.Answers, page: int
+) -> Paging | None:
+    """Return how the answers go over several pages, or None where they stand on one."""
+    pages = urls.answer_pages(found.total)
+    if pages == 1:
+        return None
+    every = dataset.answers(strategy.id)
+    begins = {}
+    for answer in reversed(every):
+        begins[answer.position] = answer
+    starts = {
+        position: urls.link(here, urls.answer(first)[0], urls.position_anchor(position))
+        for position, first in begins.items()
+    }
+    counts = {count.position: count for count in found.counts}
+    groups = []
+    for position, views in groupby(found.views, key=lambda view: view.position):
+        shown = tuple(views)
+        first_here = urls.answer_anchor(begins[position].body) == shown[0].anchor
+        anchor = urls.position_anchor(position) if first_here else None
+        groups.append(Group(counts[position], anchor, shown))
+    return Paging(
+        groups=tuple(groups),
+        pager=pager(here, page, pages, lambda number: urls.strategy(strategy, number)),
+        starts=starts,
+        names=_names(dataset, here, strategy, counts) if page == 1 and found.total <= NAMED else (),
+        moved_to=_moved_to(here, strategy) if page == 1 and found.total > NAMED else None,
+    )
+
+
+def _names(
+    dataset: Dataset, here: str, strategy: Strategy, counts: dict[PositionValue | None, Count]
+) -> tuple[tuple[Count, tuple[Name, ...]], ...]:
+    found = []
+    for position, group in groupby(dataset.answers(strategy.id), key=lambda item: item.position):
+        names = []
+        for answer in group:
+            url, anchor = urls.answer(answer)
+            moved = None if url == here else anchor
+            names.append(Name(answer.body.name, urls.link(here, url, anchor), moved))
+        found.append((counts[position], tuple(names)))
+    return tuple(found)
+
+
+def _moved_to(here: str, strategy: Strategy) -> str:
+    """Return where what any body says on the strategy stands for good: in its response."""
+    anchor = urls.strategy_anchor(strategy.id)
+    return urls.link(here, f"{urls.RESPONSES}*/", anchor)

@@ -1,0 +1,140 @@
+"""Many answers: every one is found, by position and by body, and its address goes on to work."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from bench.synthetic import with_bodies
+from roadmap import urls
+from roadmap.project import current
+from roadmap.views import bodies, responses, strategies, strategy, unknowns, words
+from tests.html import parse, text_of
+from tests.projects import ROOT
+from tests.web import served
+
+PAGES = ("strategier/2-1/", "strategier/2-1/sida-2/", "strategier/2-1/sida-3/")
+
+
+def ids(site: Path, url: str) -> list[str]:
+    document = parse(site / url / "index.html")
+    return [str(one.get("id")) for one in document.iter("div") if one.get("class") == "answer"]
+
+
+def test_every_answer_stands_on_one_page(sixty_answers: Path) -> None:
+    found = [anchor for url in PAGES for anchor in ids(sixty_answers, url)]
+    assert [len(ids(sixty_answers, url)) for url in PAGES] == [20, 20, 20]
+    assert len(set(found)) == 60
+    assert not (sixty_answers / "strategier/2-1/sida-4").exists()
+
+
+def test_answers_come_by_position_and_then_by_body() -> None:
+    dataset = with_bodies(current(ROOT), 60)
+    order = {body.id: place for place, body in enumerate(dataset.received)}
+    found = [
+        (urls.position_anchor(answer.position), order[answer.body.id])
+        for answer in dataset.answers("S2.1")
+    ]
+    positions = list(dict.fromkeys(position for position, _ in found))
+    assert positions == ["stoder", "stoder-delvis", "neutral", "ar-emot", "framgar-inte"]
+    for position in positions:
+        places = [place for one, place in found if one == position]
+        assert places == sorted(places)
+
+
+def test_the_strategys_own_page_names_every_body(sixty_answers: Path) -> None:
+    document = parse(sixty_answers / "strategier/2-1/index.html")
+    names = [one for one in document.iter("ul") if one.get("class") == "names"]
+    links = [link for one in names for link in one.iter("a")]
+    assert len(links) == 60
+    # Those that stand on other pages keep their ids here.
+    moved = {str(link.get("id")) for link in links if link.get("id")}
+    assert moved == {anchor for url in PAGES[1:] for anchor in ids(sixty_answers, url)}
+    shown = text_of(document)
+    for word in ("Stöder 12", "Är emot 14", "60 svar"):
+        assert word in shown
+
+
+@pytest.mark.browser
+def test_an_address_leads_to_the_answer_wherever_it_has_moved(
+    sixty_answers: Path, browser: Browser
+) -> None:
+    anchor = ids(sixty_answers, PAGES[2])[5]
+    body = anchor.removeprefix("svar-")
+    page = browser.new_page()
+    with served(sixty_answers) as address:
+        for old in (
+            f"strategier/2-1/#svar-{body}",
+            f"malomraden/arbete-och-foretagande/#svar-2-1-{body}",
+        ):
+            page.goto("about:blank")
+            page.goto(address + old)
+            page.wait_for_url(f"{address}{PAGES[2]}#{anchor}")
+            expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+        # What never was an answer leads nowhere else.
+        page.goto(f"{address}strategier/2-1/#hanvisa")
+        expect(page.locator("#hanvisa")).to_be_in_viewport()
+        assert page.url == f"{address}strategier/2-1/#hanvisa"
+    page.close()
+
+
+@pytest.mark.browser
+def test_without_scripts_an_old_address_leads_to_the_link_onwards(
+    sixty_answers: Path, browser: Browser
+) -> None:
+    anchor = ids(sixty_answers, PAGES[1])[0]
+    page = browser.new_context(java_script_enabled=False).new_page()
+    with served(sixty_answers) as address:
+        page.goto(f"{address}{PAGES[0]}#{anchor}")
+        link = page.locator(f"a[id='{anchor}']")
+        expect(link).to_be_in_viewport()
+        link.click()
+        assert page.url == f"{address}{PAGES[1]}#{anchor}"
+    page.context.close()
+
+
+def test_every_answer_has_a_cell_that_leads_to_its_words(sixty_answers: Path) -> None:
+    dataset = current(sixty_answers.parent)
+    for area in dataset.goal_areas:
+        url = urls.area_overview(dataset, area)
+        table = next(parse(sixty_answers / url / "index.html").iter("table"))
+        rows = list(table.iter("tr"))[1:]
+        assert len(rows) == 60
+        found = {
+            (str(link.get("href")), text_of(link).split(" om ")[0])
+            for row in rows
+            for cell in row.iter("td")
+            for link in cell.iter("a")
+        }
+        assert found == {
+            (urls.link(url, *urls.answer(answer)), words.position(answer.position))
+            for strategy in area.strategies
+            for answer in dataset.answers(strategy.id)
+        }
+
+
+def test_with_one_response_there_is_no_table_of_who_thinks_what(site: Path) -> None:
+    assert not [path for path in (site / "oversikt").iterdir() if path.is_dir()]
+
+
+def test_a_list_of_more_bodies_than_a_page_holds_goes_over_several() -> None:
+    dataset = with_bodies(current(ROOT), 450)
+    shown = [responses(dataset, urls.responses(page), page) for page in (1, 2, 3)]
+    assert [page.count('<p class="who">') for page in shown] == [200, 200, 50]
+    assert 'href="../remissvar/sida-2/"' in shown[0]
+    assert 'rel="prev"' not in shown[0]
+    assert 'rel="next"' not in shown[2]
+    start = bodies(dataset, urls.START)
+    assert "Alla 450 remissinstanser" in start
+    assert len(unknowns(dataset, urls.START)) < 1500
+
+
+def test_with_too_many_to_name_an_old_address_leads_to_the_response() -> None:
+    dataset = with_bodies(current(ROOT), 400)
+    here = urls.strategy(dataset.strategy("S2.1"))
+    page = strategy(dataset, here, "S2.1")
+    assert 'class="names"' not in page
+    assert 'data-moved-to="../../remissvar/*/#strategi-2-1"' in page
+    area = dataset.area_of("S2.1")
+    shown = strategies(dataset, urls.goal_area(dataset, area), area.id)
+    assert 'data-moved="svar-2-1-" data-moved-to="../../strategier/2-1/#svar-*"' in shown

@@ -1,0 +1,59 @@
+"""Candidates for the table of compounds, from a fictional dictionary and text."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from roadmap.dataset import Dataset
+from roadmap.search.propose import candidates, main, read_dictionary
+from roadmap.search.tables import Tables, read_tables
+from roadmap.search.words import stem
+
+WORDS = frozenset({"skog", "sjö", "väg", "vård", "kyrka", "bild", "person"})
+TEXTS = [
+    "Ny skogsvård vid sjön.\nSkogsvården ska öka.",
+    "En kyrkogård, en kyrkbild och vård av vägen. SKOGSVÅRD",
+    "Skogsvårdens sjövägar i Sjövård.",
+]
+
+
+@pytest.fixture
+def tables(real: Dataset) -> Tables:
+    return read_tables(real.synonyms)
+
+
+def test_the_most_helpful_come_first_with_their_context(tables: Tables) -> None:
+    found = candidates(TEXTS, tables, WORDS)
+    assert [(one.word, one.head, one.tail, one.texts) for one in found] == [
+        ("skogsvård", "skog", "vård", 2),
+        ("sjövägar", "sjö", "vägar", 1),
+        ("kyrkbild", "kyrka", "bild", 1),
+    ]
+    assert found[0].line == "skogsvård: skog vård  # 2 texter: … Ny skogsvård vid sjön. …"
+
+
+def test_what_is_decided_is_not_proposed_again(tables: Tables) -> None:
+    decided = replace(
+        tables,
+        compounds={**tables.compounds, stem("skogsvård"): ((stem("skog"), "skog"),)},
+        simple=frozenset({stem("kyrkbild")}),
+    )
+    assert [one.word for one in candidates(TEXTS, decided, WORDS)] == ["sjövägar"]
+
+
+def test_a_hunspell_dictionary_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "ord.dic"
+    path.write_text("5\nskog/ADGv\nsjö\tpo:noun\nSundby/A\n16-del/A\nå\n", encoding="utf-8")
+    assert read_dictionary(path) == {"skog", "sjö"}
+
+
+def test_every_word_of_the_real_texts_is_decided(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "ord.dic"
+    path.write_text("3\nvuxen/A\nutbildning/A\nsyn/A\npunkt/A\n", encoding="utf-8")
+    assert main(["compounds", str(path)]) == 0
+    assert capsys.readouterr().out == "Inga nya sammansättningar att granska.\n"
+    assert main(["compounds", str(tmp_path / "saknas.dic")]) == 1
+    assert main([]) == 2
