@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import ChoiceLoader, DictLoader, Environment
+from jinja2 import ChoiceLoader, DictLoader, Environment, TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -18,11 +18,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
+from mkdocs_macros.errors import format_error
 
-from roadmap import feeds, project, redirects, search, urls
+from roadmap import feeds, project, redirects, search, urls, views
 from roadmap.assets import lighten
 from roadmap.dataset import Dataset
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
+from roadmap.macrofaults import macro_problem
 from roadmap.pages import Head, generated_pages, head_of, heads, site_facts
 from roadmap.problems import DataError, obstacle
 from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError, discard, fresh_folder, take_place
@@ -39,6 +41,15 @@ class Obstacle(Abort):
 
     def show(self, *args: Any, **kwargs: Any) -> None:
         print(self, file=sys.stderr)
+
+
+@format_error.register(Exception)
+@format_error.register(TemplateSyntaxError)
+def _tell_macro_fault(error: Exception, markdown: str, page: Page) -> str:
+    """Stop with the fault at its line; mkdocs-macros itself would show a traceback."""
+    file = Path(page.file.src_dir or "docs").name + "/" + page.file.src_uri
+    problem = macro_problem(file, page.file.content_string, markdown, error, views.__all__)
+    raise PluginError(str(problem)) from None
 
 
 class Build:

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from roadmap import search, urls
+from roadmap.assets import lighten
 from roadmap.dataset import Dataset
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
 from roadmap.pages import generated_pages, head_of, heads, site_facts
@@ -44,6 +45,7 @@ def stage(dataset: Dataset, folder: Path) -> None:
     shutil.copy(root / "macros.py", folder)
     for name in ("data", "docs", "theme"):
         shutil.copytree(root / name, folder / name)
+    lighten(folder / "theme" / "assets")
     (folder / "theme/zensical/base.html").rename(folder / "theme/base.html")
     (folder / "theme/sitemap.xml").unlink()  # Zensical fills in another one of its own
     _write_pages(dataset, folder / "docs")
