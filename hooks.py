@@ -20,13 +20,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs_macros.errors import format_error
 
-from roadmap import search, urls, views
+from roadmap import feeds, project, redirects, search, urls, views
 from roadmap.assets import lighten
+from roadmap.dataset import Dataset
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
 from roadmap.macrofaults import macro_problem
 from roadmap.pages import Head, generated_pages, head_of, heads, site_facts
 from roadmap.problems import DataError, obstacle
-from roadmap.project import current
 from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError, discard, fresh_folder, take_place
 from roadmap.site import broken_links, check_report
 from roadmap.templating import TEMPLATES
@@ -84,7 +84,7 @@ def _is_not_obstacle(_: logging.LogRecord) -> bool:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the data before anything is touched; build into a fresh folder."""
     try:
-        dataset = current(_root(config))
+        dataset = _dataset(config)
     except DataError as error:
         raise PluginError(f"Felen i data:\n{error}") from None
     log.removeHandler(build.warnings)
@@ -107,7 +107,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [*files]:
         if file.src_uri.startswith("assets/") and "material" in Path(file.src_dir or "").parts:
             files.remove(file)
-    dataset = current(_root(config))
+    dataset = _dataset(config)
     for page in generated_pages(dataset):
         files.append(File.generated(config, page.source, content=page.markdown))
     sources = dataset.root / "data" / "sources"
@@ -119,7 +119,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the theme what is the same on every page, and a body of its own."""
-    dataset = current(_root(config))
+    dataset = _dataset(config)
     config.extra["site"] = {
         **site_facts(dataset),
         "dated": build.dated,
@@ -155,8 +155,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Finish what is built and check its links; only a sound site takes the last one's place."""
     assert build.final
     built = Path(config.site_dir)
-    dataset = current(_root(config))
-    for name, content in search.build(dataset).items():
+    dataset = _dataset(config)
+    old = redirects.pages(dataset, project.redirects(dataset.root, dataset))
+    for name, content in {**search.build(dataset), **feeds.build(dataset), **old}.items():
         path = built / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -200,5 +201,5 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     return server
 
 
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+def _dataset(config: MkDocsConfig) -> Dataset:
+    return project.current(Path(config.config_file_path).parent, address=config.site_url)

@@ -15,9 +15,12 @@ from threading import Thread
 
 from roadmap import intake
 from roadmap.dataset import state
+from roadmap.difference import difference, snapshot, tell
 from roadmap.problems import DataError, Problem, obstacle
-from roadmap.project import checked, current
+from roadmap.project import checked
 from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError
+from roadmap.redirects import FILE
+from roadmap.repository import GitError
 from roadmap.staging import stage
 from roadmap.swedish import counted
 
@@ -65,6 +68,19 @@ def _parser() -> argparse.ArgumentParser:
     verb("validate", "Granska allt i data/ och skriv ut alla fel.", _validate)
     build = verb("build", "Bygg webbplatsen.", _build)
     build.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
+    diff = verb("diff", "Visa vad som har ändrats i data, ord för ord.", _diff)
+    diff.add_argument("base", metavar="BASE", help="git-version eller mapp att jämföra med")
+    diff.add_argument(
+        "head", metavar="HEAD", nargs="?", help="den senare (projektet som det är just nu)"
+    )
+    diff.add_argument(
+        "--format", choices=("text", "markdown"), default="text", help="hur det skrivs (text)"
+    )
+    diff.add_argument(
+        "--addresses",
+        action="store_true",
+        help="bara adresserna; misslyckas om en publicerad adress försvinner",
+    )
     stage_verb = verb(
         "stage", "Skriv ut projektet med alla sidor, så att Zensical kan bygga det.", _stage
     )
@@ -118,10 +134,32 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     return 0
 
 
+def _diff(options: argparse.Namespace, root: Path) -> int:
+    try:
+        before = snapshot(root, options.base)
+        after = snapshot(root, options.head)
+    except (GitError, OSError) as error:
+        print(f"roadmap: {error}", file=sys.stderr)
+        return 1
+    found = difference(before, after)
+    print(tell(found, options.format, only_addresses=options.addresses), end="")
+    if not (options.addresses and found.lost):
+        return 0
+    for address in found.lost:
+        message = (
+            f'Adressen "{address}" är publicerad men försvinner. Länkar till den slutar fungera.'
+        )
+        print(
+            Problem(FILE, 1, 1, message, f"Skriv {address}: och den nya adressen."), file=sys.stderr
+        )
+    return 1
+
+
 def _stage(options: argparse.Namespace, root: Path) -> int:
     folder: Path = options.folder.resolve()
     try:
-        stage(current(root), folder)
+        # Without the history, which the folder for Zensical does not have.
+        stage(checked(root)[0], folder)
     except DataError as error:
         _print_problems(error.problems)
         return 1

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from roadmap.figures import Figure, parse_figures
+from roadmap.history import UNKNOWN, History
 from roadmap.model import (
     FROM_PLAN,
     POSITIONS,
@@ -36,7 +37,7 @@ _SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
 
 # The folders of `data/` and what a file there must end with.
 _FOLDERS = {"goal-areas": ".yml", "responses": ".yml", "series": ".csv", "search": ".yml"}
-_FILES = ("plan.yml", "settings.yml")
+_FILES = ("plan.yml", "settings.yml", "redirects.yml")
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ class Dataset:
 
     `synonyms` pairs words of the texts with the words, comma between, that readers type for them.
     `paths` maps the ids of goal areas and bodies to their files, relative to the root.
+    `address` is the URL that the site is published at, "/" at its end; None while that is unset.
     """
 
     root: Path
@@ -100,6 +102,8 @@ class Dataset:
     synonyms: tuple[tuple[str, str], ...]
     paths: Mapping[str, str]
     documents: Mapping[str, Document] = field(repr=False)
+    history: History = field(default=UNKNOWN, repr=False)
+    address: str | None = None
 
     @cached_property
     def strategies(self) -> tuple[Strategy, ...]:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from roadmap.fields import (
     Bool,
+    CommitId,
     Date,
     Email,
     FootnoteId,
@@ -155,6 +156,12 @@ class Settings(Record):
     contact: Email | None = Field(None, title="E-post för kontakt")
     repository: HttpsUrl | None = Field(
         None, title="Källkodsarkiv", description="Adress till arkivet där data redigeras."
+    )
+    hidden_changes: tuple[CommitId, ...] = Field(
+        (),
+        title="Dolda ändringar",
+        description="Versioner (minst sju tecken av commit-id) vars ord inte visas bland "
+        "ändringarna, till exempel när en personuppgift har tagits bort.",
     )
     accessibility: Accessibility | None = Field(
         None,

@@ -7,17 +7,21 @@ from typing import Any
 from roadmap import urls
 from roadmap.dataset import Dataset
 from roadmap.model import Strategy
-from roadmap.swedish import counted
+from roadmap.swedish import counted, month
 from roadmap.views.words import answers_range
 
 
 @dataclass(frozen=True)
 class Head:
-    """What a page says of itself outside its body. Plain text; the theme escapes it."""
+    """What a page says of itself outside its body. Plain text; the theme escapes it.
+
+    `feed` is the URL of the feed of changes to what the page is about, or empty.
+    """
 
     title: str
     description: str
     section: str
+    feed: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class GeneratedPage:
 
 
 def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
-    """Yield the pages of every strategy and its answers, every response and every overview."""
+    """Yield the pages of strategies and answers, responses, overviews and months of changes."""
     for area in dataset.goal_areas:
         for page in range(1, urls.area_overview_pages(dataset) + 1):
             call = f'{{{{ who_thinks_what("{area.id}", {page}) }}}}\n'
@@ -50,12 +54,18 @@ def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
         )
     for body in dataset.received:
         yield GeneratedPage(urls.response(body), f'{{{{ response("{body.id}") }}}}\n')
+    for name in dataset.history.months():
+        yield GeneratedPage(urls.changes(name), f'{{{{ changes_in("{name}") }}}}\n')
 
 
 def heads(dataset: Dataset) -> dict[str, Head]:
     """Map the URL of every page whose subject is in the data to its head."""
     plan = dataset.plan
-    found = {urls.START: Head(plan.title, plan.summary, "")}
+
+    def feed(url: str) -> str:
+        return urls.feed(url) if dataset.history.oldest else ""
+
+    found = {urls.START: Head(plan.title, plan.summary, "", feed(urls.START))}
     for area in dataset.goal_areas:
         milestones = counted(len(area.milestones), "etappmål", "etappmål")
         strategies = counted(len(area.strategies), "strategi", "strategier", neuter=False)
@@ -63,7 +73,9 @@ def heads(dataset: Dataset) -> dict[str, Head]:
             f"Målområde {urls.number(area.id)} i {plan.title}: {milestones} och {strategies}, "
             "med remissvarens synpunkter ord för ord."
         )
-        found[urls.goal_area(dataset, area)] = Head(area.title, description, "malomraden")
+        found[urls.goal_area(dataset, area)] = Head(
+            area.title, description, "malomraden", feed(urls.goal_area(dataset, area))
+        )
         for page in range(1, urls.area_overview_pages(dataset) + 1):
             further = f", sida {page}" if page > 1 else ""
             found[urls.area_overview(dataset, area, page)] = Head(
@@ -87,7 +99,13 @@ def heads(dataset: Dataset) -> dict[str, Head]:
         found[urls.responses(page)] = Head(title, f"{title} av listan.", "remissvar")
     for body in dataset.received:
         description = f"Remissvaret från {body.name} om {plan.title}, ord för ord."
-        found[urls.response(body)] = Head(body.name, description, "remissvar")
+        url = urls.response(body)
+        found[url] = Head(body.name, description, "remissvar", feed(url))
+    for name in dataset.history.months():
+        when = month(name)
+        description = f"Det som har ändrats i {plan.title} och svaren på den, i {when}."
+        title = f"Ändringar i {when}"
+        found[urls.changes(name)] = Head(title, description, "andringar", feed(urls.START))
     return found
 
 
