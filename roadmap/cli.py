@@ -13,10 +13,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from roadmap import annotations, editing
+from roadmap import annotations, editing, intake
 from roadmap.dataset import state
-from roadmap.problems import DataError, Problem
+from roadmap.difference import difference, snapshot, tell
+from roadmap.problems import DataError, Problem, obstacle
 from roadmap.project import checked
+from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError
+from roadmap.redirects import FILE
+from roadmap.repository import GitError
+from roadmap.staging import stage
 from roadmap.swedish import counted
 
 HOST = "127.0.0.1"
@@ -39,11 +44,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return 130
+    except OSError as error:
+        print(obstacle(error), file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="roadmap", description="Granska data, bygg webbplatsen och visa den."
+        prog="roadmap", description="Granska data, bygg webbplatsen, visa den och läs in svar."
     )
     verbs = parser.add_subparsers(required=True, metavar="VERB")
 
@@ -67,8 +75,29 @@ def _parser() -> argparse.ArgumentParser:
     editing.add_verbs(verb)
     build = verb("build", "Bygg webbplatsen.", _build)
     build.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
+    diff = verb("diff", "Visa vad som har ändrats i data, ord för ord.", _diff)
+    diff.add_argument("base", metavar="BASE", help="git-version eller mapp att jämföra med")
+    diff.add_argument(
+        "head", metavar="HEAD", nargs="?", help="den senare (projektet som det är just nu)"
+    )
+    diff.add_argument(
+        "--format", choices=("text", "markdown"), default="text", help="hur det skrivs (text)"
+    )
+    diff.add_argument(
+        "--addresses",
+        action="store_true",
+        help="bara adresserna; misslyckas om en publicerad adress försvinner",
+    )
+    stage_verb = verb(
+        "stage", "Skriv ut projektet med alla sidor, så att Zensical kan bygga det.", _stage
+    )
+    stage_verb.add_argument("folder", type=Path, metavar="MAPP", help="mappen att skriva i")
     serve = verb("serve", "Visa webbplatsen och bygg om när något ändras.", _serve)
     serve.add_argument("--port", type=int, default=PORT, help=f"port att visa den på ({PORT})")
+    intake.add_import(
+        verb("import", "Läs in ett svar ur Word, PDF eller text.", intake.import_document)
+    )
+    intake.add_repair(verb("repair", "Rätta felinlästa ord i ett svar.", intake.repair_response))
     return parser
 
 
@@ -97,7 +126,7 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         _, warnings = checked(root, date.today())
     except DataError as error:
         editing.print_problems(error.problems)
-        print("Webbplatsen byggdes inte; den förra finns kvar.", file=sys.stderr)
+        print(NOT_BUILT, file=sys.stderr)
         return 1
     editing.print_problems(warnings)
     started = time.monotonic()
@@ -105,10 +134,47 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         _mkdocs("build", "--quiet", *site_dir), cwd=root, env=_environment()
     ).returncode
     if status:
-        print("Webbplatsen byggdes inte; den förra finns kvar.", file=sys.stderr)
+        if status != OBSTACLE:
+            print(NOT_BUILT, file=sys.stderr)
         return 1
     where = options.site_dir or root / "site"
     print(f"Webbplatsen ligger i {where} ({time.monotonic() - started:.1f} s).")
+    return 0
+
+
+def _diff(options: argparse.Namespace, root: Path) -> int:
+    try:
+        before = snapshot(root, options.base)
+        after = snapshot(root, options.head)
+    except (GitError, OSError) as error:
+        print(f"roadmap: {error}", file=sys.stderr)
+        return 1
+    found = difference(before, after)
+    print(tell(found, options.format, only_addresses=options.addresses), end="")
+    if not (options.addresses and found.lost):
+        return 0
+    for address in found.lost:
+        message = (
+            f'Adressen "{address}" är publicerad men försvinner. Länkar till den slutar fungera.'
+        )
+        print(
+            Problem(FILE, 1, 1, message, f"Skriv {address}: och den nya adressen."), file=sys.stderr
+        )
+    return 1
+
+
+def _stage(options: argparse.Namespace, root: Path) -> int:
+    folder: Path = options.folder.resolve()
+    try:
+        # Without the history, which the folder for Zensical does not have.
+        stage(checked(root)[0], folder)
+    except DataError as error:
+        editing.print_problems(error.problems)
+        return 1
+    except WrongPlaceError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Projektet för Zensical ligger i {options.folder}.")
     return 0
 
 

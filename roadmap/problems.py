@@ -1,5 +1,6 @@
 """What is wrong in the data, told to the person who can mend it."""
 
+import errno
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,20 @@ from difflib import get_close_matches
 from typing import Literal
 
 _LONGEST_QUOTE = 80
+_REASONS = {
+    errno.EACCES: "Behörighet saknas.",
+    errno.EBUSY: "Mappen används, till exempel som monteringspunkt.",
+    errno.EDQUOT: "Utrymmet är slut.",
+    errno.EFBIG: "Filen får inte bli så stor.",
+    errno.EISDIR: "Det är en mapp, inte en fil.",
+    errno.ENAMETOOLONG: "Namnet är för långt.",
+    errno.ENOENT: "Filen eller mappen finns inte.",
+    errno.ENOSPC: "Disken är full.",
+    errno.ENOTDIR: "En del av sökvägen är en fil, inte en mapp.",
+    errno.EPERM: "Behörighet saknas.",
+    errno.EROFS: "Disken är skrivskyddad.",
+    errno.EXDEV: "Det ligger på en annan disk.",
+}
 
 Severity = Literal["error", "warning"]
 
@@ -45,6 +60,17 @@ def quoted(words: str) -> str:
     """Return the words of a file within quotation marks, cut short if they are many."""
     cut = words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
     return f'"{cut}"'
+
+
+def reason(error: OSError) -> str:
+    """Return the Swedish sentence for what the computer says no to."""
+    return _REASONS.get(error.errno or 0, f"{error.strerror or error}.")
+
+
+def obstacle(error: OSError) -> str:
+    """Return where the computer says no, if it told, and to what: "/srv/site: Disken är full."."""
+    where = error.filename2 or error.filename
+    return f"{where}: {reason(error)}" if where else reason(error)
 
 
 def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:

@@ -9,9 +9,10 @@ MAX_BYTES = 5_000_000
 
 Place = tuple[int, int]
 
-_FORBIDDEN = re.compile(
+# Signs that could hide, reorder or disguise words.
+DISGUISING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0f\ufeff\ufff0-\ufffd\ufffe\uffff\ue000-\uf8ff\ud800-\udfff"
+    "\ufe00-\ufe0f\ufeff\ufff0-\ufffc\ufffe\uffff\ue000-\uf8ff\ud800-\udfff"
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
     "|[\u0300-\u036f]{3,}"
 )
@@ -27,6 +28,7 @@ _NAMES = {
     **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "skrivriktning"),
 }
 _LOST = "\ufffd"
+_FORBIDDEN = re.compile(f"{DISGUISING.pattern}|{_LOST}")
 # UTF-8 that was once read as Latin-1 and saved again: "ö" has become "Ã¶".
 _TWICE_ENCODED = re.compile("Ã[¤¥¦¶©„…–]|â€[“™]")
 _GIT_MARK = re.compile(r"^[ \t]*(<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)

@@ -57,7 +57,7 @@ def _without_text(comment: Comment) -> Comment:
     return comment.model_copy(update={"text": ""})
 
 
-def test_the_real_data_is_in_the_canonical_form_when_written() -> None:
+def test_the_real_data_is_in_the_canonical_form() -> None:
     for name, model in (
         ("responses/enskede-arsta-vantor.yml", Response),
         ("plan.yml", Plan),
@@ -66,11 +66,7 @@ def test_the_real_data_is_in_the_canonical_form_when_written() -> None:
         record, problems = read_record(parse(name, text.encode()), model)
         assert not problems
         assert record
-        written = dump(record)
-        again, problems = read_record(parse(name, written.encode()), model)
-        assert not problems
-        assert again
-        assert dump(again) == written
+        assert dump(record) == text
 
 
 def test_every_kind_of_value() -> None:
