@@ -2,8 +2,8 @@
 
 import argparse
 import os
+import runpy
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -117,9 +117,7 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         return 1
     _print_problems(warnings)
     started = time.monotonic()
-    status = subprocess.run(
-        _mkdocs("build", "--quiet", *site_dir), cwd=root, env=_environment()
-    ).returncode
+    status = _mkdocs(root, "build", "--quiet", *site_dir)
     if status:
         if status != OBSTACLE:
             print(NOT_BUILT, file=sys.stderr)
@@ -165,12 +163,16 @@ def _stage(options: argparse.Namespace, root: Path) -> int:
     return 0
 
 
-def _mkdocs(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", *arguments]
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+def _mkdocs(root: Path, *arguments: str) -> int:
+    """Run MkDocs in this process, where the data is read already; return its exit status."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    os.chdir(root)
+    sys.argv = ["mkdocs", *arguments]
+    try:
+        runpy.run_module("mkdocs", run_name="__main__")
+    except SystemExit as error:
+        return error.code if isinstance(error.code, int) else int(error.code is not None)
+    return 0
 
 
 def _serve(options: argparse.Namespace, root: Path) -> int:
@@ -185,8 +187,7 @@ def _serve(options: argparse.Namespace, root: Path) -> int:
         )
         return 1
     _wait_for_sound_data(root, address)
-    command = _mkdocs("serve", "--dev-addr", f"{HOST}:{options.port}")
-    return subprocess.run(command, cwd=root, env=_environment(), check=False).returncode
+    return _mkdocs(root, "serve", "--dev-addr", f"{HOST}:{options.port}")
 
 
 def _wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:

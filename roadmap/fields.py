@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, StringConstraints
 
 MAX_QUOTE_WORDS = 25
+_SPACES = re.compile(r"[ \t\r\n]+")
 
 
 def _as_bool(value: Any) -> Any:
@@ -35,7 +36,7 @@ def _as_date(value: Any) -> Any:
 
 
 def _as_line(value: Any) -> Any:
-    return re.sub(r"[ \t\r\n]+", " ", value).strip(" ") if isinstance(value, str) else value
+    return _SPACES.sub(" ", value).strip(" ") if isinstance(value, str) else value
 
 
 def _as_text(value: Any) -> Any:

@@ -30,6 +30,8 @@ _FORBIDDEN = re.compile(
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
     "|[\u0300-\u036f]{3,}"
 )
+# What most of every file is; nothing else has to be looked at one by one.
+_PRINTABLE_ASCII = bytes([*range(0x20, 0x7F), *b"\n\t"])
 _MERGE_MARKER = re.compile(r"^(<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
 _PLAUSIBLE_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
@@ -153,6 +155,8 @@ def _raw_problems(path: str, text: str) -> Iterator[Problem]:
         hint = "Välj vilken av de två versionerna som gäller och ta bort märkena."
         yield Problem(path, *_place(text, match.start()), message, hint)
     yield from forbidden_characters(path, text)
+    if "\u00a0" not in text:
+        return
     for number, line in enumerate(text.split("\n"), start=1):
         indent = line[: len(line) - len(line.lstrip())]
         if "\u00a0" in indent:
@@ -163,6 +167,9 @@ def _raw_problems(path: str, text: str) -> Iterator[Problem]:
 
 def forbidden_characters(path: str, text: str) -> Iterator[Problem]:
     """Yield a problem for every character that could hide, reorder or disguise words."""
+    unusual = text.encode("utf-8", "surrogatepass").translate(None, _PRINTABLE_ASCII)
+    if not _FORBIDDEN.search(unusual.decode("utf-8", "surrogatepass")):
+        return
     for match in _FORBIDDEN.finditer(text):
         characters = match[0]
         if len(characters) > 1:
@@ -180,6 +187,11 @@ def _place(text: str, offset: int) -> Place:
 
 def _mark(event: Any) -> Place:
     return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _events(text: str) -> Iterator[Any]:
+    """Yield the parser's events, straight from libyaml."""
+    return iter(yaml.CLoader(text).get_event, None)
 
 
 def _build(document: Document, problems: list[Problem]) -> Any:
@@ -212,16 +224,17 @@ def _build(document: Document, problems: list[Problem]) -> Any:
             report(event, f'Fältet "{value}" står två gånger.', "Behåll det ena.")
         return value
 
-    for event in yaml.parse(document.text, Loader=yaml.CLoader):
-        if isinstance(event, yaml.ScalarEvent):
+    for event in _events(document.text):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
             if event.tag is not None:
                 report(event, f"Taggen {event.tag} får inte användas.", "Ta bort den.")
-            plain_empty = event.implicit[0] and event.value in _EMPTY_WORDS
+            plain_empty = event.value in _EMPTY_WORDS and event.implicit[0]
             if event.style == '"':
                 problems.extend(_escaped_problems(document.path, event))
             add(None if plain_empty else event.value, event)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            value: Any = {} if kind is yaml.MappingStartEvent else []
             if event.tag is not None:
                 report(event, f"Taggen {event.tag} får inte användas.", "Ta bort den.")
             if len(stack) == MAX_DEPTH:
@@ -233,19 +246,21 @@ def _build(document: Document, problems: list[Problem]) -> Any:
                 return None
             add(value, event)
             stack.append(value)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             stack.pop()
-        elif isinstance(event, yaml.AliasEvent):
+            continue
+        elif kind is yaml.AliasEvent:
             hint = "Skriv ut texten i stället. Börjar texten med *, sätt den inom citattecken."
             report(event, "Hänvisningar med * får inte användas.", hint)
             add("*", event)
-        elif isinstance(event, yaml.DocumentStartEvent):
+            continue
+        elif kind is yaml.DocumentStartEvent:
             documents += 1
             if documents == 2:
                 hint = "Dela upp den i flera filer eller ta bort raden med ---."
                 report(event, "Filen har flera dokument.", hint)
                 return None
-        if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
+        if getattr(event, "anchor", None):
             hint = "Ta bort det. Börjar texten med &, sätt den inom citattecken."
             report(event, "Ankare med & får inte användas.", hint)
     return root
@@ -277,7 +292,7 @@ def _places(text: str) -> dict[Key, tuple[Place, Place]]:
             path.pop()
             awaiting_key = True
 
-    for event in yaml.parse(text, Loader=yaml.CLoader):
+    for event in _events(text):
         if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
             if kinds and kinds[-1] == "mapping" and awaiting_key:
                 path.append(getattr(event, "value", "*"))
@@ -312,7 +327,7 @@ def _comment_problems(document: Document) -> Iterator[Problem]:
     quiet: set[int] = set()
     ends: list[Place] = []
     try:
-        for event in yaml.parse(document.text, Loader=yaml.CLoader):
+        for event in _events(document.text):
             if not isinstance(event, yaml.ScalarEvent):
                 continue
             start, end = _mark(event)[0] - 1, event.end_mark
