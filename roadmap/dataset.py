@@ -67,24 +67,25 @@ class Answer:
     comments: tuple[Comment, ...]
     place: int = 0
 
-    @property
+    @cached_property
     def comment(self) -> Comment | None:
         """The comment with the substance, joint or not; None where there is only a reference."""
         return next((comment for comment in self.comments if not comment.refers_to), None)
 
-    @property
+    @cached_property
     def judgement(self) -> Judgement | None:
         """The editors' judgement of that comment."""
         return self.comment.judgement if self.comment else None
 
-    @property
+    @cached_property
     def position(self) -> PositionValue | None:
         """The position the editors found, or None where nothing is classified."""
         judgement = self.judgement
         return judgement.position.value if judgement and judgement.position else None
 
 
-@dataclass(frozen=True)
+# Compared by identity, so that what follows from a data set can be remembered.
+@dataclass(frozen=True, eq=False)
 class Dataset:
     """The plan, the bodies and their responses. Immutable; look-ups raise KeyError.
 

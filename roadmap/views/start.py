@@ -137,7 +137,7 @@ def score(dataset: Dataset, here: str) -> Markup:
         groups=groups,
         wide=len(dataset.strategies) <= WIDEST,
         positions=words.POSITION_WORDS,
-        status=answers.status(dataset, dataset.strategies),
+        status=answers.status(dataset, tuple(one.id for one in dataset.strategies)),
         table=None
         if here == urls.OVERVIEW
         else Link("Se allt som tabell", urls.link(here, urls.OVERVIEW)),
