@@ -1,6 +1,7 @@
 """Whether a peer's pages really have the texts: a fair comparison builds the same."""
 
 import re
+from functools import lru_cache
 from html import unescape
 from itertools import chain
 from pathlib import Path
@@ -24,8 +25,12 @@ def missing_texts(dataset: Dataset, output: Path) -> list[str]:
     return sorted(missing)
 
 
+@lru_cache(maxsize=64)
 def _page(output: Path, url: str) -> str:
-    return _words(unescape(_TAG.sub(" ", (output / url / "index.html").read_text("utf-8"))))
+    """Return the words of a page and of those below it, where the texts may go on."""
+    found = sorted((output / url).rglob("index.html"))
+    html = "\n".join(path.read_text("utf-8") for path in found)
+    return _words(unescape(_TAG.sub(" ", html)))
 
 
 def _words(text: str) -> str:
