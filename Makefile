@@ -28,6 +28,7 @@ test: check ## Kör alla kontroller och tester
 	@$(PY) -m tools.browser
 	@$(PY) -m tools.servers
 	@$(PY) -m tools.checker
+	@$(PY) -m tools.ocr
 	@$(PY) -m pytest -n auto
 
 check: .venv/.installed ## Kontrollera kod och data (snabbt)

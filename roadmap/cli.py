@@ -13,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from roadmap import intake
 from roadmap.dataset import state
 from roadmap.difference import difference, snapshot, tell
 from roadmap.problems import DataError, Problem, obstacle
@@ -50,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="roadmap", description="Granska data, bygg webbplatsen och visa den."
+        prog="roadmap", description="Granska data, bygg webbplatsen, visa den och läs in svar."
     )
     verbs = parser.add_subparsers(required=True, metavar="VERB")
 
@@ -86,6 +87,10 @@ def _parser() -> argparse.ArgumentParser:
     stage_verb.add_argument("folder", type=Path, metavar="MAPP", help="mappen att skriva i")
     serve = verb("serve", "Visa webbplatsen och bygg om när något ändras.", _serve)
     serve.add_argument("--port", type=int, default=PORT, help=f"port att visa den på ({PORT})")
+    intake.add_import(
+        verb("import", "Läs in ett svar ur Word, PDF eller text.", intake.import_document)
+    )
+    intake.add_repair(verb("repair", "Rätta felinlästa ord i ett svar.", intake.repair_response))
     return parser
 
 
