@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from roadmap import search, urls
+from roadmap import crawlers, exports, search, urls
 from roadmap.assets import lighten
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
 from roadmap.pages import Head, generated_pages, heads
@@ -37,6 +37,7 @@ class Build:
     command = "build"
     final: Path | None = None
     heads: dict[str, Head]
+    subjects: dict[str, dict[str, Any]]
     warnings = CountHandler()
 
 
@@ -60,6 +61,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build.warnings.setLevel(logging.WARNING)
     log.addHandler(build.warnings)
     build.heads = heads(dataset)
+    build.subjects = crawlers.subjects(dataset, config.site_url or "")
+    # MkDocs' own has the time of the build in it, and stands empty where there is no address.
+    config.theme.static_templates.discard(crawlers.SITEMAP)
     build.final = Path(config.site_dir)
     try:
         config.site_dir = str(fresh_folder(build.final))
@@ -71,7 +75,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what follows from the data alone; leave out every asset of the base theme."""
     for file in [*files]:
-        if file.src_uri.startswith("assets/") and "material" in Path(file.src_dir or "").parts:
+        material = "material" in Path(file.src_dir or "").parts
+        if file.src_uri == crawlers.SITEMAP or (material and file.src_uri.startswith("assets/")):
             files.remove(file)
     dataset = current(_root(config))
     for page in generated_pages(dataset):
@@ -128,7 +133,11 @@ def on_page_context(
         description=str(page.meta.get("description") or ""),
         section=page.url.split("/")[0],
     )
-    context["head"] = build.heads.get(page.url, own)
+    head = build.heads.get(page.url, own)
+    context["head"] = head
+    context["structured_data"] = crawlers.structured_data(
+        head, page.url, config.site_name, config.site_url or "", build.subjects.get(page.url)
+    )
     return context
 
 
@@ -137,13 +146,20 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Finish what is built and check its links; only a sound site takes the last one's place."""
     assert build.final
     built = Path(config.site_dir)
+    site_url = config.site_url or ""
     dataset = current(_root(config))
-    for name, content in search.build(dataset).items():
+    files = {**search.build(dataset), **exports.build(dataset, site_url)}
+    files[crawlers.ROBOTS] = crawlers.robots(site_url).encode()
+    if site_url:
+        pages = [path.relative_to(built).parent.as_posix() for path in built.rglob("index.html")]
+        addresses = ["" if page == "." else f"{page}/" for page in pages]
+        files[crawlers.SITEMAP] = crawlers.sitemap(addresses, site_url).encode()
+    for name, content in files.items():
         path = built / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     lighten(built / "assets")
-    broken = broken_links(built, urlsplit(config.site_url or "/").path)
+    broken = broken_links(built, urlsplit(site_url or "/").path)
     if broken:
         raise PluginError(check_report(broken))
     if config.strict and build.warnings.get_counts():

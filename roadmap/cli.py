@@ -13,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from roadmap import exports, urls
 from roadmap.dataset import state
 from roadmap.problems import DataError, Problem
 from roadmap.project import checked
@@ -59,6 +60,10 @@ def _parser() -> argparse.ArgumentParser:
     verb("validate", "Granska allt i data/ och skriv ut alla fel.", _validate)
     build = verb("build", "Bygg webbplatsen.", _build)
     build.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
+    export = verb("export", "Skriv öppna data som filer, samma som på webbplatsen.", _export)
+    export.add_argument(
+        "folder", nargs="?", type=Path, metavar="MAPP", help="mappen att skriva i (oppna-data)"
+    )
     serve = verb("serve", "Visa webbplatsen och bygg om när något ändras.", _serve)
     serve.add_argument("--port", type=int, default=PORT, help=f"port att visa den på ({PORT})")
     return parser
@@ -100,6 +105,28 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         return 1
     where = options.site_dir or root / "site"
     print(f"Webbplatsen ligger i {where} ({time.monotonic() - started:.1f} s).")
+    return 0
+
+
+def _export(options: argparse.Namespace, root: Path) -> int:
+    try:
+        dataset, warnings = checked(root, date.today())
+    except DataError as error:
+        _print_problems(error.problems)
+        return 1
+    _print_problems(warnings)
+    folder: Path = options.folder or root / urls.OPEN_DATA
+    site_url = os.environ.get("SITE_URL", "")
+    found = exports.build(dataset, f"{site_url.rstrip('/')}/" if site_url else "")
+    try:
+        for name, content in found.items():
+            path = folder / name.removeprefix(urls.OPEN_DATA)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    except OSError as error:
+        print(f"Mappen {folder} går inte att skriva i: {error.strerror}.", file=sys.stderr)
+        return 1
+    print(f"{counted(len(found), 'fil', 'filer', neuter=False)} ligger i {folder}.")
     return 0
 
 

@@ -33,6 +33,7 @@ PAGE_TYPES = {
     "judgements": PageType("om/bedomningar/"),
     "personal": PageType("om/personuppgifter/"),
     "statement": PageType("tillganglighet/"),
+    "open-data": PageType("oppna-data/"),
     "search": PageType("sok/"),
     "results": PageType("sok/?q=f%C3%B6rskola", ready="[data-search-ready]"),
     "no-results": PageType("sok/?q=xyzzyq", ready="[data-search-ready]"),
@@ -50,6 +51,7 @@ MINIATURE = {
     "response": PageType("remissvar/provnamnden/"),
     "private-person": PageType("remissvar/privatperson-1/"),
     "overview": PageType("oversikt/"),
+    "open-data": PageType("oppna-data/"),
     "results": PageType("sok/?q=prov", ready="[data-search-ready]"),
 }
 TWO_ANSWERS = {
