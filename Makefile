@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING = 1
 
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .NOTPARALLEL:
-.PHONY: help serve build test check bench lock pictures clean FORCE
+.PHONY: help serve build test check bench zensical lock pictures clean FORCE
 
 help: ## Visa den här listan
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,7 @@ test: check ## Kör alla kontroller och tester
 	@$(PY) -m tools.browser
 	@$(PY) -m tools.servers
 	@$(PY) -m tools.checker
+	@$(PY) -m tools.ocr
 	@$(PY) -m pytest -n auto
 
 check: .venv/.installed ## Kontrollera kod och data (snabbt)
@@ -40,6 +41,10 @@ bench: .venv/.installed ## Mät allt bredvid andra program (tar flera minuter)
 	@$(PY) -m tools.browser
 	@$(PY) -m tools.servers
 	@$(PY) -m bench
+
+zensical: .venv/.installed ## Bygg samma webbplats med Zensical, i .cache/zensical/site/
+	@$(PY) -m roadmap stage .cache/zensical
+	@cd .cache/zensical && ../../.venv/bin/zensical build --clean --strict
 
 lock: .venv/.locked ## Lås om beroendena (UPGRADE=1 tar även nya versioner)
 	@$(PY) -m uv --no-config --system-certs pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) --output-file requirements.lock pyproject.toml

@@ -1,6 +1,7 @@
 """The doorway for the build: what MkDocs' events mean to us. All thinking is in `roadmap/`."""
 
 import logging
+import os
 import re
 import sys
 import traceback
@@ -8,33 +9,54 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import ChoiceLoader, DictLoader, Environment
+from jinja2 import ChoiceLoader, DictLoader, Environment, TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
+from mkdocs_macros.errors import format_error
 
-from roadmap import crawlers, exports, search, urls
+from roadmap import crawlers, exports, feeds, project, redirects, search, urls, views
 from roadmap.assets import lighten
+from roadmap.dataset import Dataset
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
-from roadmap.pages import Head, generated_pages, heads
-from roadmap.problems import DataError
-from roadmap.project import current
-from roadmap.publish import discard, fresh_folder, take_place
+from roadmap.macrofaults import macro_problem
+from roadmap.pages import Head, generated_pages, head_of, heads, site_facts
+from roadmap.problems import DataError, obstacle
+from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError, discard, fresh_folder, take_place
 from roadmap.site import broken_links, check_report
 from roadmap.templating import TEMPLATES
 
 log = logging.getLogger("mkdocs")
 
 
+class Obstacle(Abort):
+    """The disk, not the data, stops the build: one line, and an exit status that tells it."""
+
+    exit_code = OBSTACLE
+
+    def show(self, *args: Any, **kwargs: Any) -> None:
+        print(self, file=sys.stderr)
+
+
+@format_error.register(Exception)
+@format_error.register(TemplateSyntaxError)
+def _tell_macro_fault(error: Exception, markdown: str, page: Page) -> str:
+    """Stop with the fault at its line; mkdocs-macros itself would show a traceback."""
+    file = Path(page.file.src_dir or "docs").name + "/" + page.file.src_uri
+    problem = macro_problem(file, page.file.content_string, markdown, error, views.__all__)
+    raise PluginError(str(problem)) from None
+
+
 class Build:
     """What one run of the build has to remember between MkDocs' events."""
 
     command = "build"
+    dated = False
     final: Path | None = None
     heads: dict[str, Head]
     subjects: dict[str, dict[str, Any]]
@@ -47,13 +69,23 @@ build = Build()
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether the site is served: a served page carries MkDocs' reload script."""
     build.command = command
+    # The clock is no part of the input: without a date of its own the site bears none.
+    build.dated = "SOURCE_DATE_EPOCH" in os.environ
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+    for handler in log.handlers:
+        handler.addFilter(_is_not_obstacle)
+
+
+def _is_not_obstacle(_: logging.LogRecord) -> bool:
+    """Keep MkDocs from telling of what `on_build_error` tells."""
+    return not isinstance(sys.exc_info()[1], OSError)
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the data before anything is touched; build into a fresh folder."""
     try:
-        dataset = current(_root(config))
+        dataset = _dataset(config)
     except DataError as error:
         raise PluginError(f"Felen i data:\n{error}") from None
     log.removeHandler(build.warnings)
@@ -62,13 +94,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     log.addHandler(build.warnings)
     build.heads = heads(dataset)
     build.subjects = crawlers.subjects(dataset, config.site_url or "")
-    # MkDocs' own has the time of the build in it, and stands empty where there is no address.
-    config.theme.static_templates.discard(crawlers.SITEMAP)
-    build.final = Path(config.site_dir)
+    if not config.site_url:
+        # A list of addresses that says none.
+        config.theme.static_templates.discard(crawlers.SITEMAP)
+    # A link to the folder that is served stays a link.
+    final = Path(config.site_dir).resolve()
     try:
-        config.site_dir = str(fresh_folder(build.final))
-    except OSError as error:
-        raise PluginError(f"Mappen {build.final} går inte att skriva i: {error}.") from None
+        config.site_dir = str(fresh_folder(final))
+    except WrongPlaceError as error:
+        raise Obstacle(f"{NOT_BUILT} {error}") from None
+    build.final = final
     return config
 
 
@@ -78,7 +113,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         material = "material" in Path(file.src_dir or "").parts
         if file.src_uri == crawlers.SITEMAP or (material and file.src_uri.startswith("assets/")):
             files.remove(file)
-    dataset = current(_root(config))
+    dataset = _dataset(config)
     for page in generated_pages(dataset):
         files.append(File.generated(config, page.source, content=page.markdown))
     sources = dataset.root / "data" / "sources"
@@ -90,22 +125,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the theme what is the same on every page, and a body of its own."""
-    dataset = current(_root(config))
-    settings = dataset.settings
-    env.globals["site"] = {
-        "name": config.site_name,
-        "publisher": settings.publisher,
-        "publisher_url": settings.publisher_url,
-        "contact": settings.contact,
-        "repository": settings.repository,
-        "areas": [
-            {
-                "number": urls.number(area.id),
-                "title": area.title,
-                "url": urls.goal_area(dataset, area),
-            }
-            for area in dataset.goal_areas
-        ],
+    dataset = _dataset(config)
+    config.extra["site"] = {
+        **site_facts(dataset),
+        "dated": build.dated,
         # MkDocs' own server adds an inline script, which the policy would block.
         "policy": None if build.command == "serve" else META_CONTENT_SECURITY_POLICY,
     }
@@ -128,16 +151,12 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Tell the theme what the page is called, from the data or from the page's own lines."""
-    own = Head(
-        title=str(page.meta.get("title") or page.title or ""),
-        description=str(page.meta.get("description") or ""),
-        section=page.url.split("/")[0],
+    own = head_of(page.url, page.meta, build.heads)
+    own["title"] = own["title"] or str(page.title or "")
+    told = crawlers.structured_data(
+        own, page.url, config.site_name, config.site_url or "", build.subjects.get(page.url)
     )
-    head = build.heads.get(page.url, own)
-    context["head"] = head
-    context["structured_data"] = crawlers.structured_data(
-        head, page.url, config.site_name, config.site_url or "", build.subjects.get(page.url)
-    )
+    page.meta.update(own, structured_data=told)
     return context
 
 
@@ -147,13 +166,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     assert build.final
     built = Path(config.site_dir)
     site_url = config.site_url or ""
-    dataset = current(_root(config))
-    files = {**search.build(dataset), **exports.build(dataset, site_url)}
-    files[crawlers.ROBOTS] = crawlers.robots(site_url).encode()
-    if site_url:
-        pages = [path.relative_to(built).parent.as_posix() for path in built.rglob("index.html")]
-        addresses = ["" if page == "." else f"{page}/" for page in pages]
-        files[crawlers.SITEMAP] = crawlers.sitemap(addresses, site_url).encode()
+    dataset = _dataset(config)
+    files = {
+        **search.build(dataset),
+        **feeds.build(dataset),
+        **exports.build(dataset, site_url),
+        **redirects.pages(dataset, project.redirects(dataset.root, dataset)),
+        crawlers.ROBOTS: crawlers.robots(site_url).encode(),
+    }
     for name, content in files.items():
         path = built / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -164,13 +184,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(check_report(broken))
     if config.strict and build.warnings.get_counts():
         return  # MkDocs is about to end the build with an error
-    try:
-        take_place(built, build.final)
-    except OSError as error:
-        raise PluginError(
-            f"Den nya webbplatsen kunde inte läggas i {build.final}: {error}."
-        ) from None
+    take_place(built, build.final)
     config.site_dir = str(build.final)
+
+
+def on_build_error(error: Exception) -> None:
+    """Tell in one line of a full disk, a folder that cannot be written, an unreadable page."""
+    if isinstance(error, OSError):
+        raise Obstacle(f"{NOT_BUILT} {obstacle(error)}")
 
 
 def on_shutdown() -> None:
@@ -197,5 +218,5 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     return server
 
 
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+def _dataset(config: MkDocsConfig) -> Dataset:
+    return project.current(Path(config.config_file_path).parent, address=config.site_url)

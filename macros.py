@@ -9,7 +9,7 @@ from roadmap.project import current
 
 def define_env(env: Any) -> None:
     """Register every view as a macro of the same name. Called by mkdocs-macros."""
-    dataset = current(Path(env.project_dir))
+    dataset = current(Path(env.project_dir), address=env.conf["site_url"])
 
     def macro(name: str) -> None:
         view = getattr(views, name)

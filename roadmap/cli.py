@@ -7,16 +7,22 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from roadmap import exports, urls
+from roadmap import exports, intake, urls
 from roadmap.dataset import state
-from roadmap.problems import DataError, Problem
+from roadmap.difference import difference, snapshot, tell
+from roadmap.problems import DataError, Problem, obstacle
 from roadmap.project import checked
+from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError
+from roadmap.redirects import FILE
+from roadmap.repository import GitError
+from roadmap.staging import stage
 from roadmap.swedish import counted
 
 HOST = "127.0.0.1"
@@ -39,11 +45,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return 130
+    except OSError as error:
+        print(obstacle(error), file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="roadmap", description="Granska data, bygg webbplatsen och visa den."
+        prog="roadmap", description="Granska data, bygg webbplatsen, visa den och läs in svar."
     )
     verbs = parser.add_subparsers(required=True, metavar="VERB")
 
@@ -64,8 +73,29 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument(
         "folder", nargs="?", type=Path, metavar="MAPP", help="mappen att skriva i (oppna-data)"
     )
+    diff = verb("diff", "Visa vad som har ändrats i data, ord för ord.", _diff)
+    diff.add_argument("base", metavar="BASE", help="git-version eller mapp att jämföra med")
+    diff.add_argument(
+        "head", metavar="HEAD", nargs="?", help="den senare (projektet som det är just nu)"
+    )
+    diff.add_argument(
+        "--format", choices=("text", "markdown"), default="text", help="hur det skrivs (text)"
+    )
+    diff.add_argument(
+        "--addresses",
+        action="store_true",
+        help="bara adresserna; misslyckas om en publicerad adress försvinner",
+    )
+    stage_verb = verb(
+        "stage", "Skriv ut projektet med alla sidor, så att Zensical kan bygga det.", _stage
+    )
+    stage_verb.add_argument("folder", type=Path, metavar="MAPP", help="mappen att skriva i")
     serve = verb("serve", "Visa webbplatsen och bygg om när något ändras.", _serve)
     serve.add_argument("--port", type=int, default=PORT, help=f"port att visa den på ({PORT})")
+    intake.add_import(
+        verb("import", "Läs in ett svar ur Word, PDF eller text.", intake.import_document)
+    )
+    intake.add_repair(verb("repair", "Rätta felinlästa ord i ett svar.", intake.repair_response))
     return parser
 
 
@@ -93,7 +123,7 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         _, warnings = checked(root, date.today())
     except DataError as error:
         _print_problems(error.problems)
-        print("Webbplatsen byggdes inte; den förra finns kvar.", file=sys.stderr)
+        print(NOT_BUILT, file=sys.stderr)
         return 1
     _print_problems(warnings)
     started = time.monotonic()
@@ -101,7 +131,8 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         _mkdocs("build", "--quiet", *site_dir), cwd=root, env=_environment()
     ).returncode
     if status:
-        print("Webbplatsen byggdes inte; den förra finns kvar.", file=sys.stderr)
+        if status != OBSTACLE:
+            print(NOT_BUILT, file=sys.stderr)
         return 1
     where = options.site_dir or root / "site"
     print(f"Webbplatsen ligger i {where} ({time.monotonic() - started:.1f} s).")
@@ -116,8 +147,7 @@ def _export(options: argparse.Namespace, root: Path) -> int:
         return 1
     _print_problems(warnings)
     folder: Path = options.folder or root / urls.OPEN_DATA
-    site_url = os.environ.get("SITE_URL", "")
-    found = exports.build(dataset, f"{site_url.rstrip('/')}/" if site_url else "")
+    found = exports.build(dataset, _site_url())
     try:
         for name, content in found.items():
             path = folder / name.removeprefix(urls.OPEN_DATA)
@@ -130,8 +160,50 @@ def _export(options: argparse.Namespace, root: Path) -> int:
     return 0
 
 
+def _diff(options: argparse.Namespace, root: Path) -> int:
+    try:
+        before = snapshot(root, options.base)
+        after = snapshot(root, options.head)
+    except (GitError, OSError) as error:
+        print(f"roadmap: {error}", file=sys.stderr)
+        return 1
+    found = difference(before, after)
+    print(tell(found, options.format, only_addresses=options.addresses), end="")
+    if not (options.addresses and found.lost):
+        return 0
+    for address in found.lost:
+        message = (
+            f'Adressen "{address}" är publicerad men försvinner. Länkar till den slutar fungera.'
+        )
+        print(
+            Problem(FILE, 1, 1, message, f"Skriv {address}: och den nya adressen."), file=sys.stderr
+        )
+    return 1
+
+
+def _stage(options: argparse.Namespace, root: Path) -> int:
+    folder: Path = options.folder.resolve()
+    try:
+        # Without the history, which the folder for Zensical does not have.
+        stage(replace(checked(root)[0], address=_site_url() or None), folder)
+    except DataError as error:
+        _print_problems(error.problems)
+        return 1
+    except WrongPlaceError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Projektet för Zensical ligger i {options.folder}.")
+    return 0
+
+
 def _mkdocs(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", *arguments]
+
+
+def _site_url() -> str:
+    """Return where the site is published, as MkDocs tells it: "/" at its end, or empty."""
+    site_url = os.environ.get("SITE_URL", "")
+    return f"{site_url.rstrip('/')}/" if site_url else ""
 
 
 def _environment() -> dict[str, str]:

@@ -1,15 +1,13 @@
 """What search engines and other sites' programs are told: addresses, and what a page is about."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
-from xml.sax.saxutils import escape
 
 from roadmap import urls
 from roadmap.dataset import Body, Dataset
 from roadmap.exports import files
 from roadmap.exports.tables import SETS
-from roadmap.pages import Head
 
 ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"
@@ -19,22 +17,6 @@ def robots(site_url: str) -> str:
     """Return the file that lets every crawler in, and shows it the sitemap if there is one."""
     told = f"Sitemap: {site_url}{SITEMAP}\n" if site_url else ""
     return f"User-agent: *\nAllow: /\n{told}"
-
-
-def sitemap(pages: Iterable[str], site_url: str) -> str:
-    """Return the list of the site's pages, given their URLs relative to its root.
-
-    It does not say when a page last changed, since a build does not know.
-    """
-    lines = [f"<url><loc>{escape(site_url + page)}</loc></url>" for page in sorted(pages)]
-    return "\n".join(
-        [
-            '<?xml version="1.0" encoding="UTF-8"?>',
-            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-            *lines,
-            "</urlset>\n",
-        ]
-    )
 
 
 def subjects(dataset: Dataset, site_url: str) -> dict[str, dict[str, Any]]:
@@ -51,15 +33,18 @@ def subjects(dataset: Dataset, site_url: str) -> dict[str, dict[str, Any]]:
 
 
 def structured_data(
-    head: Head, url: str, site_name: str, site_url: str, subject: dict[str, Any] | None
+    head: Mapping[str, str], url: str, site_name: str, site_url: str, subject: dict[str, Any] | None
 ) -> str:
-    """Return what schema.org's readers are told of a page: JSON-LD, safe inside a <script>."""
+    """Return what schema.org's readers are told of a page: JSON-LD, safe inside a <script>.
+
+    `head` is the page's metadata, as `pages.head_of` gives it.
+    """
     site = {"@type": "WebSite", "name": site_name}
     page: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "WebPage",
-        "name": head.title,
-        "description": head.description,
+        "name": head["title"],
+        "description": head["description"],
         "inLanguage": "sv",
     }
     if site_url:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from roadmap.figures import Figure, parse_figures
+from roadmap.history import UNKNOWN, History
 from roadmap.model import (
     FROM_PLAN,
     POSITIONS,
@@ -25,7 +26,7 @@ from roadmap.model import (
     Settings,
     Strategy,
 )
-from roadmap.problems import DataError, Problem
+from roadmap.problems import DataError, Problem, reason
 from roadmap.records import known_ids, read_record
 from roadmap.swedish import slug, sort_key
 from roadmap.yamlio import Document, parse
@@ -36,7 +37,7 @@ _SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
 
 # The folders of `data/` and what a file there must end with.
 _FOLDERS = {"goal-areas": ".yml", "responses": ".yml", "series": ".csv", "search": ".yml"}
-_FILES = ("plan.yml", "settings.yml")
+_FILES = ("plan.yml", "settings.yml", "redirects.yml")
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ class Dataset:
 
     `synonyms` pairs words of the texts with the words, comma between, that readers type for them.
     `paths` maps the ids of goal areas and bodies to their files, relative to the root.
+    `address` is the URL that the site is published at, "/" at its end; None while that is unset.
     """
 
     root: Path
@@ -100,6 +102,8 @@ class Dataset:
     synonyms: tuple[tuple[str, str], ...]
     paths: Mapping[str, str]
     documents: Mapping[str, Document] = field(repr=False)
+    history: History = field(default=UNKNOWN, repr=False)
+    address: str | None = None
 
     @cached_property
     def strategies(self) -> tuple[Strategy, ...]:
@@ -271,7 +275,7 @@ def read(root: Path) -> Reading:
     figures: dict[str, tuple[Figure, ...]] = {}
     for path in _files(data, "series"):
         try:
-            figures[path.stem] = parse_figures(_relative(root, path), path.read_bytes())
+            figures[path.stem] = parse_figures(_relative(root, path), _content(root, path))
         except DataError as error:
             problems.extend(error.problems)
     for document in documents.values():
@@ -314,6 +318,8 @@ def _walk(folder: str) -> Iterator[tuple[str, int, int]]:
     # os.scandir reads a file's status with its name: this runs once per page.
     with os.scandir(folder) as entries:
         for entry in entries:
+            if entry.name.startswith("."):
+                continue  # what the system and writing programs keep there, links to nowhere too
             if entry.is_dir():
                 yield from _walk(entry.path)
             else:
@@ -334,12 +340,23 @@ def _relative(root: Path, path: Path) -> str:
 
 
 def _files(data: Path, folder: str) -> list[Path]:
-    return sorted((data / folder).glob(f"*{_FOLDERS[folder]}"))
+    return sorted((data / folder).glob(f"[!.]*{_FOLDERS[folder]}"))
+
+
+def _content(root: Path, path: Path) -> bytes:
+    name = _relative(root, path)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        problem = Problem(name, 1, 1, "Filen saknas.", "Varje webbplats behöver den.")
+    except OSError as error:
+        problem = Problem(name, 1, 1, "Filen går inte att öppna.", reason(error))
+    raise DataError([problem])
 
 
 def _read_synonyms(root: Path, path: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     try:
-        document = parse(_relative(root, path), path.read_bytes())
+        document = parse(_relative(root, path), _content(root, path))
     except DataError as error:
         problems.extend(error.problems)
         return
@@ -363,13 +380,7 @@ def _read_file(
 ) -> RecordT | None:
     name = _relative(root, path)
     try:
-        document = parse(name, path.read_bytes())
-    except FileNotFoundError:
-        problems.append(Problem(name, 1, 1, "Filen saknas.", "Varje webbplats behöver den."))
-        return None
-    except OSError as error:
-        problems.append(Problem(name, 1, 1, f"Filen går inte att öppna: {error.strerror}."))
-        return None
+        document = parse(name, _content(root, path))
     except DataError as error:
         problems.extend(error.problems)
         return None

@@ -120,8 +120,16 @@ SourcePath = Annotated[str, BeforeValidator(_as_source_path)]
 FOOTNOTE_REFERENCE = re.compile(r"\[\^([^\]\s]*)\]")
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text can be an id that becomes part of an address."""
+    return bool(re.fullmatch(SLUG, text))
+
+
 GoalAreaId = Annotated[str, StringConstraints(pattern=r"^M[1-9]\d*$")]
 MilestoneId = Annotated[str, StringConstraints(pattern=r"^E[1-9]\d*\.[1-9]\d*$")]
 StrategyId = Annotated[str, StringConstraints(pattern=r"^S[1-9]\d*\.[1-9]\d*$")]
 FootnoteId = Annotated[str, StringConstraints(pattern=r"^[1-9]\d*$")]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+CommitId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,64}$")]

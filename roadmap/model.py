@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from roadmap.fields import (
     Bool,
+    CommitId,
     Date,
     Email,
     FootnoteId,
@@ -172,6 +173,12 @@ class Settings(Record):
     contact: Email | None = Field(None, title="E-post för kontakt")
     repository: HttpsUrl | None = Field(
         None, title="Källkodsarkiv", description="Adress till arkivet där data redigeras."
+    )
+    hidden_changes: tuple[CommitId, ...] = Field(
+        (),
+        title="Dolda ändringar",
+        description="Versioner (minst sju tecken av commit-id) vars ord inte visas bland "
+        "ändringarna, till exempel när en personuppgift har tagits bort.",
     )
     accessibility: Accessibility | None = Field(
         None,
@@ -390,6 +397,28 @@ class Decision(Record):
     url: HttpsUrl | None = Field(None, title="Webbadress till protokollet")
 
 
+class Unplaced(Record):
+    """Words of the document that `import` found no place for. Not published."""
+
+    pages: PageSpan | None = Field(None, title="Sida")
+    reason: Line = Field(title="Varför", description="Varför texten inte kunde placeras.")
+    text: Text = Field(
+        title="Text",
+        description="Ordagrant ur dokumentet. Flytta den dit den hör och ta bort posten.",
+    )
+
+
+class Doubt(Record):
+    """A reading that `repair` is not sure of, and where it stands."""
+
+    received: Line = Field(title="Som det kom")
+    reading: Line = Field(title="Vald läsning", description="Den som står i texten.")
+    rivals: tuple[Line, ...] = Field(
+        (), title="Andra läsningar", description="Andra riktiga ord, det troligaste först."
+    )
+    near: tuple[Line, ...] = Field(title="Ställen", description="Orden omkring, för varje ställe.")
+
+
 class Response(Record):
     """One body and its whole response: `data/responses/<id>.yml`; the file name is the id."""
 
@@ -431,3 +460,14 @@ class Response(Record):
         description="Strategier som instansen inte yttrar sig om.",
     )
     footnotes: tuple[Footnote, ...] = Field((), title="Fotnoter")
+    unplaced: tuple[Unplaced, ...] = Field(
+        (),
+        title="Ej placerat",
+        description="Text som inläsningen inte kunde placera. Publiceras inte.",
+    )
+    doubts: tuple[Doubt, ...] = Field(
+        (),
+        title="Osäkra rättningar",
+        description="Läsningar att pröva mot dokumentet. Rätta i texten vid behov och ta bort "
+        "posten. Publiceras inte.",
+    )

@@ -1,22 +1,27 @@
 """The pages that follow from the data alone, and what is said of every data page in its head."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from roadmap import urls
 from roadmap.dataset import Dataset
 from roadmap.model import Strategy
-from roadmap.swedish import counted
+from roadmap.swedish import counted, month
 from roadmap.views.words import answers_range
 
 
 @dataclass(frozen=True)
 class Head:
-    """What a page says of itself outside its body. Plain text; the theme escapes it."""
+    """What a page says of itself outside its body. Plain text; the theme escapes it.
+
+    `feed` is the URL of the feed of changes to what the page is about, or empty.
+    """
 
     title: str
     description: str
     section: str
+    feed: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,7 @@ class GeneratedPage:
 
 
 def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
-    """Yield the pages of every strategy and its answers, every response and every overview."""
+    """Yield the pages of strategies and answers, responses, overviews and months of changes."""
     for area in dataset.goal_areas:
         for page in range(1, urls.area_overview_pages(dataset) + 1):
             call = f'{{{{ who_thinks_what("{area.id}", {page}) }}}}\n'
@@ -49,12 +54,18 @@ def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
         )
     for body in dataset.received:
         yield GeneratedPage(urls.response(body), f'{{{{ response("{body.id}") }}}}\n')
+    for name in dataset.history.months():
+        yield GeneratedPage(urls.changes(name), f'{{{{ changes_in("{name}") }}}}\n')
 
 
 def heads(dataset: Dataset) -> dict[str, Head]:
     """Map the URL of every page whose subject is in the data to its head."""
     plan = dataset.plan
-    found = {urls.START: Head(plan.title, plan.summary, "")}
+
+    def feed(url: str) -> str:
+        return urls.feed(url) if dataset.history.oldest else ""
+
+    found = {urls.START: Head(plan.title, plan.summary, "", feed(urls.START))}
     for area in dataset.goal_areas:
         milestones = counted(len(area.milestones), "etappmål", "etappmål")
         strategies = counted(len(area.strategies), "strategi", "strategier", neuter=False)
@@ -62,7 +73,9 @@ def heads(dataset: Dataset) -> dict[str, Head]:
             f"Målområde {urls.number(area.id)} i {plan.title}: {milestones} och {strategies}, "
             "med remissvarens synpunkter ord för ord."
         )
-        found[urls.goal_area(dataset, area)] = Head(area.title, description, "malomraden")
+        found[urls.goal_area(dataset, area)] = Head(
+            area.title, description, "malomraden", feed(urls.goal_area(dataset, area))
+        )
         for page in range(1, urls.area_overview_pages(dataset) + 1):
             further = f", sida {page}" if page > 1 else ""
             found[urls.area_overview(dataset, area, page)] = Head(
@@ -86,12 +99,43 @@ def heads(dataset: Dataset) -> dict[str, Head]:
         found[urls.responses(page)] = Head(title, f"{title} av listan.", "remissvar")
     for body in dataset.received:
         description = f"Remissvaret från {body.name} om {plan.title}, ord för ord."
-        found[urls.response(body)] = Head(body.name, description, "remissvar")
+        url = urls.response(body)
+        found[url] = Head(body.name, description, "remissvar", feed(url))
+    for name in dataset.history.months():
+        when = month(name)
+        description = f"Det som har ändrats i {plan.title} och svaren på den, i {when}."
+        title = f"Ändringar i {when}"
+        found[urls.changes(name)] = Head(title, description, "andringar", feed(urls.START))
     return found
 
 
 def _further_pages(dataset: Dataset, strategy: Strategy) -> range:
     return range(2, urls.answer_pages(len(dataset.answers(strategy.id))) + 1)
+
+
+def head_of(url: str, written: Mapping[str, object], known: Mapping[str, Head]) -> dict[str, str]:
+    """Return the head of a page as its metadata: from the data, else from the page's own lines."""
+    own = Head(
+        str(written.get("title") or ""), str(written.get("description") or ""), url.split("/")[0]
+    )
+    return asdict(known.get(url, own))
+
+
+def site_facts(dataset: Dataset) -> dict[str, Any]:
+    """Return what the theme says on every page, as plain values."""
+    settings = dataset.settings
+    return {
+        "publisher": settings.publisher,
+        "publisher_url": settings.publisher_url,
+        "areas": [
+            {
+                "number": urls.number(area.id),
+                "title": area.title,
+                "url": urls.goal_area(dataset, area),
+            }
+            for area in dataset.goal_areas
+        ],
+    }
 
 
 def _summary(text: str, limit: int = 155) -> str:

@@ -1,10 +1,26 @@
 """What is wrong in the data, told to the person who can mend it."""
 
+import errno
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
+
+_REASONS = {
+    errno.EACCES: "Behörighet saknas.",
+    errno.EBUSY: "Mappen används, till exempel som monteringspunkt.",
+    errno.EDQUOT: "Utrymmet är slut.",
+    errno.EFBIG: "Filen får inte bli så stor.",
+    errno.EISDIR: "Det är en mapp, inte en fil.",
+    errno.ENAMETOOLONG: "Namnet är för långt.",
+    errno.ENOENT: "Filen eller mappen finns inte.",
+    errno.ENOSPC: "Disken är full.",
+    errno.ENOTDIR: "En del av sökvägen är en fil, inte en mapp.",
+    errno.EPERM: "Behörighet saknas.",
+    errno.EROFS: "Disken är skrivskyddad.",
+    errno.EXDEV: "Det ligger på en annan disk.",
+}
 
 Severity = Literal["error", "warning"]
 
@@ -32,6 +48,17 @@ class DataError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: list[Problem] = sorted(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def reason(error: OSError) -> str:
+    """Return the Swedish sentence for what the computer says no to."""
+    return _REASONS.get(error.errno or 0, f"{error.strerror or error}.")
+
+
+def obstacle(error: OSError) -> str:
+    """Return where the computer says no, if it told, and to what: "/srv/site: Disken är full."."""
+    where = error.filename2 or error.filename
+    return f"{where}: {reason(error)}" if where else reason(error)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

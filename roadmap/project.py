@@ -1,22 +1,34 @@
 """A project folder as it is right now: its data, read once for as long as no file changes."""
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from roadmap import changelog, repository
+from roadmap.addresses import addresses
 from roadmap.checks import load
 from roadmap.dataset import Dataset, read, state
 from roadmap.problems import DataError, Problem
+from roadmap.redirects import FILE, parse_redirects
+from roadmap.repository import GitError, Head
 
 _Outcome = tuple[Dataset, list[Problem]] | DataError
 
 
-def current(root: Path, today: date | None = None) -> Dataset:
-    """Return the sound dataset of a project; raise DataError with every problem there is.
+def current(root: Path, today: date | None = None, address: str | None = None) -> Dataset:
+    """Return the sound dataset of a project, with its history; raise DataError with every problem.
 
-    An engine may ask once per page, so the answer is kept until a file under `data/` changes.
+    `address` is where the site is published. An engine may ask once per page, so the answer is
+    kept until a file under `data/` or the version that is checked out changes.
     """
-    return checked(root, today)[0]
+    root = root.resolve()
+    head: Head | str
+    try:
+        head = repository.head(root)
+    except GitError as error:
+        head = str(error)
+    return _dated(root, today or date.today(), state(root), address or None, head)
 
 
 def checked(root: Path, today: date | None = None) -> tuple[Dataset, list[Problem]]:
@@ -25,7 +37,26 @@ def checked(root: Path, today: date | None = None) -> tuple[Dataset, list[Proble
     outcome = _outcome(root, today or date.today(), state(root))
     if isinstance(outcome, DataError):
         raise outcome
+    redirects(root, outcome[0])
     return outcome
+
+
+def redirects(root: Path, dataset: Dataset) -> dict[str, str]:
+    """Return which old addresses lead on, and where. Raises DataError."""
+    file = root / FILE
+    if not file.exists():
+        return {}
+    return parse_redirects(file.read_bytes(), addresses(dataset, project_files(root)))
+
+
+def project_files(root: Path) -> list[str]:
+    """Return the paths of the pages and of the data's files, relative to the root."""
+    return [
+        path.relative_to(root).as_posix()
+        for folder in ("data", "docs")
+        for path in sorted((root / folder).rglob("*"))
+        if path.is_file()
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -34,3 +65,11 @@ def _outcome(root: Path, today: date, _state: object) -> _Outcome:
         return load(read(root), today)
     except DataError as error:
         return error
+
+
+@lru_cache(maxsize=1)
+def _dated(
+    root: Path, today: date, _state: object, address: str | None, head: Head | str
+) -> Dataset:
+    dataset = checked(root, today)[0]
+    return replace(dataset, address=address, history=changelog.read(root, head))

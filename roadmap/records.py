@@ -31,6 +31,7 @@ _PATTERN_HINTS = {
     r"^E[1-9]\d*\.[1-9]\d*$": "Skriv till exempel E1.1.",
     r"^S[1-9]\d*\.[1-9]\d*$": "Skriv till exempel S1.1.",
     r"^[1-9]\d*$": "Skriv till exempel 1.",
+    r"^[0-9a-f]{7,64}$": "Skriv minst sju tecken, till exempel 1a2b3c4.",
 }
 
 
@@ -84,7 +85,7 @@ def _droppable(model: type[Record], detail: ErrorDetails) -> Key:
     while key:
         if isinstance(key[-1], int):
             return key
-        owner = _model_at(model, key[:-1])
+        owner = model_at(model, key[:-1])
         if (
             owner
             and key[-1] in owner.model_fields
@@ -95,7 +96,8 @@ def _droppable(model: type[Record], detail: ErrorDetails) -> Key:
     return ()
 
 
-def _model_at(model: type[BaseModel], key: Key) -> type[BaseModel] | None:
+def model_at(model: type[BaseModel], key: Key) -> type[BaseModel] | None:
+    """Return the model of what stands at `key` in a record, list items included; None for text."""
     current: Any = model
     for part in key:
         if isinstance(part, str):
@@ -119,7 +121,7 @@ def _problem(document: Document, model: type[Record], detail: ErrorDetails) -> P
     kind = detail["type"]
     value = detail["input"]
     context = detail.get("ctx", {})
-    owner = _model_at(model, key[:-1])
+    owner = model_at(model, key[:-1])
     if kind == "missing":
         info = owner.model_fields.get(name) if owner else None
         title = f": {info.title}" if info and info.title else ""

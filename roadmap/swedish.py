@@ -39,6 +39,12 @@ def long_date(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def month(name: str) -> str:
+    """Return the words for a month: "2018-09" → "september 2018"."""
+    year, number = name.split("-")
+    return f"{_MONTHS[int(number) - 1]} {year}"
+
+
 def slug(text: str) -> str:
     """Return the text as a lower-case ASCII address part: "Inget svar" → "inget-svar"."""
     return re.sub(r"[^a-z0-9]+", "-", text.casefold().translate(_FOLD)).strip("-")

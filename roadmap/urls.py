@@ -7,6 +7,7 @@ leading slash, for example `strategier/1-1/`; the start page is the empty string
 from pathlib import PurePosixPath
 
 from roadmap.dataset import Answer, Body, Dataset
+from roadmap.history import Commit, Event
 from roadmap.model import Comment, GoalArea, Milestone, PositionValue, Strategy
 
 START = ""
@@ -21,6 +22,7 @@ OPEN_DATA = "oppna-data/"
 # The files of the open data. A change that breaks programs that read them gets a new number.
 OPEN_DATA_FILES = f"{OPEN_DATA}v1/"
 CATALOGUE = f"{OPEN_DATA}dcat.rdf"
+CHANGES = "andringar/"
 
 ANSWERS_PER_PAGE = 20
 BODIES_PER_PAGE = 200
@@ -101,6 +103,39 @@ def response(body: Body) -> str:
 def source_file(path: str) -> str:
     """Return the URL of a file under `data/sources/`."""
     return f"{SOURCES}{path}"
+
+
+def changes(month: str) -> str:
+    """Return the URL of the changes of a month, for example "2026-11"."""
+    return f"{CHANGES}{month}/"
+
+
+def feed(target: str = START) -> str:
+    """Return the URL of the feed of changes to what a page is about, or to everything."""
+    return f"{CHANGES}{target}feed.xml"
+
+
+def event_anchor(event: Event) -> str:
+    """Return the id of what a commit changed, on the page of its month."""
+    return f"andring-{event.commit.short}"
+
+
+def saved_file(repository: str, commit: Commit, path: str) -> str:
+    """Return the web address of a file in a version of a repository."""
+    # GitHub and GitLab write it one way; Codeberg, the largest of the others, another.
+    version = "src/commit" if repository.startswith("https://codeberg.org/") else "blob"
+    return f"{repository.rstrip('/')}/{version}/{commit.id}/{path}"
+
+
+def saved_commit(repository: str, commit: Commit) -> str:
+    """Return the web address of what a commit changed in a repository."""
+    return f"{repository.rstrip('/')}/commit/{commit.id}"
+
+
+def page(document: str) -> str:
+    """Return the URL of a page in `docs/`, from its path there: om/index.md → om/."""
+    path = document.removesuffix(".md")
+    return path.removesuffix("index") if path.split("/")[-1] == "index" else f"{path}/"
 
 
 def strategy_anchor(entity_id: str) -> str:

@@ -24,7 +24,8 @@ Key = tuple[str | int, ...]
 Place = tuple[int, int]
 
 _EMPTY_WORDS = {"", "~", "null", "Null", "NULL"}
-_FORBIDDEN = re.compile(
+# Signs that could hide, reorder or disguise words.
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\ue000-\uf8ff\ud800-\udfff"
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
@@ -163,7 +164,7 @@ def _raw_problems(path: str, text: str) -> Iterator[Problem]:
 
 def forbidden_characters(path: str, text: str) -> Iterator[Problem]:
     """Yield a problem for every character that could hide, reorder or disguise words."""
-    for match in _FORBIDDEN.finditer(text):
+    for match in FORBIDDEN.finditer(text):
         characters = match[0]
         if len(characters) > 1:
             message = "Tre eller fler kombinerande tecken står på rad."

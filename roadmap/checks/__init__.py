@@ -34,6 +34,8 @@ CHECKS: tuple[Rule, ...] = (
     comments.footnotes_both_ways,
     plan.no_footnotes_in_the_plan,
     sources.pages_exist,
+    sources.everything_has_its_place,
+    sources.doubts_are_settled,
     sources.source_files_exist,
     sources.series_belong_to_milestones,
     sources.series_are_complete,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from roadmap.checks.scope import Scope, is_unread, odd_date, unknown
-from roadmap.fields import SLUG
+from roadmap.fields import is_slug
 from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
 from roadmap.problems import Problem
 from roadmap.swedish import slug
@@ -25,7 +25,7 @@ def body_ids_are_addresses(scope: Scope) -> Iterator[Problem]:
     """The file name is the id and part of the address."""
     for body in scope.dataset.bodies:
         message = hint = None
-        if not re.fullmatch(SLUG, body.id):
+        if not is_slug(body.id):
             message = f'Filnamnet "{body.id}" kan inte bli en webbadress.'
             hint = "Använd små bokstäver a–z, siffror och bindestreck."
         elif body.id == FROM_PLAN:

@@ -27,6 +27,11 @@ _PERSONAL = (
 )
 
 
+def looks_personal(text: str) -> bool:
+    """Whether a text has what looks like a person's number, telephone or address."""
+    return any(pattern.search(text) for pattern, _ in _PERSONAL)
+
+
 def personal_data_stays_out(scope: Scope) -> Iterator[Problem]:
     """Warn of what looks like a person's number, telephone or address."""
     for path, document in scope.dataset.documents.items():

@@ -7,6 +7,7 @@ from roadmap.fields import Pages
 from roadmap.figures import SEXES
 from roadmap.model import Comment, Footnote, Milestone, Section
 from roadmap.problems import Problem, did_you_mean, listing
+from roadmap.swedish import capitalised, counted
 from roadmap.yamlio import Document, Key
 
 
@@ -46,6 +47,30 @@ def _pages_beyond(
         if pages and pages.last > last:
             message = f"Sida {pages.last} finns inte; dokumentet har {last} sidor."
             yield document.problem(message, *key)
+
+
+def everything_has_its_place(scope: Scope) -> Iterator[Problem]:
+    """What `import` could not place waits for an editor."""
+    for body in scope.dataset.bodies:
+        document = scope.document(body.id)
+        for index, item in enumerate(body.response.unplaced):
+            message = f"Text ur dokumentet är inte placerad och publiceras inte. {item.reason}"
+            hint = "Flytta texten dit den hör och ta bort posten."
+            place = document.at("unplaced", index, "text")
+            yield Problem(document.path, *place, message, hint, "warning")
+
+
+def doubts_are_settled(scope: Scope) -> Iterator[Problem]:
+    """What `repair` was unsure of waits for an editor."""
+    for body in scope.dataset.bodies:
+        if body.response.doubts:
+            document = scope.document(body.id)
+            count = sum(len(doubt.near) for doubt in body.response.doubts)
+            words = counted(count, "läsning är", "läsningar är", neuter=False)
+            hint = "Pröva dem mot dokumentet, rätta i texten och ta bort posterna under doubts."
+            message = f"{capitalised(words)} inte {'avgjord' if count == 1 else 'avgjorda'}."
+            place = document.at_key("doubts")
+            yield Problem(document.path, *place, message, hint, "warning")
 
 
 def source_files_exist(scope: Scope) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from roadmap.views.about import (
 )
 from roadmap.views.answer_pages import strategy_answers
 from roadmap.views.areas import area_band, milestones, strategies
+from roadmap.views.changes_page import changes, changes_in
 from roadmap.views.matrix import who_thinks_what
 from roadmap.views.open_data import (
     open_data_citation,
@@ -36,6 +37,8 @@ __all__ = [
     "accessibility_shortcomings",
     "area_band",
     "bodies",
+    "changes",
+    "changes_in",
     "figures_line",
     "goal_areas",
     "milestones",

@@ -8,7 +8,8 @@ from roadmap import transcript, urls
 from roadmap.dataset import Answer, Body, Dataset
 from roadmap.model import Comment, PositionValue, Strategy
 from roadmap.problems import listing
-from roadmap.views import words
+from roadmap.views import citations, words
+from roadmap.views.citations import Citation
 from roadmap.views.parts import (
     Count,
     FootnoteView,
@@ -36,6 +37,7 @@ class CommentView:
     elsewhere: Link | None
     context: Link
     box: JudgementBox | None
+    citation: Citation | None
 
 
 @dataclass(frozen=True)
@@ -128,8 +130,11 @@ def _answer(
     for index, comment in enumerate(answer.comments):
         suffix = f"-{index + 1}" if index else ""
         home = transcript.home(dataset, comment, together) if together else strategy.id
-        permanent = urls.link(here, *_permanent(answer, comment, suffix))
-        comments.append(_comment(dataset, here, answer, comment, anchor + suffix, permanent, home))
+        url, place = _permanent(answer, comment, suffix)
+        permanent = urls.link(here, url, place)
+        citation = None if on_area else citations.of_comment(dataset, body, comment, url, place)
+        owner = anchor + suffix
+        comments.append(_comment(dataset, here, answer, comment, owner, permanent, home, citation))
     return AnswerView(
         anchor=anchor,
         position=answer.position,
@@ -156,6 +161,7 @@ def _comment(
     owner: str,
     permanent: str,
     home: str,
+    citation: Citation | None,
 ) -> CommentView:
     body = answer.body
     in_full = home == answer.strategy.id
@@ -173,6 +179,7 @@ def _comment(
         elsewhere=_elsewhere(dataset, here, answer, comment, home),
         context=context(here, body, comment),
         box=box,
+        citation=citation,
     )
 
 

@@ -11,7 +11,7 @@ from roadmap.model import Judgement
 from roadmap.problems import listing
 from roadmap.swedish import capitalised, counted, long_date
 from roadmap.templating import render
-from roadmap.views import answers, words
+from roadmap.views import answers, citations, words
 from roadmap.views.pager import pager
 from roadmap.views.parts import (
     FootnoteView,
@@ -114,6 +114,7 @@ def response(dataset: Dataset, here: str, body_id: str) -> Markup:
         ],
         rows=rows,
         source=source,
+        citation=citations.of_response(dataset, body),
         downloads=downloads(here, body),
         correction=urls.link(here, urls.CORRECTION),
         method=urls.link(here, urls.METHOD),

@@ -9,7 +9,7 @@ from roadmap.dataset import Dataset
 from roadmap.model import Strategy
 from roadmap.swedish import capitalised, counted
 from roadmap.templating import render
-from roadmap.views import answer_pages, answers, words
+from roadmap.views import answer_pages, answers, citations
 from roadmap.views.areas import heading_of, provenance
 from roadmap.views.parts import Count, Link, crumbs, source_text, strategy_mark
 
@@ -51,7 +51,7 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
         label=_label(found.total),
         paging=answer_pages.paging(dataset, here, subject, found, 1),
         bar=_bar(found.counts, found.total) if found.total > 1 else (),
-        reference=_reference(dataset, subject),
+        citation=citations.of_strategy(dataset, subject),
         before=_neighbour(here, before),
         after=_neighbour(here, after),
         method=urls.link(here, urls.METHOD),
@@ -78,14 +78,3 @@ def _neighbour(here: str, strategy: Strategy | None) -> Link | None:
         return None
     text = f"{urls.number(strategy.id)} {strategy.title}"
     return Link(text, urls.link(here, urls.strategy(strategy)))
-
-
-def _reference(dataset: Dataset, strategy: Strategy) -> str:
-    """Return a ready reference to the strategy, down to the page."""
-    source = dataset.text_from(strategy)
-    text = f"{dataset.plan.title}, strategi {urls.number(strategy.id)}."
-    if source is None:
-        return text
-    document = words.document(source)
-    place = f", {words.short_page(strategy.pages)}" if strategy.pages else ""
-    return f"{text} Ur {source.name}, {document[:1].lower()}{document[1:]}{place}."

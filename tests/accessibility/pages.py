@@ -33,6 +33,7 @@ PAGE_TYPES = {
     "judgements": PageType("om/bedomningar/"),
     "personal": PageType("om/personuppgifter/"),
     "statement": PageType("tillganglighet/"),
+    "changes": PageType("andringar/"),
     "open-data": PageType("oppna-data/"),
     "search": PageType("sok/"),
     "results": PageType("sok/?q=f%C3%B6rskola", ready="[data-search-ready]"),

@@ -60,7 +60,7 @@ def marked_texts(site: Path, page: str) -> dict[str, str]:
 def test_the_addresses_are_the_promised_ones(site: Path) -> None:
     wanted = {"index", "404", "oversikt/index", "remissvar/index", f"remissvar/{BODY}/index"}
     wanted |= {"om/index", "om/textrattning/index", "om/bedomningar/index"}
-    wanted |= {"sok/index", "om/personuppgifter/index", "tillganglighet/index"}
+    wanted |= {"andringar/index", "sok/index", "om/personuppgifter/index", "tillganglighet/index"}
     wanted |= {"oppna-data/index"}
     wanted |= {f"malomraden/{slug}/index" for slug in AREAS}
     counts = {1: 6, 2: 6, 3: 5, 4: 6}

@@ -1,21 +1,25 @@
 """The finished site takes the old one's place whole, whatever was interrupted before."""
 
+import errno
+import sys
 from pathlib import Path
 
 import pytest
 
+from roadmap import publish
+from roadmap.problems import obstacle
 from roadmap.publish import discard, fresh_folder, take_place
 
 
 def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
     final = tmp_path / "site"
     final.mkdir()
-    (final / "old.html").write_text("old")
+    (final / "index.html").write_text("old")
     fresh = fresh_folder(final)
-    (fresh / "new.html").write_text("new")
-    assert (final / "old.html").exists()
+    (fresh / "index.html").write_text("new")
+    assert (final / "index.html").read_text() == "old"
     take_place(fresh, final)
-    assert [path.name for path in final.iterdir()] == ["new.html"]
+    assert (final / "index.html").read_text() == "new"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
@@ -44,3 +48,52 @@ def test_a_swap_that_fails_puts_the_old_site_back(
     with pytest.raises(OSError, match="No such file"):
         take_place(tmp_path / "missing", final)
     assert (final / "old.html").read_text() == "old"
+
+
+def make_site(folder: Path, words: str) -> Path:
+    folder.mkdir()
+    (folder / "index.html").write_text(words)
+    return folder
+
+
+def test_there_is_a_whole_site_at_every_moment_of_the_swap(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    final = make_site(tmp_path / "site", "old")
+    fresh = make_site(tmp_path / "site.new", "new")
+    renamed: list[Path] = []
+    monkeypatch.setattr(Path, "rename", lambda path, _: renamed.append(path))
+    take_place(fresh, final)
+    assert (final / "index.html").read_text() == "new"
+    # Linux swaps in one step; other systems need the renames.
+    assert (sys.platform == "linux") == (not renamed)
+
+
+def test_two_renames_do_where_one_step_cannot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    final = make_site(tmp_path / "site", "old")
+    fresh = make_site(tmp_path / "site.new", "new")
+    monkeypatch.setattr(publish, "_exchange", lambda *_: False)
+    take_place(fresh, final)
+    assert (final / "index.html").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_site_on_another_disk_that_cannot_be_swapped_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    final = make_site(tmp_path / "site", "old")
+    fresh = make_site(tmp_path / "site.new", "new")
+
+    def busy(path: Path, target: Path) -> None:
+        raise OSError(errno.EBUSY, "Device or resource busy", str(path), None, str(target))
+
+    monkeypatch.setattr(publish, "_exchange", lambda *_: False)
+    monkeypatch.setattr(Path, "rename", busy)
+    with pytest.raises(OSError, match="busy") as caught:
+        take_place(fresh, final)
+    assert obstacle(caught.value) == (
+        f"{final.with_name('site.old')}: Mappen används, till exempel som monteringspunkt."
+    )
+    assert (final / "index.html").read_text() == "old"

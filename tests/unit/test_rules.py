@@ -241,6 +241,12 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
     ("no_footnotes_in_the_plan", [(BO, "lagom mycket.", "lagom mycket.[^1]")], [
         'data/goal-areas/2-bo.yml:7:11: Texten hänvisar till fotnot "1", som inte finns. Fotnoter kan stå i remissvarens texter.',
     ]),
+    ("everything_has_its_place", [(NAMND, "footnotes:\n", "unplaced:\n  - pages: 3\n    reason: Står före den första rubriken.\n    text: |\n      Dnr PROV 1\nfootnotes:\n")], [
+        "data/responses/provnamnden.yml:76:11: varning: Text ur dokumentet är inte placerad och publiceras inte. Står före den första rubriken. Flytta texten dit den hör och ta bort posten.",
+    ]),
+    ("doubts_are_settled", [(NAMND, "footnotes:\n", "doubts:\n  - received: bor\n    reading: bör\n    rivals:\n      - bor\n    near:\n      - staden bör ta\n      - staden bör se\nfootnotes:\n")], [
+        "data/responses/provnamnden.yml:73:1: varning: Två läsningar är inte avgjorda. Pröva dem mot dokumentet, rätta i texten och ta bort posterna under doubts.",
+    ]),
     ("pages_exist", [(NAMND, "pages: 2-3", "pages: 2-4")], [
         "data/responses/provnamnden.yml:62:12: Sida 4 finns inte; dokumentet har 3 sidor.",
     ]),

@@ -1,0 +1,1 @@
+"""How well misread Swedish is repaired."""

@@ -1,0 +1,22 @@
+"""The addresses that a project publishes, and what two states of it differ in."""
+
+from collections.abc import Iterable
+
+from roadmap import urls
+from roadmap.dataset import Dataset
+from roadmap.pages import generated_pages
+
+
+def addresses(dataset: Dataset, files: Iterable[str]) -> frozenset[str]:
+    """Return the URL of every page and every source file, relative to the site's root.
+
+    `files` are the paths of the project's files, relative to the project. Pages that follow from
+    the version history are left out: they come and go with it.
+    """
+    found = {page.url for page in generated_pages(dataset)}
+    for path in files:
+        if path.startswith("docs/") and path.endswith(".md"):
+            found.add(urls.page(path.removeprefix("docs/")))
+        elif path.startswith("data/sources/"):
+            found.add(urls.source_file(path.removeprefix("data/sources/")))
+    return frozenset(found)

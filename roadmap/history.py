@@ -1,0 +1,156 @@
+"""How the data came to say what it says: its changes, and since when each text reads as it does.
+
+Only what is known. A copy without version history, or with a part of it, says so instead.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Literal
+
+# The keys that lead to a value: ("responses", "provnamnden", "comments", "S1.2", "text").
+Path = tuple[str, ...]
+_TEXTS = {"sections", "area_headings", "comments", "footnotes"}
+Kind = Literal["added", "removed", "changed", "moved", "renamed"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One difference in meaning between two states of the data.
+
+    `place` says in Swedish what `path` leads to. `before` and `after` are what was and is said;
+    both are None where that cannot be put in words. `was` is the earlier path of what was renamed.
+    `file` is where it stands, or stood: a path relative to the root.
+    """
+
+    kind: Kind
+    path: Path
+    place: tuple[str, ...]
+    before: str | None = None
+    after: str | None = None
+    was: Path | None = None
+    file: str = ""
+
+    @property
+    def strategies(self) -> tuple[str, ...]:
+        """The ids of the strategies that the change bears on."""
+        keys = self.path[3:4] if self.path[2:3] in (("comments",), ("strategies",)) else ()
+        return tuple(part for key in keys for part in key.partition("#")[0].split("+"))
+
+    def is_in(self, area_id: str) -> bool:
+        """Whether the change is in a goal area, or in what is said of it."""
+        number = area_id[1:]
+        if self.path[0] == "series":
+            return self.path[1].startswith(f"E{number}.")
+        if self.path[2:3] == ("area_headings",):
+            return area_id in self.path
+        return self.path[:2] == ("goal-areas", area_id) or any(
+            strategy_id.startswith(f"S{number}.") for strategy_id in self.strategies
+        )
+
+    @property
+    def body(self) -> str | None:
+        """The id of the body whose response is changed."""
+        return self.path[1] if self.path[0] == "responses" else None
+
+
+@dataclass(frozen=True)
+class Commit:
+    """A version that was saved in the repository. `id` is whole, `when` has its own time zone."""
+
+    id: str
+    when: datetime
+
+    @property
+    def short(self) -> str:
+        """The id as people write it: long enough to stay unique."""
+        return self.id[:12]
+
+
+@dataclass(frozen=True)
+class Event:
+    """What a commit changed, and the files whose content it is impossible to tell."""
+
+    commit: Commit
+    changes: tuple[Change, ...]
+    unreadable: tuple[str, ...] = ()
+
+    @property
+    def month(self) -> str:
+        """The month of the commit, for example "2026-11"."""
+        return f"{self.commit.when:%Y-%m}"
+
+
+@dataclass(frozen=True)
+class Known:
+    """The commit that last changed something and the file it stood in then, or in Swedish why
+    that is unknown. `order` counts from the oldest commit."""
+
+    order: int
+    commit: Commit | None = None
+    file: str = ""
+    why: str | None = None
+
+
+@dataclass(frozen=True)
+class History:
+    """The changes, newest first. `missing` says in Swedish what is not known of earlier ones.
+
+    `oldest` is the first version that is known; None where nothing is. `prefix` leads from the
+    top of the repository to the project.
+    """
+
+    events: tuple[Event, ...] = ()
+    oldest: Commit | None = None
+    missing: str | None = None
+    latest: Mapping[Path, Known] = field(default_factory=dict, repr=False)
+    prefix: str = ""
+
+    def version(self, *paths: Path) -> Known:
+        """Return when any of these values last changed, each by itself or as part of a whole."""
+        return self._latest(
+            found
+            for path in paths
+            for length in range(1, len(path) + 1)
+            if (found := self.latest.get(path[:length]))
+        )
+
+    def version_of_texts(self, body: str) -> Known:
+        """Return when the texts of a body's response last changed, whatever is judged of them."""
+        return self._latest(
+            found
+            for path, found in self.latest.items()
+            if path[:2] == ("responses", body)
+            and (len(path) == 2 or path[2] in _TEXTS)
+            # A list's item as a whole, or its words.
+            and (len(path) <= 4 or path[4:] in (("text",), ("heading",)))
+        )
+
+    def _latest(self, known: Iterable[Known]) -> Known:
+        unknown = Known(-1, why=self.missing or "Texten finns inte i versionshistoriken.")
+        return max(known, key=lambda item: item.order, default=unknown)
+
+    def body_now(self, body_id: str) -> str:
+        """Return the id that a body has now, whatever it was called once."""
+        return self._names_now.get(body_id, body_id)
+
+    @cached_property
+    def _names_now(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for event in self.events:
+            for change in event.changes:
+                if change.was and change.was[0] == "responses" and len(change.was) == 2:
+                    new = change.path[1]
+                    found[change.was[1]] = found.get(new, new)
+        return found
+
+    def months(self) -> dict[str, tuple[Event, ...]]:
+        """Map each month in which something changed ("2026-11") to its events, newest first."""
+        found: dict[str, tuple[Event, ...]] = {}
+        for event in self.events:
+            found[event.month] = (*found.get(event.month, ()), event)
+        return found
+
+
+UNKNOWN = History(missing="Versionshistoriken är inte läst.")

@@ -1,0 +1,157 @@
+"""Read a PDF: the text layer of each page, or, where there is none, its picture by OCR."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+import pypdfium2
+from pypdfium2 import raw as pdfium
+
+from roadmap.importing.lines import Line, Manuscript, Progress, UnreadableError, clean
+
+_DPI = 300
+_POINTS_PER_INCH = 72
+# A page with fewer letters than this has no text layer worth the name.
+_FEW_LETTERS = 8
+# How much greater than usual the distance to the line above is where a paragraph begins, and how
+# much larger or smaller the letters of another kind of text are.
+_GAP = 1.3
+_OTHER_SIZE = 0.15
+_WORD = "5"  # the level of a word in tesseract's table
+_INSTALL = "Installera det: sudo apt-get install tesseract-ocr tesseract-ocr-swe"
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def read(raw: bytes, name: str, progress: Progress) -> Manuscript:
+    """Read the bytes of a .pdf; raise UnreadableError where OCR or anything else fails."""
+    try:
+        document = pypdfium2.PdfDocument(raw)
+        count = len(document)
+    except pypdfium2.PdfiumError as error:
+        hint = "Är den låst med lösenord, spara den utan."
+        raise UnreadableError(f"Filen går inte att läsa som PDF. {hint}") from error
+    try:
+        lines: list[Line] = []
+        for number, page in enumerate(document, start=1):
+            lines.extend(_lines(_text_layer(page) or _ocr(page, number), number))
+            progress(number, count)
+        title = clean(document.get_metadata_value("Title")) or name
+    finally:
+        document.close()
+    return Manuscript(title, tuple(lines), count)
+
+
+@dataclass
+class _Row:
+    """A line of letters on the page, in points from the page's lower left corner."""
+
+    text: str
+    size: float
+    bottom: float
+
+
+def _lines(rows: Sequence[_Row], number: int) -> Iterator[Line]:
+    """Yield the lines of a page; a paragraph begins where the distance is greater than usual."""
+    steps = sorted(above.bottom - below.bottom for above, below in pairwise(rows))
+    downward = [step for step in steps if step > 0]
+    # A page of headings and short paragraphs has more gaps than lines that follow each other.
+    step = downward[len(downward) // 4] if downward else 0.0
+    before: _Row | None = None
+    for row in rows:
+        if before is None:
+            starts = number == 1  # else the page break may stand inside a paragraph
+        else:
+            near = -1 < before.bottom - row.bottom < _GAP * step
+            starts = not near or abs(before.size - row.size) > _OTHER_SIZE * row.size
+        yield Line(row.text, number, starts)
+        before = row
+
+
+def _text_layer(page: pypdfium2.PdfPage) -> list[_Row]:
+    rows: list[_Row] = []
+    for row in _rows(page):
+        # PDFium takes the raised figure that a footnote begins with for a line of its own.
+        mark = rows[-1].text if rows else ""
+        if mark.isdigit() and rows[-1].size < 0.8 * row.size and row.bottom < rows[-1].bottom:
+            before = rows.pop()
+            row.text = f"{before.text.translate(_SUPERSCRIPT)} {row.text}"
+        rows.append(row)
+    return rows if sum(len(row.text) for row in rows) >= _FEW_LETTERS else []
+
+
+def _rows(page: pypdfium2.PdfPage) -> Iterator[_Row]:
+    """Yield the lines of a page. Small raised figures become ¹, ², …"""
+    textpage = page.get_textpage()
+    count = textpage.count_chars()
+    signs: list[tuple[str, float, float]] = []
+    for index in range(count + 1):
+        sign = chr(pdfium.FPDFText_GetUnicode(textpage, index)) if index < count else "\n"
+        if sign in "\r\n":
+            if row := _row(signs):
+                yield row
+            signs = []
+            continue
+        # PDFium puts this where a word is hyphenated at the end of a line.
+        sign = "-" if sign in "\ufffe\u0002" else sign
+        _, bottom, _, top = textpage.get_charbox(index, loose=True)
+        signs.append((sign, bottom, top))
+
+
+def _row(signs: list[tuple[str, float, float]]) -> _Row | None:
+    inked = [sign for sign in signs if not sign[0].isspace()]
+    if not inked:
+        return None
+    size = median(top - bottom for _, bottom, top in inked)
+    # In a line where the raised figure comes first, the letters after it give the measure.
+    base = median(bottom for _, bottom, _ in inked)
+    text = "".join(
+        sign.translate(_SUPERSCRIPT)
+        if sign in "0123456789" and top - bottom < 0.8 * size and bottom > base + 0.1 * size
+        else sign
+        for sign, bottom, top in signs
+    )
+    words = clean(text)
+    return _Row(words, size, base) if words else None
+
+
+def _ocr(page: pypdfium2.PdfPage, number: int) -> list[_Row]:
+    program = shutil.which("tesseract")
+    if program is None:
+        message = f"Sidan {number} är en bild. För att läsa den behövs programmet tesseract."
+        raise UnreadableError(f"{message} {_INSTALL}")
+    bitmap = page.render(scale=_DPI / _POINTS_PER_INCH, grayscale=True)
+    width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+    buffer = bytes(bitmap.buffer)
+    rows = b"".join(buffer[row * stride : row * stride + width] for row in range(height))
+    # The simplest picture format there is: a line of text, then a byte per point.
+    picture = b"P5 %d %d 255\n" % (width, height) + rows
+    command = [program, "stdin", "stdout", "-l", "swe", "--dpi", str(_DPI), "--psm", "4", "tsv"]
+    # Its threads wait for each other more than they help.
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    done = subprocess.run(command, input=picture, capture_output=True, check=False, env=environment)
+    if done.returncode:
+        if b"swe" in done.stderr:
+            raise UnreadableError(f"Programmet tesseract saknar svenska. {_INSTALL}")
+        said = done.stderr.decode("utf-8", "replace").strip().split("\n")[-1]
+        raise UnreadableError(f"Sidan {number} gick inte att läsa med tesseract: {said}")
+    found: dict[tuple[str, ...], list[tuple[str, int, int]]] = {}
+    for fields in (row.split("\t") for row in done.stdout.decode("utf-8").split("\n")):
+        if fields[0] == _WORD and fields[-1].strip():
+            top, height = int(fields[7]), int(fields[9])
+            found.setdefault(tuple(fields[2:5]), []).append((fields[-1], top, height))
+    return [_read_row(words) for words in found.values()]
+
+
+def _read_row(words: Sequence[tuple[str, int, int]]) -> _Row:
+    """Return a line of read words, given with top and height in dots from the page's top."""
+    scale = _POINTS_PER_INCH / _DPI
+    heights = sorted(height for _, _, height in words)
+    # Letters that reach below the line stand in some words; the others tell where it is.
+    bottoms = sorted(top + height for _, top, height in words)
+    size = heights[len(heights) // 2] * scale
+    bottom = -bottoms[len(bottoms) // 4] * scale
+    return _Row(clean(" ".join(word for word, _, _ in words)), size, bottom)

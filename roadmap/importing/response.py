@@ -1,0 +1,190 @@
+"""From the blocks of a document to a response of the model."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from roadmap import texts
+from roadmap.dataset import Dataset
+from roadmap.fields import Pages
+from roadmap.importing import titles
+from roadmap.importing.layout import without_running_heads
+from roadmap.importing.lines import Line, Manuscript
+from roadmap.importing.notes import with_footnotes
+from roadmap.importing.structure import Block, blocks
+from roadmap.model import AreaHeading, Comment, Footnote, Response, Section, Source, Unplaced
+from roadmap.swedish import slug
+
+_TWICE = "Det finns redan ett avsnitt av det slaget."
+_NO_MARK = "Fotnot som ingen text hänvisar till."
+_REFERENCE_WORDS = 14  # a longer text says more than where the answer stands
+_REFERENCE = re.compile(r"\b(se|jfr|jämför|hänvis\w*|samma svar|svar\w* under)\b", re.IGNORECASE)
+UNKNOWN_KIND = "okand"
+
+
+@dataclass
+class _Parts:
+    sections: list[Section]
+    area_headings: list[AreaHeading]
+    comments: list[Comment]
+    unplaced: list[Unplaced]
+
+
+def response_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Response:
+    """Return the response that a document holds.
+
+    Name and kind of the body are set where the document has them; strategies that it says
+    nothing about are listed as unanswered. Nothing of the document is left out: what has no
+    place stands under `unplaced`.
+    """
+    manuscript = with_footnotes(without_running_heads(manuscript))
+    parts = _Parts([], [], [], [])
+    for block in blocks(dataset.goal_areas, manuscript.lines):
+        _place(block, parts)
+    parts.unplaced.extend(Unplaced(text=text, reason=why) for text, why in manuscript.aside)
+    comments = _with_references(dataset, parts.comments)
+    footnotes = _footnotes(manuscript, parts, comments)
+    answered = {item for comment in comments for item in comment.strategies}
+    name, kind = _name_and_kind(dataset, body_id, manuscript.lines)
+    return Response(
+        note=f"Inläst ur {manuscript.title}. Granska mot dokumentet.",
+        name=name,
+        kind=kind or UNKNOWN_KIND,
+        status="received",
+        source=_source(manuscript),
+        sections=tuple(parts.sections),
+        area_headings=tuple(parts.area_headings),
+        comments=comments,
+        unanswered=tuple(item.id for item in dataset.strategies if item.id not in answered),
+        footnotes=footnotes,
+        unplaced=tuple(parts.unplaced),
+    )
+
+
+def _source(manuscript: Manuscript) -> Source:
+    pages = None if manuscript.pages is None else str(manuscript.pages)
+    return Source.model_validate({"title": manuscript.title, "pages": pages})
+
+
+def _place(block: Block, parts: _Parts) -> None:
+    pages = _pages(block)
+    if block.kind == "section" and block.section and block.heading:
+        if all(section.id != block.section for section in parts.sections):
+            section = Section(id=block.section, heading=block.heading, pages=None, text=block.text)
+            parts.sections.append(section.model_copy(update={"pages": pages}))
+        else:
+            words = f"{block.heading}\n\n{block.text}"
+            parts.unplaced.append(_unplaced(words, _TWICE, pages))
+    elif block.kind == "area" and block.area and block.heading:
+        if all(item.area != block.area for item in parts.area_headings):
+            heading = AreaHeading(area=block.area, heading=block.heading, pages=None)
+            first = block.first_page
+            page = Pages(first, first) if first else None
+            parts.area_headings.append(heading.model_copy(update={"pages": page}))
+        if block.lines:
+            parts.unplaced.append(_unplaced(block.text, block.reason, _pages(block, False)))
+    elif block.kind in ("comment", "own"):
+        _add_comment(block, pages, parts.comments)
+    else:
+        parts.unplaced.append(_unplaced(block.text, block.reason, pages))
+
+
+def _unplaced(text: str, reason: str, pages: Pages | None) -> Unplaced:
+    return Unplaced(text=text, reason=reason).model_copy(update={"pages": pages})
+
+
+def _add_comment(block: Block, pages: Pages | None, comments: list[Comment]) -> None:
+    """Add a comment; more words on the same strategies go on in the one that is there."""
+    for index, comment in enumerate(comments):
+        if comment.strategies == block.strategies:
+            words = [comment.text, block.heading or "", block.text]
+            text = "\n\n".join(part for part in words if part)
+            spans = [span for span in (comment.pages, pages) if span]
+            pages = Pages(spans[0].first, spans[-1].last) if spans else None
+            comments[index] = comment.model_copy(update={"text": text, "pages": pages})
+            return
+    comment = Comment(
+        strategies=block.strategies, heading=block.heading, text=block.text, pages=None
+    )
+    comments.append(comment.model_copy(update={"pages": pages}))
+
+
+def _pages(block: Block, with_heading: bool = True) -> Pages | None:
+    found = [line.page for line in block.lines if line.page]
+    if with_heading and block.first_page:
+        found.append(block.first_page)
+    return Pages(min(found), max(found)) if found else None
+
+
+def _with_references(dataset: Dataset, comments: Sequence[Comment]) -> tuple[Comment, ...]:
+    """Return the comments sorted by strategy, mere references marked and covered by their goal."""
+    numbers = [strategy.id[1:] for strategy in dataset.strategies]
+    found = list(comments)
+    for index, comment in enumerate(found):
+        told = titles.numbers_in(comment.text, numbers)
+        own = {strategy[1:] for strategy in comment.strategies}
+        short = len(comment.text.split()) <= _REFERENCE_WORDS
+        if not short or len(told) != 1 or told[0] in own or not _REFERENCE.search(comment.text):
+            continue
+        goal = f"S{told[0]}"
+        for other, target in enumerate(found):
+            if other != index and goal in target.strategies and not target.refers_to:
+                found[index] = comment.model_copy(update={"refers_to": goal})
+                ids = {*target.strategies, *comment.strategies}
+                order = tuple(item.id for item in dataset.strategies if item.id in ids)
+                found[other] = target.model_copy(update={"strategies": order})
+    place = {strategy.id: number for number, strategy in enumerate(dataset.strategies)}
+    return tuple(sorted(found, key=lambda item: (place[item.strategies[-1]], not item.refers_to)))
+
+
+def _footnotes(
+    manuscript: Manuscript, parts: _Parts, comments: Iterable[Comment]
+) -> tuple[Footnote, ...]:
+    """Return the footnotes that a text refers to; the others become unplaced."""
+    used = [
+        reference
+        for text in [*(item.text for item in parts.sections), *(item.text for item in comments)]
+        for reference in texts.references(text)
+    ]
+    page_of = {
+        reference: line.page
+        for line in manuscript.lines
+        for reference in texts.references(line.text)
+    }
+    found: list[Footnote] = []
+    for number, text in manuscript.footnotes.items():
+        page = page_of.get(number)
+        pages = Pages(page, page) if page else None
+        if number in used:
+            note = Footnote(id=number, pages=None, text=text)
+            found.append(note.model_copy(update={"pages": pages}))
+        else:
+            parts.unplaced.append(_unplaced(text, _NO_MARK, pages))
+    return tuple(found)
+
+
+def _name_and_kind(
+    dataset: Dataset, body_id: str, lines: Sequence[Line]
+) -> tuple[str | None, str | None]:
+    """Return the body's name and kind as the document has them: the words that make up its id.
+
+    A kind word after them belongs to the name: "Enskede-Årsta-Vantörs stadsdelsnämnd".
+    """
+    words = [re.sub(r"[^\w-]+$", "", word) for line in lines for word in line.text.split()]
+    named: str | None = None
+    longest = body_id.count("-") + 1
+    for at in range(len(words)):
+        for end in range(at + 1, min(at + longest, len(words)) + 1):
+            name = " ".join(words[at:end])
+            if slug(name).removesuffix("s") != body_id.removesuffix("s"):
+                continue
+            following = titles.folded(words[end]) if end < len(words) else ""
+            for kind in dataset.plan.body_kinds:
+                if kind.private:
+                    continue
+                if fuzz.ratio(following, titles.folded(kind.name)) >= titles.ALIKE:
+                    return f"{name} {words[end]}", kind.id
+            named = named or (name if slug(name) == body_id else None)
+    return named, None

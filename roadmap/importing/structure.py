@@ -1,0 +1,232 @@
+"""Turn the lines of a document into the records of a response.
+
+The plan's own numbers and titles say where a strategy begins, the plan's own texts are known
+again where the document repeats them, and what is left over is kept as unplaced.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from roadmap import texts
+from roadmap.importing import headings, titles
+from roadmap.importing.layout import flowing, paragraphs, width
+from roadmap.importing.lines import Line
+from roadmap.model import GoalArea, SectionId, Strategy
+
+_OWN_WORDS = "Står före rubriken till svaret och är inte planens text om strategin."
+_ON_AREA = "Står under målområdets rubrik och gäller ingen av dess strategier."
+_BEFORE = "Står före den första rubrik som känns igen."
+_DEVIATES = "Rubriken avviker från strategins titel i planen."
+_EMPTY = "Rubrik utan text under."
+_MANY = 3  # a heading that comes back so often belongs to the strategies
+
+
+@dataclass
+class Block:
+    """A run of lines under one heading. `kind` is section, area, comment, own, or unplaced."""
+
+    kind: str
+    lines: list[Line] = field(default_factory=list)
+    section: SectionId | None = None
+    area: str | None = None
+    strategies: tuple[str, ...] = ()
+    heading: str | None = None
+    reason: str = ""
+    first_page: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The words under the heading, in the form of the data."""
+        return paragraphs(self.lines)
+
+
+def blocks(areas: Sequence[GoalArea], lines: Sequence[Line]) -> list[Block]:
+    """Return the document in blocks, in its order. Every word of a line is in one of them,
+
+    but for the plan's own: strategies' titles and texts, milestones and lead-in sentences.
+    """
+    return list(_Walk(areas, flowing(lines)).blocks())
+
+
+class _Walk:
+    """One way through the lines; remembers what it is under."""
+
+    def __init__(self, areas: Sequence[GoalArea], lines: Sequence[Line]) -> None:
+        self.areas = areas
+        self.lines = lines
+        self.strategies = {item.id[1:]: item for area in areas for item in area.strategies}
+        self.numbers = list(self.strategies)
+        self.full = width(lines)
+        self.area: GoalArea | None = None
+        self.strategy: Strategy | None = None
+        self.block = Block("unplaced", reason=_BEFORE)
+        self.fresh = 0  # the line after what was recognised last: something new begins there
+        self.deviating: list[Block] = []  # headings that do not say what the plan's title says
+        self.repeated = {
+            shape
+            for shape, count in Counter(
+                titles.folded(line.text)
+                for number, line in enumerate(lines)
+                if self._may_be_heading(number) and headings.is_answer_heading(line.text)
+            ).items()
+            if count >= _MANY
+        }
+
+    def blocks(self) -> Iterator[Block]:
+        at = 0
+        while at < len(self.lines):
+            taken, started = self._heading(at)
+            if started:
+                yield from self._finished()
+                self.block = started
+            if not taken:
+                taken = self._plan_text(at)
+            if taken:
+                self.fresh = at + taken
+            else:
+                self.block.lines.append(self.lines[at])
+                taken = 1
+            at += taken
+        yield from self._finished()
+        yield from self.deviating
+
+    def _finished(self) -> Iterator[Block]:
+        """Yield the block that ends; a heading with nothing under it is kept as unplaced."""
+        block = self.block
+        if block.lines or block.kind == "area":
+            yield block
+        elif block.heading:
+            line = Line(block.heading, block.first_page, True)
+            yield Block("unplaced", [line], reason=_EMPTY)
+
+    def _heading(self, at: int) -> tuple[int, Block | None]:
+        """Return how many lines the heading at a line takes, and the block it begins."""
+        line = self.lines[at]
+        if not line.bullet and self._may_begin(at):
+            for area in self.areas:
+                if titles.is_area_heading(line, area.title):
+                    self.area, self.strategy = area, None
+                    return 1, self._started("area", line, area=area.id, heading=line.text)
+            if found := self._strategy(at):
+                return found
+        if self._may_be_heading(at):
+            return self._answer_or_section(at)
+        return 0, None
+
+    def _strategy(self, at: int) -> tuple[int, Block | None] | None:
+        """Return the heading of a strategy: by its title, else by its number."""
+        line = self.lines[at]
+        numbered = titles.number_before(line)
+        skip = numbered[1] if numbered else ""
+        found = [
+            (titles.span(self.lines, at, strategy.title, skip), strategy)
+            for strategy in self.strategies.values()
+            if numbered or line.starts
+        ]
+        best = max(found, key=lambda pair: pair[0].score, default=None)
+        if best and best[0].lines:
+            span, strategy = best
+            block = self._under([strategy], line)
+            if not span.faithful:
+                words = Block("unplaced", list(self.lines[at : at + span.lines]), reason=_DEVIATES)
+                words.first_page = line.page
+                self.deviating.append(words)
+            return span.lines, block
+        if titles.only_numbers(line.text) and line.starts:
+            numbers = titles.numbers_in(line.text, self.numbers)
+            if numbers:
+                return 1, self._under([self.strategies[number] for number in numbers], line)
+        if numbered and numbered[0] in self.strategies and line.starts:
+            block = self._under([self.strategies[numbered[0]]], line)
+            block.lines.append(Line(line.text[len(skip) :], line.page, True))
+            return 1, block
+        return None
+
+    def _under(self, strategies: Sequence[Strategy], line: Line) -> Block:
+        self.strategy = strategies[-1]
+        self.area = next(area for area in self.areas if self.strategy in area.strategies)
+        ids = tuple(strategy.id for strategy in strategies)
+        return self._started("own", line, strategies=ids)
+
+    def _answer_or_section(self, at: int) -> tuple[int, Block | None]:
+        line = self.lines[at]
+        numbers = titles.numbers_in(line.text, self.numbers)
+        answers = headings.is_answer_heading(line.text)
+        repeated = titles.folded(line.text) in self.repeated
+        if answers and (numbers or (self.strategy and (repeated or not self._closes(line)))):
+            if numbers:
+                self.strategy = self.strategies[numbers[-1]]
+                ids = tuple(self.strategies[number].id for number in numbers)
+            elif self.block.kind in ("own", "comment"):
+                ids = self.block.strategies
+            else:
+                assert self.strategy
+                ids = (self.strategy.id,)
+            if self.block.kind == "own" and self.block.lines:
+                self.block.kind, self.block.reason = "unplaced", _OWN_WORDS
+            return 1, self._started("comment", line, strategies=ids, heading=line.text)
+        section = headings.section_of(line.text)
+        if section and not (repeated and self.strategy):
+            self.area = self.strategy = None
+            return 1, self._started("section", line, section=section, heading=line.text)
+        return 0, None
+
+    def _closes(self, line: Line) -> bool:
+        """Whether a heading ends the strategies: no answer has such a heading more than once."""
+        return headings.section_of(line.text) == "forslag"
+
+    def _started(
+        self,
+        kind: str,
+        line: Line,
+        *,
+        section: SectionId | None = None,
+        area: str | None = None,
+        strategies: tuple[str, ...] = (),
+        heading: str | None = None,
+    ) -> Block:
+        reason = _ON_AREA if kind == "area" else ""
+        block = Block(kind, [], section, area, strategies, heading, reason)
+        block.first_page = line.page
+        return block
+
+    def _plan_text(self, at: int) -> int:
+        """Return how many lines from here on repeat the plan's own text; 0 where none do."""
+        if not self._may_begin(at):
+            return 0
+        wanted: list[str] = []
+        if self.strategy and self.block.kind == "own":
+            wanted = _pieces(self.strategy.text)
+        elif self.area and self.block.kind == "area":
+            leads = (self.area.lead_milestones, self.area.lead_strategies)
+            wanted = [text for text in leads if text]
+            wanted.extend(milestone.text for milestone in self.area.milestones)
+        for text in wanted:
+            line = self.lines[at]
+            skip = line.text[: len(line.text) - len(line.item)]
+            if found := titles.span(self.lines, at, text, skip).lines:
+                return found
+        return 0
+
+    def _may_begin(self, at: int) -> bool:
+        """Whether something new can begin with a line: a paragraph does, or a sentence ended."""
+        line = self.lines[at]
+        before = self.lines[at - 1] if at else None
+        if line.starts or before is None or before.ends or at == self.fresh:
+            return True
+        return len(before.text) < 0.75 * self.full and line.text[:1].isupper()
+
+    def _may_be_heading(self, at: int) -> bool:
+        line = self.lines[at]
+        if line.bullet or not self._may_begin(at):
+            return False
+        return line.starts or len(line.text) < 0.75 * self.full
+
+
+def _pieces(text: str) -> list[str]:
+    """Return a text of the plan as a whole and by its paragraphs and items."""
+    pieces = [texts.plain(text)]
+    for block in texts.blocks(text):
+        pieces.extend([block.text] if isinstance(block, texts.Paragraph) else block.items)
+    return pieces

@@ -1,0 +1,131 @@
+"""Changes in Swedish words, for the page, the feeds and the command line."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from roadmap.changes import Piece, excerpt, pieces
+from roadmap.checks.personal import looks_personal
+from roadmap.dataset import Dataset
+from roadmap.history import Change, Event, Kind
+from roadmap.views import words
+
+KIND_WORDS: dict[Kind, str] = {
+    "added": "tillagt",
+    "removed": "borttaget",
+    "changed": "ändrat",
+    "moved": "ny ordning",
+    "renamed": "nytt namn",
+}
+# The fields that hold words of a code list or ids, which readers know by other words.
+_CODED = {
+    *("value", "status", "speaker", "kind", "theme"),
+    *("answered_by", "text_from", "reviewed", "individuals", "private"),
+}
+_WORDS: dict[str, str] = {
+    "administration": "Förvaltningen",
+    "body": "Instansen",
+    "plan": "Planen själv",
+    "full": "Helt förenlig med lagen",
+    "partial": "Delvis förenlig med lagen",
+    "none": "Inte förenlig med lagen",
+    "true": "Ja",
+    "false": "Nej",
+}
+
+# Of words that came or went together no more than this many are shown.
+_MOST_WORDS = 60
+_TAGS = {
+    "same": Markup("{}"),
+    "removed": Markup('<del><span class="vh">Borttaget: </span>{}</del>'),
+    "added": Markup('<ins><span class="vh">Tillagt: </span>{}</ins>'),
+}
+_GONE = "Ett svar som inte längre är publicerat"
+
+Names = Mapping[str, str]
+
+
+def names(dataset: Dataset | None) -> Names:
+    """Return what the codes and ids of a dataset are called; less where there is none."""
+    found = {**_WORDS}
+    for table in (words.POSITION_WORDS, words.STATUS_WORDS, words.DIRECTION_WORDS):
+        found |= {str(code): word for code, word in table.items()}
+    if dataset is None:
+        return found
+    for one, codes in (("Önskemål", dataset.plan.asks), ("Tema", dataset.plan.themes)):
+        for code in codes:
+            found |= {code.id: code.name, f"{one} {code.id}": f"{one}: {code.name}"}
+    found |= {kind.id: kind.name for kind in dataset.plan.body_kinds}
+    return found | {body.id: body.name for body in dataset.bodies}
+
+
+def is_published(change: Change) -> bool:
+    """Whether a change is for readers: notes are the editors' own."""
+    return change.path[-1] != "note"
+
+
+def place(change: Change, known: Names) -> str:
+    """Return where a change is: "Provnämnden › Synpunkt på 1.2 › Text".
+
+    A body that is known is called what it is called now.
+    """
+    first, *rest = change.place
+    if change.body:
+        first = known.get(change.body, first)
+    return " › ".join([first, *(known.get(part, part) for part in rest)])
+
+
+def public_place(dataset: Dataset, change: Change, known: Names) -> str:
+    """Return the same for readers: a body that has been taken away is not named."""
+    if change.body is None:
+        return place(change, known)
+    now = dataset.history.body_now(change.body)
+    name = known[now] if now in {body.id for body in dataset.bodies} else _GONE
+    return place(change, {**known, change.body: name})
+
+
+def said(change: Change, known: Names) -> tuple[str, str]:
+    """Return what was and what is said; empty where there is nothing to read."""
+    if change.path[0] == "sources":
+        return "", ""
+    before, after = change.before or "", change.after or ""
+    if change.path[-1] in _CODED:
+        return known.get(before, before), known.get(after, after)
+    return before, after
+
+
+def marked(dataset: Dataset, event: Event, change: Change, known: Names) -> Markup | None:
+    """Return the words that changed, marked; None where there are none, or none to be shown."""
+    if not _may_be_shown(dataset, event, change):
+        return Markup("Orden visas inte.")
+    html = [
+        _TAGS[piece.kind].format(_shortened(piece))
+        for piece in excerpt(pieces(*said(change, known)))
+    ]
+    return Markup(" ").join(html) or None
+
+
+def _shortened(piece: Piece) -> str:
+    words = piece.text.split(" ")
+    if piece.kind == "same" or len(words) <= _MOST_WORDS:
+        return piece.text
+    return f"{' '.join(words[:_MOST_WORDS])} …"
+
+
+def _may_be_shown(dataset: Dataset, event: Event, change: Change) -> bool:
+    """Whether the words may be published once more, though they may have been taken away.
+
+    Not those of a response that has been withdrawn, nor what looks like personal data, nor the
+    name of a private person, nor what the editors have hidden.
+    """
+    if any(event.commit.id.startswith(hidden) for hidden in dataset.settings.hidden_changes):
+        return False
+    if change.body:
+        now = dataset.history.body_now(change.body)
+        body = next((body for body in dataset.bodies if body.id == now), None)
+        if body is None:
+            return False
+        named = change.kind == "renamed" or change.path[2:] == ("name",)
+        if named and body.kind and body.kind.private:
+            return False
+    return not any(looks_personal(text) for text in (change.before, change.after) if text)

@@ -1,0 +1,132 @@
+"""The views of what has changed: the newest changes, and those of one month."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from roadmap import urls
+from roadmap.dataset import Body, Dataset
+from roadmap.history import Change, Event
+from roadmap.model import GoalArea
+from roadmap.swedish import long_date, month
+from roadmap.templating import render
+from roadmap.views import change_words
+from roadmap.views.parts import Link, crumbs
+
+# So many of the newest events stand on the page itself; all of them stand on the months' pages.
+NEWEST = 20
+
+
+@dataclass(frozen=True)
+class _Change:
+    place: str
+    kind: str
+    href: str | None
+    words: Markup | None
+
+
+@dataclass(frozen=True)
+class _Event:
+    anchor: str
+    version: Link
+    changes: tuple[_Change, ...]
+    unreadable: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Day:
+    title: str
+    events: tuple[_Event, ...]
+
+
+def changes(dataset: Dataset, here: str) -> Markup:
+    """Return the newest changes, the way to all of them and to the feeds, and what is unknown."""
+    history = dataset.history
+    return render(
+        "changes.html",
+        title=None,
+        crumbs=(),
+        days=_days(dataset, here, history.events[:NEWEST]),
+        missing=history.missing,
+        feeds=feeds(dataset, here),
+        months=[
+            Link(month(name).capitalize(), urls.link(here, urls.changes(name)))
+            for name in history.months()
+        ],
+    )
+
+
+def changes_in(dataset: Dataset, here: str, name: str) -> Markup:
+    """Return the whole page of the changes in a month, for example "2026-11"."""
+    return render(
+        "changes.html",
+        title=f"Ändringar i {month(name)}",
+        crumbs=(*crumbs(here), Link("Ändringar", urls.link(here, urls.CHANGES))),
+        days=_days(dataset, here, dataset.history.months()[name]),
+        missing=None,
+        feeds=[],
+        months=[],
+    )
+
+
+def feeds(dataset: Dataset, here: str) -> list[Link]:
+    """Return links to the feeds there are: of everything, of each goal area and of each body."""
+    if dataset.history.oldest is None:
+        return []
+    found = [Link("Alla ändringar", urls.link(here, urls.feed()))]
+    subjects: list[tuple[str, str]] = [
+        *((_area_name(area), urls.goal_area(dataset, area)) for area in dataset.goal_areas),
+        *((body.name, urls.response(body)) for body in dataset.received),
+    ]
+    return [*found, *(Link(name, urls.link(here, urls.feed(url))) for name, url in subjects)]
+
+
+def _area_name(area: GoalArea) -> str:
+    return f"Målområde {urls.number(area.id)} {area.title}"
+
+
+def _days(dataset: Dataset, here: str, events: tuple[Event, ...]) -> list[_Day]:
+    days: dict[date, list[_Event]] = {}
+    for event in events:
+        shown = shown_event(dataset, here, event)
+        if shown.changes or shown.unreadable:
+            days.setdefault(event.commit.when.date(), []).append(shown)
+    return [_Day(long_date(day), tuple(found)) for day, found in days.items()]
+
+
+def shown_event(dataset: Dataset, here: str, event: Event) -> _Event:
+    """Return what an event changed, as far as it is for publishing."""
+    known = change_words.names(dataset)
+    repository = dataset.settings.repository
+    href = urls.saved_commit(repository, event.commit) if repository else ""
+    return _Event(
+        anchor=urls.event_anchor(event),
+        version=Link(event.commit.short, href),
+        changes=tuple(
+            _Change(
+                place=change_words.public_place(dataset, change, known),
+                kind=change_words.KIND_WORDS[change.kind],
+                href=_href(dataset, here, change),
+                words=change_words.marked(dataset, event, change, known),
+            )
+            for change in event.changes
+            if change_words.is_published(change)
+        ),
+        unreadable=event.unreadable,
+    )
+
+
+def _href(dataset: Dataset, here: str, change: Change) -> str | None:
+    """Return the link to what has changed, as it reads now; None where it is no more."""
+    strategies = {strategy.id: strategy for strategy in dataset.strategies}
+    subject = next((strategies[key] for key in change.strategies if key in strategies), None)
+    body: Body | None = next((item for item in dataset.received if item.id == change.body), None)
+    if subject and change.path[0] == "goal-areas":
+        return urls.link(here, urls.strategy(subject))
+    if subject and body and body in [answer.body for answer in dataset.answers(subject.id)]:
+        return urls.link(here, urls.strategy(subject), urls.answer_anchor(body))
+    if body:
+        return urls.link(here, urls.response(body))
+    area = next((item for item in dataset.goal_areas if item.id == change.path[1]), None)
+    return urls.link(here, urls.goal_area(dataset, area)) if area else None

@@ -1,0 +1,54 @@
+"""An address that was published goes on answering, in the built site and in a browser."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.html import parse, text_of
+from tests.projects import build, make_project, run
+from tests.web import served
+
+OLD = "remissvar/enskede/"
+NEW = "remissvar/enskede-arsta-vantor/"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    project = make_project(tmp_path / "project")
+    (project / "data" / "redirects.yml").write_text(f"{OLD}: {NEW}\n", "utf-8")
+    return project
+
+
+def test_an_old_address_leads_on(project: Path, browser: Browser) -> None:
+    site = build(project)
+    page = parse(site / OLD / "index.html")
+    links = {str(link.get("rel")): str(link.get("href")) for link in page.iter("link")}
+    assert links["canonical"] == f"../../{NEW}"
+    assert text_of(next(page.iter("h1"))) == "Sidan har flyttat"
+    with served(site) as address:
+        opened = browser.new_page(java_script_enabled=False)
+        opened.goto(address + OLD)
+        opened.wait_for_url(address + NEW)
+        opened.close()
+
+
+def test_the_canonical_address_is_whole_where_the_site_has_one(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://plan.example/x/")
+    page = parse(build(project) / OLD / "index.html")
+    links = {str(link.get("rel")): str(link.get("href")) for link in page.iter("link")}
+    assert links["canonical"] == f"https://plan.example/x/{NEW}"
+
+
+def test_a_redirect_to_nowhere_stops_the_build(project: Path) -> None:
+    (project / "data" / "redirects.yml").write_text(f"{OLD}: remissvar/enskede-arsta/\n", "utf-8")
+    for verb in ("validate", "build"):
+        done = run(project, "roadmap", verb)
+        assert done.returncode == 1
+        assert done.stderr.startswith(
+            'data/redirects.yml:1:21: Det finns ingen sida på adressen "remissvar/enskede-arsta/".'
+            f' Menade du "{NEW}"?\n'
+        )
+    assert not (project / "site").exists()

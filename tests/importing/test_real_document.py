@@ -1,0 +1,114 @@
+"""The one real document, imported as text, Word, PDF and scan: always the same response."""
+
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+
+from roadmap import texts
+from roadmap.dataset import Dataset
+from roadmap.importing.readers import read_manuscript
+from roadmap.importing.response import response_of
+from roadmap.model import Response
+from roadmap.project import current
+from tests.importing.documents import Script, pdf_file, pictures_of, script_of, word_file
+from tests.projects import ROOT
+from tools.ocr import ensure_ocr
+
+BODY = "enskede-arsta-vantor"
+OCR_TEXT = ROOT / "data/sources" / BODY / "tjansteutlatande.ocr.txt"
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return current(ROOT)
+
+
+@pytest.fixture(scope="module")
+def real(dataset: Dataset) -> Response:
+    return dataset.body(BODY).response
+
+
+@pytest.fixture(scope="module")
+def script(dataset: Dataset) -> Script:
+    return script_of(dataset, dataset.body(BODY))
+
+
+def imported(dataset: Dataset, path: Path) -> Response:
+    return response_of(dataset, BODY, read_manuscript(path, lambda done, total: None))
+
+
+def structure(response: Response) -> list[object]:
+    """Return all that the text is arranged by, without its words."""
+    found: list[object] = []
+    for section in response.sections:
+        found.append((section.id, section.pages, *shape(section.text)))
+    for heading in response.area_headings:
+        found.append((heading.area, heading.pages, len(heading.heading.split())))
+    for comment in response.comments:
+        told = (comment.strategies, comment.refers_to, comment.pages)
+        found.append((*told, len((comment.heading or "").split()), *shape(comment.text)))
+    found.extend((note.id, note.pages) for note in response.footnotes)
+    return found
+
+
+def shape(text: str) -> list[object]:
+    return [*(type(block).__name__ for block in texts.blocks(text)), *texts.references(text)]
+
+
+def words(response: Response) -> list[object]:
+    """Return every word, text by text, without how its lines are broken."""
+    found: list[object] = [texts.blocks(section.text) for section in response.sections]
+    found.extend(section.heading for section in response.sections)
+    found.extend(heading.heading for heading in response.area_headings)
+    found.extend((comment.heading, texts.blocks(comment.text)) for comment in response.comments)
+    found.extend(note.text for note in response.footnotes)
+    return found
+
+
+def test_the_ocr_text_has_the_structure_of_the_response(dataset: Dataset, real: Response) -> None:
+    response = imported(dataset, OCR_TEXT)
+    assert structure(response) == structure(real)
+    assert response.unplaced == ()
+    assert response.unanswered == ()
+    assert response.kind == "stadsdelsnamnd"
+    assert response.name == "Enskede-Arsta-Vantors stadsdelsnimnd"
+    assert response.source
+    assert response.source.pages == 10
+
+
+def test_a_word_file_is_imported_word_for_word(
+    dataset: Dataset, real: Response, script: Script, tmp_path: Path
+) -> None:
+    path = tmp_path / "svar.docx"
+    path.write_bytes(word_file(script))
+    response = imported(dataset, path)
+    assert structure(response) == structure(real)
+    assert words(response) == words(real)
+    assert response.unplaced == ()
+    assert response.name == real.name
+
+
+def test_a_pdf_is_imported_word_for_word(
+    dataset: Dataset, real: Response, script: Script, tmp_path: Path
+) -> None:
+    path = tmp_path / "svar.pdf"
+    path.write_bytes(pdf_file(script, "Tjänsteutlåtande Sid"))
+    response = imported(dataset, path)
+    assert structure(response) == structure(real)
+    assert words(response) == words(real)
+    assert [item.text for item in response.unplaced] == ["Tjänsteutlåtande Sid 1 (10)"]
+
+
+def test_a_scan_is_read_and_has_the_same_structure(
+    dataset: Dataset, real: Response, script: Script, tmp_path: Path
+) -> None:
+    assert ensure_ocr()
+    path = tmp_path / "svar.pdf"
+    path.write_bytes(pictures_of(pdf_file(script)))
+    response = imported(dataset, path)
+    assert structure(response) == structure(real)
+    assert response.unplaced == ()
+    ours = " ".join(comment.text for comment in response.comments).split()
+    theirs = " ".join(comment.text for comment in real.comments).split()
+    assert SequenceMatcher(None, ours, theirs, autojunk=False).ratio() > 0.97

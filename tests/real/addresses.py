@@ -1,0 +1,36 @@
+"""The addresses that have been published, in addresses.txt: a promise to everyone who links here.
+
+`python -m tests.real.addresses` builds the site and adds the addresses that are new. It takes
+none away: an address that has to go leads on through data/redirects.yml.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.projects import build, make_project
+
+FILE = Path(__file__).parent / "addresses.txt"
+COMMAND = ".venv/bin/python -m tests.real.addresses"
+
+
+def promised() -> list[str]:
+    """Return the addresses that have been published, relative to the site's root."""
+    return FILE.read_text("utf-8").splitlines() if FILE.exists() else []
+
+
+def published(site: Path) -> set[str]:
+    """Return the addresses of a built site's pages and source files."""
+    files = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    pages = {name.removesuffix("index.html") or "./" for name in files if name.endswith(".html")}
+    return pages | {name for name in files if name.startswith("kallor/")}
+
+
+def accept(addresses: Iterable[str]) -> None:
+    """Add addresses to those that are promised."""
+    FILE.write_text("\n".join(sorted({*promised(), *addresses})) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory() as folder:
+        accept(published(build(make_project(Path(folder) / "project"))))

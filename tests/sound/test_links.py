@@ -1,0 +1,29 @@
+"""Every build checks its links: on pages by hand and from data, to pages, anchors and files."""
+
+from pathlib import Path
+
+from tests.projects import change, make_project, run
+
+
+def test_every_kind_of_broken_link_is_told_on_every_kind_of_page(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    by_hand = '[x](bedomningar.md#finns-inte) <img src="saknas.png" alt="">\n\n## Metoden'
+    change(project, "docs/om/index.md", "## Metoden", by_hand)
+    change(project, "theme/partials/site-footer.html", "#rapportera", "#rapporten")
+    change(project, "theme/main.html", "assets/js/site.js", "assets/js/saknas.js")
+    change(project, "theme/partials/site-footer.html", "'om/textrattning/'", "'om/rattning/'")
+    done = run(project, "roadmap", "build")
+    assert done.returncode == 1
+    told = done.stderr.splitlines()
+    for page, links in {
+        "om/index.html": ["bedomningar/#finns-inte", "saknas.png", "../assets/js/saknas.js"],
+        "strategier/1-1/index.html": [
+            "../../tillganglighet/#rapporten",
+            "../../assets/js/saknas.js",
+            "../../om/rattning/",
+        ],
+        "remissvar/enskede-arsta-vantor/index.html": ["../../om/rattning/"],
+    }.items():
+        for link in links:
+            assert f"{page}: länken {link} leder ingenstans." in told, told[:20]
+    assert not (project / "site").exists()

@@ -1,0 +1,125 @@
+"""Records written as YAML: the canonical form, and that nothing changes on the way."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roadmap import texts
+from roadmap.model import Comment, Plan, Response
+from roadmap.records import read_record
+from roadmap.yamlio import parse
+from roadmap.yamlwriter import WIDTH, dump
+from tests.projects import ROOT
+
+# Letters, and the signs that mean something to YAML or to our texts.
+SIGNS = "aåÖ1 .-#:'\"|>*&!%@`{}[],?~\\=<\n"
+words = st.text(st.sampled_from(SIGNS), min_size=1).filter(lambda text: text.split())
+lines = st.one_of(words, st.sampled_from(["no", "Null", "true", "1.10", "2018-02-30", "0x1f"]))
+comments = st.builds(
+    lambda strategies, heading, pages, text: {
+        "strategies": strategies,
+        "heading": heading,
+        "pages": pages,
+        "text": text,
+    },
+    st.lists(st.sampled_from(["S1.1", "S1.10", "S2.1"]), min_size=1),
+    lines,
+    st.sampled_from(["7", "7-8"]),
+    words,
+)
+
+
+def read(text: str) -> Response:
+    response, problems = read_record(parse("f.yml", text.encode()), Response)
+    assert not problems
+    assert response
+    return response
+
+
+@given(name=lines, notes=words, comments=st.lists(comments))
+def test_what_is_written_is_read_again(
+    name: str, notes: str, comments: list[dict[str, object]]
+) -> None:
+    head = {"note": notes, "name": name, "kind": "namnd", "status": "received"}
+    response = Response.model_validate({**head, "comments": comments})
+    written = dump(response)
+    again = read(written)
+    assert dump(again) == written
+    assert again.name == response.name
+    assert texts.blocks(again.note or "") == texts.blocks(response.note or "")
+    for ours, theirs in zip(again.comments, response.comments, strict=True):
+        assert texts.blocks(ours.text) == texts.blocks(theirs.text)
+        assert _without_text(ours) == _without_text(theirs)
+    for line in written.splitlines():
+        assert len(line) <= WIDTH or " " not in line.strip().removeprefix("- ").partition(": ")[2]
+
+
+def _without_text(comment: Comment) -> Comment:
+    return comment.model_copy(update={"text": ""})
+
+
+def test_the_real_data_is_unchanged_but_for_its_notes() -> None:
+    for name, model in (
+        ("responses/enskede-arsta-vantor.yml", Response),
+        ("plan.yml", Plan),
+    ):
+        text = (ROOT / "data" / name).read_text("utf-8")
+        record, problems = read_record(parse(name, text.encode()), model)
+        assert not problems
+        assert record
+        # A note is a running text; these were written as a folded line.
+        assert dump(record).replace("note: |\n", "note: >-\n") == text
+
+
+def test_every_kind_of_value() -> None:
+    response = Response.model_validate(
+        {
+            "name": "No",
+            "kind": "namnd",
+            "status": "received",
+            "date": "2020-01-15",
+            "source": {"title": "Svar: del 1", "pages": "3"},
+            "comments": [
+                {
+                    "strategies": ["S1.1", "S1.2"],
+                    "heading": "Nämndens synpunkter på de båda strategierna som rör läsning i skolan",
+                    "pages": "7-8",
+                    "text": "Ett stycke.\n\nEtt till:\n- första - och\n- andra",
+                    "judgement": {"by": "P", "reviewed": "false"},
+                }
+            ],
+            "footnotes": [{"id": "1", "text": "# inte en kommentar"}],
+        }
+    )
+    assert (
+        dump(response)
+        == """\
+name: 'No'
+kind: namnd
+status: received
+date: 2020-01-15
+source:
+  title: 'Svar: del 1'
+  pages: 3
+comments:
+  - strategies:
+      - S1.1
+      - S1.2
+    heading: >-
+      Nämndens synpunkter på de båda strategierna som rör läsning i
+      skolan
+    pages: 7-8
+    text: |
+      Ett stycke.
+
+      Ett till:
+
+      - första - och
+      - andra
+    judgement:
+      by: P
+      reviewed: false
+footnotes:
+  - id: 1
+    text: '# inte en kommentar'
+"""
+    )
