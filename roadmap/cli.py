@@ -7,13 +7,14 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from roadmap import intake
+from roadmap import exports, intake, urls
 from roadmap.dataset import state
 from roadmap.difference import difference, snapshot, tell
 from roadmap.problems import DataError, Problem, obstacle
@@ -68,6 +69,10 @@ def _parser() -> argparse.ArgumentParser:
     verb("validate", "Granska allt i data/ och skriv ut alla fel.", _validate)
     build = verb("build", "Bygg webbplatsen.", _build)
     build.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
+    export = verb("export", "Skriv öppna data som filer, samma som på webbplatsen.", _export)
+    export.add_argument(
+        "folder", nargs="?", type=Path, metavar="MAPP", help="mappen att skriva i (oppna-data)"
+    )
     diff = verb("diff", "Visa vad som har ändrats i data, ord för ord.", _diff)
     diff.add_argument("base", metavar="BASE", help="git-version eller mapp att jämföra med")
     diff.add_argument(
@@ -132,6 +137,27 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     return 0
 
 
+def _export(options: argparse.Namespace, root: Path) -> int:
+    try:
+        dataset, warnings = checked(root, date.today())
+    except DataError as error:
+        _print_problems(error.problems)
+        return 1
+    _print_problems(warnings)
+    folder: Path = options.folder or root / urls.OPEN_DATA
+    found = exports.build(dataset, _site_url())
+    try:
+        for name, content in found.items():
+            path = folder / name.removeprefix(urls.OPEN_DATA)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    except OSError as error:
+        print(f"Mappen {folder} går inte att skriva i: {error.strerror}.", file=sys.stderr)
+        return 1
+    print(f"{counted(len(found), 'fil', 'filer', neuter=False)} ligger i {folder}.")
+    return 0
+
+
 def _diff(options: argparse.Namespace, root: Path) -> int:
     try:
         before = snapshot(root, options.base)
@@ -157,7 +183,7 @@ def _stage(options: argparse.Namespace, root: Path) -> int:
     folder: Path = options.folder.resolve()
     try:
         # Without the history, which the folder for Zensical does not have.
-        stage(checked(root)[0], folder)
+        stage(replace(checked(root)[0], address=_site_url() or None), folder)
     except DataError as error:
         _print_problems(error.problems)
         return 1
@@ -178,6 +204,12 @@ def _mkdocs(root: Path, *arguments: str) -> int:
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else int(error.code is not None)
     return 0
+
+
+def _site_url() -> str:
+    """Return where the site is published, as MkDocs tells it: "/" at its end, or empty."""
+    site_url = os.environ.get("SITE_URL", "")
+    return f"{site_url.rstrip('/')}/" if site_url else ""
 
 
 def _serve(options: argparse.Namespace, root: Path) -> int:

@@ -60,6 +60,14 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
+def unwrapped(text: str) -> str:
+    """Return the text with one line to a paragraph or item, and a blank line between blocks."""
+    return "\n\n".join(
+        "\n".join(f"- {item}" for item in block.items) if isinstance(block, Items) else block.text
+        for block in blocks(text)
+    )
+
+
 def superscript(footnote_id: str) -> str:
     """Return a footnote's number as the document writes it: 1 → ¹."""
     return footnote_id.translate(_SUPERSCRIPT)

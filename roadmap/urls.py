@@ -18,6 +18,10 @@ ABOUT = "om/"
 CORRECTION = "om/textrattning/"
 METHOD = "om/bedomningar/"
 SOURCES = "kallor/"
+OPEN_DATA = "oppna-data/"
+# The files of the open data. A change that breaks programs that read them gets a new number.
+OPEN_DATA_FILES = f"{OPEN_DATA}v1/"
+CATALOGUE = f"{OPEN_DATA}dcat.rdf"
 CHANGES = "andringar/"
 
 ANSWERS_PER_PAGE = 20

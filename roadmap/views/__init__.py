@@ -18,6 +18,13 @@ from roadmap.views.answer_pages import strategy_answers
 from roadmap.views.areas import area_band, milestones, strategies
 from roadmap.views.changes_page import changes, changes_in
 from roadmap.views.matrix import who_thinks_what
+from roadmap.views.open_data import (
+    open_data_citation,
+    open_data_files,
+    open_data_formulas,
+    open_data_tables,
+    open_data_terms,
+)
 from roadmap.views.overview_table import overview
 from roadmap.views.response_pages import bodies, response, responses, unknowns
 from roadmap.views.search_page import search_page
@@ -35,6 +42,11 @@ __all__ = [
     "figures_line",
     "goal_areas",
     "milestones",
+    "open_data_citation",
+    "open_data_files",
+    "open_data_formulas",
+    "open_data_tables",
+    "open_data_terms",
     "opening",
     "overview",
     "plan_facts",

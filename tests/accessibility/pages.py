@@ -34,6 +34,7 @@ PAGE_TYPES = {
     "personal": PageType("om/personuppgifter/"),
     "statement": PageType("tillganglighet/"),
     "changes": PageType("andringar/"),
+    "open-data": PageType("oppna-data/"),
     "search": PageType("sok/"),
     "results": PageType("sok/?q=f%C3%B6rskola", ready="[data-search-ready]"),
     "no-results": PageType("sok/?q=xyzzyq", ready="[data-search-ready]"),
@@ -51,6 +52,7 @@ MINIATURE = {
     "response": PageType("remissvar/provnamnden/"),
     "private-person": PageType("remissvar/privatperson-1/"),
     "overview": PageType("oversikt/"),
+    "open-data": PageType("oppna-data/"),
     "results": PageType("sok/?q=prov", ready="[data-search-ready]"),
 }
 TWO_ANSWERS = {
