@@ -1,6 +1,6 @@
 """The compilation, written chapter by chapter into a Word file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -9,33 +9,22 @@ import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Cm, Length
+from docx.shared import Cm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from roadmap import texts, urls
 from roadmap.dataset import Dataset
-from roadmap.docx import markup, styles
+from roadmap.docx import markup, styles, tables
 from roadmap.model import GoalArea
-from roadmap.views import answers, compilation, words
-from roadmap.views.compilation import (
-    READING,
-    WORDING,
-    Entry,
-    Front,
-    PlanText,
-    Source,
-    Subject,
-    Tally,
-)
-from roadmap.views.parts import Finding
+from roadmap.views import answers, compilation, compilation_front, words
+from roadmap.views.compilation import Entry, PlanText, Source, Subject
+from roadmap.views.compilation_front import Front, Tally
+from roadmap.views.compilation_words import READING, WORDING
 
 # The only time that a file in a zip archive can have without a clock: the format's first.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-_HEADER_FILL = "E6EAEE"
 _NUMBER_WIDTH = Cm(1.55)
-
-_Filled = Callable[[_Cell], None]
 
 
 def compilation_docx(dataset: Dataset, site_url: str | None = None) -> bytes:
@@ -57,7 +46,7 @@ class _Writer:
 
     def file(self) -> bytes:
         """Write everything and return the file."""
-        front = compilation.front(self.dataset)
+        front = compilation_front.front(self.dataset)
         styles.set_page(self.document)
         styles.set_styles(self.document)
         markup.set_language(self.document)
@@ -152,10 +141,12 @@ class _Writer:
         self._paragraphs([WORDING.asks_lead if front.asks else WORDING.no_asks])
         if front.asks:
             counted = [
-                [_said(ask.name), _said(str(ask.times)), _said(str(ask.bodies))]
+                [tables.said(ask.name), tables.said(str(ask.times)), tables.said(str(ask.bodies))]
                 for ask in front.asks
             ]
-            self._table(WORDING.asks, WORDING.ask_columns, [Cm(8), Cm(4), Cm(4)], counted)
+            tables.add_table(
+                self.document, WORDING.asks, WORDING.ask_columns, [Cm(8), Cm(4), Cm(4)], counted
+            )
 
     def _tallies(self, front: Front, area: GoalArea, tallies: Sequence[Tally]) -> None:
         name = f"{urls.number(area.id)} {area.title}"
@@ -165,10 +156,10 @@ class _Writer:
         rows = []
         for tally in tallies:
             counted = [tally.numbers.get(value, 0) for value in front.positions]
-            told = [_said(str(number or "–")) for number in (*counted, tally.silent)]
-            rows.append([_said(f"{tally.number} {tally.strategy.title}"), *told])
+            told = [tables.said(str(number or "–")) for number in (*counted, tally.silent)]
+            rows.append([tables.said(f"{tally.number} {tally.strategy.title}"), *told])
         widths = [styles.WIDTH - _NUMBER_WIDTH * numbers, *[_NUMBER_WIDTH] * numbers]
-        self._table(name, columns, widths, rows)
+        tables.add_table(self.document, name, columns, widths, rows)
 
     def _milestones(self, milestones: Sequence[PlanText]) -> None:
         if milestones:
@@ -203,10 +194,21 @@ class _Writer:
             self._paragraphs([WORDING.no_bodies])
             return
         rows = [
-            [_bold(body.name), _said(body.kind), _said(body.status), _said(body.document)]
+            [
+                tables.bold(body.name),
+                tables.said(body.kind),
+                tables.said(body.status),
+                tables.said(body.document),
+            ]
             for body in front.bodies
         ]
-        self._table(WORDING.bodies, WORDING.body_columns, [Cm(5), Cm(3.5), Cm(3.5), Cm(4)], rows)
+        tables.add_table(
+            self.document,
+            WORDING.bodies,
+            WORDING.body_columns,
+            [Cm(5), Cm(3.5), Cm(3.5), Cm(4)],
+            rows,
+        )
 
     def _paragraphs(self, found: Sequence[str]) -> None:
         for text in found:
@@ -237,100 +239,20 @@ class _Writer:
             line.add_run(page)
 
     def _entries(self, name: str, entries: Sequence[Entry]) -> None:
-        rows = [[self._who(entry), _stand(entry), _asks(entry)] for entry in entries]
-        self._table(name, WORDING.entry_columns, [Cm(4.6), Cm(4.9), Cm(6.5)], rows)
+        rows = [[self._who(entry), tables.stand(entry), tables.asks(entry)] for entry in entries]
+        tables.add_table(
+            self.document, name, WORDING.entry_columns, [Cm(4.6), Cm(4.9), Cm(6.5)], rows
+        )
 
-    def _who(self, entry: Entry) -> _Filled:
+    def _who(self, entry: Entry) -> tables.Filled:
         def fill(cell: _Cell) -> None:
-            _line(cell).add_run(entry.source.name).bold = True
-            self._source(_line(cell), entry.source)
+            tables.line_of(cell).add_run(entry.source.name).bold = True
+            self._source(tables.line_of(cell), entry.source)
             if entry.joint:
-                _line(cell).add_run(entry.joint)
-            _line(cell).add_run(entry.box.status or WORDING.unjudged)
+                tables.line_of(cell).add_run(entry.joint)
+            tables.line_of(cell).add_run(entry.box.status or WORDING.unjudged)
 
         return fill
-
-    def _table(
-        self,
-        name: str,
-        columns: Sequence[str],
-        widths: Sequence[Length | int],
-        rows: Sequence[Sequence[_Filled]],
-    ) -> None:
-        table = self.document.add_table(len(rows) + 1, len(columns), "Table Grid")
-        table.autofit = False
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = Length(width)
-        for row, filled in zip(table.rows, [[*map(_bold, columns)], *rows], strict=True):
-            for cell, fill, width in zip(row.cells, filled, widths, strict=True):
-                cell.width = Length(width)
-                fill(cell)
-        for cell in table.rows[0].cells:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
-            shade = markup.element("w:shd", val="clear", color="auto", fill=_HEADER_FILL)
-            cell._tc.get_or_add_tcPr().append(shade)
-        markup.name_table(table, name)
-
-
-def _stand(entry: Entry) -> _Filled:
-    def fill(cell: _Cell) -> None:
-        box = entry.box
-        line = _line(cell)
-        line.add_run(box.word or "–").bold = bool(box.word)
-        if box.quote:
-            line.add_run(" ")
-            _quote(line, box.quote)
-        if box.reason:
-            _line(cell).add_run(box.reason)
-
-    return fill
-
-
-def _asks(entry: Entry) -> _Filled:
-    def fill(cell: _Cell) -> None:
-        _findings(cell, entry.box.asks)
-        if not entry.box.asks:
-            _line(cell).add_run("–")
-        if entry.box.themes:
-            _line(cell).add_run(f"{WORDING.themes}:")
-            _findings(cell, entry.box.themes)
-
-    return fill
-
-
-def _findings(cell: _Cell, found: Sequence[Finding]) -> None:
-    for item in found:
-        line = _line(cell)
-        line.add_run(f"{item.name} ").bold = True
-        _quote(line, item.quote)
-
-
-def _quote(line: Paragraph, quote: str) -> None:
-    markup.set_style(line.add_run(f"”{quote}”"), styles.QUOTE)
-
-
-def _said(text: str) -> _Filled:
-    def fill(cell: _Cell) -> None:
-        _line(cell).add_run(text)
-
-    return fill
-
-
-def _bold(text: str) -> _Filled:
-    def fill(cell: _Cell) -> None:
-        _line(cell).add_run(text).bold = True
-
-    return fill
-
-
-def _line(cell: _Cell) -> Paragraph:
-    """Return a new line of a cell; the empty one that every cell begins with is the first."""
-    lines = cell._tc.p_lst
-    line = Paragraph(lines[0], cell) if len(lines) == 1 and not len(lines[0]) else None
-    if line is None:
-        line = cell.add_paragraph()
-    markup.set_style(line, styles.CELL)
-    return line
 
 
 def _last_day(dataset: Dataset) -> date | None:

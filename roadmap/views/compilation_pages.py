@@ -9,8 +9,9 @@ from roadmap import texts, urls
 from roadmap.dataset import Answer, Dataset
 from roadmap.model import GoalArea, Strategy
 from roadmap.templating import render
-from roadmap.views import answers, compilation, words
-from roadmap.views.compilation import WORDING, PlanText, Source, Subject
+from roadmap.views import answers, compilation, compilation_front, words
+from roadmap.views.compilation import PlanText, Source, Subject
+from roadmap.views.compilation_words import READING, WORDING
 from roadmap.views.pager import pager
 from roadmap.views.parts import Link, crumbs, shape
 
@@ -42,13 +43,13 @@ _Part = tuple[Strategy, tuple[Answer, ...], bool]
 
 def compilation_summary(dataset: Dataset, here: str) -> Markup:
     """Return the first page: the summary, the counts, the ways on, and the bodies."""
-    front = compilation.front(dataset)
+    front = compilation_front.front(dataset)
     places = _places(dataset)
     listed = front.bodies if len(front.bodies) <= LISTED else ()
     return render(
         "compilation_summary.html",
         front=front,
-        reading=compilation.READING,
+        reading=READING,
         wording=WORDING,
         word=words.position,
         hrefs={

@@ -18,7 +18,7 @@ from bench.synthetic import with_bodies
 from roadmap.dataset import Dataset
 from roadmap.docx import compilation_docx
 from roadmap.project import checked, current
-from roadmap.views import compilation
+from roadmap.views.compilation_words import WORDING
 from tests.compilation import judged
 from tests.html import by_attribute, parse
 from tests.projects import ROOT, SITES
@@ -55,7 +55,7 @@ def entries(document: Document) -> list[list[str]]:
     return [
         [cell.text for cell in row.cells]
         for table in document.tables
-        if tuple(cell.text for cell in table.rows[0].cells) == compilation.WORDING.entry_columns
+        if tuple(cell.text for cell in table.rows[0].cells) == WORDING.entry_columns
         for row in table.rows[1:]
     ]
 
