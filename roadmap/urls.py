@@ -203,5 +203,3 @@ def link(here: str, target: str, anchor: str | None = None) -> str:
 
 def _dashed(entity_id: str) -> str:
     return number(entity_id).replace(".", "-")
-
-

@@ -17,13 +17,13 @@ from roadmap.views.about import (
 from roadmap.views.answer_pages import strategy_answers
 from roadmap.views.areas import area_band, milestones, strategies
 from roadmap.views.changes_page import changes, changes_in
-from roadmap.views.matrix import who_thinks_what
 from roadmap.views.compilation_pages import (
     compilation_area,
     compilation_download,
     compilation_remarks,
     compilation_summary,
 )
+from roadmap.views.matrix import who_thinks_what
 from roadmap.views.overview_table import overview
 from roadmap.views.response_pages import bodies, response, responses, unknowns
 from roadmap.views.search_page import search_page
