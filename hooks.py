@@ -23,6 +23,7 @@ from mkdocs_macros.errors import format_error
 from roadmap import crawlers, exports, feeds, project, redirects, search, urls, views
 from roadmap.assets import lighten
 from roadmap.dataset import Dataset
+from roadmap.downloads import DOWNLOADS, PUBLISHING
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
 from roadmap.macrofaults import macro_problem
 from roadmap.pages import Head, generated_pages, head_of, heads, site_facts
@@ -174,6 +175,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         **redirects.pages(dataset, project.redirects(dataset.root, dataset)),
         crawlers.ROBOTS: crawlers.robots(site_url).encode(),
     }
+    if PUBLISHING in os.environ:
+        files |= {file.url: file.make(dataset, site_url or None) for file in DOWNLOADS}
     for name, content in files.items():
         path = built / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -11,12 +11,14 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Thread
 
 from roadmap import exports, intake, urls
 from roadmap.dataset import state
 from roadmap.difference import difference, snapshot, tell
+from roadmap.docx import compilation_docx
+from roadmap.downloads import PUBLISHING
 from roadmap.problems import DataError, Problem, obstacle
 from roadmap.project import checked
 from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError
@@ -27,6 +29,7 @@ from roadmap.swedish import counted
 
 HOST = "127.0.0.1"
 PORT = 8000
+COMPILATION = PurePosixPath(urls.COMPILATION_FILE).name
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -90,6 +93,10 @@ def _parser() -> argparse.ArgumentParser:
         "stage", "Skriv ut projektet med alla sidor, så att Zensical kan bygga det.", _stage
     )
     stage_verb.add_argument("folder", type=Path, metavar="MAPP", help="mappen att skriva i")
+    publish = verb("publish", "Bygg webbplatsen med filerna att ladda ned.", _publish)
+    publish.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
+    compile_ = verb("compile", "Skriv remissammanställningen som Word-fil.", _compile)
+    compile_.add_argument("--out", type=Path, help=f"filen att skriva ({COMPILATION})")
     serve = verb("serve", "Visa webbplatsen och bygg om när något ändras.", _serve)
     serve.add_argument("--port", type=int, default=PORT, help=f"port att visa den på ({PORT})")
     intake.add_import(
@@ -117,7 +124,11 @@ def _print_problems(problems: Sequence[Problem]) -> None:
         print(problem, file=sys.stderr)
 
 
-def _build(options: argparse.Namespace, root: Path) -> int:
+def _publish(options: argparse.Namespace, root: Path) -> int:
+    return _build(options, root, **{PUBLISHING: "1"})
+
+
+def _build(options: argparse.Namespace, root: Path, **more: str) -> int:
     site_dir = ["--site-dir", str(options.site_dir.resolve())] if options.site_dir else []
     try:
         _, warnings = checked(root, date.today())
@@ -127,6 +138,7 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         return 1
     _print_problems(warnings)
     started = time.monotonic()
+    os.environ.update(more)
     status = _mkdocs(root, "build", "--quiet", *site_dir)
     if status:
         if status != OBSTACLE:
@@ -191,6 +203,28 @@ def _stage(options: argparse.Namespace, root: Path) -> int:
         print(error, file=sys.stderr)
         return 1
     print(f"Projektet för Zensical ligger i {options.folder}.")
+    return 0
+
+
+def _compile(options: argparse.Namespace, root: Path) -> int:
+    out: Path = options.out or root / COMPILATION
+    if out.suffix != ".docx":
+        print(f"roadmap: {out} är ingen Word-fil. Låt namnet sluta på .docx.", file=sys.stderr)
+        return 2
+    try:
+        dataset, warnings = checked(root, date.today())
+    except DataError as error:
+        _print_problems(error.problems)
+        return 1
+    _print_problems(warnings)
+    site_url = _site_url() or None
+    try:
+        out.write_bytes(compilation_docx(dataset, site_url))
+    except OSError as error:
+        print(f"roadmap: {obstacle(error)}", file=sys.stderr)
+        return 1
+    links = "" if site_url else " Utan länkar till orden: SITE_URL är inte satt."
+    print(f"Remissammanställningen ligger i {out}.{links}")
     return 0
 
 

@@ -41,6 +41,8 @@ Speaker = Literal["administration", "body"]
 FROM_PLAN = "plan"
 # What no body can be called: the list of responses has its further pages there.
 RESERVED_BODY_ID = r"sida-\d+"
+# What no goal area's address can be: the compilation has its general remarks there.
+RESERVED_AREA = "allmanna-synpunkter"
 
 
 class Record(BaseModel):

@@ -17,6 +17,12 @@ from roadmap.views.about import (
 from roadmap.views.answer_pages import strategy_answers
 from roadmap.views.areas import area_band, milestones, strategies
 from roadmap.views.changes_page import changes, changes_in
+from roadmap.views.compilation_pages import (
+    compilation_area,
+    compilation_download,
+    compilation_remarks,
+    compilation_summary,
+)
 from roadmap.views.matrix import who_thinks_what
 from roadmap.views.open_data import (
     open_data_citation,
@@ -39,6 +45,10 @@ __all__ = [
     "bodies",
     "changes",
     "changes_in",
+    "compilation_area",
+    "compilation_download",
+    "compilation_remarks",
+    "compilation_summary",
     "figures_line",
     "goal_areas",
     "milestones",

@@ -215,10 +215,10 @@ def _elsewhere(
     return Link(text, urls.link(here, *urls.answer(there)))
 
 
-def silence(answers: Answers) -> str | None:
-    """Return the sentence that names the bodies that say they have nothing to say."""
-    if not answers.silent:
+def silence(silent: tuple[str, ...], *, whole: bool = False) -> str | None:
+    """Return the sentence that names the bodies with nothing to say; many only if `whole`."""
+    if not silent:
         return None
-    many = len(answers.silent) > FEW_ANSWERS
-    silent = f"{len(answers.silent)} instanser" if many else listing(answers.silent)
-    return f"{silent} yttrar sig inte om strategin."
+    many = len(silent) > FEW_ANSWERS and not whole
+    told = f"{len(silent)} instanser" if many else listing(silent)
+    return f"{told} yttrar sig inte om strategin."

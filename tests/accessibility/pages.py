@@ -28,6 +28,9 @@ PAGE_TYPES = {
     "responses": PageType("remissvar/"),
     "response": PageType("remissvar/enskede-arsta-vantor/", like="remissvar/"),
     "overview": PageType("oversikt/"),
+    "compilation": PageType("sammanstallning/"),
+    "compiled-area": PageType("sammanstallning/boende-och-stadsmiljo/", like="sammanstallning/"),
+    "compiled-remarks": PageType("sammanstallning/allmanna-synpunkter/"),
     "about": PageType("om/"),
     "correction": PageType("om/textrattning/"),
     "judgements": PageType("om/bedomningar/"),
@@ -53,6 +56,9 @@ MINIATURE = {
     "private-person": PageType("remissvar/privatperson-1/"),
     "overview": PageType("oversikt/"),
     "open-data": PageType("oppna-data/"),
+    "compilation": PageType("sammanstallning/"),
+    "compiled-area": PageType("sammanstallning/lara/"),
+    "compiled-area-2": PageType("sammanstallning/bo/"),
     "results": PageType("sok/?q=prov", ready="[data-search-ready]"),
 }
 TWO_ANSWERS = {
@@ -69,6 +75,8 @@ SIXTY_ANSWERS = {
     "responses": PageType("remissvar/"),
     "overview": PageType("oversikt/"),
     "who-thinks-what": PageType("oversikt/boende-och-stadsmiljo/"),
+    "compilation": PageType("sammanstallning/"),
+    "compiled-area": PageType("sammanstallning/boende-och-stadsmiljo/sida-2/"),
 }
 
 # As wide as a desktop's, a phone's, and a desktop's window enlarged to 400 %.
