@@ -134,11 +134,11 @@ class _Writer:
         self._heading(2, WORDING.reading)
         self._paragraphs(READING)
         self._heading(2, WORDING.positions)
-        self._paragraphs([WORDING.positions_lead])
+        self._lead(WORDING.positions_lead)
         for area, tallies in front.tallies:
             self._tallies(front, area, tallies)
         self._heading(2, WORDING.asks)
-        self._paragraphs([WORDING.asks_lead if front.asks else WORDING.no_asks])
+        self._lead(WORDING.asks_lead if front.asks else WORDING.no_asks)
         if front.asks:
             counted = [
                 [tables.said(ask.name), tables.said(str(ask.times)), tables.said(str(ask.bodies))]
@@ -184,7 +184,7 @@ class _Writer:
     def _remarks(self) -> None:
         self._heading(1, WORDING.remarks, new_page=True)
         entries = compilation.remarks(self.dataset)
-        self._paragraphs([WORDING.remarks_lead if entries else WORDING.no_remarks])
+        self._lead(WORDING.remarks_lead if entries else WORDING.no_remarks)
         if entries:
             self._entries(WORDING.remarks, entries)
 
@@ -209,6 +209,10 @@ class _Writer:
             [Cm(5), Cm(3.5), Cm(3.5), Cm(4)],
             rows,
         )
+
+    def _lead(self, text: str) -> None:
+        """Write a paragraph that stands on the page of what follows it."""
+        self.document.add_paragraph(text).paragraph_format.keep_with_next = True
 
     def _paragraphs(self, found: Sequence[str]) -> None:
         for text in found:
