@@ -10,7 +10,7 @@ from roadmap import model
 from roadmap.dataset import Dataset
 from roadmap.exports.schema import Field
 from roadmap.exports.tables import SETS, TABLES
-from roadmap.model import Record
+from roadmap.model import Doubt, Record, Unplaced
 
 # Shown by a field or table that the exports name themselves, since it is made of more than one
 # field of the data, or is told by which row it is.
@@ -31,8 +31,13 @@ SHOWN = {
     "SectionRef.response": "planen.background",
     "SectionRef.section": "planen.background",
 }
-# For the editors' own machinery: whether names of a kind are private.
-NOT_PUBLISHED = {"BodyKind.private"}
+# For the editors' own machinery: whether names of a kind are private, and what an import or a
+# repair left for a person to settle.
+NOT_PUBLISHED = {
+    "BodyKind.private",
+    *(f"Doubt.{name}" for name in Doubt.model_fields),
+    *(f"Unplaced.{name}" for name in Unplaced.model_fields),
+}
 
 
 def records_within(annotation: Any) -> set[type[Record]]:
