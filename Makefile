@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING = 1
 
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .NOTPARALLEL:
-.PHONY: help serve build test check bench zensical lock pictures clean FORCE
+.PHONY: help serve build publish test check bench zensical lock pictures clean FORCE
 
 help: ## Visa den här listan
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -24,12 +24,16 @@ serve: .venv/.installed ## Visa webbplatsen lokalt medan du skriver
 build: .venv/.installed ## Bygg webbplatsen i site/
 	@$(PY) -m roadmap build
 
+publish: .venv/.installed ## Bygg webbplatsen med filerna att ladda ned
+	@$(PY) -m roadmap publish
+
 test: check ## Kör alla kontroller och tester
 	@$(PY) -m tools.browser
 	@$(PY) -m tools.servers
 	@$(PY) -m tools.checker
 	@$(PY) -m tools.node
 	@$(PY) -m tools.ocr
+	@$(PY) -m tools.office
 	@$(PY) -m pytest -n auto
 
 check: .venv/.installed ## Kontrollera kod och data (snabbt)

@@ -20,9 +20,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs_macros.errors import format_error
 
-from roadmap import feeds, project, redirects, search, urls, views
+from roadmap import crawlers, exports, feeds, project, redirects, search, urls, views
 from roadmap.assets import lighten
 from roadmap.dataset import Dataset
+from roadmap.downloads import DOWNLOADS, PUBLISHING
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
 from roadmap.macrofaults import macro_problem
 from roadmap.pages import Head, generated_pages, head_of, heads, site_facts
@@ -59,6 +60,7 @@ class Build:
     dated = False
     final: Path | None = None
     heads: dict[str, Head]
+    subjects: dict[str, dict[str, Any]]
     warnings = CountHandler()
 
 
@@ -92,6 +94,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build.warnings.setLevel(logging.WARNING)
     log.addHandler(build.warnings)
     build.heads = heads(dataset)
+    build.subjects = crawlers.subjects(dataset, config.site_url or "")
+    if not config.site_url:
+        # A list of addresses that says none.
+        config.theme.static_templates.discard(crawlers.SITEMAP)
     # A link to the folder that is served stays a link.
     final = Path(config.site_dir).resolve()
     try:
@@ -105,7 +111,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what follows from the data alone; leave out every asset of the base theme."""
     for file in [*files]:
-        if file.src_uri.startswith("assets/") and "material" in Path(file.src_dir or "").parts:
+        material = "material" in Path(file.src_dir or "").parts
+        if file.src_uri == crawlers.SITEMAP or (material and file.src_uri.startswith("assets/")):
             files.remove(file)
     dataset = _dataset(config)
     for page in generated_pages(dataset):
@@ -146,7 +153,11 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Tell the theme what the page is called, from the data or from the page's own lines."""
     own = head_of(page.url, page.meta, build.heads)
-    page.meta.update(own, title=own["title"] or str(page.title or ""))
+    own["title"] = own["title"] or str(page.title or "")
+    told = crawlers.structured_data(
+        own, page.url, config.site_name, config.site_url or "", build.subjects.get(page.url)
+    )
+    page.meta.update(own, structured_data=told)
     return context
 
 
@@ -155,14 +166,23 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Finish what is built and check its links; only a sound site takes the last one's place."""
     assert build.final
     built = Path(config.site_dir)
+    site_url = config.site_url or ""
     dataset = _dataset(config)
-    old = redirects.pages(dataset, project.redirects(dataset.root, dataset))
-    for name, content in {**search.build(dataset), **feeds.build(dataset), **old}.items():
+    files = {
+        **search.build(dataset),
+        **feeds.build(dataset),
+        **exports.build(dataset, site_url),
+        **redirects.pages(dataset, project.redirects(dataset.root, dataset)),
+        crawlers.ROBOTS: crawlers.robots(site_url).encode(),
+    }
+    if PUBLISHING in os.environ:
+        files |= {file.url: file.make(dataset, site_url or None) for file in DOWNLOADS}
+    for name, content in files.items():
         path = built / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     lighten(built / "assets")
-    broken = broken_links(built, urlsplit(config.site_url or "/").path)
+    broken = broken_links(built, urlsplit(site_url or "/").path)
     if broken:
         raise PluginError(check_report(broken))
     if config.strict and build.warnings.get_counts():

@@ -1,9 +1,11 @@
 """The doorway for pages: hands the views to the Markdown pages as macros."""
 
+import os
 from pathlib import Path
 from typing import Any
 
 from roadmap import slots, views
+from roadmap.downloads import PUBLISHING
 from roadmap.project import current
 
 
@@ -17,3 +19,4 @@ def define_env(env: Any) -> None:
 
     for name in views.__all__:
         macro(name)
+    env.variables["published"] = PUBLISHING in os.environ

@@ -8,6 +8,7 @@ HERE = Path(__file__).parent
 # module: where its table goes
 MEASUREMENTS = {
     "bench.search": HERE / "search" / "results.md",
+    "bench.build": HERE / "build" / "results.md",
     "bench.repair": HERE / "repair" / "results.md",
     "bench.lighthouse": HERE / "lighthouse.md",
 }

@@ -2,20 +2,23 @@
 
 import argparse
 import os
+import runpy
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Thread
 
-from roadmap import annotations, editing, intake
+from roadmap import annotations, editing, exports, intake, urls
 from roadmap.dataset import state
 from roadmap.difference import difference, snapshot, tell
+from roadmap.docx import compilation_docx
+from roadmap.downloads import PUBLISHING
 from roadmap.problems import DataError, Problem, obstacle
 from roadmap.project import checked
 from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError
@@ -26,6 +29,7 @@ from roadmap.swedish import counted
 
 HOST = "127.0.0.1"
 PORT = 8000
+COMPILATION = PurePosixPath(urls.COMPILATION_FILE).name
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,6 +79,10 @@ def _parser() -> argparse.ArgumentParser:
     editing.add_verbs(verb)
     build = verb("build", "Bygg webbplatsen.", _build)
     build.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
+    export = verb("export", "Skriv öppna data som filer, samma som på webbplatsen.", _export)
+    export.add_argument(
+        "folder", nargs="?", type=Path, metavar="MAPP", help="mappen att skriva i (oppna-data)"
+    )
     diff = verb("diff", "Visa vad som har ändrats i data, ord för ord.", _diff)
     diff.add_argument("base", metavar="BASE", help="git-version eller mapp att jämföra med")
     diff.add_argument(
@@ -92,6 +100,10 @@ def _parser() -> argparse.ArgumentParser:
         "stage", "Skriv ut projektet med alla sidor, så att Zensical kan bygga det.", _stage
     )
     stage_verb.add_argument("folder", type=Path, metavar="MAPP", help="mappen att skriva i")
+    publish = verb("publish", "Bygg webbplatsen med filerna att ladda ned.", _publish)
+    publish.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
+    compile_ = verb("compile", "Skriv remissammanställningen som Word-fil.", _compile)
+    compile_.add_argument("--out", type=Path, help=f"filen att skriva ({COMPILATION})")
     serve = verb("serve", "Visa webbplatsen och bygg om när något ändras.", _serve)
     serve.add_argument("--port", type=int, default=PORT, help=f"port att visa den på ({PORT})")
     intake.add_import(
@@ -120,7 +132,11 @@ def _print_annotations(problems: Sequence[Problem]) -> None:
         print(annotations.github(problem))
 
 
-def _build(options: argparse.Namespace, root: Path) -> int:
+def _publish(options: argparse.Namespace, root: Path) -> int:
+    return _build(options, root, **{PUBLISHING: "1"})
+
+
+def _build(options: argparse.Namespace, root: Path, **more: str) -> int:
     site_dir = ["--site-dir", str(options.site_dir.resolve())] if options.site_dir else []
     try:
         _, warnings = checked(root, date.today())
@@ -130,15 +146,35 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         return 1
     editing.print_problems(warnings)
     started = time.monotonic()
-    status = subprocess.run(
-        _mkdocs("build", "--quiet", *site_dir), cwd=root, env=_environment()
-    ).returncode
+    os.environ.update(more)
+    status = _mkdocs(root, "build", "--quiet", *site_dir)
     if status:
         if status != OBSTACLE:
             print(NOT_BUILT, file=sys.stderr)
         return 1
     where = options.site_dir or root / "site"
     print(f"Webbplatsen ligger i {where} ({time.monotonic() - started:.1f} s).")
+    return 0
+
+
+def _export(options: argparse.Namespace, root: Path) -> int:
+    try:
+        dataset, warnings = checked(root, date.today())
+    except DataError as error:
+        editing.print_problems(error.problems)
+        return 1
+    editing.print_problems(warnings)
+    folder: Path = options.folder or root / urls.OPEN_DATA
+    found = exports.build(dataset, _site_url())
+    try:
+        for name, content in found.items():
+            path = folder / name.removeprefix(urls.OPEN_DATA)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    except OSError as error:
+        print(f"Mappen {folder} går inte att skriva i: {error.strerror}.", file=sys.stderr)
+        return 1
+    print(f"{counted(len(found), 'fil', 'filer', neuter=False)} ligger i {folder}.")
     return 0
 
 
@@ -167,7 +203,7 @@ def _stage(options: argparse.Namespace, root: Path) -> int:
     folder: Path = options.folder.resolve()
     try:
         # Without the history, which the folder for Zensical does not have.
-        stage(checked(root)[0], folder)
+        stage(replace(checked(root)[0], address=_site_url() or None), folder)
     except DataError as error:
         editing.print_problems(error.problems)
         return 1
@@ -178,12 +214,44 @@ def _stage(options: argparse.Namespace, root: Path) -> int:
     return 0
 
 
-def _mkdocs(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", *arguments]
+def _compile(options: argparse.Namespace, root: Path) -> int:
+    out: Path = options.out or root / COMPILATION
+    if out.suffix != ".docx":
+        print(f"roadmap: {out} är ingen Word-fil. Låt namnet sluta på .docx.", file=sys.stderr)
+        return 2
+    try:
+        dataset, warnings = checked(root, date.today())
+    except DataError as error:
+        editing.print_problems(error.problems)
+        return 1
+    editing.print_problems(warnings)
+    site_url = _site_url() or None
+    try:
+        out.write_bytes(compilation_docx(dataset, site_url))
+    except OSError as error:
+        print(f"roadmap: {obstacle(error)}", file=sys.stderr)
+        return 1
+    links = "" if site_url else " Utan länkar till orden: SITE_URL är inte satt."
+    print(f"Remissammanställningen ligger i {out}.{links}")
+    return 0
 
 
-def _environment() -> dict[str, str]:
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+def _mkdocs(root: Path, *arguments: str) -> int:
+    """Run MkDocs in this process, where the data is read already; return its exit status."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    os.chdir(root)
+    sys.argv = ["mkdocs", *arguments]
+    try:
+        runpy.run_module("mkdocs", run_name="__main__")
+    except SystemExit as error:
+        return error.code if isinstance(error.code, int) else int(error.code is not None)
+    return 0
+
+
+def _site_url() -> str:
+    """Return where the site is published, as MkDocs tells it: "/" at its end, or empty."""
+    site_url = os.environ.get("SITE_URL", "")
+    return f"{site_url.rstrip('/')}/" if site_url else ""
 
 
 def _serve(options: argparse.Namespace, root: Path) -> int:
@@ -198,8 +266,7 @@ def _serve(options: argparse.Namespace, root: Path) -> int:
         )
         return 1
     _wait_for_sound_data(root, address)
-    command = _mkdocs("serve", "--dev-addr", f"{HOST}:{options.port}")
-    return subprocess.run(command, cwd=root, env=_environment(), check=False).returncode
+    return _mkdocs(root, "serve", "--dev-addr", f"{HOST}:{options.port}")
 
 
 def _wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -67,24 +67,25 @@ class Answer:
     comments: tuple[Comment, ...]
     place: int = 0
 
-    @property
+    @cached_property
     def comment(self) -> Comment | None:
         """The comment with the substance, joint or not; None where there is only a reference."""
         return next((comment for comment in self.comments if not comment.refers_to), None)
 
-    @property
+    @cached_property
     def judgement(self) -> Judgement | None:
         """The editors' judgement of that comment."""
         return self.comment.judgement if self.comment else None
 
-    @property
+    @cached_property
     def position(self) -> PositionValue | None:
         """The position the editors found, or None where nothing is classified."""
         judgement = self.judgement
         return judgement.position.value if judgement and judgement.position else None
 
 
-@dataclass(frozen=True)
+# Compared by identity, so that what follows from a data set can be remembered.
+@dataclass(frozen=True, eq=False)
 class Dataset:
     """The plan, the bodies and their responses. Immutable; look-ups raise KeyError.
 
@@ -406,14 +407,31 @@ def _read_file(
 ) -> RecordT | None:
     name = _relative(root, path)
     try:
-        document = parse(name, _content(root, path))
+        document, record, faults = _read_record(root, path, _stamp(path), model)
     except DataError as error:
         problems.extend(error.problems)
         return None
-    record, faults = read_record(document, model)
     problems.extend(faults)
     documents[name] = document
     return record
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None  # reading it tells what is wrong
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+@lru_cache(maxsize=10_000)
+def _read_record(
+    root: Path, path: Path, _stamp: object, model: type[RecordT]
+) -> tuple[Document, RecordT | None, list[Problem]]:
+    """Read one file; the answer is kept until the file changes, since an edit changes one."""
+    document = parse(_relative(root, path), _content(root, path))
+    record, faults = read_record(document, model)
+    return document, record, faults
 
 
 def _stray_files(root: Path) -> Iterator[Problem]:

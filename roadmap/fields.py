@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 
 MAX_QUOTE_WORDS = 25
+_SPACES = re.compile(r"[ \t\r\n]+")
 
 _WRITE_BOOL = 'Skriv "true" (ja) eller "false" (nej).'
 _WRITE_INT = "Skriv ett heltal med siffror, till exempel 12."
@@ -48,7 +49,7 @@ def _as_date(value: Any) -> Any:
 
 
 def _as_line(value: Any) -> Any:
-    return re.sub(r"[ \t\r\n]+", " ", value).strip(" ") if isinstance(value, str) else value
+    return _SPACES.sub(" ", value).strip(" ") if isinstance(value, str) else value
 
 
 def _as_text(value: Any) -> Any:

@@ -3,6 +3,8 @@
 The files in hosting/ repeat this in their own languages; tests/hosting holds them to it.
 """
 
+from roadmap.urls import OPEN_DATA
+
 _POLICY = (
     "default-src 'self'",
     "base-uri 'none'",
@@ -37,7 +39,7 @@ HEADERS = {
 }
 
 # In the folder with open data instead: other sites' programs may read it.
-OPEN_DATA_FOLDER = "oppna-data/"
+OPEN_DATA_FOLDER = OPEN_DATA
 OPEN_DATA_HEADERS = {
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Access-Control-Allow-Origin": "*",

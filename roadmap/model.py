@@ -43,6 +43,8 @@ Speaker = Literal["administration", "body"]
 FROM_PLAN = "plan"
 # What no body can be called: the list of responses has its further pages there.
 RESERVED_BODY_ID = r"sida-\d+"
+# What no goal area's address can be: the compilation has its general remarks there.
+RESERVED_AREA = "allmanna-synpunkter"
 
 
 class Record(BaseModel):
@@ -150,6 +152,23 @@ class Accessibility(Record):
     shortcomings: tuple[Shortcoming, ...] = Field((), title="Kända brister")
 
 
+class Licence(Record):
+    """On what terms others may use a part of the data."""
+
+    name: Line = Field(title="Namn", description="Till exempel CC0 1.0 Universell.")
+    url: HttpsUrl | None = Field(None, title="Webbadress till licensen")
+    terms: Line = Field(title="Villkor", description="Vad som gäller, i en eller två meningar.")
+
+
+class Licences(Record):
+    """The terms of each part of the open data; a part without any is told to have none stated."""
+
+    plan: Licence | None = Field(None, title="Planens texter")
+    responses: Licence | None = Field(None, title="Remissvarens texter")
+    judgements: Licence | None = Field(None, title="Redaktionens bedömningar")
+    figures: Licence | None = Field(None, title="Statistiken")
+
+
 class Settings(Record):
     """Who runs the site: `data/settings.yml`. Everything may be left out while unknown."""
 
@@ -177,6 +196,9 @@ class Settings(Record):
         None,
         title="Tillgänglighet",
         description="Uppgifter till tillgänglighetsredogörelsen. Utelämna tills den är bedömd.",
+    )
+    licences: Licences = Field(
+        Licences(), title="Villkor", description="Hur andra får använda öppna data."
     )
 
     @property

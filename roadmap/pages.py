@@ -8,6 +8,7 @@ from roadmap import forge, urls
 from roadmap.dataset import Dataset
 from roadmap.model import Strategy
 from roadmap.swedish import counted, month
+from roadmap.views.compilation_pages import further_pages
 from roadmap.views.words import answers_range
 
 
@@ -38,7 +39,7 @@ class GeneratedPage:
 
 
 def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
-    """Yield the pages of strategies and answers, responses, overviews and months of changes."""
+    """Yield the pages that follow from the data: of records, overviews, changes, compilation."""
     for area in dataset.goal_areas:
         for page in range(1, urls.area_overview_pages(dataset) + 1):
             call = f'{{{{ who_thinks_what("{area.id}", {page}) }}}}\n'
@@ -56,6 +57,8 @@ def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
         yield GeneratedPage(urls.response(body), f'{{{{ response("{body.id}") }}}}\n')
     for name in dataset.history.months():
         yield GeneratedPage(urls.changes(name), f'{{{{ changes_in("{name}") }}}}\n')
+    for url, _, call, _ in further_pages(dataset):
+        yield GeneratedPage(url, f"{{{{ {call} }}}}\n")
 
 
 def heads(dataset: Dataset) -> dict[str, Head]:
@@ -106,6 +109,10 @@ def heads(dataset: Dataset) -> dict[str, Head]:
         description = f"Det som har ändrats i {plan.title} och svaren på den, i {when}."
         title = f"Ändringar i {when}"
         found[urls.changes(name)] = Head(title, description, "andringar", feed(urls.START))
+    for url, about, _, page in further_pages(dataset):
+        title = f"Sammanställning: {about}" + (f", sida {page}" if page > 1 else "")
+        description = f"{title}. Remissvaren om {plan.title}, med orden, sidan och granskningen."
+        found[url] = Head(title, description, "sammanstallning")
     return found
 
 

@@ -1,5 +1,6 @@
 """A project folder as it is right now: its data, read once for as long as no file changes."""
 
+import gc
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -61,10 +62,15 @@ def project_files(root: Path) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _outcome(root: Path, today: date, _state: object) -> _Outcome:
+    # What is read is kept, so looking for garbage among it would be time for nothing.
+    gc.disable()
     try:
         return load(read(root), today)
     except DataError as error:
         return error
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @lru_cache(maxsize=1)

@@ -29,6 +29,8 @@ _NAMES = {
 }
 _LOST = "\ufffd"
 _FORBIDDEN = re.compile(f"{DISGUISING.pattern}|{_LOST}")
+# What most of every file is; nothing else has to be looked at one by one.
+_PRINTABLE_ASCII = bytes([*range(0x20, 0x7F), *b"\n\t"])
 # UTF-8 that was once read as Latin-1 and saved again: "ö" has become "Ã¶".
 _TWICE_ENCODED = re.compile("Ã[¤¥¦¶©„…–]|â€[“™]")
 _GIT_MARK = re.compile(r"^[ \t]*(<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
@@ -77,6 +79,8 @@ def raw_problems(path: str, text: str) -> Iterator[Problem]:
         hint = "Välj vilken av de två versionerna som gäller och ta bort märkena."
         yield Problem(path, *place(text, match.start(1)), message, hint)
     yield from forbidden_characters(path, text)
+    if "\u00a0" not in text:
+        return
     for number, line in enumerate(text.split("\n"), start=1):
         indent = line[: len(line) - len(line.lstrip())]
         if "\u00a0" in indent:
@@ -87,7 +91,7 @@ def raw_problems(path: str, text: str) -> Iterator[Problem]:
 
 def forbidden_characters(path: str, text: str) -> Iterator[Problem]:
     """Yield a problem for every sign that is damaged, or could hide, reorder or disguise words."""
-    for match in _FORBIDDEN.finditer(text):
+    for match in _FORBIDDEN.finditer(text) if _any_forbidden(text) else ():
         characters = match[0]
         hint = "Ta bort det."
         if len(characters) > 1:
@@ -99,6 +103,10 @@ def forbidden_characters(path: str, text: str) -> Iterator[Problem]:
             name = _NAMES.get(characters, "styrtecken")
             message = f"Tecknet U+{ord(characters):04X} ({name}) är osynligt och får inte användas."
         yield Problem(path, *place(text, match.start()), message, hint)
+    yield from _twice_encoded(path, text)
+
+
+def _twice_encoded(path: str, text: str) -> Iterator[Problem]:
     twice_encoded = list(_TWICE_ENCODED.finditer(text))
     if twice_encoded:
         written = twice_encoded[0][0]
@@ -108,6 +116,12 @@ def forbidden_characters(path: str, text: str) -> Iterator[Problem]:
         if len(twice_encoded) > 1:
             hint = f"Rätta det, och de andra tecknen som är fel: {len(twice_encoded)} i hela filen."
         yield Problem(path, *place(text, twice_encoded[0].start()), message, hint)
+
+
+def _any_forbidden(text: str) -> bool:
+    """Whether a search of the whole text could find anything, told fast."""
+    unusual = text.encode("utf-8", "surrogatepass").translate(None, _PRINTABLE_ASCII)
+    return _FORBIDDEN.search(unusual.decode("utf-8", "surrogatepass")) is not None
 
 
 def place(text: str, offset: int) -> Place:

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from roadmap import search, urls
+from roadmap import crawlers, exports, search, urls
 from roadmap.assets import lighten
 from roadmap.dataset import Dataset
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
@@ -50,7 +50,13 @@ def stage(dataset: Dataset, folder: Path) -> None:
     (folder / "theme/sitemap.xml").unlink()  # Zensical fills in another one of its own
     _write_pages(dataset, folder / "docs")
     shutil.copytree(root / "data" / "sources", folder / "docs" / urls.SOURCES, dirs_exist_ok=True)
-    for path, content in search.build(dataset).items():
+    site_url = dataset.address or ""
+    files = {
+        **search.build(dataset),
+        **exports.build(dataset, site_url),
+        crawlers.ROBOTS: crawlers.robots(site_url).encode(),
+    }
+    for path, content in files.items():
         _write(folder / "docs" / path, content)
 
 
@@ -58,15 +64,31 @@ def _write_pages(dataset: Dataset, docs: Path) -> None:
     for page in generated_pages(dataset):
         _write(docs / page.source, page.markdown.encode())
     known = heads(dataset)
+    site_name = _site_name(dataset.root / "mkdocs.yml")
+    site_url = dataset.address or ""
+    subjects = crawlers.subjects(dataset, site_url)
     for path in sorted(docs.rglob("*.md")):
         source = path.relative_to(docs).as_posix()
         url = _url(source)
         written, markdown = _split(path.read_text("utf-8"))
-        meta = written | head_of(url, written, known)
+        head = head_of(url, written, known)
+        told = crawlers.structured_data(head, url, site_name, site_url, subjects.get(url))
+        meta = written | head | {"structured_data": told}
         lines = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**9)
         markdown = _MARKDOWN_LINK.sub(partial(_moved, source), markdown)
         path.unlink()
         _write(docs / url / "index.md", f"{_FENCE}{lines}{_FENCE}\n{markdown}".encode())
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads a configuration without knowing its tags, such as !ENV."""
+
+
+_Loader.add_constructor(None, lambda *_: None)
+
+
+def _site_name(configuration: Path) -> str:
+    return str(yaml.load(configuration.read_bytes(), _Loader)["site_name"])
 
 
 def _url(source: str) -> str:

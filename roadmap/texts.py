@@ -13,6 +13,8 @@ from markupsafe import Markup, escape
 
 from roadmap.fields import FOOTNOTE_REFERENCE
 
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_ITEM = re.compile(r"^\s*-(?!\S)", re.MULTILINE)
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -36,7 +38,11 @@ Block = Paragraph | Items
 def blocks(text: str) -> tuple[Block, ...]:
     """Return the paragraphs and lists of a text, wrapped lines joined by one space."""
     found: list[Block] = []
-    for chunk in re.split(r"\n[ \t]*\n", text):
+    for chunk in _BLANK_LINE.split(text):
+        if not _ITEM.search(chunk):
+            if joined := " ".join(chunk.split()):
+                found.append(Paragraph(joined))
+            continue
         paragraph: list[str] = []
         items: list[list[str]] = []
         for line in chunk.split("\n"):
@@ -52,6 +58,14 @@ def blocks(text: str) -> tuple[Block, ...]:
         if items:
             found.append(Items(tuple(" ".join(words) for words in items)))
     return tuple(found)
+
+
+def unwrapped(text: str) -> str:
+    """Return the text with one line to a paragraph or item, and a blank line between blocks."""
+    return "\n\n".join(
+        "\n".join(f"- {item}" for item in block.items) if isinstance(block, Items) else block.text
+        for block in blocks(text)
+    )
 
 
 def superscript(footnote_id: str) -> str:
@@ -97,26 +111,26 @@ def to_html(
     reference = reference or (lambda footnote_id: escape(superscript(footnote_id)))
     found = blocks(text)
     lines = [_Line.parse(line) for block in found for line in _lines(block)]
-    ranges = _ranges(plain(text), quotes)
+    ranges = _ranges(" ".join(line.plain for line in lines), quotes)
     offset = 0
-    rendered: list[Markup] = []
+    rendered: list[str] = []
     for line in lines:
         rendered.append(line.to_html(ranges, offset, reference))
         offset += len(line.plain) + 1
-    return Markup("\n").join(_block_html(block, rendered) for block in found)
+    rest = iter(rendered)
+    return Markup("\n".join(_block_html(block, rest) for block in found))
 
 
 def _lines(block: Block) -> tuple[str, ...]:
     return block.items if isinstance(block, Items) else (block.text,)
 
 
-def _block_html(block: Block, rendered: list[Markup]) -> Markup:
-    """Take the block's lines from the front of `rendered` and wrap them."""
-    lines = [rendered.pop(0) for _ in _lines(block)]
+def _block_html(block: Block, rendered: Iterator[str]) -> str:
+    """Take the block's lines from `rendered`, escaped already, and wrap them."""
     if isinstance(block, Paragraph):
-        return Markup("<p>{}</p>").format(lines[0])
-    items = Markup("").join(Markup("<li>{}</li>\n").format(line) for line in lines)
-    return Markup("<ul>\n{}</ul>").format(items)
+        return f"<p>{next(rendered)}</p>"
+    items = "".join(f"<li>{next(rendered)}</li>\n" for _ in block.items)
+    return f"<ul>\n{items}</ul>"
 
 
 @dataclass(frozen=True)
@@ -128,6 +142,8 @@ class _Line:
 
     @classmethod
     def parse(cls, line: str) -> "_Line":
+        if "[^" not in line:
+            return cls(line, ())
         parts = FOOTNOTE_REFERENCE.split(line)
         plain = ""
         found: list[tuple[int, str]] = []
@@ -142,33 +158,31 @@ class _Line:
         ranges: list[tuple[int, int]],
         offset: int,
         reference: Callable[[str], Markup],
-    ) -> Markup:
-        """Return the line with its part of the ranges marked and its references in place."""
-        marked = [
-            (max(start - offset, 0), min(end - offset, len(self.plain)))
-            for start, end in ranges
-            if start - offset < len(self.plain) and end > offset
-        ]
-        html = Markup("")
+    ) -> str:
+        """Return the line escaped, its part of the ranges marked and its references in place."""
+        html: list[str] = []
         at = 0
-        for start, end in marked:
-            html += self._piece(at, start, reference)
-            html += Markup('<mark class="quote">{}</mark>').format(
-                self._piece(start, end, reference)
-            )
-            at = end
-        return html + self._piece(at, len(self.plain), reference, last=True)
+        for start, end in ranges:
+            start, end = max(start - offset, 0), min(end - offset, len(self.plain))
+            if start < len(self.plain) and end > 0:
+                html += self._pieces(at, start, reference)
+                html.append('<mark class="quote">')
+                html += self._pieces(start, end, reference)
+                html.append("</mark>")
+                at = end
+        html += self._pieces(at, len(self.plain), reference, last=True)
+        return "".join(html)
 
-    def _piece(
+    def _pieces(
         self, start: int, end: int, reference: Callable[[str], Markup], last: bool = False
-    ) -> Markup:
-        html = Markup("")
+    ) -> Iterator[Markup]:
         at = start
         for place, footnote_id in self.references:
             if start <= place < end or (last and place == end):
-                html += escape(self.plain[at:place]) + reference(footnote_id)
+                yield escape(self.plain[at:place])
+                yield reference(footnote_id)
                 at = place
-        return html + escape(self.plain[at:end])
+        yield escape(self.plain[at:end])
 
 
 def _ranges(text: str, quotes: Iterable[str]) -> list[tuple[int, int]]:

@@ -8,19 +8,26 @@ from pathlib import PurePosixPath
 
 from roadmap.dataset import Answer, Body, Dataset
 from roadmap.history import Commit, Event
-from roadmap.model import Comment, GoalArea, Milestone, PositionValue, Strategy
+from roadmap.model import RESERVED_AREA, Comment, GoalArea, Milestone, PositionValue, Strategy
 
 START = ""
 RESPONSES = "remissvar/"
 OVERVIEW = "oversikt/"
+COMPILATION = "sammanstallning/"
+COMPILATION_FILE = f"{COMPILATION}remissammanstallning.docx"
 SEARCH = "sok/"
 ABOUT = "om/"
 CORRECTION = "om/textrattning/"
 METHOD = "om/bedomningar/"
 SOURCES = "kallor/"
+OPEN_DATA = "oppna-data/"
+# The files of the open data. A change that breaks programs that read them gets a new number.
+OPEN_DATA_FILES = f"{OPEN_DATA}v1/"
+CATALOGUE = f"{OPEN_DATA}dcat.rdf"
 CHANGES = "andringar/"
 
 ANSWERS_PER_PAGE = 20
+ENTRIES_PER_PAGE = 60
 BODIES_PER_PAGE = 200
 ROWS_PER_PAGE = 100
 _POSITIONS: dict[PositionValue | None, str] = {
@@ -40,19 +47,26 @@ def number(entity_id: str) -> str:
 
 def goal_area(dataset: Dataset, area: GoalArea) -> str:
     """Return the URL of a goal area's page: its file name without number and ending."""
-    return f"malomraden/{_area_slug(dataset, area)}/"
+    return f"malomraden/{area_slug(dataset, area)}/"
 
 
 def area_overview(dataset: Dataset, area: GoalArea, page: int = 1) -> str:
     """Return the URL of the table of who thinks what in an area, or of a further page of it."""
     further = f"sida-{page}/" if page > 1 else ""
-    return f"{OVERVIEW}{_area_slug(dataset, area)}/{further}"
+    return f"{OVERVIEW}{area_slug(dataset, area)}/{further}"
 
 
 def area_overview_pages(dataset: Dataset) -> int:
     """Return over how many pages such a table goes; with one response there is none."""
     received = len(dataset.received)
     return -(-received // ROWS_PER_PAGE) if received > 1 else 0
+
+
+def area_slug(dataset: Dataset, area: GoalArea) -> str:
+    """Return the part of addresses that stands for a goal area."""
+    stem = PurePosixPath(dataset.paths[area.id]).stem
+    first, _, rest = stem.partition("-")
+    return rest if first.isdigit() and rest else stem
 
 
 def strategy(entity: Strategy, page: int = 1) -> str:
@@ -94,6 +108,21 @@ def bodies_pages(dataset: Dataset) -> int:
 def response(body: Body) -> str:
     """Return the URL of a body's response."""
     return f"{RESPONSES}{body.id}/"
+
+
+def compiled_area(dataset: Dataset, area: GoalArea, page: int = 1) -> str:
+    """Return the URL of a goal area's part of the compilation, or of a further page of it."""
+    return _compiled(area_slug(dataset, area), page)
+
+
+def compiled_remarks(page: int = 1) -> str:
+    """Return the URL of the compilation's general remarks, or of a further page of them."""
+    return _compiled(RESERVED_AREA, page)
+
+
+def _compiled(part: str, page: int) -> str:
+    further = f"sida-{page}/" if page > 1 else ""
+    return f"{COMPILATION}{part}/{further}"
 
 
 def source_file(path: str) -> str:
@@ -178,9 +207,3 @@ def link(here: str, target: str, anchor: str | None = None) -> str:
 
 def _dashed(entity_id: str) -> str:
     return number(entity_id).replace(".", "-")
-
-
-def _area_slug(dataset: Dataset, area: GoalArea) -> str:
-    stem = PurePosixPath(dataset.paths[area.id]).stem
-    first, _, rest = stem.partition("-")
-    return rest if first.isdigit() and rest else stem

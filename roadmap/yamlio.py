@@ -127,6 +127,11 @@ def _mark(event: Any) -> Place:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
+def _events(text: str) -> Iterator[Any]:
+    """Yield the parser's events, straight from libyaml."""
+    return iter(yaml.CLoader(text).get_event, None)
+
+
 def _build(document: Document, problems: list[Problem]) -> Any:
     """Build the data from parser events; report what our YAML does not allow."""
     stack: list[Any] = []
@@ -163,15 +168,16 @@ def _build(document: Document, problems: list[Problem]) -> Any:
             report(event, f"Fältet {quoted(value)} står två gånger.", "Behåll det ena.")
         return value
 
-    for event in yaml.parse(document.text, Loader=yaml.CLoader):
-        if isinstance(event, yaml.ScalarEvent):
+    for event in _events(document.text):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
             report_tag(event)
-            plain_empty = event.implicit[0] and event.value in _EMPTY_WORDS
+            plain_empty = event.value in _EMPTY_WORDS and event.implicit[0]
             if event.style == '"':
                 problems.extend(_escaped_problems(document.path, event))
             add(None if plain_empty else event.value, event)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            value: Any = {} if kind is yaml.MappingStartEvent else []
             report_tag(event)
             if len(stack) == MAX_DEPTH:
                 report(event, "Listorna ligger för djupt i varandra.", "Kontrollera indragen.")
@@ -185,19 +191,21 @@ def _build(document: Document, problems: list[Problem]) -> Any:
                 return None
             add(value, event)
             stack.append(value)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             stack.pop()
-        elif isinstance(event, yaml.AliasEvent):
+            continue
+        elif kind is yaml.AliasEvent:
             hint = "Skriv ut texten i stället. Börjar texten med *, sätt den inom citattecken."
             report(event, "Hänvisningar med * får inte användas.", hint)
             add("*", event)
-        elif isinstance(event, yaml.DocumentStartEvent):
+            continue
+        elif kind is yaml.DocumentStartEvent:
             documents += 1
             if documents == 2:
                 hint = "Dela upp den i flera filer eller ta bort raden med ---."
                 report(event, "Filen har flera dokument.", hint)
                 return None
-        if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
+        if getattr(event, "anchor", None):
             hint = "Ta bort det. Börjar texten med &, sätt den inom citattecken."
             report(event, "Ankare med & får inte användas.", hint)
     return root
@@ -232,7 +240,7 @@ def _places(text: str) -> dict[Key, tuple[Place, Place]]:
             path.pop()
             awaiting_key = True
 
-    for event in yaml.parse(text, Loader=yaml.CLoader):
+    for event in _events(text):
         if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
             if kinds and kinds[-1] == "mapping" and awaiting_key:
                 path.append(getattr(event, "value", "*"))

@@ -1,4 +1,4 @@
-"""Take the pictures in README.md and CONTRIBUTING.md: `python -m tools.pictures`.
+"""Take the pictures in README.md and CONTRIBUTING.md, and for links: `python -m tools.pictures`.
 
 The site is photographed in a browser. What a command says is what it said when it was run here,
 in a copy of the project, set in type as a terminal does.
@@ -14,13 +14,24 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tools.browser import find_chromium
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "pictures"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+# What other sites show beside a link to this one, in the size that they ask for.
+SHARED = ROOT / "theme" / "assets" / "img" / "share.png"
+SHARED_SIZE: ViewportSize = {"width": 1200, "height": 630}
+# The site's own marks alone, as large as they may be: they are the same for every municipality.
+_ONLY_THE_MARKS = """() => {
+    const marks = document.querySelector("a.home svg");
+    document.body.replaceChildren(marks);
+    Object.assign(document.body.style, { display: "grid", placeItems: "center", height: "100vh" });
+    marks.setAttribute("width", 400);
+    marks.setAttribute("height", 400);
+}"""
 # name, page (None: the first goal area), height in pixels
 WHOLE_PAGES = (("start", "", 1080), ("goal-area", None, 900))
 PROJECT = ("data", "docs", "theme", "macros.py", "hooks.py", "mkdocs.yml")
@@ -42,7 +53,7 @@ b { color: #8fd18f; font-weight: 400; }
 
 
 def main() -> int:
-    """Build the site, take every picture into `pictures/`, return the exit status."""
+    """Build the site, photograph it into `pictures/` and the theme, return the exit status."""
     chromium = find_chromium()
     if chromium is None:
         print("Ingen webbläsare hittades. Kör: make test", file=sys.stderr)
@@ -57,10 +68,20 @@ def main() -> int:
             page.goto(server + (f"malomraden/{area}/" if address is None else address))
             page.screenshot(path=PICTURES / f"{name}.png")
             page.close()
+        _marks(browser, server)
         _links(browser, folder / "linked")
         _commands(browser, folder / "broken")
         browser.close()
     return 0
+
+
+def _marks(browser: Browser, server: str) -> None:
+    """Photograph the site's own marks, for links to it."""
+    page = browser.new_page(viewport=SHARED_SIZE)
+    page.goto(server)
+    page.evaluate(_ONLY_THE_MARKS)
+    page.screenshot(path=SHARED)
+    page.close()
 
 
 def _links(browser: Browser, project: Path) -> None:

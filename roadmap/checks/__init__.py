@@ -14,6 +14,7 @@ from roadmap.problems import DataError, Problem
 CHECKS: tuple[Rule, ...] = (
     plan.unique_plan_ids,
     plan.ids_follow_area,
+    plan.area_addresses_are_free,
     plan.unique_codes,
     plan.texts_have_a_source,
     plan.background_exists,

@@ -27,6 +27,9 @@ _PERSONAL = (
     ),
 )
 
+# Every pattern needs one of these, and they are found many times faster.
+_LIKELY = re.compile(r"\d[\d +-]{7}|@")
+
 
 def looks_personal(text: str) -> bool:
     """Whether a text has what looks like a person's number, telephone or address."""
@@ -38,7 +41,11 @@ def personal_data_stays_out(scope: Scope) -> Iterator[Problem]:
     for path, document in scope.dataset.documents.items():
         if PurePosixPath(path).name == "settings.yml":
             continue
+        if not _LIKELY.search(document.text):
+            continue
         for number, line in enumerate(document.text.split("\n"), start=1):
+            if not _LIKELY.search(line):
+                continue
             for pattern, message in _PERSONAL:
                 for match in pattern.finditer(line):
                     hint = "Ta bort uppgiften om den gäller en enskild person."

@@ -1,10 +1,11 @@
 """Rules about the plan: its ids, code lists, sources and settings."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from roadmap.checks.scope import Scope, is_unread, odd_date, repeats, unknown
 from roadmap.fields import FOOTNOTE_REFERENCE
-from roadmap.model import FROM_PLAN
+from roadmap.model import FROM_PLAN, RESERVED_AREA
 from roadmap.problems import Problem, listing
 from roadmap.yamlio import Document, Key
 
@@ -40,6 +41,15 @@ def ids_follow_area(scope: Scope) -> Iterator[Problem]:
                     message = f'"{record.id}" står i målområde {area.id}.'
                     hint = f"Här börjar id med {record.id[0]}{number}."
                     yield document.problem(message, name, index, "id", hint=hint)
+
+
+def area_addresses_are_free(scope: Scope) -> Iterator[Problem]:
+    """The address of a goal area is not taken by another page of the compilation."""
+    for area in scope.dataset.goal_areas:
+        path = scope.dataset.paths[area.id]
+        if PurePosixPath(path).stem.lstrip("0123456789").lstrip("-") == RESERVED_AREA:
+            message = f'Adressen "{RESERVED_AREA}" är upptagen av sammanställningen.'
+            yield Problem(path, 1, 1, message, "Ge filen ett annat namn.")
 
 
 def unique_codes(scope: Scope) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ short text than in a long one, and each repetition less than the one before. All
 settled here, so the browser only multiplies by how rare the term is.
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ _SATURATION, _LENGTH = 1.2, 0.45
 
 @dataclass
 class Term:
-    """A term: `postings` are (place of the unit, weight 1–63).
+    """A term: `places` are those of the units it stands in, `weights` (1–63) say how much there.
 
     `forms` are the words that it stands for in the texts, `sources` the terms of the compounds
     that it is a part of.
@@ -29,21 +30,33 @@ class Term:
 
     forms: set[str] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
-    postings: list[tuple[int, int]] = field(default_factory=list)
+    places: "array[int]" = field(default_factory=lambda: array("L"))
+    weights: bytes = b""
 
 
 def build_index(units: Iterable[Unit], tables: Tables) -> dict[str, Term]:
     """Return every term of the units."""
     terms: dict[str, Term] = {}
     analyser = _Analyser(tables, terms)
-    analysed = [analyser.weights(unit) for unit in units]
-    lengths = [length for _, length in analysed if length]
-    average = sum(lengths) / max(1, len(lengths))
-    for place, (weights, length) in enumerate(analysed):
-        norm = _SATURATION * (1 - _LENGTH + _LENGTH * length / average)
-        for term, weight in weights.items():
-            impact = max(1, round(LEVELS * weight / (weight + norm)))
-            terms[term].postings.append((place, impact))
+    lengths: list[int] = []
+    # Millions of numbers for thousands of responses: arrays keep them in a tenth of the memory.
+    said: dict[str, array[float]] = {}
+    for place, unit in enumerate(units):
+        found, length = analyser.weights(unit)
+        lengths.append(length)
+        for key, weight in found.items():
+            terms[key].places.append(place)
+            if key not in said:
+                said[key] = array("d")
+            said[key].append(weight)
+    average = sum(lengths) / max(1, sum(length > 0 for length in lengths))
+    norms = [_SATURATION * (1 - _LENGTH + _LENGTH * length / average) for length in lengths]
+    for key, weights in said.items():
+        term = terms[key]
+        term.weights = bytes(
+            max(1, round(LEVELS * weight / (weight + norms[place])))
+            for place, weight in zip(term.places, weights, strict=True)
+        )
     return terms
 
 
@@ -59,9 +72,10 @@ class _Analyser:
         """Return the unit's terms with their weight before saturation, and its length."""
         found: dict[str, float] = {}
         length = 0
+        seen = self._seen
         for text, boost in ((unit.title, _TITLE), (unit.text, _TEXT), (unit.hidden, _HIDDEN)):
             for word, count in Counter(word_list(text)).items():
-                counted = self._word(word)
+                counted = seen[word] if word in seen else self._word(word)
                 if counted and boost != _HIDDEN:
                     length += count
                 for term, share in counted:
@@ -72,9 +86,8 @@ class _Analyser:
         return found, length
 
     def _word(self, text: str) -> tuple[tuple[str, float], ...]:
-        """Return the terms that a word counts as, itself first. Empty for a stop word."""
-        if text not in self._seen:
-            self._seen[text] = tuple(self._look_up(text))
+        """Look up the terms that a word counts as, itself first. Empty for a stop word."""
+        self._seen[text] = tuple(self._look_up(text))
         return self._seen[text]
 
     def _look_up(self, text: str) -> Iterable[tuple[str, float]]:

@@ -27,7 +27,7 @@ def term_lines(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
         forms = sorted(
             form[len(key) :] if form.startswith(key) else f"={form}" for form in terms[key].forms
         )
-        yield key, f"{key}\t{','.join(forms)}\t{len(terms[key].postings)}"
+        yield key, f"{key}\t{','.join(forms)}\t{len(terms[key].places)}"
 
 
 def alias_lines(terms: Mapping[str, Term], tables: Tables) -> Iterable[tuple[str, str]]:
@@ -71,10 +71,11 @@ def posting_lines(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
         term = terms[key]
         before = -1
         gaps: list[str] = []
-        for place, _ in term.postings:
-            gaps.append(number(place - before - 1))
+        for place in term.places:
+            gap = place - before - 1
+            gaps.append(_DIGITS[gap] if gap < 32 else number(gap))
             before = place
-        weights = "".join(_DIGITS[weight] for _, weight in term.postings)
+        weights = "".join([_DIGITS[weight] for weight in term.weights])
         yield key, f"{key}\t{','.join(_sorted(term.sources))}\t{''.join(gaps)}\t{weights}"
 
 

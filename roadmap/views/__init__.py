@@ -17,7 +17,20 @@ from roadmap.views.about import (
 from roadmap.views.answer_pages import strategy_answers
 from roadmap.views.areas import area_band, milestones, strategies
 from roadmap.views.changes_page import changes, changes_in
+from roadmap.views.compilation_pages import (
+    compilation_area,
+    compilation_download,
+    compilation_remarks,
+    compilation_summary,
+)
 from roadmap.views.matrix import who_thinks_what
+from roadmap.views.open_data import (
+    open_data_citation,
+    open_data_files,
+    open_data_formulas,
+    open_data_tables,
+    open_data_terms,
+)
 from roadmap.views.overview_table import overview
 from roadmap.views.response_pages import add_response, bodies, response, responses, unknowns
 from roadmap.views.search_page import search_page
@@ -33,9 +46,18 @@ __all__ = [
     "bodies",
     "changes",
     "changes_in",
+    "compilation_area",
+    "compilation_download",
+    "compilation_remarks",
+    "compilation_summary",
     "figures_line",
     "goal_areas",
     "milestones",
+    "open_data_citation",
+    "open_data_files",
+    "open_data_formulas",
+    "open_data_tables",
+    "open_data_terms",
     "opening",
     "overview",
     "plan_facts",

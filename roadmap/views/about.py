@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from roadmap import forge, urls
 from roadmap.dataset import Body, Dataset
-from roadmap.model import Conformance, Sourced
+from roadmap.model import Conformance, Plan, Sourced
 from roadmap.templating import render
 from roadmap.views.parts import Link
 from roadmap.views.response_pages import FEW, downloads
@@ -19,7 +19,9 @@ _CONFORMANCE: dict[Conformance, str] = {
 
 
 @dataclass(frozen=True)
-class _Fact:
+class Fact:
+    """A fact of the plan; one that its document does not state says where it was seen."""
+
     label: str
     value: str
     seen_in: str | None = None
@@ -42,13 +44,7 @@ def plan_facts(dataset: Dataset, here: str) -> Markup:
     file = document.file if document else None
     return render(
         "plan_facts.html",
-        facts=[
-            _Fact("Titel", plan.title),
-            _Fact("Kommun", plan.municipality),
-            _Fact("Avsändare", plan.issuer),
-            _sourced("År", plan.year),
-            _sourced("Diarienummer", plan.case_number),
-        ],
+        facts=facts(plan),
         document=document,
         file=urls.link(here, urls.source_file(file)) if file else None,
         background=(
@@ -59,6 +55,17 @@ def plan_facts(dataset: Dataset, here: str) -> Markup:
             if background
             else None
         ),
+    )
+
+
+def facts(plan: Plan) -> tuple[Fact, ...]:
+    """Return what is known of the plan."""
+    return (
+        Fact("Titel", plan.title),
+        Fact("Kommun", plan.municipality),
+        Fact("Avsändare", plan.issuer),
+        _sourced("År", plan.year),
+        _sourced("Diarienummer", plan.case_number),
     )
 
 
@@ -116,7 +123,7 @@ def report_faults(dataset: Dataset, here: str) -> Markup:
     return render("report_faults.html", settings=settings, form=forge.report(settings))
 
 
-def _sourced(label: str, fact: Sourced | None) -> _Fact:
+def _sourced(label: str, fact: Sourced | None) -> Fact:
     if fact is None:
-        return _Fact(label, "Inte känt")
-    return _Fact(label, fact.value, fact.seen_in, fact.url)
+        return Fact(label, "Inte känt")
+    return Fact(label, fact.value, fact.seen_in, fact.url)

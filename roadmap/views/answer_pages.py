@@ -86,8 +86,10 @@ def paging(
         return None
     every = dataset.answers(strategy.id)
     begins = {}
-    for answer in reversed(every):
-        begins[answer.position] = answer
+    place = 0
+    for count in found.counts:
+        begins[count.position] = every[place]
+        place += count.number
     starts = {
         position: urls.link(here, urls.answer(first)[0], urls.position_anchor(position))
         for position, first in begins.items()

@@ -1,6 +1,7 @@
 """The answers to a strategy, as the pages of strategies and of goal areas show them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -77,15 +78,27 @@ def on_area_page(dataset: Dataset, here: str, strategy: Strategy) -> Answers:
     return _answers(dataset, here, strategy, shown, dataset.area_of(strategy.id).strategies)
 
 
-def status(dataset: Dataset, strategies: tuple[Strategy, ...]) -> str | None:
+@lru_cache(maxsize=64)
+def status(dataset: Dataset, strategy_ids: tuple[str, ...]) -> str | None:
     """Return who made the judgements of the strategies' answers and whether they are reviewed."""
     judgements = {
         id(judgement): judgement
-        for strategy in strategies
-        for answer in dataset.answers(strategy.id)
+        for strategy_id in strategy_ids
+        for answer in dataset.answers(strategy_id)
         if (judgement := answer.judgement)
     }
     return words.signatures(list(judgements.values())) if judgements else None
+
+
+@lru_cache(maxsize=64)
+def tally(dataset: Dataset, strategy_id: str) -> tuple[Count, ...]:
+    """Return how many answers to the strategy take each position."""
+    return counts(answer.position for answer in dataset.answers(strategy_id))
+
+
+@lru_cache(maxsize=64)
+def _silent(dataset: Dataset, strategy_id: str) -> tuple[str, ...]:
+    return tuple(body.name for body in dataset.received if strategy_id in body.response.unanswered)
 
 
 def key(body: Body, comment: Comment) -> str:
@@ -108,15 +121,12 @@ def _answers(
     shown: tuple[Answer, ...],
     together: tuple[Strategy, ...] | None,
 ) -> Answers:
-    answers = dataset.answers(strategy.id)
     return Answers(
         views=tuple(_answer(dataset, here, answer, together) for answer in shown),
-        total=len(answers),
-        counts=counts(answer.position for answer in answers),
-        status=status(dataset, (strategy,)),
-        silent=tuple(
-            body.name for body in dataset.received if strategy.id in body.response.unanswered
-        ),
+        total=len(dataset.answers(strategy.id)),
+        counts=tally(dataset, strategy.id),
+        status=status(dataset, (strategy.id,)),
+        silent=_silent(dataset, strategy.id),
     )
 
 
@@ -205,10 +215,10 @@ def _elsewhere(
     return Link(text, urls.link(here, *urls.answer(there)))
 
 
-def silence(answers: Answers) -> str | None:
-    """Return the sentence that names the bodies that say they have nothing to say."""
-    if not answers.silent:
+def silence(silent: tuple[str, ...], *, whole: bool = False) -> str | None:
+    """Return the sentence that names the bodies with nothing to say; many only if `whole`."""
+    if not silent:
         return None
-    many = len(answers.silent) > FEW_ANSWERS
-    silent = f"{len(answers.silent)} instanser" if many else listing(answers.silent)
-    return f"{silent} yttrar sig inte om strategin."
+    many = len(silent) > FEW_ANSWERS and not whole
+    told = f"{len(silent)} instanser" if many else listing(silent)
+    return f"{told} yttrar sig inte om strategin."

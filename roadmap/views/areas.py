@@ -133,7 +133,7 @@ def _block(dataset: Dataset, here: str, strategy: Strategy) -> _Block:
         href=urls.link(here, urls.strategy(strategy)),
         moved=urls.answer_anchor_start(strategy.id) if found.total and not found.views else None,
         answers=found,
-        silence=answers.silence(found),
+        silence=answers.silence(found.silent),
     )
 
 

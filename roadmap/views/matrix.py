@@ -12,7 +12,7 @@ from roadmap.templating import render
 from roadmap.views import answers, words
 from roadmap.views.areas import heading_of
 from roadmap.views.pager import pager
-from roadmap.views.parts import Count, Link, Mark, area_mark, counts, crumbs, strategy_mark
+from roadmap.views.parts import Count, Link, Mark, area_mark, crumbs, strategy_mark
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def who_thinks_what(dataset: Dataset, here: str, area_id: str, page: int = 1) ->
                 strategy_mark(dataset, strategy.id),
                 strategy.title,
                 urls.link(here, urls.strategy(strategy)),
-                counts(answer.position for answer in dataset.answers(strategy.id)),
+                answers.tally(dataset, strategy.id),
             )
             for strategy in area.strategies
         ],
@@ -77,7 +77,7 @@ def who_thinks_what(dataset: Dataset, here: str, area_id: str, page: int = 1) ->
         ],
         positions=words.POSITION_WORDS,
         total=counted(len(dataset.received), "remissvar", "remissvar"),
-        status=answers.status(dataset, area.strategies),
+        status=answers.status(dataset, tuple(one.id for one in area.strategies)),
         area=Link(heading_of(area), urls.link(here, urls.goal_area(dataset, area))),
         others=_others(dataset, here, area),
         pager=(

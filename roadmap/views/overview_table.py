@@ -60,7 +60,7 @@ def overview(dataset: Dataset, here: str) -> Markup:
             for row in group.rows
             for count in row.positions
         ),
-        status=answers.status(dataset, dataset.strategies),
+        status=answers.status(dataset, tuple(one.id for one in dataset.strategies)),
         method=urls.link(here, urls.METHOD),
     )
 

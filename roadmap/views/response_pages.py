@@ -98,7 +98,7 @@ def add_response(dataset: Dataset, here: str) -> Markup:
 
 def unknowns(dataset: Dataset, here: str) -> Markup:
     """Return what is not known, as far as it follows from the data."""
-    return render("unknowns.html", sentences=[*_unknowns(dataset)])
+    return render("unknowns.html", sentences=[*_unpublished(dataset), *unknown_facts(dataset)])
 
 
 def response(dataset: Dataset, here: str, body_id: str) -> Markup:
@@ -171,24 +171,30 @@ def _comment_count(body: Body) -> str:
     return f"{told} på {counted(len(covered), 'strategi', 'strategier', neuter=False)}"
 
 
-def _unknowns(dataset: Dataset) -> list[str]:
-    plan, received = dataset.plan, dataset.received
-    told: list[str] = []
+def _unpublished(dataset: Dataset) -> list[str]:
+    """Return the sentence on the answers that came in but are not published here, if any."""
+    received = dataset.received
+    total = dataset.plan.responses_total
     published = capitalised(counted(len(received), "svar", "svar"))
     are = "är publicerat" if len(received) == 1 else "är publicerade"
-    if plan.responses_total is None:
+    if total is None:
         if received:
-            told.append(f"{published} {are} här; hur många som svarade är okänt.")
-        else:
-            told.append("Inget svar är publicerat här; hur många som svarade är okänt.")
-    elif plan.responses_total > len(received):
-        told.append(f"Av {plan.responses_total} inkomna svar {are} {len(received)} här.")
+            return [f"{published} {are} här; hur många som svarade är okänt."]
+        return ["Inget svar är publicerat här; hur många som svarade är okänt."]
+    if total > len(received):
+        return [f"Av {total} inkomna svar {are} {len(received)} här."]
+    return []
+
+
+def unknown_facts(dataset: Dataset) -> list[str]:
+    """Return a sentence for each thing that is not known of the published answers and the plan."""
+    plan, received = dataset.plan, dataset.received
     undecided = [
         body.name
         for body in received
         if body.speaks_for_administration and body.response.decision is None
     ]
-    told += [
+    told = [
         f"Vad {name} beslutade är inte känt. "
         "Det som står här är förvaltningens ord, inte nämndens beslut."
         for name in (undecided if len(undecided) <= FEW else [f"{len(undecided)} nämnder"])

@@ -133,11 +133,11 @@ def score(dataset: Dataset, here: str) -> Markup:
     return render(
         "score.html",
         classified=any(positions),
-        summary=_summary(dataset, tally) if any(positions) else None,
+        summary=summary(dataset, tally) if any(positions) else None,
         groups=groups,
         wide=len(dataset.strategies) <= WIDEST,
         positions=words.POSITION_WORDS,
-        status=answers.status(dataset, dataset.strategies),
+        status=answers.status(dataset, tuple(one.id for one in dataset.strategies)),
         table=None
         if here == urls.OVERVIEW
         else Link("Se allt som tabell", urls.link(here, urls.OVERVIEW)),
@@ -170,7 +170,8 @@ def _note_size(part: int, whole: int) -> int:
     return round(NOTE_LEAST + (NOTE_MOST - NOTE_LEAST) * sqrt(part / whole))
 
 
-def _summary(dataset: Dataset, tally: tuple[Count, ...]) -> str:
+def summary(dataset: Dataset, tally: tuple[Count, ...]) -> str:
+    """Return what the answers add up to; `tally` counts the answers to all strategies."""
     found = {count.position: count.number for count in tally}
     whole = len(dataset.strategies)
     only = dataset.received[0].name if len(dataset.received) == 1 else None

@@ -49,7 +49,7 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
         source=provenance(here, source, subject.pages, anchor),
         source_name=source.name if source else None,
         answers=found,
-        silence=answers.silence(found),
+        silence=answers.silence(found.silent),
         label=_label(found.total),
         paging=answer_pages.paging(dataset, here, subject, found, 1),
         bar=_bar(found.counts, found.total) if found.total > 1 else (),

@@ -5,29 +5,14 @@ from collections.abc import Sequence
 from roadmap import urls
 from roadmap.dataset import Body, Dataset
 from roadmap.fields import Pages
-from roadmap.model import Comment, Direction, PositionValue, Signed, Status
+from roadmap.model import Comment, PositionValue, Signed
 from roadmap.problems import listing
 from roadmap.swedish import long_date
+from roadmap.terms import DIRECTION_WORDS as DIRECTION_WORDS
+from roadmap.terms import POSITION_WORDS as POSITION_WORDS
+from roadmap.terms import STATUS_WORDS as STATUS_WORDS
+from roadmap.terms import UNCLASSIFIED as UNCLASSIFIED
 
-POSITION_WORDS: dict[PositionValue, str] = {
-    "supports": "Stöder",
-    "supports_in_part": "Stöder delvis",
-    "neutral": "Neutral",
-    "opposes": "Är emot",
-    "none_stated": "Framgår inte",
-}
-UNCLASSIFIED = "Inte klassificerat"
-DIRECTION_WORDS: dict[Direction, str] = {
-    "increase": "Ska öka",
-    "decrease": "Ska minska",
-    "unchanged": "Ska vara oförändrat",
-}
-STATUS_WORDS: dict[Status, str] = {
-    "received": "Har svarat",
-    "declined": "Avstår från att svara",
-    "not_received": "Inget svar har kommit in",
-    "joint": "Svarar tillsammans med en annan instans",
-}
 _MACHINE = "maskinellt"
 
 

@@ -28,12 +28,16 @@ PAGE_TYPES = {
     "responses": PageType("remissvar/"),
     "response": PageType("remissvar/enskede-arsta-vantor/", like="remissvar/"),
     "overview": PageType("oversikt/"),
+    "compilation": PageType("sammanstallning/"),
+    "compiled-area": PageType("sammanstallning/boende-och-stadsmiljo/", like="sammanstallning/"),
+    "compiled-remarks": PageType("sammanstallning/allmanna-synpunkter/"),
     "about": PageType("om/"),
     "correction": PageType("om/textrattning/"),
     "judgements": PageType("om/bedomningar/"),
     "personal": PageType("om/personuppgifter/"),
     "statement": PageType("tillganglighet/"),
     "changes": PageType("andringar/"),
+    "open-data": PageType("oppna-data/"),
     "search": PageType("sok/"),
     "results": PageType("sok/?q=f%C3%B6rskola", ready="[data-search-ready]"),
     "no-results": PageType("sok/?q=xyzzyq", ready="[data-search-ready]"),
@@ -51,6 +55,10 @@ MINIATURE = {
     "response": PageType("remissvar/provnamnden/"),
     "private-person": PageType("remissvar/privatperson-1/"),
     "overview": PageType("oversikt/"),
+    "open-data": PageType("oppna-data/"),
+    "compilation": PageType("sammanstallning/"),
+    "compiled-area": PageType("sammanstallning/lara/"),
+    "compiled-area-2": PageType("sammanstallning/bo/"),
     "results": PageType("sok/?q=prov", ready="[data-search-ready]"),
 }
 TWO_ANSWERS = {
@@ -67,6 +75,8 @@ SIXTY_ANSWERS = {
     "responses": PageType("remissvar/"),
     "overview": PageType("oversikt/"),
     "who-thinks-what": PageType("oversikt/boende-och-stadsmiljo/"),
+    "compilation": PageType("sammanstallning/"),
+    "compiled-area": PageType("sammanstallning/boende-och-stadsmiljo/sida-2/"),
 }
 
 # As wide as a desktop's, a phone's, and a desktop's window enlarged to 400 %.

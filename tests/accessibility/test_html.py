@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,12 @@ from tools import checker
 
 # The policy's 'self' means nothing in a file, so the checker believes our own files blocked.
 NOT_TOLD = "Resource violates Content Security Policy (meta tag): external "
+
+
+def is_known(message: dict[str, Any]) -> bool:
+    """Whether the checker only misjudges the policy: JSON-LD is data, which never runs."""
+    data = "Inline script violates" in message["message"] and "ld+json" in message["extract"]
+    return data or message["message"].startswith(NOT_TOLD)
 
 
 def test_every_page_conforms(
@@ -30,7 +37,7 @@ def test_every_page_conforms(
         f"{message['type']} {message.get('url', '')}:{message.get('lastLine', '')}"
         f" {message['message']} {message.get('extract', '')}"
         for message in checker.check(found, *sites)
-        if not (message["type"] == "info" and message["message"].startswith(NOT_TOLD))
+        if not (message["type"] == "info" and is_known(message))
     ]
     assert told == []
 

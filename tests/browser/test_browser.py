@@ -18,6 +18,7 @@ PAGE_TYPES = {
     "overview": "oversikt/",
     "about": "om/",
     "correction": "om/textrattning/",
+    "open-data": "oppna-data/",
     "not-found": "finns/inte/",
 }
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.projects import change, environment, make_project, run
+from tests.projects import change, environment, make_project, run, snapshot
 
 RESPONSE = "data/responses/enskede-arsta-vantor.yml"
 
@@ -70,6 +70,31 @@ def test_wrong_usage_ends_with_two(tmp_path: Path) -> None:
     assert run(tmp_path, "roadmap", "frobnicate").returncode == 2
     assert run(tmp_path, "roadmap", "validate").returncode == 2
     assert run(tmp_path, "roadmap").returncode == 2
+
+
+def test_exporting_writes_the_open_data_of_the_site(site: Path, tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    done = run(project, "roadmap", "export", str(tmp_path / "ut"))
+    assert done.returncode == 0
+    written = snapshot(tmp_path / "ut")
+    assert done.stdout == f"{len(written)} filer ligger i {tmp_path / 'ut'}.\n"
+    published = snapshot(site / "oppna-data")
+    published.pop("index.html")
+    assert written == published
+
+
+def test_exporting_tells_what_is_wrong_and_writes_nothing(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    (tmp_path / "fil").write_text("x")
+    done = run(project, "roadmap", "export", str(tmp_path / "fil"))
+    assert done.returncode == 1
+    assert f"Mappen {tmp_path / 'fil'} går inte att skriva i: " in done.stderr
+    assert "Traceback" not in done.stderr
+    change(project, RESPONSE, "status: received", "status: recieved")
+    done = run(project, "roadmap", "export")
+    assert done.returncode == 1
+    assert 'Menade du "received"?' in done.stderr
+    assert not (project / "oppna-data").exists()
 
 
 @contextmanager

@@ -24,6 +24,7 @@ FILES = {
     f"{OPEN_DATA_FOLDER}index.html": "öppna data",
     f"{OPEN_DATA_FOLDER}allt.csv": LONG,
     f"{OPEN_DATA_FOLDER}allt.json": f'["{LONG}"]',
+    f"{OPEN_DATA_FOLDER}dcat.rdf": "<rdf/>",
     ".git/config": "hemligt",
     "om/.hemligt": "hemligt",
     ".well-known/security.txt": "Contact: https://example.org/",
@@ -40,6 +41,7 @@ FOUND = {
     "/oppna-data/": HTML,
     "/oppna-data/allt.csv": "text/csv; charset=utf-8",
     "/oppna-data/allt.json": "application/json; charset=utf-8",
+    "/oppna-data/dcat.rdf": "application/rdf+xml; charset=utf-8",
 }
 MISSING = [
     "/saknas",

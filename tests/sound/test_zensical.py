@@ -62,6 +62,9 @@ def said(page: str, document: Element) -> dict[str, list[object]]:
             if (link := element.get(name))
         ],
         "metadata": [element.get("content") for element in elements if element.tag == "meta"],
+        "structured data": [
+            element.text for element in elements if element.get("type") == "application/ld+json"
+        ],
         "words": [text_of(element) for element in elements if element.tag == "body"],
     }
 

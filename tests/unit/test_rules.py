@@ -78,6 +78,9 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
     ("ids_follow_area", [(BO, "id: S2.1", "id: S3.1"), (NAMND, "- S2.1", "- S3.1"), (PERSON, "- S2.1", "- S3.1")], [
         'data/goal-areas/2-bo.yml:5:9: "S3.1" står i målområde M2. Här börjar id med S2.',
     ]),
+    ("area_addresses_are_free", [rename(BO, "goal-areas/2-allmanna-synpunkter.yml")], [
+        'data/goal-areas/2-allmanna-synpunkter.yml:1:1: Adressen "allmanna-synpunkter" är upptagen av sammanställningen. Ge filen ett annat namn.',
+    ]),
     ("unique_codes", [(PLAN, "id: resources", "id: clarification")], [
         'data/plan.yml:18:9: "clarification" står två gånger i kodlistan asks.',
         'data/responses/provnamnden.yml:49:17: "resources" finns inte bland önskemålen (asks i data/plan.yml). Det som finns är clarification.',

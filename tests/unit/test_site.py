@@ -44,3 +44,16 @@ def test_links_from_the_root_begin_with_the_path_the_site_is_put_at(tmp_path: Pa
     assert broken_links(site, "/plan/") == []
     assert broken_links(site, "/") == [BrokenLink("index.html", "/plan/om/")]
     assert broken_links(make(site, start='<a href="/om/">a</a>'), "/plan/") != []
+
+
+def test_a_link_is_followed_as_a_browser_does(tmp_path: Path) -> None:
+    site = make(tmp_path, start="<p>", a="<p>")
+    for links in (
+        ["../", "../../", "../../../a/", "../b/", "./", "./../b/", "../index.html", "../b/../b/"],
+        ["/a/", "?q=1", "#", "../b/?q=1#", "//site.invalid/a/", "mailto:a@b.example"],
+    ):
+        html = "".join(f'<a href="{link}">x</a>' for link in links)
+        assert broken_links(make(site, **{"a/b": html})) == []
+    html = '<a href="../../x/">x</a><a data-href="../y/">y</a><a\nhref="../b">z</a>'
+    broken = broken_links(make(site, **{"a/b": html}))
+    assert [link.link for link in broken] == ["../../x/", "../b"]

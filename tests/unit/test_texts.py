@@ -53,8 +53,9 @@ _texts = st.text(st.sampled_from("ab åÄ.<>&\"'{}*_-\n[^1]"), max_size=60)
 
 @given(_texts, st.lists(_texts, max_size=3))
 def test_no_word_is_gained_or_lost_whatever_is_quoted(text: str, quotes: list[str]) -> None:
-    shown = text_content(to_html(text, quotes))
-    assert shown.replace(" ", "") == "".join(w for w in words(text) if w != "-").replace(" ", "")
+    shown = text_content(to_html(text, quotes)).split()
+    # A dash before an item is told by the list; one between words is a word of its own.
+    assert [w for w in shown if w != "-"] == [w for w in words(text) if w != "-"]
 
 
 @given(_texts)

@@ -1,0 +1,1 @@
+"""The build beside other site engines: time, memory and page weights, from the same data."""

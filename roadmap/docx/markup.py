@@ -1,0 +1,124 @@
+"""What python-docx has no call for: fields, links, bookmarks, and settings of the whole file."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+LANGUAGE = "sv-SE"
+# Word 2013 and later. Without it Word opens the file in compatibility mode.
+_COMPATIBILITY = "15"
+
+
+def element(tag: str, **attributes: str) -> Any:
+    """Return an element of WordprocessingML; `val="1"` becomes `w:val="1"`."""
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    return made
+
+
+def add_field(paragraph: Paragraph, instruction: str, result: str = "") -> None:
+    """Add a field at the end of a paragraph, with what it shows until it is updated."""
+    for part in _field(instruction, result):
+        paragraph.add_run()._r.append(part)
+
+
+def _field(instruction: str, result: str) -> Iterator[Any]:
+    yield element("w:fldChar", fldCharType="begin")
+    yield _text("w:instrText", f" {instruction} ")
+    yield element("w:fldChar", fldCharType="separate")
+    yield _text("w:t", result)
+    yield element("w:fldChar", fldCharType="end")
+
+
+def _text(tag: str, text: str) -> Any:
+    made = OxmlElement(tag)
+    made.text = text
+    made.set(qn("xml:space"), "preserve")
+    return made
+
+
+def open_field(paragraph: Paragraph, instruction: str) -> None:
+    """Begin a field that goes on over the paragraphs up to `close_field`."""
+    for part in [*_field(instruction, "")][:3]:
+        paragraph.add_run()._r.append(part)
+
+
+def close_field(paragraph: Paragraph) -> None:
+    """End the field that was opened last."""
+    paragraph.add_run()._r.append(element("w:fldChar", fldCharType="end"))
+
+
+def add_bookmark(paragraph: Paragraph, name: str, number: int) -> None:
+    """Put a bookmark around what a paragraph holds. Each has a number of its own."""
+    content = paragraph._p
+    start = element("w:bookmarkStart", id=str(number), name=name)
+    properties = content.pPr
+    content.insert(0 if properties is None else 1, start)
+    content.append(element("w:bookmarkEnd", id=str(number)))
+
+
+def add_link(paragraph: Paragraph, text: str, url: str, style: str) -> None:
+    """Add a link out of the file."""
+    target = paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), target)
+    set_style(_fill_link(paragraph, link, text), style)
+
+
+def add_inner_link(paragraph: Paragraph, text: str, bookmark: str) -> None:
+    """Add a link to a bookmark."""
+    _fill_link(paragraph, element("w:hyperlink", anchor=bookmark, history="1"), text)
+
+
+def _fill_link(paragraph: Paragraph, link: Any, text: str) -> Run:
+    run = paragraph.add_run(text)
+    link.append(run._r)
+    paragraph._p.append(link)
+    return run
+
+
+def set_style(target: Paragraph | Run, style_id: str) -> None:
+    """Give a paragraph or a run a style, without python-docx's search through all of them."""
+    (target._p if isinstance(target, Paragraph) else target._r).style = style_id
+
+
+def name_table(table: Table, name: str) -> None:
+    """Give a table the name that a screen reader says, and its first row the part of a header.
+
+    The header is repeated on each page, and no row is cut between two.
+    """
+    properties = table._tbl.tblPr
+    properties.append(element("w:tblCaption", val=name))
+    for number, row in enumerate(table._tbl.tr_lst):
+        told = row.get_or_add_trPr()
+        told.append(element("w:cantSplit"))
+        if number == 0:
+            told.append(element("w:tblHeader"))
+
+
+def set_language(document: Document) -> None:
+    """Say that the text is Swedish, so that spelling and hyphenation are."""
+    for languages in document.styles.element.iter(qn("w:lang")):
+        languages.set(qn("w:val"), LANGUAGE)
+    settings = document.settings.element
+    settings.find(qn("w:themeFontLang")).set(qn("w:val"), LANGUAGE)
+    settings.find(qn("w:decimalSymbol")).set(qn("w:val"), ",")
+    settings.find(qn("w:listSeparator")).set(qn("w:val"), ";")
+    document.core_properties.language = LANGUAGE
+
+
+def set_behaviour(document: Document) -> None:
+    """Have Word open the file as one of today's, and bring its fields up to date."""
+    compat = document.settings.element.find(qn("w:compat"))
+    for setting in compat.findall(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _COMPATIBILITY)
+    compat.addprevious(element("w:updateFields", val="true"))

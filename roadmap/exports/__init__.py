@@ -1,0 +1,18 @@
+"""The open data: the whole of `data/` as files for other programs, each a function of the data."""
+
+from roadmap import urls
+from roadmap.dataset import Dataset
+from roadmap.exports.catalogue import catalogue
+from roadmap.exports.files import data_files
+
+
+def build(dataset: Dataset, site_url: str = "") -> dict[str, bytes]:
+    """Return every file of the open data by its URL, relative to the site's root.
+
+    `site_url` is where the site is published, ending in "/", or "" while that is not decided.
+    The same data give the same bytes.
+    """
+    return {
+        **data_files(dataset, site_url),
+        urls.CATALOGUE: catalogue(dataset, site_url),
+    }

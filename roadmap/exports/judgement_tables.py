@@ -1,0 +1,288 @@
+"""The tables of what the editors have added: how they read the texts, and the words they use."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from roadmap import terms
+from roadmap.dataset import Dataset
+from roadmap.exports.parts import (
+    BODY,
+    SIGNED,
+    STRATEGY,
+    Words,
+    comments,
+    page_values,
+    sections,
+    signed_values,
+)
+from roadmap.exports.schema import Row, Table, TableSet, of, own, page_span
+from roadmap.model import (
+    Ask,
+    Code,
+    Comment,
+    Judgement,
+    MilestoneCounted,
+    MilestoneDirection,
+    Position,
+    ThemeMark,
+    UncertainReading,
+)
+
+
+def _answers(dataset: Dataset) -> Iterator[Row]:
+    ids = {id(words.record): words.id for body in dataset.received for words in comments(body)}
+    for strategy in dataset.strategies:
+        for answer in dataset.answers(strategy.id):
+            yield {
+                "strategy": strategy.id,
+                "body": answer.body.id,
+                "comment": ids.get(id(answer.comment)),
+                "position": answer.position,
+            }
+
+
+def _judged(dataset: Dataset) -> Iterator[tuple[Words, Judgement]]:
+    for body in dataset.received:
+        for words in (*sections(body), *comments(body)):
+            if words.record.judgement:
+                yield words, words.record.judgement
+
+
+def _judgements(dataset: Dataset) -> Iterator[Row]:
+    for words, judgement in _judged(dataset):
+        position = judgement.position
+        is_comment = isinstance(words.record, Comment)
+        yield {
+            "id": words.id,
+            "body": words.body.id,
+            "comment": words.id if is_comment else None,
+            "section": None if is_comment else words.id,
+            "position": position.value if position else None,
+            "quote": position.quote if position else None,
+            "reason": position.reason if position else None,
+            **signed_values(judgement),
+        }
+
+
+def _asks(dataset: Dataset) -> Iterator[Row]:
+    for words, judgement in _judged(dataset):
+        for number, ask in enumerate(judgement.asks, start=1):
+            yield {"judgement": words.id, "number": number, "kind": ask.kind, "quote": ask.quote}
+
+
+def _themes(dataset: Dataset) -> Iterator[Row]:
+    for words, judgement in _judged(dataset):
+        for number, mark in enumerate(judgement.themes, start=1):
+            yield {
+                "judgement": words.id,
+                "number": number,
+                "theme": mark.theme,
+                "quote": mark.quote,
+            }
+
+
+def _milestones(dataset: Dataset) -> Iterator[Row]:
+    for milestone in dataset.milestones:
+        judgement = milestone.judgement
+        if judgement:
+            yield {
+                "milestone": milestone.id,
+                "direction": judgement.direction.value,
+                "direction_quote": judgement.direction.quote,
+                "counted": judgement.counted.value,
+                "individuals": judgement.counted.individuals,
+                "counted_quote": judgement.counted.quote,
+                **signed_values(judgement),
+            }
+
+
+def _uncertain(dataset: Dataset) -> Iterator[Row]:
+    for body in dataset.received:
+        source = body.response.source
+        for number, reading in enumerate(source.uncertain if source else (), start=1):
+            yield {
+                "body": body.id,
+                "number": number,
+                **page_values(reading.pages),
+                "received": reading.received,
+                "corrected": reading.corrected,
+                "reason": reading.reason,
+            }
+
+
+def _codes(dataset: Dataset) -> Iterator[Row]:
+    lists: dict[str, tuple[Code, ...]] = {
+        "body_kinds": dataset.plan.body_kinds,
+        "asks": dataset.plan.asks,
+        "themes": dataset.plan.themes,
+    }
+    for name, codes in lists.items():
+        for code in codes:
+            yield {
+                "list": name,
+                "id": code.id,
+                "name": code.name,
+                "description": code.description,
+            }
+    for name, words in _FIXED.items():
+        for code_id, word in words.items():
+            yield {"list": name, "id": code_id, "name": word, "description": None}
+
+
+_FIXED: dict[str, Mapping[Any, str]] = {
+    "positions": terms.POSITION_WORDS,
+    "directions": terms.DIRECTION_WORDS,
+    "statuses": terms.STATUS_WORDS,
+    "speakers": terms.SPEAKER_WORDS,
+}
+_JUDGEMENT = own("judgement", "Bedömning", "Bedömningens id.", refers="bedomningar")
+_NUMBER = own("number", "Nummer", "Ordningen inom bedömningen.", "integer")
+
+JUDGEMENTS = TableSet(
+    "judgements",
+    "Redaktionens bedömningar",
+    "Hur redaktionen har läst texterna, med de ord som varje bedömning bygger på. Det är inte "
+    "instansernas egna ord.",
+    (
+        Table(
+            "svar",
+            "Svar på strategier",
+            "Ett svar är vad en instans säger om en strategi. Det är svaren som räknas på "
+            "webbplatsen. En gemensam synpunkt är ett svar på var och en av sina strategier.",
+            ("strategy", "body"),
+            (
+                STRATEGY,
+                BODY,
+                own(
+                    "comment",
+                    "Synpunkt",
+                    "Id för den synpunkt som har innehållet. Tomt när instansen bara hänvisar "
+                    "någon annanstans.",
+                    required=False,
+                    refers="synpunkter",
+                ),
+                of(
+                    Position,
+                    "value",
+                    "position",
+                    description="Synpunktens ställningstagande enligt bedomningar. Tomt när det "
+                    "inte är klassificerat.",
+                    required=False,
+                ),
+            ),
+            _answers,
+        ),
+        Table(
+            "bedomningar",
+            "Bedömningar",
+            "En bedömning av en synpunkt eller ett avsnitt.",
+            ("id",),
+            (
+                own("id", "Id", "Samma id som den synpunkt eller det avsnitt som är bedömt."),
+                BODY,
+                own(
+                    "comment",
+                    "Synpunkt",
+                    "Tomt när ett avsnitt är bedömt.",
+                    required=False,
+                    refers="synpunkter",
+                ),
+                own(
+                    "section",
+                    "Avsnitt",
+                    "Tomt när en synpunkt är bedömd.",
+                    required=False,
+                    refers="avsnitt",
+                ),
+                of(Position, "value", "position", required=False),
+                of(
+                    Position,
+                    "quote",
+                    description="Ordagrant ur texten. Tomt när ställningstagandet inte framgår.",
+                ),
+                of(Position, "reason"),
+                *SIGNED,
+            ),
+            _judgements,
+        ),
+        Table(
+            "onskemal",
+            "Önskemål",
+            "Vad en bedömd text ber om. Ett önskemål per rad.",
+            ("judgement", "number"),
+            (
+                _JUDGEMENT,
+                _NUMBER,
+                of(Ask, "kind", description="Ur tabellen kodlistor, listan asks."),
+                of(Ask, "quote"),
+            ),
+            _asks,
+        ),
+        Table(
+            "teman",
+            "Teman",
+            "Vilka teman en bedömd text rör. Ett tema per rad.",
+            ("judgement", "number"),
+            (
+                _JUDGEMENT,
+                _NUMBER,
+                of(ThemeMark, "theme", description="Ur tabellen kodlistor, listan themes."),
+                of(ThemeMark, "quote"),
+            ),
+            _themes,
+        ),
+        Table(
+            "etappmalens-bedomningar",
+            "Etappmålens bedömningar",
+            "Hur redaktionen har läst etappmålen.",
+            ("milestone",),
+            (
+                own("milestone", "Etappmål", "Etappmålets id.", refers="etappmal"),
+                of(MilestoneDirection, "value", "direction"),
+                of(MilestoneDirection, "quote", "direction_quote"),
+                of(MilestoneCounted, "value", "counted"),
+                of(
+                    MilestoneCounted,
+                    "individuals",
+                    description="true om siffrorna gäller människor.",
+                ),
+                of(MilestoneCounted, "quote", "counted_quote"),
+                *SIGNED,
+            ),
+            _milestones,
+        ),
+        Table(
+            "osakra-lasningar",
+            "Osäkra läsningar",
+            "Ord i ett inläst dokument som inte säkert går att läsa.",
+            ("body", "number"),
+            (
+                BODY,
+                own("number", "Nummer", "Ordningen inom dokumentet.", "integer"),
+                *page_span(UncertainReading),
+                of(UncertainReading, "received"),
+                of(UncertainReading, "corrected"),
+                of(UncertainReading, "reason"),
+            ),
+            _uncertain,
+        ),
+        Table(
+            "kodlistor",
+            "Kodlistor",
+            "Vad koderna i de andra tabellerna heter på svenska.",
+            ("list", "id"),
+            (
+                own(
+                    "list",
+                    "Lista",
+                    "Vilken lista koden hör till.",
+                    words=("body_kinds", "asks", "themes", *_FIXED),
+                ),
+                own("id", "Kod", "Koden som den står i tabellerna."),
+                of(Code, "name"),
+                of(Code, "description"),
+            ),
+            _codes,
+        ),
+    ),
+)

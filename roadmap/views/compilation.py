@@ -1,0 +1,190 @@
+"""The compilation of the responses (remissammanställning): what its pages and its Word file show.
+
+A structure of words and numbers, without HTML. Each thing a body is said to say stands with the
+words that carry it, where they stand, and whether a person has reviewed the judgement.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from roadmap import urls
+from roadmap.dataset import Answer, Body, Dataset
+from roadmap.fields import Pages
+from roadmap.model import (
+    Comment,
+    GoalArea,
+    Milestone,
+    Section,
+    Strategy,
+)
+from roadmap.problems import listing
+from roadmap.swedish import capitalised, counted
+from roadmap.views import words
+from roadmap.views.parts import Count, JudgementBox, counts, judgement_box
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where words stand: whose, in which document, on which page.
+
+    `url` and `anchor` lead to them on the site, `url` relative to its root.
+    """
+
+    name: str
+    document: str
+    page: str | None
+    url: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one body says in one text, as the editors read it. `joint` is set for a joint one."""
+
+    source: Source
+    box: JudgementBox
+    joint: str | None = None
+
+
+@dataclass(frozen=True)
+class PlanText:
+    """A text of the plan, word for word, and whose account of it that is."""
+
+    key: str
+    text: str
+    label: str
+    source: Source | None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A strategy, and what the bodies say on it: all of them, or those on one page.
+
+    `counts`, `asks` and `silent` are always those of all bodies.
+    """
+
+    strategy: Strategy
+    number: str
+    plan: PlanText
+    total: int
+    counts: tuple[Count, ...]
+    asks: tuple[tuple[str, int], ...]
+    silent: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+def subject(dataset: Dataset, strategy: Strategy, shown: Sequence[Answer] | None = None) -> Subject:
+    """Return a strategy with the answers to it: all of them, or those given."""
+    answers = dataset.answers(strategy.id)
+    asked = Counter(
+        dataset.ask_name(ask.kind)
+        for answer in answers
+        if answer.judgement
+        for ask in answer.judgement.asks
+    )
+    source = dataset.text_from(strategy)
+    return Subject(
+        strategy=strategy,
+        number=urls.number(strategy.id),
+        plan=PlanText(
+            strategy.id,
+            strategy.text,
+            words.retold_by(source),
+            _plan_source(source, strategy.pages, urls.strategy_anchor(strategy.id)),
+        ),
+        total=len(answers),
+        counts=counts(answer.position for answer in answers),
+        asks=tuple(asked.most_common()),
+        silent=tuple(
+            body.name for body in dataset.received if strategy.id in body.response.unanswered
+        ),
+        entries=tuple(_entry(dataset, answer) for answer in (answers if shown is None else shown)),
+    )
+
+
+def milestones(dataset: Dataset, area: GoalArea) -> tuple[PlanText, ...]:
+    """Return the milestones of a goal area."""
+    return tuple(_milestone(dataset, milestone) for milestone in area.milestones)
+
+
+def remarks(dataset: Dataset) -> tuple[Entry, ...]:
+    """Return what the bodies say in general, apart from single strategies, by the bodies' names.
+
+    That is what the editors found in the sections of the responses.
+    """
+    return tuple(_remark(dataset, body, section) for body, section in judged_sections(dataset))
+
+
+def tally_lines(subject: Subject) -> tuple[tuple[str, str], ...]:
+    """Return what the answers to a strategy add up to, a label and a text; nothing for one."""
+    if subject.total < 2:
+        return ()
+    found = [
+        (
+            capitalised(counted(subject.total, "svar", "svar")),
+            listing([f"{count.word.lower()} {count.number}" for count in subject.counts]),
+        )
+    ]
+    if subject.asks:
+        found.append(
+            ("Önskemål", listing([f"{name.lower()} {number}" for name, number in subject.asks]))
+        )
+    return tuple(found)
+
+
+def _entry(dataset: Dataset, answer: Answer) -> Entry:
+    comment = answer.comment or answer.comments[0]
+    box = judgement_box(dataset, comment.judgement)
+    assert box is not None
+    return Entry(_source(answer.body, comment), box, words.joint(dataset, comment))
+
+
+def _remark(dataset: Dataset, body: Body, section: Section) -> Entry:
+    box = judgement_box(dataset, section.judgement, takes_position=False)
+    assert box is not None
+    source = Source(
+        name=body.name,
+        document=f"{words.document(body)}, avsnittet {section.heading}",
+        page=words.page(section.pages) if section.pages else None,
+        url=urls.response(body),
+        anchor=section.id,
+    )
+    return Entry(source, box)
+
+
+def judged_sections(dataset: Dataset) -> list[tuple[Body, Section]]:
+    """Return the sections in which the editors found something, by the bodies' names."""
+    return [
+        (body, section)
+        for body in dataset.received
+        for section in body.response.sections
+        if section.judgement
+    ]
+
+
+def _source(body: Body, comment: Comment) -> Source:
+    return Source(
+        name=body.name,
+        document=words.document(body),
+        page=words.page(comment.pages) if comment.pages else None,
+        url=urls.response(body),
+        anchor=urls.comment_anchor(comment),
+    )
+
+
+def _milestone(dataset: Dataset, milestone: Milestone) -> PlanText:
+    source = dataset.text_from(milestone)
+    return PlanText(
+        milestone.id,
+        milestone.text,
+        words.retold_by(source).replace("strategin", "etappmålet"),
+        _plan_source(source, milestone.pages, urls.milestone_anchor(milestone)),
+    )
+
+
+def _plan_source(source: Body | None, pages: Pages | None, anchor: str) -> Source | None:
+    if source is None:
+        return None
+    page = words.page(pages) if pages else None
+    return Source(source.name, words.document(source), page, urls.response(source), anchor)

@@ -1,0 +1,190 @@
+"""The pages of the compilation: the summary, a page or more per goal area, and the remarks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from roadmap import texts, urls
+from roadmap.dataset import Answer, Dataset
+from roadmap.model import GoalArea, Strategy
+from roadmap.templating import render
+from roadmap.views import answers, compilation, compilation_front, words
+from roadmap.views.compilation import PlanText, Source, Subject
+from roadmap.views.compilation_words import READING, WORDING
+from roadmap.views.pager import pager
+from roadmap.views.parts import Link, crumbs, shape
+
+# Up to this many bodies are listed on the first page; the list of responses has them all.
+LISTED = 100
+
+
+@dataclass(frozen=True)
+class _PlanView:
+    plan: PlanText
+    html: Markup
+    href: str | None
+
+
+@dataclass(frozen=True)
+class _SubjectView:
+    """A strategy on a page; `begins` where its entries begin there."""
+
+    subject: Subject
+    plan: _PlanView
+    anchor: str
+    begins: bool
+    lines: tuple[tuple[str, str], ...]
+    silence: str | None
+
+
+_Part = tuple[Strategy, tuple[Answer, ...], bool]
+
+
+def compilation_summary(dataset: Dataset, here: str) -> Markup:
+    """Return the first page: the summary, the counts, the ways on, and the bodies."""
+    front = compilation_front.front(dataset)
+    places = _places(dataset)
+    listed = front.bodies if len(front.bodies) <= LISTED else ()
+    return render(
+        "compilation_summary.html",
+        front=front,
+        reading=READING,
+        wording=WORDING,
+        word=words.position,
+        hrefs={
+            strategy_id: urls.link(here, url, urls.strategy_anchor(strategy_id))
+            for strategy_id, url in places.items()
+        },
+        areas={
+            area.id: urls.link(here, urls.compiled_area(dataset, area))
+            for area in dataset.goal_areas
+        },
+        shapes={area.id: shape(dataset, area) for area in dataset.goal_areas},
+        remarks=urls.link(here, urls.compiled_remarks()),
+        listed=listed,
+        bodies=urls.link(here, urls.RESPONSES),
+        method=urls.link(here, urls.METHOD),
+    )
+
+
+def compilation_download(dataset: Dataset, here: str, published: bool) -> Markup:
+    """Return the link to the compilation as a Word file, which only a published site has."""
+    href = urls.link(here, urls.COMPILATION_FILE) if published else None
+    return render("compilation_download.html", href=href)
+
+
+def compilation_area(dataset: Dataset, here: str, area_id: str, page: int = 1) -> Markup:
+    """Return a page of a goal area's strategies, with what the bodies say on each."""
+    area = dataset.goal_area(area_id)
+    pages = parts(dataset, area)
+    return render(
+        "compilation_area.html",
+        wording=WORDING,
+        crumbs=_crumbs(here),
+        title=f"{urls.number(area.id)} {area.title}",
+        page=page,
+        pages=len(pages),
+        milestones=[_plan(here, item) for item in compilation.milestones(dataset, area)]
+        if page == 1
+        else [],
+        subjects=[_subject(dataset, here, *part) for part in pages[page - 1]],
+        shape=shape(dataset, area),
+        pager=pager(
+            here, page, len(pages), lambda number: urls.compiled_area(dataset, area, number)
+        ),
+        href=lambda source: _href(here, source),
+    )
+
+
+def compilation_remarks(dataset: Dataset, here: str, page: int = 1) -> Markup:
+    """Return a page of what the bodies say in general."""
+    size = urls.ENTRIES_PER_PAGE
+    pages = remarks_pages(dataset)
+    return render(
+        "compilation_remarks.html",
+        wording=WORDING,
+        crumbs=_crumbs(here),
+        page=page,
+        pages=pages,
+        entries=compilation.remarks(dataset)[(page - 1) * size : page * size],
+        pager=pager(here, page, pages, urls.compiled_remarks),
+        href=lambda source: _href(here, source),
+    )
+
+
+def remarks_pages(dataset: Dataset) -> int:
+    """Return over how many pages the general remarks go; 0 where there are none."""
+    return -(-len(compilation.remarks(dataset)) // urls.ENTRIES_PER_PAGE)
+
+
+def parts(dataset: Dataset, area: GoalArea) -> tuple[tuple[_Part, ...], ...]:
+    """Return what stands on each page of a goal area: strategies, some of the answers to each.
+
+    A page has at most `urls.ENTRIES_PER_PAGE` answers. The last of a part says whether it is the
+    strategy's first.
+    """
+    pages: list[list[_Part]] = [[]]
+    room = urls.ENTRIES_PER_PAGE
+    for strategy in area.strategies:
+        left = dataset.answers(strategy.id)
+        begins = True
+        while begins or left:
+            if not room:
+                pages.append([])
+                room = urls.ENTRIES_PER_PAGE
+            shown, left = left[:room], left[room:]
+            pages[-1].append((strategy, shown, begins))
+            room -= len(shown)
+            begins = False
+    return tuple(map(tuple, pages))
+
+
+def _places(dataset: Dataset) -> dict[str, str]:
+    """Map each strategy to the URL of the page on which its part begins."""
+    return {
+        strategy.id: urls.compiled_area(dataset, area, page)
+        for area in dataset.goal_areas
+        for page, shown in enumerate(parts(dataset, area), 1)
+        for strategy, _, begins in shown
+        if begins
+    }
+
+
+def _subject(
+    dataset: Dataset, here: str, strategy: Strategy, shown: tuple[Answer, ...], begins: bool
+) -> _SubjectView:
+    subject = compilation.subject(dataset, strategy, shown)
+    return _SubjectView(
+        subject=subject,
+        plan=_plan(here, subject.plan),
+        anchor=urls.strategy_anchor(strategy.id),
+        begins=begins,
+        lines=compilation.tally_lines(subject),
+        silence=answers.silence(subject.silent),
+    )
+
+
+def _plan(here: str, plan: PlanText) -> _PlanView:
+    return _PlanView(
+        plan, texts.to_html(plan.text), _href(here, plan.source) if plan.source else None
+    )
+
+
+def _href(here: str, source: Source) -> str:
+    return urls.link(here, source.url, source.anchor)
+
+
+def _crumbs(here: str) -> tuple[Link, ...]:
+    return crumbs(here, ("Sammanställning", urls.COMPILATION))
+
+
+def further_pages(dataset: Dataset) -> Iterator[tuple[str, str, str, int]]:
+    """Yield every page but the first: its URL, what it is about, its macro call, and its number."""
+    for area in dataset.goal_areas:
+        for page in range(1, len(parts(dataset, area)) + 1):
+            call = f'compilation_area("{area.id}", {page})'
+            yield urls.compiled_area(dataset, area, page), area.title, call, page
+    for page in range(1, remarks_pages(dataset) + 1):
+        call = f"compilation_remarks({page})"
+        yield urls.compiled_remarks(page), WORDING.remarks, call, page

@@ -1,0 +1,27 @@
+"""The data that the exports are tried on: the real, sixty bodies, and every state."""
+
+import pytest
+
+from bench.synthetic import with_bodies
+from roadmap.dataset import Dataset
+from roadmap.project import current
+from tests.projects import ROOT, SITES
+
+
+@pytest.fixture(scope="session")
+def real() -> Dataset:
+    return current(ROOT)
+
+
+@pytest.fixture(scope="session")
+def sixty(real: Dataset) -> Dataset:
+    """The real response and fifty-nine fictional ones."""
+    return with_bodies(real, 60)
+
+
+@pytest.fixture(params=["real", "sixty", "mini", "other"])
+def dataset(request: pytest.FixtureRequest) -> Dataset:
+    if request.param in ("mini", "other"):
+        return current(SITES / request.param)
+    found: Dataset = request.getfixturevalue(request.param)
+    return found

@@ -1,0 +1,137 @@
+"""The catalogue has what the profiles ask for, and leads to files that are there."""
+
+from urllib.parse import urljoin
+
+import pytest
+from rdflib import DCTERMS, FOAF, RDF, SKOS, Graph, Literal, Namespace, URIRef
+from rdflib import namespace as ns
+
+from roadmap import exports, urls
+from roadmap.dataset import Dataset
+from roadmap.exports.catalogue import NO_PUBLISHER, catalogue
+from roadmap.exports.tables import SETS
+from roadmap.project import current
+from tests.projects import SITES
+
+HOME = "https://prov.example/plan/"
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+CC0 = URIRef("http://creativecommons.org/publicdomain/zero/1.0/")
+
+# What the Swedish profile makes obligatory, and how many there may be: least and most.
+MANY = 10**6
+OBLIGATORY = {
+    ns.DCAT.Catalog: {
+        DCTERMS.title: (1, MANY),
+        DCTERMS.description: (1, MANY),
+        DCTERMS.publisher: (1, 1),
+        DCTERMS.license: (1, 1),
+        ns.DCAT.dataset: (1, MANY),
+    },
+    ns.DCAT.Dataset: {
+        DCTERMS.title: (1, MANY),
+        DCTERMS.description: (1, MANY),
+        DCTERMS.publisher: (1, 1),
+    },
+    ns.DCAT.Distribution: {
+        ns.DCAT.accessURL: (1, 1),
+        DCTERMS["format"]: (1, 1),
+        DCTERMS.license: (0, 1),
+    },
+    FOAF.Agent: {FOAF.name: (1, MANY)},
+    VCARD.Organization: {VCARD.fn: (1, MANY), VCARD.hasEmail: (1, MANY)},
+    SKOS.Concept: {SKOS.prefLabel: (1, MANY)},
+    SKOS.ConceptScheme: {DCTERMS.title: (1, MANY)},
+}
+# What a value has to be, by the European profile's class ranges.
+RANGES = {
+    DCTERMS.publisher: FOAF.Agent,
+    DCTERMS.license: DCTERMS.LicenseDocument,
+    DCTERMS.language: DCTERMS.LinguisticSystem,
+    DCTERMS.accessRights: DCTERMS.RightsStatement,
+    DCTERMS["format"]: DCTERMS.MediaTypeOrExtent,
+    ns.DCAT.mediaType: DCTERMS.MediaType,
+    ns.DCAT.theme: SKOS.Concept,
+    ns.DCAT.themeTaxonomy: SKOS.ConceptScheme,
+    ns.DCAT.dataset: ns.DCAT.Dataset,
+    ns.DCAT.distribution: ns.DCAT.Distribution,
+    ns.DCAT.contactPoint: VCARD.Kind,
+    ns.DCAT.landingPage: FOAF.Document,
+    FOAF.homepage: FOAF.Document,
+    FOAF.page: FOAF.Document,
+}
+
+
+def graph(dataset: Dataset, site_url: str = HOME) -> Graph:
+    """Return the catalogue as one reads it who fetched it from the site."""
+    return Graph().parse(
+        data=catalogue(dataset, site_url), format="xml", publicID=urljoin(HOME, urls.CATALOGUE)
+    )
+
+
+@pytest.mark.parametrize("site_url", ["", HOME])
+def test_what_is_obligatory_is_there(dataset: Dataset, site_url: str) -> None:
+    found = graph(dataset, site_url)
+    assert len([*found.subjects(RDF.type, ns.DCAT.Catalog)]) == 1
+    for kind, properties in OBLIGATORY.items():
+        for subject in found.subjects(RDF.type, kind):
+            for name, (least, most) in properties.items():
+                count = len([*found.objects(subject, name)])
+                assert least <= count <= most, f"{subject} {name}"
+    for name, kind in RANGES.items():
+        for subject, value in found.subject_objects(name):
+            assert (value, RDF.type, kind) in found, f"{subject} {name} {value}"
+
+
+@pytest.mark.parametrize("site_url", ["", HOME])
+def test_words_are_swedish_and_nodes_have_addresses(dataset: Dataset, site_url: str) -> None:
+    for subject, predicate, value in graph(dataset, site_url):
+        assert isinstance(subject, URIRef)
+        assert "://" in subject
+        if isinstance(value, Literal) and predicate != VCARD.fn:
+            assert value.language == "sv", value
+
+
+def test_the_address_of_the_site_need_not_be_known(dataset: Dataset) -> None:
+    assert set(graph(dataset, "")) == set(graph(dataset, HOME))
+
+
+def test_the_catalogue_leads_to_every_table_with_rows_and_nowhere_else(dataset: Dataset) -> None:
+    found = graph(dataset)
+    targets = {
+        str(target).removeprefix(HOME) for target in found.objects(None, ns.DCAT.downloadURL)
+    }
+    assert targets == {
+        f"{urls.OPEN_DATA_FILES}{table.name}.{kind}"
+        for each in SETS
+        if any([*table.rows(dataset)] for table in each.tables)
+        for table in each.tables
+        for kind in ("csv", "json")
+    }
+    assert targets <= set(exports.build(dataset))
+
+
+def test_the_terms_are_those_of_the_settings(real: Dataset) -> None:
+    found = graph(real)
+    catalog = found.value(predicate=RDF.type, object=ns.DCAT.Catalog)
+    assert found.value(catalog, DCTERMS.license) == CC0
+
+    def licence(table: str) -> object:
+        return found.value(URIRef(f"{HOME}{urls.CATALOGUE}#{table}-csv"), DCTERMS.license)
+
+    assert licence("bedomningar") == CC0
+    own = licence("synpunkter")
+    assert own == URIRef(f"{HOME}oppna-data/#villkor-responses")
+    assert isinstance(own, URIRef)
+    assert str(found.value(own, DCTERMS.title)) == "Skyddas inte av upphovsrätt"
+
+
+def test_a_publisher_that_is_unset_is_said_to_be_and_one_that_is_set_is_named(
+    real: Dataset,
+) -> None:
+    assert {str(name) for name in graph(real).objects(None, FOAF.name)} == {NO_PUBLISHER}
+    assert not [*graph(real).objects(None, ns.DCAT.contactPoint)]
+    found = graph(current(SITES / "mini"))
+    assert {str(name) for name in found.objects(None, FOAF.name)} == {"Provköpings kommun"}
+    assert {str(each) for each in found.objects(None, VCARD.hasEmail)} == {
+        "mailto:prov@provkoping.example"
+    }

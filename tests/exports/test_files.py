@@ -1,0 +1,123 @@
+"""The files of the open data: valid by their own descriptions, and the same every time."""
+
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from frictionless import validate
+
+from roadmap import exports
+from roadmap.dataset import Dataset
+from roadmap.exports import files
+from roadmap.exports.tables import TABLES
+from roadmap.headers import OPEN_DATA_FOLDER
+from roadmap.project import current
+from tests.projects import ROOT, SITES
+
+SITE_URL = "https://prov.example/plan/"
+
+
+def write(folder: Path, found: dict[str, bytes]) -> Path:
+    for name, content in found.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return folder
+
+
+def test_tables_follow_the_data_package(dataset: Dataset, tmp_path: Path) -> None:
+    found = files.data_files(dataset, "")
+    report = validate(str(write(tmp_path, found) / files.DATA_PACKAGE))
+    assert report.flatten(["name", "fieldName", "rowNumber", "note"]) == []
+    assert {task.name for task in report.tasks} == {table.name for table in TABLES}
+
+
+def test_a_fault_in_a_table_is_seen(tmp_path: Path, real: Dataset) -> None:
+    found = files.data_files(real, "")
+    name = next(name for name in found if name.endswith("/svar.csv"))
+    found[name] = found[name].replace(b"\r\nS1.1;", b"\r\nS9.9;", 1)
+    report = validate(str(write(tmp_path, found) / files.DATA_PACKAGE))
+    assert report.flatten(["type", "rowNumber"]) == [["foreign-key", 2]]
+
+
+def test_everything_lies_where_the_headers_let_others_read_it(dataset: Dataset) -> None:
+    for name in exports.build(dataset):
+        assert name.startswith(OPEN_DATA_FOLDER)
+        assert name.isascii()
+        assert name == name.lower()
+
+
+def test_the_zip_has_all_of_it(dataset: Dataset) -> None:
+    found = files.data_files(dataset, "")
+    with zipfile.ZipFile(io.BytesIO(found.pop(files.ARCHIVE))) as archive:
+        inside = {name: archive.read(name) for name in archive.namelist()}
+    folder = files.ARCHIVE.rpartition("/")[0] + "/"
+    assert inside == {name.removeprefix(folder): content for name, content in found.items()}
+
+
+def test_a_package_names_its_files_and_terms(real: Dataset) -> None:
+    found = files.data_files(real, SITE_URL)
+    package = json.loads(found[files.DATA_PACKAGE])
+    assert package["homepage"] == "https://prov.example/plan/oppna-data/"
+    licences = {
+        resource["name"]: resource.get("licenses", [{}])[0].get("title")
+        for resource in package["resources"]
+    }
+    assert licences["synpunkter"] == "Skyddas inte av upphovsrätt"
+    assert licences["svar"] == licences["bedomningar"] == "CC0 1.0 Universell"
+    assert licences["siffror"] is None
+    told = found[files.TERMS].decode()
+    assert "Remissvaret är ett yttrande av en svensk myndighet." in told
+    assert "Statistiken (statistik, siffror)\nVillkor är inte angivna." in told
+
+
+def test_the_real_data_has_no_cell_that_a_spreadsheet_takes_for_a_formula(real: Dataset) -> None:
+    assert files.spreadsheet_formulas(real) == []
+
+
+def test_other_line_breaks_in_the_data_are_no_other_data(real: Dataset) -> None:
+    (body,) = real.received
+    comment, *rest = body.response.comments
+    wrapped = comment.model_copy(update={"text": "\n".join(comment.text.split())})
+    response = body.response.model_copy(update={"comments": (wrapped, *rest)})
+    other = replace(real, bodies=(replace(body, response=response),))
+    assert files.data_files(other, "") == files.data_files(real, "")
+
+
+_DIGEST = """
+import hashlib, sys
+from pathlib import Path
+from roadmap import exports
+from roadmap.project import current
+found = exports.build(current(Path(sys.argv[1])), sys.argv[2])
+print(hashlib.sha256(repr(sorted(found.items())).encode()).hexdigest())
+"""
+
+
+@pytest.mark.parametrize("site_url", ["", SITE_URL])
+@pytest.mark.parametrize("root", [ROOT, SITES / "mini"], ids=["real", "mini"])
+def test_two_runs_give_the_same_bytes(root: Path, site_url: str) -> None:
+    # In processes of their own, since each hashes strings in its own way.
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", _DIGEST, str(root), site_url],
+            cwd=ROOT,
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(digests) == 1
+
+
+def test_the_same_data_read_anew_give_the_same_bytes(tmp_path: Path) -> None:
+    first = exports.build(current(ROOT), SITE_URL)
+    current(SITES / "mini")
+    assert exports.build(current(ROOT), SITE_URL) == first
