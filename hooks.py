@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs_macros.errors import format_error
 
-from roadmap import crawlers, exports, feeds, project, redirects, search, urls, views
+from roadmap import crawlers, exports, feeds, project, redirects, search, selection, urls, views
 from roadmap.assets import lighten
 from roadmap.dataset import Dataset
 from roadmap.downloads import DOWNLOADS, PUBLISHING
@@ -170,6 +170,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     dataset = _dataset(config)
     files = {
         **search.build(dataset),
+        **selection.build(dataset),
         **feeds.build(dataset),
         **exports.build(dataset, site_url),
         **redirects.pages(dataset, project.redirects(dataset.root, dataset)),

@@ -31,10 +31,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class Finding:
-    """A request or a theme and the words that show it."""
+    """A request or a theme, the words that show it, and the theme's page."""
 
     name: str
     quote: str
+    href: str | None = None
 
 
 @dataclass(frozen=True)
@@ -92,9 +93,16 @@ def crumbs(here: str, *steps: tuple[str, str]) -> tuple[Link, ...]:
 
 
 def judgement_box(
-    dataset: Dataset, judgement: Judgement | None, *, takes_position: bool = True
+    dataset: Dataset,
+    judgement: Judgement | None,
+    *,
+    takes_position: bool = True,
+    here: str | None = None,
 ) -> JudgementBox | None:
-    """Return a judgement for showing; sections take no position of their own unless judged to."""
+    """Return a judgement for showing; sections take no position of their own unless judged to.
+
+    With `here` its themes link to their pages.
+    """
     if judgement is None:
         return JudgementBox(words.UNCLASSIFIED) if takes_position else None
     position = judgement.position
@@ -107,7 +115,7 @@ def judgement_box(
         quote=position.quote if position else None,
         reason=position.reason if position else None,
         asks=tuple(_ask(dataset, ask) for ask in judgement.asks),
-        themes=tuple(_theme(dataset, mark) for mark in judgement.themes),
+        themes=tuple(_theme(dataset, mark, here) for mark in judgement.themes),
         status=words.signature(judgement),
     )
 
@@ -189,5 +197,7 @@ def _ask(dataset: Dataset, ask: Ask) -> Finding:
     return Finding(dataset.ask_name(ask.kind), ask.quote)
 
 
-def _theme(dataset: Dataset, mark: ThemeMark) -> Finding:
-    return Finding(dataset.theme_name(mark.theme), mark.quote)
+def _theme(dataset: Dataset, mark: ThemeMark, here: str | None) -> Finding:
+    url = urls.theme(mark.theme)
+    href = None if here is None or here == url else urls.link(here, url)
+    return Finding(dataset.theme_name(mark.theme), mark.quote, href)

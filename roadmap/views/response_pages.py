@@ -242,7 +242,7 @@ def _rows(dataset: Dataset, here: str, body: Body) -> list[_Row]:
         if label and label != shown_page:
             piece.page = shown_page = label
         rows[-1].pieces.append(piece)
-        box = _box(dataset, block)
+        box = _box(dataset, here, block)
         if box:
             rows[-1].boxes.append(box)
     return rows
@@ -309,10 +309,10 @@ def _document_text(text: str, body: Body, judgement: Judgement | None) -> Markup
     return source_text(text, body, "", judgement)[0]
 
 
-def _box(dataset: Dataset, block: transcript.Block) -> JudgementBox | None:
+def _box(dataset: Dataset, here: str, block: transcript.Block) -> JudgementBox | None:
     match block:
         case transcript.SectionBlock(section):
-            return judgement_box(dataset, section.judgement, takes_position=False)
+            return judgement_box(dataset, section.judgement, takes_position=False, here=here)
         case transcript.CommentBlock(comment) if not comment.refers_to:
-            return judgement_box(dataset, comment.judgement)
+            return judgement_box(dataset, comment.judgement, here=here)
     return None
