@@ -31,6 +31,7 @@ test: check ## Kör alla kontroller och tester
 	@$(PY) -m tools.browser
 	@$(PY) -m tools.servers
 	@$(PY) -m tools.checker
+	@$(PY) -m tools.node
 	@$(PY) -m tools.ocr
 	@$(PY) -m tools.office
 	@$(PY) -m pytest -n auto
@@ -53,7 +54,7 @@ zensical: .venv/.installed ## Bygg samma webbplats med Zensical, i .cache/zensic
 lock: .venv/.locked ## Lås om beroendena (UPGRADE=1 tar även nya versioner)
 	@$(PY) -m uv --no-config --system-certs pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) --output-file requirements.lock pyproject.toml
 
-pictures: .venv/.installed ## Ta bilderna i README på nytt
+pictures: .venv/.installed ## Ta bilderna i README och CONTRIBUTING på nytt
 	@$(PY) -m tools.pictures
 
 clean: ## Ta bort allt som skapats, även .venv

@@ -1,4 +1,4 @@
-"""The command line: the only place in the package that prints, exits and reads the clock."""
+"""The command line: with `editing`, the only place that prints, exits and reads the clock."""
 
 import argparse
 import os
@@ -14,7 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from threading import Thread
 
-from roadmap import exports, intake, urls
+from roadmap import annotations, editing, exports, intake, urls
 from roadmap.dataset import state
 from roadmap.difference import difference, snapshot, tell
 from roadmap.docx import compilation_docx
@@ -69,7 +69,14 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(run=run)
         return sub
 
-    verb("validate", "Granska allt i data/ och skriv ut alla fel.", _validate)
+    validate = verb("validate", "Granska allt i data/ och skriv ut alla fel.", _validate)
+    validate.add_argument(
+        "--format",
+        choices=("text", "github"),
+        default="text",
+        help="text (en rad per fel) eller github (noteringar vid raderna i en pull request)",
+    )
+    editing.add_verbs(verb)
     build = verb("build", "Bygg webbplatsen.", _build)
     build.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
     export = verb("export", "Skriv öppna data som filer, samma som på webbplatsen.", _export)
@@ -107,21 +114,22 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _validate(options: argparse.Namespace, root: Path) -> int:
+    show = _print_annotations if options.format == "github" else editing.print_problems
     try:
         dataset, warnings = checked(root, date.today())
     except DataError as error:
-        _print_problems(error.problems)
+        show(error.problems)
         return 1
-    _print_problems(warnings)
+    show(warnings)
     answers = counted(len(dataset.received), "remissvar", "remissvar")
     strategies = counted(len(dataset.strategies), "strategi", "strategier", neuter=False)
     print(f"Inga fel i data: {strategies} och {answers}.")
     return 0
 
 
-def _print_problems(problems: Sequence[Problem]) -> None:
+def _print_annotations(problems: Sequence[Problem]) -> None:
     for problem in problems:
-        print(problem, file=sys.stderr)
+        print(annotations.github(problem))
 
 
 def _publish(options: argparse.Namespace, root: Path) -> int:
@@ -133,10 +141,10 @@ def _build(options: argparse.Namespace, root: Path, **more: str) -> int:
     try:
         _, warnings = checked(root, date.today())
     except DataError as error:
-        _print_problems(error.problems)
+        editing.print_problems(error.problems)
         print(NOT_BUILT, file=sys.stderr)
         return 1
-    _print_problems(warnings)
+    editing.print_problems(warnings)
     started = time.monotonic()
     os.environ.update(more)
     status = _mkdocs(root, "build", "--quiet", *site_dir)
@@ -153,9 +161,9 @@ def _export(options: argparse.Namespace, root: Path) -> int:
     try:
         dataset, warnings = checked(root, date.today())
     except DataError as error:
-        _print_problems(error.problems)
+        editing.print_problems(error.problems)
         return 1
-    _print_problems(warnings)
+    editing.print_problems(warnings)
     folder: Path = options.folder or root / urls.OPEN_DATA
     found = exports.build(dataset, _site_url())
     try:
@@ -197,7 +205,7 @@ def _stage(options: argparse.Namespace, root: Path) -> int:
         # Without the history, which the folder for Zensical does not have.
         stage(replace(checked(root)[0], address=_site_url() or None), folder)
     except DataError as error:
-        _print_problems(error.problems)
+        editing.print_problems(error.problems)
         return 1
     except WrongPlaceError as error:
         print(error, file=sys.stderr)
@@ -214,9 +222,9 @@ def _compile(options: argparse.Namespace, root: Path) -> int:
     try:
         dataset, warnings = checked(root, date.today())
     except DataError as error:
-        _print_problems(error.problems)
+        editing.print_problems(error.problems)
         return 1
-    _print_problems(warnings)
+    editing.print_problems(warnings)
     site_url = _site_url() or None
     try:
         out.write_bytes(compilation_docx(dataset, site_url))
@@ -273,7 +281,7 @@ def _wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:
                 try:
                     checked(root, date.today())
                 except DataError as error:
-                    _print_problems(error.problems)
+                    editing.print_problems(error.problems)
                     print("Rätta felen och spara, så byggs webbplatsen.", file=sys.stderr)
                 else:
                     return

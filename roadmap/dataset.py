@@ -178,6 +178,32 @@ class Dataset:
             for answer in answers
         }
 
+    @cached_property
+    def text_places(self) -> Mapping[str, tuple[str, int]]:
+        """Where each published text stands: its `data-text` → file (from the root) and line."""
+        found: dict[str, tuple[str, int]] = {}
+
+        def put(text: str, owner: str, *key: str | int) -> None:
+            path = self.paths[owner]
+            found.setdefault(text, (path, self.documents[path].at_key(*key)[0]))
+
+        for area in self.goal_areas:
+            put(f"{area.id}/lead-milestones", area.id, "lead_milestones")
+            put(f"{area.id}/lead-strategies", area.id, "lead_strategies")
+            for index, milestone in enumerate(area.milestones):
+                put(milestone.id, area.id, "milestones", index, "text")
+            for index, strategy in enumerate(area.strategies):
+                put(strategy.id, area.id, "strategies", index, "text")
+        for body in self.received:
+            for index, section in enumerate(body.response.sections):
+                put(f"{body.id}/{section.id}", body.id, "sections", index, "text")
+            for index, comment in enumerate(body.response.comments):
+                ids = "+".join(comment.strategies)
+                put(f"{body.id}/{ids}", body.id, "comments", index, "text")
+            for index, footnote in enumerate(body.response.footnotes):
+                put(f"{body.id}/fotnot-{footnote.id}", body.id, "footnotes", index, "text")
+        return found
+
     def goal_area(self, area_id: str) -> GoalArea:
         """Return the goal area with this id."""
         return self._areas[area_id]

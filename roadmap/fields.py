@@ -8,22 +8,35 @@ from datetime import date
 from typing import Annotated, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 
 MAX_QUOTE_WORDS = 25
 _SPACES = re.compile(r"[ \t\r\n]+")
+
+_WRITE_BOOL = 'Skriv "true" (ja) eller "false" (nej).'
+_WRITE_INT = "Skriv ett heltal med siffror, till exempel 12."
+_WRITE_DATE = "Skriv datumet som år-månad-dag, till exempel 2018-09-20."
+_WRITE_PAGES = "Skriv en sida (7) eller ett sidintervall med bindestreck (7-8)."
+_WRITE_HTTPS = "Skriv en fullständig webbadress som börjar med https://."
+_WRITE_EMAIL = "Skriv en e-postadress, till exempel kansli@kommun.example."
+_WRITE_SOURCE_PATH = (
+    "Skriv filens plats under data/sources/ med små bokstäver a–z, siffror, "
+    "punkt, bindestreck och snedstreck."
+)
+_PAGES = r"([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?"
+_SOURCE_PATH = r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*"
 
 
 def _as_bool(value: Any) -> Any:
     if value in ("true", "false"):
         return value == "true"
-    raise ValueError('Skriv "true" (ja) eller "false" (nej).')
+    raise ValueError(_WRITE_BOOL)
 
 
 def _as_int(value: Any) -> Any:
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
         return int(value)
-    raise ValueError("Skriv ett heltal med siffror, till exempel 12.")
+    raise ValueError(_WRITE_INT)
 
 
 def _as_date(value: Any) -> Any:
@@ -32,7 +45,7 @@ def _as_date(value: Any) -> Any:
             return date.fromisoformat(value)
     except ValueError:
         raise ValueError(f"{value} finns inte i almanackan.") from None
-    raise ValueError("Skriv datumet som år-månad-dag, till exempel 2018-09-20.")
+    raise ValueError(_WRITE_DATE)
 
 
 def _as_line(value: Any) -> Any:
@@ -54,11 +67,9 @@ class Pages(NamedTuple):
 
 
 def _as_pages(value: Any) -> Any:
-    match = re.fullmatch(
-        r"([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?", value if isinstance(value, str) else ""
-    )
+    match = re.fullmatch(_PAGES, value if isinstance(value, str) else "")
     if not match:
-        raise ValueError("Skriv en sida (7) eller ett sidintervall (7-8).")
+        raise ValueError(_WRITE_PAGES)
     first = int(match[1])
     last = int(match[2] or first)
     if last < first:
@@ -75,13 +86,13 @@ def _as_https(value: Any) -> Any:
             parts = urlsplit("")
         if parts.hostname and "." in parts.hostname and "@" not in parts.netloc:
             return value
-    raise ValueError("Skriv en fullständig webbadress som börjar med https://.")
+    raise ValueError(_WRITE_HTTPS)
 
 
 def _as_email(value: Any) -> Any:
     if isinstance(value, str) and re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value):
         return value
-    raise ValueError("Skriv en e-postadress, till exempel kansli@kommun.example.")
+    raise ValueError(_WRITE_EMAIL)
 
 
 def _as_quote(value: Any) -> Any:
@@ -95,27 +106,36 @@ def _as_quote(value: Any) -> Any:
 
 
 def _as_source_path(value: Any) -> Any:
-    if isinstance(value, str) and re.fullmatch(
-        r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*", value
-    ):
+    if isinstance(value, str) and re.fullmatch(_SOURCE_PATH, value):
         return value
-    raise ValueError(
-        "Skriv filens plats under data/sources/ med små bokstäver a–z, siffror, "
-        "punkt, bindestreck och snedstreck."
-    )
+    raise ValueError(_WRITE_SOURCE_PATH)
+
+
+def _shown(kind: str, message: str, pattern: str | None = None) -> WithJsonSchema:
+    """Tell a text editor what is read as this type. YAML editors take 7 and 2018 for numbers."""
+    shown: dict[str, Any] = {"type": kind, "errorMessage": message}
+    if pattern:
+        shown |= {"pattern": f"^{pattern}$", "patternErrorMessage": message}
+    return WithJsonSchema(shown)
 
 
 _Filled = StringConstraints(min_length=1)
-Bool = Annotated[bool, BeforeValidator(_as_bool)]
-Int = Annotated[int, BeforeValidator(_as_int)]
-Date = Annotated[date, BeforeValidator(_as_date)]
+Bool = Annotated[bool, BeforeValidator(_as_bool), _shown("boolean", _WRITE_BOOL)]
+Int = Annotated[int, BeforeValidator(_as_int), _shown("integer", _WRITE_INT)]
+Date = Annotated[
+    date, BeforeValidator(_as_date), _shown("string", _WRITE_DATE, r"\d{4}-\d{2}-\d{2}")
+]
 Line = Annotated[str, BeforeValidator(_as_line), _Filled]
 Text = Annotated[str, BeforeValidator(_as_text), _Filled]
 Quote = Annotated[str, BeforeValidator(_as_quote), _Filled]
-PageSpan = Annotated[Pages, BeforeValidator(_as_pages)]
-HttpsUrl = Annotated[str, BeforeValidator(_as_https)]
-Email = Annotated[str, BeforeValidator(_as_email)]
-SourcePath = Annotated[str, BeforeValidator(_as_source_path)]
+PageSpan = Annotated[Pages, BeforeValidator(_as_pages), _shown("string", _WRITE_PAGES, _PAGES)]
+HttpsUrl = Annotated[
+    str, BeforeValidator(_as_https), _shown("string", _WRITE_HTTPS, r"https://\S+\.\S+")
+]
+Email = Annotated[str, BeforeValidator(_as_email), _shown("string", _WRITE_EMAIL, r"\S+@\S+\.\S+")]
+SourcePath = Annotated[
+    str, BeforeValidator(_as_source_path), _shown("string", _WRITE_SOURCE_PATH, _SOURCE_PATH)
+]
 
 # How a text refers to a footnote: [^1].
 FOOTNOTE_REFERENCE = re.compile(r"\[\^([^\]\s]*)\]")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from roadmap.problems import DataError, Problem, did_you_mean, listing
-from roadmap.yamlio import decode, forbidden_characters
+from roadmap.rawtext import decode, forbidden_characters
 
 Sex = Literal["kvinnor", "män", "totalt"]
 SEXES: tuple[Sex, ...] = get_args(Sex)

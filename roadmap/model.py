@@ -5,6 +5,7 @@ field has a Swedish title and description, since editors meet them in their edit
 """
 
 from typing import Literal, get_args
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -37,6 +38,7 @@ POSITIONS: tuple[PositionValue | None, ...] = (*get_args(PositionValue), None)
 Direction = Literal["increase", "decrease", "unchanged"]
 Status = Literal["received", "declined", "not_received", "joint"]
 Conformance = Literal["full", "partial", "none"]
+RepositoryKind = Literal["github", "gitlab"]
 Speaker = Literal["administration", "body"]
 FROM_PLAN = "plan"
 # What no body can be called: the list of responses has its further pages there.
@@ -176,6 +178,14 @@ class Settings(Record):
     repository: HttpsUrl | None = Field(
         None, title="Källkodsarkiv", description="Adress till arkivet där data redigeras."
     )
+    repository_kind: RepositoryKind | None = Field(
+        None,
+        title="Arkivets slag",
+        description="github eller gitlab. Utelämna om det står i adressen.",
+    )
+    repository_branch: Line = Field(
+        "main", title="Arkivets gren", description="Den gren som webbplatsen byggs av."
+    )
     hidden_changes: tuple[CommitId, ...] = Field(
         (),
         title="Dolda ändringar",
@@ -190,6 +200,16 @@ class Settings(Record):
     licences: Licences = Field(
         Licences(), title="Villkor", description="Hur andra får använda öppna data."
     )
+
+    @property
+    def forge(self) -> RepositoryKind | None:
+        """What the repository runs on, as it is told or as its host's name says."""
+        if self.repository_kind or not self.repository:
+            return self.repository_kind
+        host = urlsplit(self.repository).hostname or ""
+        if "gitlab" in host:
+            return "gitlab"
+        return "github" if "github" in host else None
 
 
 class Signed(Record):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from roadmap import urls
+from roadmap import forge, urls
 from roadmap.dataset import Dataset
 from roadmap.model import Strategy
 from roadmap.swedish import counted, month
@@ -134,6 +134,7 @@ def site_facts(dataset: Dataset) -> dict[str, Any]:
     return {
         "publisher": settings.publisher,
         "publisher_url": settings.publisher_url,
+        "report": forge.report(settings),
         "areas": [
             {
                 "number": urls.number(area.id),

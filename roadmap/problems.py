@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+_LONGEST_QUOTE = 80
 _REASONS = {
     errno.EACCES: "Behörighet saknas.",
     errno.EBUSY: "Mappen används, till exempel som monteringspunkt.",
@@ -36,10 +37,15 @@ class Problem:
     hint: str | None = None
     severity: Severity = "error"
 
+    @property
+    def text(self) -> str:
+        """Message and hint on one line."""
+        told = f"{self.message} {self.hint}" if self.hint else self.message
+        return " ".join(told.split())
+
     def __str__(self) -> str:
         prefix = "varning: " if self.severity == "warning" else ""
-        text = f"{self.file}:{self.line}:{self.column}: {prefix}{self.message}"
-        return f"{text} {self.hint}" if self.hint else text
+        return f"{' '.join(self.file.split())}:{self.line}:{self.column}: {prefix}{self.text}"
 
 
 class DataError(Exception):
@@ -48,6 +54,12 @@ class DataError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: list[Problem] = sorted(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def quoted(words: str) -> str:
+    """Return the words of a file within quotation marks, cut short if they are many."""
+    cut = words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
+    return f'"{cut}"'
 
 
 def reason(error: OSError) -> str:
@@ -61,10 +73,13 @@ def obstacle(error: OSError) -> str:
     return f"{where}: {reason(error)}" if where else reason(error)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """Return the hint "Menade du …?" with the known word nearest to `word`, or None."""
+def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """Return the hint "Menade du …?" with the known word nearest to `word`, or None.
+
+    `cutoff` is how alike the words have to be, from 0 to 1.
+    """
     by_folded = {_folded(candidate): candidate for candidate in known}
-    near = get_close_matches(_folded(word), by_folded, n=1, cutoff=0.6)
+    near = get_close_matches(_folded(word), by_folded, n=1, cutoff=cutoff)
     return f'Menade du "{by_folded[near[0]]}"?' if near else None
 
 

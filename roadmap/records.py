@@ -1,17 +1,28 @@
 """Turn what a file says into a record of the model, and tell an editor what does not fit."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from roadmap.fields import SLUG
-from roadmap.model import Record
-from roadmap.problems import Problem, did_you_mean, listing
+from roadmap.model import GoalArea, Plan, Record, Response, Settings
+from roadmap.problems import Problem, did_you_mean, listing, quoted
+from roadmap.swedish import slug
 from roadmap.yamlio import Document, Key
 
 RecordT = TypeVar("RecordT", bound=Record)
+
+# Which record a file holds, by its path from the root.
+RECORD_FILES: dict[str, type[Record]] = {
+    "data/plan.yml": Plan,
+    "data/settings.yml": Settings,
+    "data/goal-areas/*.yml": GoalArea,
+    "data/responses/*.yml": Response,
+}
 
 # What a faulty but indispensable field of a file is read as, so that the checks of the rest of
 # the file can go on. Never published: the file has a problem, and problems stop the build.
@@ -25,8 +36,8 @@ _STAND_INS = {
     "issuer": "–",
 }
 
+_SLUG_HINT = "Använd små bokstäver a–z, siffror och bindestreck."
 _PATTERN_HINTS = {
-    SLUG: "Använd små bokstäver a–z, siffror och bindestreck.",
     r"^M[1-9]\d*$": "Skriv till exempel M1.",
     r"^E[1-9]\d*\.[1-9]\d*$": "Skriv till exempel E1.1.",
     r"^S[1-9]\d*\.[1-9]\d*$": "Skriv till exempel S1.1.",
@@ -122,21 +133,37 @@ def _problem(document: Document, model: type[Record], detail: ErrorDetails) -> P
     value = detail["input"]
     context = detail.get("ctx", {})
     owner = model_at(model, key[:-1])
+    info = owner.model_fields.get(name) if owner else None
+    help_text = _help(info)
     if kind == "missing":
-        info = owner.model_fields.get(name) if owner else None
-        title = f": {info.title}" if info and info.title else ""
         message = f'Fältet "{name}" saknas.'
-        return document.problem(message, *key[:-1], hint=f"Lägg till det{title}.")
+        return document.problem(message, *key[:-1], hint=f"Lägg till det{help_text}")
     if kind == "extra_forbidden":
         known = list(owner.model_fields) if owner else []
         nearest = did_you_mean(name, known) or f"Här får stå: {listing(known)}."
         place = document.at_key(*key)
-        return Problem(document.path, *place, f'Fältet "{name}" finns inte här.', nearest)
-    if value is None:
-        message = f'Fältet "{name}" är tomt.' if key else "Filen är tom."
-        return document.problem(message, *key, hint="Fyll i det eller ta bort raden.")
+        return Problem(document.path, *place, f"Fältet {quoted(name)} finns inte här.", nearest)
+    if value is None or kind in ("string_too_short", "too_short"):
+        required = info is not None and info.is_required()
+        fill_in = f"Fyll i det{help_text}" if required else "Fyll i det eller ta bort raden."
+        return document.problem(f'Fältet "{name}" är tomt.', *key, hint=fill_in)
     message, hint = _value_fault(kind, name, value, context)
+    if kind == "literal_error" and info and info.description and hint and "Välj" in hint:
+        hint = f"Välj {_decapitalised(info.description)}"
     return document.problem(message, *key, hint=hint)
+
+
+def _help(info: FieldInfo | None) -> str:
+    """Return what a field is for, as the end of a sentence: ": Källa." or ". Sida: …"."""
+    if info is None or not info.title:
+        return "."
+    if info.description is None:
+        return f": {info.title}."
+    return f". {info.title}: {_decapitalised(info.description)}"
+
+
+def _decapitalised(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _value_fault(
@@ -149,24 +176,43 @@ def _value_fault(
             return unusable, str(context["error"])
         case "literal_error":
             known = _literals(context["expected"])
-            nearest = did_you_mean(str(value), known) or f"Välj {listing(known, 'eller')}."
-            return f'"{value}" är inget av de värden som "{name}" kan ha.', nearest
+            near = did_you_mean(str(value), known, cutoff=0.8)
+            nearest = near or f"Välj {listing(known, 'eller')}."
+            return f'{quoted(str(value))} är inget av de värden som "{name}" kan ha.', nearest
         case "string_pattern_mismatch":
-            form = _PATTERN_HINTS.get(context["pattern"])
-            return f'"{value}" har inte den form som "{name}" ska ha.', form
-        case "string_too_short" | "too_short":
-            return f'Fältet "{name}" är tomt.', "Fyll i det eller ta bort raden."
+            form = _form_hint(context["pattern"], str(value))
+            return f'{quoted(str(value))} har inte den form som "{name}" ska ha.', form
         case "tuple_type":
             hint = "Skriv en punkt per rad, med bindestreck framför."
             return f'Fältet "{name}" ska vara en lista.', hint
         case "string_type":
+            if isinstance(value, list):
+                hint = "Ta bort bindestrecket eller klamrarna, eller sätt texten inom citattecken."
+                return f'Fältet "{name}" ska vara en text, inte en lista.', hint
             hint = "Börjar texten med klammer eller har kolon, sätt den inom citattecken."
             return f'Fältet "{name}" ska vara en text.', hint
         case "model_type":
-            where = f'Fältet "{name}"' if name else "Filen"
-            return f"{where} ska ha egna fält under sig.", "Skriv fältnamn: värde, indraget."
+            if not name:
+                return "Filen ska bestå av fält.", "Skriv fältnamn: värde, ett per rad."
+            message = f'Fältet "{name}" ska ha egna fält under sig.'
+            return message, "Skriv fältnamn: värde, indraget, ett per rad."
         case _:
             return unusable, None
+
+
+def _form_hint(pattern: str, value: str) -> str | None:
+    """Return what a word of this form looks like, made from what was written where possible."""
+    if pattern == SLUG:
+        word = slug(value)
+        known_form = re.fullmatch(SLUG, word)
+        return f'{_SLUG_HINT} Till exempel "{word}".' if known_form else _SLUG_HINT
+    letter = pattern[1]
+    numbers = re.findall(r"[1-9]\d*\.[1-9]\d*" if "\\." in pattern else r"[1-9]\d*", value)
+    if letter in "MES" and len(numbers) > 1:
+        return f"Skriv ett id per rad: - {letter}{numbers[0]}."
+    if letter in "MES" and numbers:
+        return f'Menade du "{letter}{numbers[0]}"?'
+    return _PATTERN_HINTS.get(pattern)
 
 
 def _literals(expected: str) -> list[str]:

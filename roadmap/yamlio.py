@@ -6,35 +6,20 @@ composing nodes, because libyaml's composer crashes on absurdly deep files and l
 keys. Places are looked up only when a problem needs one, in a second pass.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from roadmap.problems import DataError, Problem
+from roadmap.problems import DataError, Problem, quoted
+from roadmap.rawtext import Place, decode, forbidden_characters, raw_problems
+from roadmap.yamlcomments import MAX_DEPTH, comments
 from roadmap.yamlsyntax import syntax_problem
 
-MAX_BYTES = 5_000_000
-MAX_DEPTH = 20
-
 Key = tuple[str | int, ...]
-Place = tuple[int, int]
 
 _EMPTY_WORDS = {"", "~", "null", "Null", "NULL"}
-# Signs that could hide, reorder or disguise words.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\ue000-\uf8ff\ud800-\udfff"
-    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
-    "|[\u0300-\u036f]{3,}"
-)
-# What most of every file is; nothing else has to be looked at one by one.
-_PRINTABLE_ASCII = bytes([*range(0x20, 0x7F), *b"\n\t"])
-_MERGE_MARKER = re.compile(r"^(<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
-_PLAUSIBLE_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
 @dataclass
@@ -59,6 +44,14 @@ class Document:
     def at_key(self, *key: str | int) -> Place:
         """Return line and column of the key itself rather than its value."""
         return self._nearest(key)[0]
+
+    def has(self, name: str) -> bool:
+        """Whether the file has this outermost field, filled in or not."""
+        return isinstance(self.data, dict) and name in self.data
+
+    def lines_of_keys(self) -> dict[Key, int]:
+        """Return the line of every field and list item of the file as it was read."""
+        return {key: places[0][0] for key, places in _places(self.text).items() if key}
 
     def problem(self, message: str, *key: str | int, hint: str | None = None) -> Problem:
         """Return an error at the value of `key`."""
@@ -114,7 +107,7 @@ def parse(path: str, raw: bytes) -> Document:
     """
     text = decode(path, raw)
     document = Document(path, text)
-    problems = [*_raw_problems(path, text)]
+    problems = [*raw_problems(path, text)]
     if problems:
         raise DataError(problems)
     try:
@@ -128,62 +121,6 @@ def parse(path: str, raw: bytes) -> Document:
     if problems:
         raise DataError(problems)
     return document
-
-
-def decode(path: str, raw: bytes) -> str:
-    """Return the file as text with plain newlines, or raise DataError where it is not UTF-8."""
-    if len(raw) > MAX_BYTES:
-        sizes = [f"{size:,}".replace(",", " ") for size in (len(raw), MAX_BYTES)]
-        message = f"Filen är för stor: {sizes[0]} byte, högst {sizes[1]}."
-        raise DataError([Problem(path, 1, 1, message)])
-    hint = 'Spara den på nytt och välj teckenkodningen "UTF-8".'
-    if raw[:2] in _PLAUSIBLE_ENCODINGS or b"\x00" in raw[:200]:
-        raise DataError([Problem(path, 1, 1, "Filen är inte sparad som UTF-8.", hint)])
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        message = "Filen är inte sparad som UTF-8: å, ä, ö och andra tecken går inte att läsa."
-        raise DataError([Problem(path, line, column, message, hint)]) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _raw_problems(path: str, text: str) -> Iterator[Problem]:
-    """Faults of the raw text that the YAML parser would hide or explain badly."""
-    for match in _MERGE_MARKER.finditer(text):
-        message = "Här står ett märke från en sammanslagning i git."
-        hint = "Välj vilken av de två versionerna som gäller och ta bort märkena."
-        yield Problem(path, *_place(text, match.start()), message, hint)
-    yield from forbidden_characters(path, text)
-    if "\u00a0" not in text:
-        return
-    for number, line in enumerate(text.split("\n"), start=1):
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\u00a0" in indent:
-            message = "Indraget har ett hårt mellanslag (U+00A0)."
-            hint = "Byt det mot vanliga mellanslag."
-            yield Problem(path, number, indent.index("\u00a0") + 1, message, hint)
-
-
-def forbidden_characters(path: str, text: str) -> Iterator[Problem]:
-    """Yield a problem for every character that could hide, reorder or disguise words."""
-    unusual = text.encode("utf-8", "surrogatepass").translate(None, _PRINTABLE_ASCII)
-    if not FORBIDDEN.search(unusual.decode("utf-8", "surrogatepass")):
-        return
-    for match in FORBIDDEN.finditer(text):
-        characters = match[0]
-        if len(characters) > 1:
-            message = "Tre eller fler kombinerande tecken står på rad."
-        else:
-            name = unicodedata.name(characters, "styrtecken")
-            message = f"Tecknet U+{ord(characters):04X} ({name}) är osynligt och får inte användas."
-        yield Problem(path, *_place(text, match.start()), message, "Ta bort det.")
-
-
-def _place(text: str, offset: int) -> Place:
-    start = text.rfind("\n", 0, offset) + 1
-    return text.count("\n", 0, offset) + 1, offset - start + 1
 
 
 def _mark(event: Any) -> Place:
@@ -205,6 +142,12 @@ def _build(document: Document, problems: list[Problem]) -> Any:
     def report(event: Any, message: str, hint: str) -> None:
         problems.append(Problem(document.path, *_mark(event), message, hint))
 
+    def report_tag(event: Any) -> None:
+        if event.tag is not None:
+            written = event.tag.replace("tag:yaml.org,2002:", "!!")
+            hint = "Ta bort den. Börjar texten med utropstecken, sätt den inom citattecken."
+            report(event, f'Taggen "{written}" får inte användas.', hint)
+
     def add(value: Any, event: Any) -> None:
         nonlocal root, key
         if not stack:
@@ -222,28 +165,29 @@ def _build(document: Document, problems: list[Problem]) -> Any:
             report(event, "Här väntas ett fältnamn.", "Skriv fältnamn: värde.")
             return f"\0{event.start_mark.index}"
         if value in stack[-1]:
-            report(event, f'Fältet "{value}" står två gånger.', "Behåll det ena.")
+            report(event, f"Fältet {quoted(value)} står två gånger.", "Behåll det ena.")
         return value
 
     for event in _events(document.text):
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            if event.tag is not None:
-                report(event, f"Taggen {event.tag} får inte användas.", "Ta bort den.")
+            report_tag(event)
             plain_empty = event.value in _EMPTY_WORDS and event.implicit[0]
             if event.style == '"':
                 problems.extend(_escaped_problems(document.path, event))
             add(None if plain_empty else event.value, event)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             value: Any = {} if kind is yaml.MappingStartEvent else []
-            if event.tag is not None:
-                report(event, f"Taggen {event.tag} får inte användas.", "Ta bort den.")
+            report_tag(event)
             if len(stack) == MAX_DEPTH:
                 report(event, "Listorna ligger för djupt i varandra.", "Kontrollera indragen.")
                 return None
             expects_key = bool(stack) and isinstance(stack[-1], dict) and key is None
             if expects_key:
-                report(event, "Här väntas ett fältnamn.", "Skriv fältnamn: värde.")
+                hint = (
+                    "Skriv fältnamn: värde. Börjar en text med klammer, sätt den inom citattecken."
+                )
+                report(event, "Här väntas ett fältnamn.", hint)
                 return None
             add(value, event)
             stack.append(value)
@@ -268,8 +212,11 @@ def _build(document: Document, problems: list[Problem]) -> Any:
 
 
 def _escaped_problems(path: str, event: Any) -> Iterator[Problem]:
-    for problem in forbidden_characters(path, event.value):
-        yield Problem(path, *_mark(event), problem.message, problem.hint)
+    """A backslash in double quotes makes a sign that nobody wrote: C:\\Nytt has a line break."""
+    if any(forbidden_characters(path, event.value)):
+        message = "Ett omvänt snedstreck i texten blir till ett osynligt tecken."
+        hint = "Sätt texten inom enkla citattecken, där det betyder sig självt."
+        yield Problem(path, *_mark(event), message, hint)
 
 
 def _places(text: str) -> dict[Key, tuple[Place, Place]]:
@@ -322,34 +269,13 @@ def _places(text: str) -> dict[Key, tuple[Place, Place]]:
 
 def _comment_problems(document: Document) -> Iterator[Problem]:
     """YAML comments vanish when a tool saves the file; a ` #` in a text cuts it silently."""
-    if "#" not in document.text:
-        return
-    lines = document.text.split("\n")
-    quiet: set[int] = set()
-    ends: list[Place] = []
-    try:
-        for event in _events(document.text):
-            if not isinstance(event, yaml.ScalarEvent):
-                continue
-            start, end = _mark(event)[0] - 1, event.end_mark
-            assert end is not None
-            if event.style in ("|", ">"):
-                quiet.update(range(start + 1, end.line))
-            else:
-                quiet.update(range(start + 1, end.line + 1) if event.style else ())
-                ends.append((end.line, end.column))
-    except yaml.YAMLError:
-        return  # the syntax fault is reported already
-    for line, column in ends:
-        rest = lines[line][column:] if line < len(lines) else ""
-        if re.match(r"\s+#", rest):
-            place = (line + 1, column + rest.index("#") + 1)
+    for comment in comments(document.text):
+        place = (comment.line, comment.column)
+        if comment.cuts:
             message = "Texten klipps av vid #, och det som följer kommer inte med."
             hint = "Sätt hela texten inom citattecken, eller flytta kommentaren till ett note-fält."
             yield Problem(document.path, *place, message, hint)
-    for number, line_text in enumerate(lines):
-        if line_text.lstrip().startswith("#") and number not in quiet:
+        else:
             message = "En #-kommentar försvinner när filen sparas av ett verktyg."
             hint = "Flytta den till ett note-fält, som inte publiceras."
-            place = (number + 1, line_text.index("#") + 1)
             yield Problem(document.path, *place, message, hint, "warning")

@@ -6,9 +6,11 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
+import pytest
 import yaml
 
 from roadmap.checks import check
+from roadmap.cli import main
 from roadmap.dataset import read
 from tests.projects import ROOT, SITES
 
@@ -78,6 +80,32 @@ def test_the_make_targets_in_the_readme_exist() -> None:
         set(re.findall(r"`([a-z]+)`", README.split("`make` alone lists")[1].split("\n")[0]))
         <= targets
     )
+
+
+def test_pictures_and_links_in_the_documents_lead_somewhere() -> None:
+    for text in (README, CONTRIBUTING):
+        headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+        anchors = {heading.casefold().replace(" ", "-") for heading in headings}
+        for target in re.findall(r"\]\(([^)]+)\)", text):
+            if target.startswith("#"):
+                assert target[1:] in anchors, target
+            elif "://" not in target:
+                assert (ROOT / target).is_file(), target
+
+
+def test_every_picture_is_shown_and_made_by_the_script() -> None:
+    shown = set(re.findall(r"\(pictures/([a-z-]+)\.png\)", README + CONTRIBUTING))
+    assert shown == {path.stem for path in (ROOT / "pictures").iterdir()}
+    script = (ROOT / "tools/pictures.py").read_text("utf-8")
+    assert [name for name in shown if f'"{name}' not in script] == []
+
+
+def test_the_commands_in_the_documents_exist(capsys: pytest.CaptureFixture[str]) -> None:
+    for verb in set(re.findall(r"python -m roadmap ([a-z]+)", README + CONTRIBUTING)):
+        with pytest.raises(SystemExit) as ended:
+            main([verb, "--help"])
+        assert ended.value.code == 0, verb
+    capsys.readouterr()
 
 
 def test_the_example_response_in_contributing_is_sound(tmp_path: Path) -> None:

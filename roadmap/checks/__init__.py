@@ -42,6 +42,7 @@ CHECKS: tuple[Rule, ...] = (
     sources.series_are_complete,
     personal.personal_data_stays_out,
     plan.settings_are_filled,
+    plan.repository_can_be_edited,
     plan.accessibility_is_told_straight,
 )
 

@@ -27,7 +27,7 @@ def body_ids_are_addresses(scope: Scope) -> Iterator[Problem]:
         message = hint = None
         if not is_slug(body.id):
             message = f'Filnamnet "{body.id}" kan inte bli en webbadress.'
-            hint = "Använd små bokstäver a–z, siffror och bindestreck."
+            hint = f"Döp om filen till {slug(body.id) or 'remissinstans'}.yml."
         elif body.id == FROM_PLAN:
             message, hint = '"plan" betyder planen själv.', "Ge filen ett annat namn."
         elif re.fullmatch(RESERVED_BODY_ID, body.id):
@@ -52,11 +52,11 @@ def names_of_bodies(scope: Scope) -> Iterator[Problem]:
                 message = "Filnamnet blir en webbadress och får inte röja vem personen är."
                 hint = f"Döp om filen till {slug(body.kind.name)}-1.yml eller nästa lediga nummer."
                 yield Problem(document.path, 1, 1, message, hint)
-        elif name is None:
-            message = 'Fältet "name" saknas.'
-            hint = "Lägg till det: Remissinstansens namn."
-            yield Problem(document.path, 1, 1, message, hint)
-        elif name.casefold() in first:
+        elif name is None and not document.is_damaged("name"):
+            told = "är tomt" if document.has("name") else "saknas"
+            hint = "Skriv remissinstansens namn."
+            yield document.problem(f'Fältet "name" {told}.', "name", hint=hint)
+        elif name and name.casefold() in first:
             message = f'Namnet "{name}" används redan i {first[name.casefold()]}.'
             yield document.problem(message, "name")
         if name:
@@ -75,8 +75,9 @@ def status_fits_content(scope: Scope) -> Iterator[Problem]:
                 message = "Svaret sägs ha kommit in, men har varken avsnitt eller synpunkter."
                 yield document.problem(message, "status")
             if response.speaker is None and not document.is_damaged("speaker"):
-                hint = "Lägg till speaker: administration (förvaltningen) eller body (instansen)."
-                yield document.problem("Det framgår inte vem som talar.", "status", hint=hint)
+                hint = "Skriv speaker: administration (förvaltningen) eller body (instansen)."
+                key = "speaker" if document.has("speaker") else "status"
+                yield document.problem("Det framgår inte vem som talar.", key, hint=hint)
             if response.source is None and not document.is_damaged("source"):
                 hint = "Lägg till source med dokumentets titel."
                 yield document.problem("Svarets källa saknas.", "status", hint=hint)
@@ -96,9 +97,8 @@ def status_fits_content(scope: Scope) -> Iterator[Problem]:
             elif other is None:
                 known = [known.id for known in scope.dataset.received]
                 if not is_unread(scope, response.answered_by):
-                    key: Key = ("answered_by",)
                     what = "remissinstanserna"
-                    yield unknown(document, key, response.answered_by, what, known)
+                    yield unknown(document, ("answered_by",), response.answered_by, what, known)
             elif other.response.status != "received":
                 message = f'"{response.answered_by}" har inget publicerat svar.'
                 yield document.problem(message, "answered_by")

@@ -97,7 +97,7 @@ def every_strategy_answered(scope: Scope) -> Iterator[Problem]:
     known = {strategy.id for strategy in scope.dataset.strategies}
     for body in scope.dataset.received:
         document = scope.document(body.id)
-        if document.is_damaged("comments", "unanswered"):
+        if document.is_damaged("comments", "unanswered", "status"):
             continue
         answered = {
             strategy_id

@@ -132,6 +132,18 @@ def settings_are_filled(scope: Scope) -> Iterator[Problem]:
         yield Problem("data/settings.yml", 1, 1, message, hint, "warning")
 
 
+def repository_can_be_edited(scope: Scope) -> Iterator[Problem]:
+    """Warn where the repository is set, but not what it runs on."""
+    settings = scope.dataset.settings
+    if settings.repository and settings.forge is None:
+        document = scope.dataset.documents["data/settings.yml"]
+        message = (
+            "Det framgår inte om arkivet finns på GitHub eller GitLab, så webbplatsen kan inte "
+            "länka till dess redigerare. Skriv repository_kind: github eller gitlab."
+        )
+        yield document.warning(message, "repository")
+
+
 def accessibility_is_told_straight(scope: Scope) -> Iterator[Problem]:
     """The accessibility statement has dates that have been, and faults where it admits them."""
     told = scope.dataset.settings.accessibility

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from roadmap.dataset import Dataset
-from roadmap.problems import Problem, did_you_mean, listing
+from roadmap.problems import Problem, did_you_mean, listing, quoted
 from roadmap.yamlio import Document, Key
 
 _EARLIEST = date(1900, 1, 1)
@@ -38,7 +38,7 @@ def unknown(document: Document, key: Key, word: str, what: str, known: Iterable[
     hint = did_you_mean(word, known)
     if hint is None and 0 < len(known) <= 12:
         hint = f"Det som finns är {listing(known)}."
-    return document.problem(f'"{word}" finns inte bland {what}.', *key, hint=hint)
+    return document.problem(f"{quoted(word)} finns inte bland {what}.", *key, hint=hint)
 
 
 def repeats(words: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from roadmap.yamlio import FORBIDDEN
+from roadmap.rawtext import DISGUISING
 
 # Told after each page: how many are read, and how many there are.
 Progress = Callable[[int, int], None]
@@ -64,4 +64,4 @@ class Manuscript:
 def clean(text: str) -> str:
     """Return a line in composed letters, without invisible signs, single spaces between words."""
     text = unicodedata.normalize("NFC", text.replace("\t", " ").translate(_SYMBOLS))
-    return " ".join(FORBIDDEN.sub("", text).split())
+    return " ".join(DISGUISING.sub("", text).split())

@@ -32,7 +32,7 @@ from roadmap.views.open_data import (
     open_data_terms,
 )
 from roadmap.views.overview_table import overview
-from roadmap.views.response_pages import bodies, response, responses, unknowns
+from roadmap.views.response_pages import add_response, bodies, response, responses, unknowns
 from roadmap.views.search_page import search_page
 from roadmap.views.start import figures_line, goal_areas, opening, score
 from roadmap.views.strategy_page import strategy
@@ -41,6 +41,7 @@ __all__ = [
     "about_publisher",
     "accessibility_facts",
     "accessibility_shortcomings",
+    "add_response",
     "area_band",
     "bodies",
     "changes",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from roadmap import urls
+from roadmap import forge, urls
 from roadmap.dataset import Body, Dataset
 from roadmap.model import Conformance, Plan, Sourced
 from roadmap.templating import render
@@ -119,7 +119,8 @@ def accessibility_shortcomings(dataset: Dataset, here: str) -> Markup:
 
 def report_faults(dataset: Dataset, here: str) -> Markup:
     """Return how a reader reaches those who run the site, or that it is not told."""
-    return render("report_faults.html", settings=dataset.settings)
+    settings = dataset.settings
+    return render("report_faults.html", settings=settings, form=forge.report(settings))
 
 
 def _sourced(label: str, fact: Sourced | None) -> Fact:

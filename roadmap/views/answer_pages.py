@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from roadmap import urls
 from roadmap.dataset import Dataset
+from roadmap.forge import EditLinks
 from roadmap.model import PositionValue, Strategy
 from roadmap.templating import render
 from roadmap.views import answers, words
@@ -70,6 +71,7 @@ def strategy_answers(dataset: Dataset, here: str, strategy_id: str, page: int) -
         subject=title,
         href=urls.link(here, urls.strategy(subject)),
         answers=found,
+        edit=EditLinks(dataset),
         paging=paging(dataset, here, subject, found, page),
         method=urls.link(here, urls.METHOD),
     )

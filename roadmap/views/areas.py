@@ -9,6 +9,7 @@ from roadmap import urls
 from roadmap.dataset import Body, Dataset
 from roadmap.fields import Pages
 from roadmap.figures import SEXES
+from roadmap.forge import EditLinks
 from roadmap.model import GoalArea, Milestone, Series, Strategy
 from roadmap.templating import render
 from roadmap.views import answers, words
@@ -89,6 +90,7 @@ def milestones(dataset: Dataset, here: str, area_id: str) -> Markup:
         area=area,
         shape=shape(dataset, area),
         lead=area.lead_milestones,
+        edit=EditLinks(dataset),
         milestones=[_milestone(dataset, here, item) for item in area.milestones],
     )
 
@@ -102,6 +104,7 @@ def strategies(dataset: Dataset, here: str, area_id: str) -> Markup:
         area=area,
         lead=area.lead_strategies,
         blocks=blocks,
+        edit=EditLinks(dataset),
         method=urls.link(here, urls.METHOD),
     )
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from roadmap import texts, urls
 from roadmap.dataset import Answer, Dataset
+from roadmap.forge import EditLinks
 from roadmap.model import GoalArea, Strategy
 from roadmap.templating import render
 from roadmap.views import answers, compilation, compilation_front, words
@@ -94,6 +95,7 @@ def compilation_area(dataset: Dataset, here: str, area_id: str, page: int = 1) -
             here, page, len(pages), lambda number: urls.compiled_area(dataset, area, number)
         ),
         href=lambda source: _href(here, source),
+        edit=EditLinks(dataset),
     )
 
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from roadmap import texts, transcript, urls
 from roadmap.dataset import Body, Dataset
 from roadmap.fields import Pages
+from roadmap.forge import EditLinks, new_response
 from roadmap.model import Judgement
 from roadmap.problems import listing
 from roadmap.swedish import capitalised, counted, long_date
@@ -90,6 +91,11 @@ def responses(dataset: Dataset, here: str, page: int = 1) -> Markup:
     )
 
 
+def add_response(dataset: Dataset, here: str) -> Markup:
+    """Return the link to a new response in the repository's editor; nothing where it is unset."""
+    return render("add_response.html", href=new_response(dataset))
+
+
 def unknowns(dataset: Dataset, here: str) -> Markup:
     """Return what is not known, as far as it follows from the data."""
     return render("unknowns.html", sentences=[*_unpublished(dataset), *unknown_facts(dataset)])
@@ -113,6 +119,7 @@ def response(dataset: Dataset, here: str, body_id: str) -> Markup:
             if piece.tag in ("section", "area") and piece.heading
         ],
         rows=rows,
+        edit=EditLinks(dataset),
         source=source,
         citation=citations.of_response(dataset, body),
         downloads=downloads(here, body),
@@ -259,10 +266,13 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
             )
         case transcript.LeadBlock():
             key = f"{block.area.id}/{block.name}"
-            return _Shown("lead", key=key, heading=block.text)
+            list_of = "etappmålen" if block.name == "lead-milestones" else "strategierna"
+            about = f"inledningen till {list_of} i målområde {urls.number(block.area.id)}"
+            return _Shown("lead", key=key, heading=block.text, about=about)
         case transcript.MilestonesBlock(milestones):
             items = [(item.id, urls.milestone_anchor(item), item.text) for item in milestones]
-            return _Shown("milestones", items=items)
+            numbers = listing([urls.number(item.id) for item in milestones])
+            return _Shown("milestones", items=items, about=f"etappmål {numbers}")
         case transcript.StrategyBlock(strategy, worded):
             return _Shown(
                 "strategy",

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from roadmap import urls
 from roadmap.dataset import Dataset
+from roadmap.forge import EditLinks
 from roadmap.model import Strategy
 from roadmap.swedish import capitalised, counted
 from roadmap.templating import render
@@ -41,6 +42,7 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
         title_key=f"{strategy_id}/title",
         anchor=anchor,
         strategy=subject,
+        edit=EditLinks(dataset),
         number=urls.number(strategy_id),
         html=html,
         footnotes=footnotes,

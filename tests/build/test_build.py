@@ -35,7 +35,7 @@ def test_every_fault_of_the_data_stops_the_build(project: Path) -> None:
     change(project, "data/plan.yml", "title: Färdplan", "titel: Färdplan")
     assert_fails_and_keeps_the_site(
         project,
-        'data/plan.yml:1:1: Fältet "title" saknas. Lägg till det: Titel.',
+        'data/plan.yml:1:1: Fältet "title" saknas. Lägg till det. Titel: planens titel, ordagrant.',
         'data/plan.yml:1:1: Fältet "titel" finns inte här. Menade du "title"?',
         'data/goal-areas/3-boende-och-stadsmiljo.yml:47:9: Id "S3.1" används redan',
         f'{RESPONSE}:5:7: "stadsdelsnemnd" finns inte bland typerna av remissinstanser',

@@ -52,7 +52,7 @@ def test_faults_of_every_kind_are_told_in_one_run(tmp_path: Path) -> None:
         f"{RESPONSE}:6:9": 'Menade du "received"?',
         "data/plan.yml:1:1": 'Fältet "issuer" saknas.',
         "data/goal-areas/1-uppvaxt-och-utbildning.yml:36:9": 'Id "S1.1" används redan',
-        "data/goal-areas/2-arbete-och-foretagande.yml:3:10": "stängs aldrig",
+        "data/goal-areas/2-arbete-och-foretagande.yml:2:8": "stängs aldrig",
         "data/responses/tom.yml:1:1": "Filen är tom.",
     }.items():
         assert words in by_place[place], done.stderr

@@ -104,7 +104,7 @@ REQUIRED = (
     "Bedömd",
     "Uppdaterad",
     "Om du inte kan använda någon del",
-    "Rapportera ett fel",
+    "Rapportera fel",
     "Tillsyn",
     "Kända brister",
     "Skäl:",

@@ -225,6 +225,12 @@ Fyra.
         assert word in kept, word
 
 
+def test_a_lost_letter_is_kept_for_a_person_to_mend(folder: Path) -> None:
+    response = imported(folder, "1.1 Läs mer\nN\ufffdmnden vill l\u00ad\u200bäsa.\n")
+    [comment] = response.comments
+    assert comment.text == "N\ufffdmnden vill läsa."
+
+
 def test_a_file_with_windows_letters_is_read(folder: Path) -> None:
     path = folder / "svar.txt"
     path.write_bytes("1.1 Läs mer\r\n\r\nJa, på sätt och vis.\r\n".encode("cp1252"))

@@ -10,28 +10,28 @@ HEAD = "name: Provnämnden\nkind: namnd\nstatus: received\n"
 
 # fmt: off
 FAULTS: list[tuple[str, type[Record], str, list[str]]] = [
-    ("not a mapping", Response, "- a\n", ["f.yml:1:1: Filen ska ha egna fält under sig. Skriv fältnamn: värde, indraget."]),
-    ("missing", Response, "name: P\nstatus: received\n", ['f.yml:1:1: Fältet "kind" saknas. Lägg till det: Typ av instans.']),
+    ("not a mapping", Response, "- a\n", ["f.yml:1:1: Filen ska bestå av fält. Skriv fältnamn: värde, ett per rad."]),
+    ("missing", Response, "name: P\nstatus: received\n", ['f.yml:1:1: Fältet "kind" saknas. Lägg till det. Typ av instans: ur kodlistan body_kinds i plan.yml.']),
     ("empty", Response, HEAD + "document_kind: ''\n", ['f.yml:4:16: Fältet "document_kind" är tomt. Fyll i det eller ta bort raden.']),
-    ("empty required", Response, "name: P\nkind:\nstatus: received\n", ['f.yml:2:6: Fältet "kind" är tomt. Fyll i det eller ta bort raden.']),
+    ("empty required", Response, "name: P\nkind:\nstatus: received\n", ['f.yml:2:6: Fältet "kind" är tomt. Fyll i det. Typ av instans: ur kodlistan body_kinds i plan.yml.']),
     ("unknown, near", Response, HEAD + "coments: []\n", ['f.yml:4:1: Fältet "coments" finns inte här. Menade du "comments"?']),
     ("unknown, far", Plan, "body_kinds:\n  - id: a\n    name: A\n    xyz: 1\ntitle: T\nsummary: S\nmunicipality: M\nissuer: I\n", ['f.yml:4:5: Fältet "xyz" finns inte här. Här får stå: note, id, name, description och private.']),
     ("enum, near", Response, HEAD.replace("received", "recieved"), ['f.yml:3:9: "recieved" är inget av de värden som "status" kan ha. Menade du "received"?']),
-    ("enum, far", Response, HEAD + "speaker: xyz\n", ['f.yml:4:10: "xyz" är inget av de värden som "speaker" kan ha. Välj administration eller body.']),
+    ("enum, far", Response, HEAD + "speaker: xyz\n", ['f.yml:4:10: "xyz" är inget av de värden som "speaker" kan ha. Välj administration (förvaltningen, inte nämndens beslut) eller body (instansen).']),
     ("date form", Response, HEAD + "date: 15/1 2020\n", ['f.yml:4:7: Fältet "date" har ett värde som inte går att använda. Skriv datumet som år-månad-dag, till exempel 2018-09-20.']),
     ("date that never was", Response, HEAD + "date: 2018-02-30\n", ['f.yml:4:7: Fältet "date" har ett värde som inte går att använda. 2018-02-30 finns inte i almanackan.']),
     ("pages", Response, HEAD + "footnotes:\n  - {id: 1, pages: 9-8, text: t}\n", ['f.yml:5:20: Fältet "pages" har ett värde som inte går att använda. Sidintervallet går baklänges: 9 till 8.']),
-    ("pages in words", Response, HEAD + "footnotes:\n  - {id: 1, pages: s. 8, text: t}\n", ['f.yml:5:20: Fältet "pages" har ett värde som inte går att använda. Skriv en sida (7) eller ett sidintervall (7-8).']),
+    ("pages in words", Response, HEAD + "footnotes:\n  - {id: 1, pages: s. 8, text: t}\n", ['f.yml:5:20: Fältet "pages" har ett värde som inte går att använda. Skriv en sida (7) eller ett sidintervall med bindestreck (7-8).']),
     ("http", Response, HEAD + "source: {title: t, url: 'http://prov.example/'}\n", ['f.yml:4:25: Fältet "url" har ett värde som inte går att använda. Skriv en fullständig webbadress som börjar med https://.']),
     ("javascript", Response, HEAD + "source: {title: t, url: 'javascript:alert(1)'}\n", ['f.yml:4:25: Fältet "url" har ett värde som inte går att använda. Skriv en fullständig webbadress som börjar med https://.']),
     ("path upwards", Response, HEAD + "source: {title: t, received: ../../etc/passwd}\n", ['f.yml:4:30: Fältet "received" har ett värde som inte går att använda. Skriv filens plats under data/sources/ med små bokstäver a–z, siffror, punkt, bindestreck och snedstreck.']),
     ("number", Response, HEAD + "source: {title: t, pages: tio}\n", ['f.yml:4:27: Fältet "pages" har ett värde som inte går att använda. Skriv ett heltal med siffror, till exempel 12.']),
     ("list", Response, HEAD + "unanswered: S1.1\n", ['f.yml:4:13: Fältet "unanswered" ska vara en lista. Skriv en punkt per rad, med bindestreck framför.']),
-    ("text", Response, HEAD.replace("Provnämnden", "[Provnämnden]"), ['f.yml:1:7: Fältet "name" ska vara en text. Börjar texten med klammer eller har kolon, sätt den inom citattecken.']),
-    ("id", Response, HEAD + "unanswered: [1.1]\n", ['f.yml:4:14: "1.1" har inte den form som "unanswered" ska ha. Skriv till exempel S1.1.']),
+    ("text", Response, HEAD.replace("Provnämnden", "[Provnämnden]"), ['f.yml:1:7: Fältet "name" ska vara en text, inte en lista. Ta bort bindestrecket eller klamrarna, eller sätt texten inom citattecken.']),
+    ("id", Response, HEAD + "unanswered: [1.1]\n", ['f.yml:4:14: "1.1" har inte den form som "unanswered" ska ha. Menade du "S1.1"?']),
     ("truth", Response, HEAD + "sections:\n  - id: bilaga\n    heading: B\n    text: t\n    judgement: {by: P, reviewed: nej}\n", ['f.yml:8:34: Fältet "reviewed" har ett värde som inte går att använda. Skriv "true" (ja) eller "false" (nej).']),
     ("long quote", Response, HEAD + "sections:\n  - id: bilaga\n    heading: B\n    text: t\n    judgement: {by: P, reviewed: false, asks: [{kind: a, quote: " + "ord " * 26 + "}]}\n", ['f.yml:8:65: Fältet "quote" har ett värde som inte går att använda. Citatet har 26 ord; högst 25 får plats. Välj de ord som bär bedömningen.']),
-    ("mapping", Response, HEAD + "source: ett brev\n", ['f.yml:4:9: Fältet "source" ska ha egna fält under sig. Skriv fältnamn: värde, indraget.']),
+    ("mapping", Response, HEAD + "source: ett brev\n", ['f.yml:4:9: Fältet "source" ska ha egna fält under sig. Skriv fältnamn: värde, indraget, ett per rad.']),
 ]
 # fmt: on
 

@@ -110,7 +110,7 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
         'data/responses/provbolaget.yml:2:7: "nemnd" finns inte bland typerna av remissinstanser (body_kinds i data/plan.yml). Menade du "namnd"?',
     ]),
     ("body_ids_are_addresses", [rename(BOLAG, "responses/Prov bolaget.yml")], [
-        'data/responses/Prov bolaget.yml:1:1: Filnamnet "Prov bolaget" kan inte bli en webbadress. Använd små bokstäver a–z, siffror och bindestreck.',
+        'data/responses/Prov bolaget.yml:1:1: Filnamnet "Prov bolaget" kan inte bli en webbadress. Döp om filen till prov-bolaget.yml.',
     ]),
     ("body_ids_are_addresses", [rename(BOLAG, "responses/plan.yml")], [
         'data/responses/plan.yml:1:1: "plan" betyder planen själv. Ge filen ett annat namn.',
@@ -125,13 +125,13 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
         "data/responses/prov-provsson.yml:1:1: Filnamnet blir en webbadress och får inte röja vem personen är. Döp om filen till privatperson-1.yml eller nästa lediga nummer.",
     ]),
     ("names_of_bodies", [(BOLAG, "name: Provbolaget\n", "")], [
-        'data/responses/provbolaget.yml:1:1: Fältet "name" saknas. Lägg till det: Remissinstansens namn.',
+        'data/responses/provbolaget.yml:1:1: Fältet "name" saknas. Skriv remissinstansens namn.',
     ]),
     ("names_of_bodies", [(BOLAG, "name: Provbolaget", "name: PROVNÄMNDEN")], [
         'data/responses/provnamnden.yml:1:7: Namnet "Provnämnden" används redan i data/responses/provbolaget.yml.',
     ]),
     ("status_fits_content", [(NAMND, "speaker: administration\n", "")], [
-        "data/responses/provnamnden.yml:3:9: Det framgår inte vem som talar. Lägg till speaker: administration (förvaltningen) eller body (instansen).",
+        "data/responses/provnamnden.yml:3:9: Det framgår inte vem som talar. Skriv speaker: administration (förvaltningen) eller body (instansen).",
     ]),
     ("status_fits_content", [(PERSON, "source:\n  title: Brev\n", "")], [
         "data/responses/privatperson-1.yml:2:9: Svarets källa saknas. Lägg till source med dokumentets titel.",
@@ -286,16 +286,19 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
         "data/responses/provnamnden.yml:19:29: varning: Det här ser ut som en e-postadress. Ta bort uppgiften om den gäller en enskild person.",
     ]),
     ("accessibility_is_told_straight", [("settings.yml", "status: partial", "status: full")], [
-        'data/settings.yml:6:11: Webbplatsen sägs vara helt förenlig med lagen, men har kända brister. Skriv partial.',
+        'data/settings.yml:7:11: Webbplatsen sägs vara helt förenlig med lagen, men har kända brister. Skriv partial.',
     ]),
     ("accessibility_is_told_straight", [("settings.yml", "  shortcomings:\n    - text: Provbilden saknar beskrivning.\n      reason: Den är påhittad.\n", "")], [
-        "data/settings.yml:6:11: Webbplatsen sägs ha brister, men inga står under shortcomings. Lägg till dem.",
+        "data/settings.yml:7:11: Webbplatsen sägs ha brister, men inga står under shortcomings. Lägg till dem.",
     ]),
     ("accessibility_is_told_straight", [("settings.yml", "updated_on: 2020-03-01", "updated_on: 2020-02-01")], [
-        "data/settings.yml:8:15: Redogörelsen är äldre än bedömningen (2020-03-01).",
+        "data/settings.yml:9:15: Redogörelsen är äldre än bedömningen (2020-03-01).",
     ]),
     ("accessibility_is_told_straight", [("settings.yml", "updated_on: 2020-03-01", "updated_on: 2030-03-01")], [
-        "data/settings.yml:8:15: Datumet 2030-03-01 har inte varit än.",
+        "data/settings.yml:9:15: Datumet 2030-03-01 har inte varit än.",
+    ]),
+    ("repository_can_be_edited", [("settings.yml", "repository_kind: github\n", "")], [
+        "data/settings.yml:4:13: varning: Det framgår inte om arkivet finns på GitHub eller GitLab, så webbplatsen kan inte länka till dess redigerare. Skriv repository_kind: github eller gitlab.",
     ]),
     ("settings_are_filled", [write("settings.yml", "publisher: Prov\n")], [
         "data/settings.yml:1:1: varning: Inte angivet: e-post och källkodsarkiv. Fyll i när det är bestämt; till dess säger webbplatsen att det saknas.",

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.problems import DataError
-from roadmap.yamlio import MAX_BYTES, parse
+from roadmap.rawtext import MAX_BYTES
+from roadmap.yamlio import parse
 
 
 def problems_of(raw: bytes | str) -> list[str]:
@@ -59,15 +60,15 @@ FAULTS: list[tuple[str, bytes | str, list[str]]] = [
     ("duplicate key", "a: 1\na: 2\n", ['f.yml:2:1: Fältet "a" står två gånger. Behåll det ena.']),
     ("alias", "a: *x\n", ["f.yml:1:4: Hänvisningar med * får inte användas. Skriv ut texten i stället. Börjar texten med *, sätt den inom citattecken."]),
     ("anchor", "a: &x b\n", ["f.yml:1:4: Ankare med & får inte användas. Ta bort det. Börjar texten med &, sätt den inom citattecken."]),
-    ("tag", "a: !!python/name:os.system x\n", ["f.yml:1:4: Taggen tag:yaml.org,2002:python/name:os.system får inte användas. Ta bort den."]),
+    ("tag", "a: !!python/name:os.system x\n", ['f.yml:1:4: Taggen "!!python/name:os.system" får inte användas. Ta bort den. Börjar texten med utropstecken, sätt den inom citattecken.']),
     ("tab", "a:\n\tb: 1\n", ["f.yml:2:1: Indraget har en tabb. Byt den mot mellanslag."]),
     ("no-break space", "a:\n\u00a0 b: 1\n", ["f.yml:2:1: Indraget har ett hårt mellanslag (U+00A0). Byt det mot vanliga mellanslag."]),
     ("latin-1", "a: å\n".encode("latin-1"), ["f.yml:1:4: Filen är inte sparad som UTF-8: å, ä, ö och andra tecken går inte att läsa. Spara den på nytt och välj teckenkodningen \"UTF-8\"."]),
-    ("utf-16", "a: b\n".encode("utf-16"), ["f.yml:1:1: Filen är inte sparad som UTF-8. Spara den på nytt och välj teckenkodningen \"UTF-8\"."]),
-    ("colon in text", "a: b: c\n", ["f.yml:1:5: Här står ett kolon som inte väntas. Hör kolonet till texten, sätt hela texten inom citattecken; annars är indraget fel."]),
+    ("utf-16", "a: b\n".encode("utf-16"), ['f.yml:1:1: Filen är inte sparad som UTF-8 utan som UTF-16. Spara den på nytt och välj teckenkodningen "UTF-8".']),
+    ("colon in text", "a: b: c\n", ["f.yml:1:5: Texten har ett kolon, och det läses som ett nytt fält. Sätt hela texten inom citattecken."]),
     ("open quote", "a: 'x\nb: y\n", ["f.yml:1:4: Ett citattecken som öppnas stängs aldrig. Sätt ett likadant citattecken sist i texten."]),
-    ("open bracket", "a: [b\n", ["f.yml:2:1: En lista eller mängd inom klamrar stängs aldrig. Sätt ] eller } på slutet, eller skriv listan med ett bindestreck per rad."]),
-    ("at sign", "a: @b\n", ['f.yml:1:4: Tecknet "@" får inte stå först i en text. Sätt texten inom citattecken.']),
+    ("open bracket", "a: [b\n", ["f.yml:1:4: En klammer som öppnas stängs aldrig. Sätt ] eller } på slutet. Hör klammern till texten, sätt hela texten inom citattecken."]),
+    ("at sign", "a: @b\n", ['f.yml:1:4: Tecknet "@" får inte stå först i en text. Sätt hela texten inom citattecken.']),
     ("hash cuts text", "a: Nummer # ett\n", ["f.yml:1:11: Texten klipps av vid #, och det som följer kommer inte med. Sätt hela texten inom citattecken, eller flytta kommentaren till ett note-fält."]),
     ("merge marker", "<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> main\n", [
         "f.yml:1:1: Här står ett märke från en sammanslagning i git. Välj vilken av de två versionerna som gäller och ta bort märkena.",
@@ -75,18 +76,18 @@ FAULTS: list[tuple[str, bytes | str, list[str]]] = [
         "f.yml:5:1: Här står ett märke från en sammanslagning i git. Välj vilken av de två versionerna som gäller och ta bort märkena.",
     ]),
     ("two documents", "a: 1\n---\nb: 2\n", ["f.yml:2:1: Filen har flera dokument. Dela upp den i flera filer eller ta bort raden med ---."]),
-    ("list as key", "? [a]\n: b\n", ["f.yml:1:3: Här väntas ett fältnamn. Skriv fältnamn: värde."]),
+    ("list as key", "? [a]\n: b\n", ["f.yml:1:3: Här väntas ett fältnamn. Skriv fältnamn: värde. Börjar en text med klammer, sätt den inom citattecken."]),
     ("wrong indent", "a:\n  b: 1\n c: 2\n", ["f.yml:3:2: Indraget eller ett citattecken stämmer inte med raderna ovanför. Rader på samma nivå ska börja i samma kolumn."]),
-    ("lost dash", "a:\n  - b\n  c: d\n", ["f.yml:3:3: Här väntas en ny punkt i listan. Börja raden med bindestreck i samma kolumn som punkterna ovanför."]),
+    ("lost dash", "a:\n  - b\n  c: d\n", ["f.yml:3:3: Här väntas en ny punkt i listan. Är det en ny punkt, börja raden med bindestreck i samma kolumn som punkterna ovanför. Hör den till punkten ovanför, dra in den lika långt som raderna där."]),
     ("backslash", 'a: "C:\\dokument"\n', ["f.yml:1:7: Ett omvänt snedstreck står i en text inom dubbla citattecken. Byt till enkla citattecken."]),
-    ("zero width", "a: för\u200bslag\n", ["f.yml:1:7: Tecknet U+200B (ZERO WIDTH SPACE) är osynligt och får inte användas. Ta bort det."]),
-    ("bidi", "a: |\n  ett\n  \u202etvå\n", ["f.yml:3:3: Tecknet U+202E (RIGHT-TO-LEFT OVERRIDE) är osynligt och får inte användas. Ta bort det."]),
-    ("escaped bidi", 'a: "\\u202Ehej"\n', ["f.yml:1:4: Tecknet U+202E (RIGHT-TO-LEFT OVERRIDE) är osynligt och får inte användas. Ta bort det."]),
+    ("zero width", "a: för\u200bslag\n", ["f.yml:1:7: Tecknet U+200B (mellanslag utan bredd) är osynligt och får inte användas. Ta bort det."]),
+    ("bidi", "a: |\n  ett\n  \u202etvå\n", ["f.yml:3:3: Tecknet U+202E (skrivriktning) är osynligt och får inte användas. Ta bort det."]),
+    ("escaped bidi", 'a: "\\u202Ehej"\n', ["f.yml:1:4: Ett omvänt snedstreck i texten blir till ett osynligt tecken. Sätt texten inom enkla citattecken, där det betyder sig självt."]),
     ("control", b"a: x\x07y\n", ["f.yml:1:5: Tecknet U+0007 (styrtecken) är osynligt och får inte användas. Ta bort det."]),
     ("stacked accents", "a: o\u0308\u0308\u0308\n", ["f.yml:1:5: Tre eller fler kombinerande tecken står på rad. Ta bort det."]),
     ("deep", "[" * 200_000, ["f.yml:1:21: Listorna ligger för djupt i varandra. Kontrollera indragen."]),
     ("deep dashes", "- " * 200_000, ["f.yml:1:41: Listorna ligger för djupt i varandra. Kontrollera indragen."]),
-    ("huge", b"a: " + b"x" * MAX_BYTES, ["f.yml:1:1: Filen är för stor: 5 000 003 byte, högst 5 000 000."]),
+    ("huge", b"a: " + b"x" * MAX_BYTES, ["f.yml:1:1: Filen är för stor: 5 000 003 byte, högst 5 000 000. Dela upp den i flera filer."]),
 ]
 # fmt: on
 
