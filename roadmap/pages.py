@@ -132,6 +132,7 @@ def site_facts(dataset: Dataset) -> dict[str, Any]:
     """Return what the theme says on every page, as plain values."""
     settings = dataset.settings
     return {
+        "address": dataset.address or "",
         "publisher": settings.publisher,
         "publisher_url": settings.publisher_url,
         "report": forge.report(settings),
