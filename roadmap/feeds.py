@@ -30,7 +30,7 @@ class _Feed:
     body: str | None = None
 
     def follows(self, dataset: Dataset, change: Change) -> bool:
-        if not change_words.is_published(change):
+        if not change.published:
             return False
         body = dataset.history.body_now(change.body) if change.body else None
         if self.body:

@@ -123,7 +123,10 @@ def _further_pages(dataset: Dataset, strategy: Strategy) -> range:
 def head_of(url: str, written: Mapping[str, object], known: Mapping[str, Head]) -> dict[str, str]:
     """Return the head of a page as its metadata: from the data, else from the page's own lines."""
     own = Head(
-        str(written.get("title") or ""), str(written.get("description") or ""), url.split("/")[0]
+        str(written.get("title") or ""),
+        str(written.get("description") or ""),
+        url.split("/")[0],
+        known[urls.START].feed if url == urls.CHANGES else "",
     )
     return asdict(known.get(url, own))
 

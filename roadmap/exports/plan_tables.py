@@ -117,7 +117,7 @@ PLAN = TableSet(
         Table(
             "planen",
             "Planen",
-            "Vad planen heter, vem som skickade den på remiss och vad som är känt om den. En rad.",
+            "Vad planen heter, vem som skickade den på remiss och vad som är känt om den.",
             ("title",),
             (
                 of(Plan, "title"),

@@ -59,11 +59,6 @@ def names(dataset: Dataset | None) -> Names:
     return found | {body.id: body.name for body in dataset.bodies}
 
 
-def is_published(change: Change) -> bool:
-    """Whether a change is for readers: notes are the editors' own."""
-    return change.path[-1] != "note"
-
-
 def place(change: Change, known: Names) -> str:
     """Return where a change is: "Provnämnden › Synpunkt på 1.2 › Text".
 

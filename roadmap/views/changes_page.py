@@ -110,8 +110,7 @@ def shown_event(dataset: Dataset, here: str, event: Event) -> _Event:
                 href=_href(dataset, here, change),
                 words=change_words.marked(dataset, event, change, known),
             )
-            for change in event.changes
-            if change_words.is_published(change)
+            for change in event.published
         ),
         unreadable=event.unreadable,
     )
