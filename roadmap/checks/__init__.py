@@ -6,7 +6,7 @@ field alone stand in `model.py`.
 
 from datetime import date
 
-from roadmap.checks import bodies, comments, judgements, personal, plan, sources
+from roadmap.checks import bodies, comments, judgements, outcomes, personal, plan, sources
 from roadmap.checks.scope import Rule, Scope
 from roadmap.dataset import Dataset, Reading
 from roadmap.problems import DataError, Problem
@@ -31,6 +31,9 @@ CHECKS: tuple[Rule, ...] = (
     judgements.positions_rest_on_words,
     judgements.codes_exist,
     judgements.reviews_are_signed,
+    outcomes.rejections_have_reasons,
+    outcomes.nothing_known_has_no_words,
+    outcomes.outcomes_come_after,
     bodies.dates_are_sane,
     comments.footnotes_both_ways,
     plan.no_footnotes_in_the_plan,

@@ -11,6 +11,7 @@ from roadmap.yamlio import Document, Key
 
 
 def judged(body: Body) -> Iterator[tuple[Key, str, Judgement, Comment | Section]]:
+    """Yield every judgement of a response: where it stands, the text, itself, whose it is."""
     for name in ("sections", "comments"):
         for index, record in enumerate(getattr(body.response, name)):
             if record.judgement:
@@ -124,3 +125,6 @@ def _signed(scope: Scope) -> Iterator[tuple[Document, Key, Signed]]:
     for body in scope.dataset.bodies:
         for key, _, judgement, _record in judged(body):
             yield scope.document(body.id), key, judgement
+            for index, ask in enumerate(judgement.asks):
+                if ask.outcome:
+                    yield scope.document(body.id), (*key, "asks", index, "outcome"), ask.outcome

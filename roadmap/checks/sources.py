@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from roadmap.checks.outcomes import outcomes
 from roadmap.checks.scope import Scope, unknown
 from roadmap.fields import Pages
 from roadmap.figures import SEXES
@@ -84,6 +85,10 @@ def source_files_exist(scope: Scope) -> Iterator[Problem]:
                 path = getattr(body.response.source, name)
                 if path:
                     named.append((scope.document(body.id), ("source", name), path))
+        for key, outcome in outcomes(body):
+            if outcome.source.file:
+                place: Key = (*key, "source", "file")
+                named.append((scope.document(body.id), place, outcome.source.file))
     plan_document = scope.dataset.plan.document
     if plan_document and plan_document.file:
         named.append((scope.plan, ("document", "file"), plan_document.file))

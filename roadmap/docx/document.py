@@ -59,7 +59,7 @@ class _Writer:
             self._heading(1, f"Målområde {urls.number(area.id)}: {area.title}", new_page=True)
             self._milestones(compilation.milestones(self.dataset, area))
             for strategy in area.strategies:
-                self._subject(compilation.subject(self.dataset, strategy))
+                self._subject(compilation.subject(self.dataset, urls.START, strategy))
         self._remarks()
         self._bodies(front)
         self._contents(contents)
@@ -183,7 +183,7 @@ class _Writer:
 
     def _remarks(self) -> None:
         self._heading(1, WORDING.remarks, new_page=True)
-        entries = compilation.remarks(self.dataset)
+        entries = compilation.remarks(self.dataset, urls.START)
         self._lead(WORDING.remarks_lead if entries else WORDING.no_remarks)
         if entries:
             self._entries(WORDING.remarks, entries)
@@ -243,7 +243,10 @@ class _Writer:
             line.add_run(page)
 
     def _entries(self, name: str, entries: Sequence[Entry]) -> None:
-        rows = [[self._who(entry), tables.stand(entry), tables.asks(entry)] for entry in entries]
+        rows = [
+            [self._who(entry), tables.stand(entry), tables.asks(entry, self.site_url)]
+            for entry in entries
+        ]
         tables.add_table(
             self.document, name, WORDING.entry_columns, [Cm(4.6), Cm(4.9), Cm(6.5)], rows
         )

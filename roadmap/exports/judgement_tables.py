@@ -11,6 +11,7 @@ from roadmap.exports.parts import (
     STRATEGY,
     Words,
     comments,
+    file_address,
     page_values,
     sections,
     signed_values,
@@ -23,7 +24,9 @@ from roadmap.model import (
     Judgement,
     MilestoneCounted,
     MilestoneDirection,
+    Outcome,
     Position,
+    Reference,
     ThemeMark,
     UncertainReading,
 )
@@ -68,6 +71,25 @@ def _asks(dataset: Dataset) -> Iterator[Row]:
     for words, judgement in _judged(dataset):
         for number, ask in enumerate(judgement.asks, start=1):
             yield {"judgement": words.id, "number": number, "kind": ask.kind, "quote": ask.quote}
+
+
+def _outcomes(dataset: Dataset) -> Iterator[Row]:
+    for words, judgement in _judged(dataset):
+        for number, ask in enumerate(judgement.asks, start=1):
+            if ask.outcome:
+                yield {
+                    "judgement": words.id,
+                    "number": number,
+                    "outcome": ask.outcome.value,
+                    "date": ask.outcome.date,
+                    "source_title": ask.outcome.source.title,
+                    "source_url": ask.outcome.source.url,
+                    "source_file": file_address(ask.outcome.source.file),
+                    **page_values(ask.outcome.pages),
+                    "quote": ask.outcome.quote,
+                    "reason": ask.outcome.reason,
+                    **signed_values(ask.outcome),
+                }
 
 
 def _themes(dataset: Dataset) -> Iterator[Row]:
@@ -131,6 +153,7 @@ def _codes(dataset: Dataset) -> Iterator[Row]:
 
 _FIXED: dict[str, Mapping[Any, str]] = {
     "positions": terms.POSITION_WORDS,
+    "outcomes": terms.OUTCOME_WORDS,
     "directions": terms.DIRECTION_WORDS,
     "statuses": terms.STATUS_WORDS,
     "speakers": terms.SPEAKER_WORDS,
@@ -217,6 +240,32 @@ JUDGEMENTS = TableSet(
                 of(Ask, "quote"),
             ),
             _asks,
+        ),
+        Table(
+            "utfall",
+            "Vad hände sedan",
+            "Vad som hände med önskemålen. En rad per önskemål i tabellen onskemal som någon har "
+            "tagit reda på det för; om de andra finns ingen uppgift.",
+            ("judgement", "number"),
+            (
+                _JUDGEMENT,
+                own("number", "Nummer", "Önskemålets nummer i tabellen onskemal.", "integer"),
+                of(Outcome, "value", "outcome"),
+                of(Outcome, "date"),
+                of(Reference, "title", "source_title"),
+                of(Reference, "url", "source_url"),
+                of(
+                    Reference,
+                    "file",
+                    "source_file",
+                    description="Källan på webbplatsen, räknat från startsidan.",
+                ),
+                *page_span(Outcome),
+                of(Outcome, "quote"),
+                of(Outcome, "reason"),
+                *SIGNED,
+            ),
+            _outcomes,
         ),
         Table(
             "teman",

@@ -31,6 +31,7 @@ from roadmap.views.open_data import (
     open_data_tables,
     open_data_terms,
 )
+from roadmap.views.outcomes import outcomes, requests_page
 from roadmap.views.overview_table import overview
 from roadmap.views.response_pages import add_response, bodies, response, responses, unknowns
 from roadmap.views.search_page import search_page
@@ -59,9 +60,11 @@ __all__ = [
     "open_data_tables",
     "open_data_terms",
     "opening",
+    "outcomes",
     "overview",
     "plan_facts",
     "report_faults",
+    "requests_page",
     "response",
     "responses",
     "score",

@@ -10,9 +10,9 @@ from roadmap.dataset import Body, Dataset
 from roadmap.fields import Pages
 from roadmap.figures import SEXES
 from roadmap.forge import EditLinks
-from roadmap.model import GoalArea, Milestone, Series, Strategy
+from roadmap.model import Ask, GoalArea, Milestone, Series, Strategy
 from roadmap.templating import render
-from roadmap.views import answers, words
+from roadmap.views import answers, outcomes, words
 from roadmap.views.parts import (
     FootnoteView,
     Link,
@@ -105,8 +105,21 @@ def strategies(dataset: Dataset, here: str, area_id: str) -> Markup:
         lead=area.lead_strategies,
         blocks=blocks,
         edit=EditLinks(dataset),
+        untold=outcomes.untold(_asks_in_full(dataset, area)),
+        outcomes=urls.link(here, urls.requests()),
         method=urls.link(here, urls.METHOD),
     )
+
+
+def _asks_in_full(dataset: Dataset, area: GoalArea) -> list[Ask]:
+    """Return the requests that stand on an area's page, each once."""
+    found = {
+        id(ask): ask
+        for strategy in area.strategies
+        for answer in answers.in_full(dataset, strategy)
+        for ask in answers.asks(answer)
+    }
+    return list(found.values())
 
 
 def provenance(here: str, source: Body | None, pages: Pages | None, anchor: str) -> _Source:

@@ -16,7 +16,7 @@ from roadmap.model import (
     Strategy,
 )
 from roadmap.swedish import counted, long_date
-from roadmap.views import words
+from roadmap.views import outcomes, words
 from roadmap.views.about import Fact, facts
 from roadmap.views.compilation import judged_sections
 from roadmap.views.parts import counts
@@ -102,6 +102,8 @@ def _summary(dataset: Dataset) -> Iterator[str]:
     ]
     if any(found):
         yield summary(dataset, counts(found))
+    if told := outcomes.summary(dataset):
+        yield told
     yield _review([judgement for _, judgement in _judgements(dataset)])
     yield from unknown_facts(dataset)
 
