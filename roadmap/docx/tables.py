@@ -93,6 +93,7 @@ def _outcome(cell: _Cell, outcome: OutcomeView, site_url: str | None) -> None:
         line.add_run(f", {outcome.date}. ")
         if outcome.quote:
             _quote(line, outcome.quote)
+            line.add_run(".")
         reason = f" Skäl: {outcome.reason}" if outcome.reason else ""
         line.add_run(f"{reason} Källa: ")
     href = outcome.href and urljoin(site_url or "", outcome.href)

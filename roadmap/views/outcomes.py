@@ -93,8 +93,12 @@ def summary(dataset: Dataset) -> str | None:
     if not asks:
         return None
     if not known:
-        which = "det enda önskemålet" if len(asks) == 1 else f"något av de {len(asks)} önskemålen"
-        return f"Vad hände sedan? Det är inte känt: redaktionen har ingen uppgift om {which}."
+        if len(asks) == 1:
+            return "Vad som hände med det enda önskemålet är inte känt."
+        return (
+            "Vad som hände med önskemålen är inte känt: "
+            f"redaktionen har ingen uppgift om något av de {len(asks)}."
+        )
     if known == len(asks):
         return f"Vad som hände är känt för alla {known} önskemål."
     return f"Vad som hände är känt för {known} av de {len(asks)} önskemålen."
@@ -175,7 +179,8 @@ def _row(dataset: Dataset, here: str, request: Request) -> _Row:
     if isinstance(text, Section):
         about, url, anchor = text.heading, urls.response(body), str(text.id)
     else:
-        about = words.numbers(dataset, text)
+        one = len(text.strategies) == 1
+        about = f"{'strategi' if one else 'strategierna'} {words.numbers(dataset, text)}"
         answer = dataset.answer(body, text.strategies[0])
         assert answer
         url, anchor = urls.answer(answer)
