@@ -20,7 +20,7 @@ from roadmap.figures import parse_figures
 from roadmap.model import GoalArea, Outcome, Plan, Response, Settings
 from roadmap.problems import DataError, listing
 from roadmap.records import model_at
-from roadmap.swedish import counted, sort_key
+from roadmap.swedish import counted, decimal, sort_key
 from roadmap.texts import Items, blocks
 from roadmap.yamlio import parse
 
@@ -112,7 +112,7 @@ def _series(path: str, raw: bytes, milestone: str) -> Node:
         Node(
             f"{figure.year} {figure.sex}",
             f"{figure.year}, {figure.sex}",
-            str(figure.value.normalize()),
+            "–" if figure.value is None else decimal(figure.value.normalize()),
         )
         for figure in parse_figures(path, raw)
     )

@@ -20,12 +20,14 @@ from roadmap.fields import (
     Int,
     Line,
     MilestoneId,
+    Number,
     PageSpan,
     Quote,
     Slug,
     SourcePath,
     StrategyId,
     Text,
+    Year,
 )
 
 SectionId = Literal[
@@ -247,11 +249,40 @@ class MilestoneCounted(Record):
     quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur etappmålet.")
 
 
+class MilestoneLevel(Record):
+    """A value that a milestone starts from or aims at, and where that is said."""
+
+    year: Year = Field(title="År")
+    value: Number = Field(title="Värde", description="Till exempel 84,5.")
+    unit: Line = Field(title="Enhet", description="Till exempel procent. Samma som i statistiken.")
+    quote: Quote | None = Field(
+        None,
+        title="Bygger på orden",
+        description="Ordagrant ur etappmålet, om det står där. Annars krävs seen_in.",
+    )
+    seen_in: Line | None = Field(
+        None, title="Sedd i", description="Var uppgiften har setts, om inte i etappmålet."
+    )
+    url: HttpsUrl | None = Field(None, title="Webbadress", description="Adress till den källan.")
+
+
 class MilestoneJudgement(Signed):
     """How the editors read a milestone."""
 
     direction: MilestoneDirection = Field(title="Riktning")
     counted: MilestoneCounted = Field(title="Vilka eller vad som räknas")
+    baseline: MilestoneLevel | None = Field(
+        None, title="Utgångsläge", description="Utelämna om det inte är känt."
+    )
+    target: MilestoneLevel | None = Field(
+        None, title="Målnivå", description="Utelämna om den inte är känd."
+    )
+
+    @property
+    def levels(self) -> dict[str, MilestoneLevel]:
+        """The baseline and the target, as far as they are known, by their fields' names."""
+        found = {"baseline": self.baseline, "target": self.target}
+        return {name: level for name, level in found.items() if level}
 
 
 class Series(Record):

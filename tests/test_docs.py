@@ -137,6 +137,19 @@ def test_the_example_outcome_in_contributing_is_sound(tmp_path: Path) -> None:
     assert asks == ["partly", "rejected"]
 
 
+def test_the_example_figures_in_contributing_are_sound(tmp_path: Path) -> None:
+    shutil.copytree(SITES / "mini", tmp_path / "mini")
+    section = "Lägga till siffror till ett etappmål"
+    figures = block_after(section, CONTRIBUTING, "csv")
+    (tmp_path / "mini/data/series/E1.1.csv").write_text(figures, "utf-8")
+    area = tmp_path / "mini/data/goal-areas/1-lara.yml"
+    text = area.read_text("utf-8")
+    start, end = text.index("    judgement:"), text.index("\nstrategies:") + 1
+    example = textwrap.indent(block_after(section, CONTRIBUTING, "yaml"), "    ")
+    area.write_text(text[:start] + example + text[end:], "utf-8")
+    assert [str(problem) for problem in check(read(tmp_path / "mini"), date(2020, 6, 1))] == []
+
+
 def test_kinds_in_the_example_are_the_real_ones() -> None:
     example = yaml.safe_load(block_after("Lägga till ett remissvar", CONTRIBUTING, "yaml"))
     plan = yaml.safe_load((ROOT / "data/plan.yml").read_text("utf-8"))

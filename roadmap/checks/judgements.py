@@ -29,6 +29,10 @@ def quotes_are_found(scope: Scope) -> Iterator[Problem]:
                 quotes: list[tuple[Key, str | None]] = [
                     ((*key, "direction", "quote"), judgement.direction.quote),
                     ((*key, "counted", "quote"), judgement.counted.quote),
+                    *(
+                        ((*key, name, "quote"), level.quote)
+                        for name, level in judgement.levels.items()
+                    ),
                 ]
                 yield from _missing_quotes(document, milestone.text, quotes)
     for body in scope.dataset.bodies:

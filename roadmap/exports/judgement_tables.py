@@ -5,6 +5,7 @@ from typing import Any
 
 from roadmap import terms
 from roadmap.dataset import Dataset
+from roadmap.exports.milestone_tables import MILESTONE_JUDGEMENTS
 from roadmap.exports.parts import (
     BODY,
     SIGNED,
@@ -22,8 +23,6 @@ from roadmap.model import (
     Code,
     Comment,
     Judgement,
-    MilestoneCounted,
-    MilestoneDirection,
     Outcome,
     Position,
     Reference,
@@ -100,21 +99,6 @@ def _themes(dataset: Dataset) -> Iterator[Row]:
                 "number": number,
                 "theme": mark.theme,
                 "quote": mark.quote,
-            }
-
-
-def _milestones(dataset: Dataset) -> Iterator[Row]:
-    for milestone in dataset.milestones:
-        judgement = milestone.judgement
-        if judgement:
-            yield {
-                "milestone": milestone.id,
-                "direction": judgement.direction.value,
-                "direction_quote": judgement.direction.quote,
-                "counted": judgement.counted.value,
-                "individuals": judgement.counted.individuals,
-                "counted_quote": judgement.counted.quote,
-                **signed_values(judgement),
             }
 
 
@@ -280,26 +264,7 @@ JUDGEMENTS = TableSet(
             ),
             _themes,
         ),
-        Table(
-            "etappmalens-bedomningar",
-            "Etappmålens bedömningar",
-            "Hur redaktionen har läst etappmålen.",
-            ("milestone",),
-            (
-                own("milestone", "Etappmål", "Etappmålets id.", refers="etappmal"),
-                of(MilestoneDirection, "value", "direction"),
-                of(MilestoneDirection, "quote", "direction_quote"),
-                of(MilestoneCounted, "value", "counted"),
-                of(
-                    MilestoneCounted,
-                    "individuals",
-                    description="true om siffrorna gäller människor.",
-                ),
-                of(MilestoneCounted, "quote", "counted_quote"),
-                *SIGNED,
-            ),
-            _milestones,
-        ),
+        MILESTONE_JUDGEMENTS,
         Table(
             "osakra-lasningar",
             "Osäkra läsningar",

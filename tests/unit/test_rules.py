@@ -66,7 +66,7 @@ def test_the_miniature_site_is_sound(mini: Path) -> None:
 # fmt: off
 CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
     ("unique_plan_ids", [(LARA, "id: S1.2", "id: S1.1")], [
-        'data/goal-areas/1-lara.yml:33:9: Id "S1.1" används redan i data/goal-areas/1-lara.yml:28. Varje id får finnas en gång.',
+        'data/goal-areas/1-lara.yml:44:9: Id "S1.1" används redan i data/goal-areas/1-lara.yml:39. Varje id får finnas en gång.',
         'data/responses/privatperson-1.yml:12:5: "S1.2" finns inte bland strategierna. Menade du "S1.3"?',
         'data/responses/provnamnden.yml:68:9: "S1.2" finns inte bland strategierna. Menade du "S1.3"?',
         'data/responses/provnamnden.yml:73:9: "S1.2" finns inte bland strategierna. Menade du "S1.3"?',
@@ -286,14 +286,35 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
         'data/responses/provnamnden.yml:13:13: "provnamnden/svaret.txt" finns inte bland filerna i data/sources/. Menade du "provnamnden/svar.txt"?',
     ]),
     ("series_belong_to_milestones", [rename(SERIES, "series/E1.2.csv")], [
-        "data/goal-areas/1-lara.yml:23:7: Filen data/series/E1.1.csv saknas.",
+        "data/goal-areas/1-lara.yml:34:7: Filen data/series/E1.1.csv saknas.",
         'data/series/E1.2.csv:1:1: Det finns inget etappmål med id "E1.2". Menade du "E1.1"?',
     ]),
     ("series_belong_to_milestones", [(LARA, "    series:\n      title: Elever som trivs\n      unit: procent\n      source: Provmyndigheten\n      url: https://prov.example/elever\n", "")], [
         'data/series/E1.1.csv:1:1: Etappmålet "E1.1" säger inte varifrån siffrorna är. Lägg till series med titel, enhet och källa under etappmålet.',
     ]),
     ("series_are_complete", [(SERIES, "2019;män;79,0\n", "")], [
-        "data/series/E1.1.csv:2:1: För 2019 saknas män. Siffror om människor ska delas upp på kön.",
+        "data/series/E1.1.csv:2:1: varning: För 2019 saknas män. Fyll i dem om källan har dem. Annars visar webbplatsen en lucka.",
+    ]),
+    ("figures_fit_their_milestone", [(SERIES, "2018;kvinnor;80,1", "2021;kvinnor;80,1")], [
+        "data/series/E1.1.csv:5:1: varning: För 2021 saknas män och totalt. Fyll i dem om källan har dem. Annars visar webbplatsen en lucka.",
+        "data/series/E1.1.csv:5:1: År 2021 har inte varit än.",
+        "data/series/E1.1.csv:6:1: varning: För 2018 saknas kvinnor. Fyll i dem om källan har dem. Annars visar webbplatsen en lucka.",
+    ]),
+    ("figures_fit_their_milestone", [(SERIES, "80,1", "80,1 %"), (LARA, "      unit: procent\n      source", "      unit: elever\n      source"), (LARA, "        unit: procent\n", "        unit: elever\n"), (LARA, "        unit: procent\n", "        unit: elever\n")], [
+        'data/series/E1.1.csv:5:1: Värdet har procenttecken, men enheten är "elever". Rätta värdet, eller unit under series.',
+    ]),
+    ("levels_are_told_by_somebody", [(LARA, "        unit: procent\n", "        unit: elever\n")], [
+        'data/goal-areas/1-lara.yml:25:15: Enheten är "elever", men statistikens är "procent".',
+    ]),
+    ("levels_are_told_by_somebody", [(LARA, "        seen_in: Provbudgeten för 2015\n", "")], [
+        "data/goal-areas/1-lara.yml:24:16: Det framgår inte var uppgiften står. Lägg till quote med ord ur etappmålet, eller seen_in med källan.",
+    ]),
+    ("levels_are_told_by_somebody", [(LARA, "year: 2022", "year: 2012")], [
+        "data/goal-areas/1-lara.yml:29:15: Målåret kommer före utgångslägets år.",
+    ]),
+    ("quotes_are_found", [(LARA, "        value: 85\n", "        value: åttiofem\n"), (LARA, "        unit: procent\n        seen_in: Provbudgeten för 2015\n        url: https://prov.example/budget\n", "        unit: procent\n        quote: 76 procent\n")], [
+        "data/goal-areas/1-lara.yml:26:16: De citerade orden står inte i texten. Kopiera dem ur texten ovanför.",
+        'data/goal-areas/1-lara.yml:29:16: Fältet "value" har ett värde som inte går att använda. Skriv till exempel 84,5.',
     ]),
     ("series_are_complete", [(SERIES, "2019;män;79,0\n", "2019;män;79,0\n2019;män;78,0\n")], [
         "data/series/E1.1.csv:4:1: Värdet för 2019, män står redan på rad 3.",
