@@ -79,7 +79,7 @@ def test_every_count_can_be_recounted_and_leads_to_the_words(
             listed[text_of(heading).removesuffix(", fortsättning")] += len(rows)
             for row in rows:
                 (link, *_) = row.iter("a")
-                quotes[text_of(link).strip("”")] += 1
+                quotes[text_of(next(row.iter("q"))).strip("”")] += 1
                 target, _, anchor = (link.get("href") or "").partition("#")
                 there = (page.parent / target / "index.html").read_text("utf-8")
                 assert f'id="{anchor}"' in there
