@@ -15,7 +15,7 @@ from roadmap.model import (
     Section,
     Strategy,
 )
-from roadmap.swedish import counted, long_date
+from roadmap.swedish import counted, long_date, number
 from roadmap.views import outcomes, words
 from roadmap.views.about import Fact, facts
 from roadmap.views.compilation import judged_sections
@@ -94,7 +94,7 @@ def _summary(dataset: Dataset) -> Iterator[str]:
     elif total == received:
         yield f"{based}. Det är alla som kom in."
     else:
-        yield f"{based} av de {total} som kom in."
+        yield f"{based} av de {number(total)} som kom in."
     found = [
         answer.position
         for strategy in dataset.strategies
