@@ -106,5 +106,5 @@ def _id(subject: str, target: str) -> str:
 def _title(dataset: Dataset, event: Event) -> str:
     first, *more = event.changes
     title = change_words.public_place(dataset, first, change_words.names(dataset))
-    title = f"{title}: {change_words.KIND_WORDS[first.kind]}"
+    title = f"{title}: {change_words.kind(first)}"
     return f"{title}, och {len(more)} till" if more else title

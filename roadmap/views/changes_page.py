@@ -106,7 +106,7 @@ def shown_event(dataset: Dataset, here: str, event: Event) -> _Event:
         changes=tuple(
             _Change(
                 place=change_words.public_place(dataset, change, known),
-                kind=change_words.KIND_WORDS[change.kind],
+                kind=change_words.kind(change),
                 href=_href(dataset, here, change),
                 words=change_words.marked(dataset, event, change, known),
             )

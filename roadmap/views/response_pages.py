@@ -12,7 +12,7 @@ from roadmap.model import Judgement
 from roadmap.problems import listing
 from roadmap.swedish import capitalised, counted, long_date
 from roadmap.templating import render
-from roadmap.views import answers, citations, words
+from roadmap.views import answers, citations, outcomes, words
 from roadmap.views.pager import pager
 from roadmap.views.parts import (
     FootnoteView,
@@ -124,6 +124,8 @@ def response(dataset: Dataset, here: str, body_id: str) -> Markup:
         citation=citations.of_response(dataset, body),
         downloads=downloads(here, body),
         correction=urls.link(here, urls.CORRECTION),
+        untold=outcomes.untold([request.ask for request in outcomes.requests_of(body)]),
+        outcomes=urls.link(here, urls.requests()),
         method=urls.link(here, urls.METHOD),
     )
 
@@ -242,7 +244,7 @@ def _rows(dataset: Dataset, here: str, body: Body) -> list[_Row]:
         if label and label != shown_page:
             piece.page = shown_page = label
         rows[-1].pieces.append(piece)
-        box = _box(dataset, block)
+        box = _box(dataset, here, block)
         if box:
             rows[-1].boxes.append(box)
     return rows
@@ -312,10 +314,10 @@ def _document_text(text: str, body: Body, judgement: Judgement | None) -> Markup
     return source_text(text, body, "", judgement)[0]
 
 
-def _box(dataset: Dataset, block: transcript.Block) -> JudgementBox | None:
+def _box(dataset: Dataset, here: str, block: transcript.Block) -> JudgementBox | None:
     match block:
         case transcript.SectionBlock(section):
-            return judgement_box(dataset, section.judgement, takes_position=False)
+            return judgement_box(dataset, here, section.judgement, takes_position=False)
         case transcript.CommentBlock(comment) if not comment.refers_to:
-            return judgement_box(dataset, comment.judgement)
+            return judgement_box(dataset, here, comment.judgement)
     return None

@@ -76,6 +76,23 @@ def test_the_page_tells_what_changed_newest_first(site: Path, repository: Reposi
     assert "../andringar/2020-05/" in links
 
 
+def test_what_came_of_a_request_is_told_in_words(tmp_path: Path) -> None:
+    repository = saved(tmp_path / "project")
+    repository.hours += 31 * 24
+    repository.change(RESPONSE, "value: partly", "value: adopted")
+    repository.commit()
+    site = build(repository.folder)
+    told = (
+        "Önskemålet om resurser från Provnämnden (Synpunkt på 1.1): ändrat "
+        "Borttaget: Delvis tillgodosett Tillagt: Tillgodosett"
+    )
+    assert told in shown(site, "andringar")
+    for feed in ("feed.xml", "malomraden/lara/feed.xml", "remissvar/provnamnden/feed.xml"):
+        entry = feedparser.parse(site / "andringar" / feed).entries[0]
+        assert entry.title == "Önskemålet om resurser från Provnämnden (Synpunkt på 1.1): ändrat"
+    assert "Önskemålet" not in (site / "andringar/malomraden/bo/feed.xml").read_text("utf-8")
+
+
 def test_each_month_has_its_page(site: Path, repository: Repository) -> None:
     assert "Ändringar i april 2020" in shown(site, "andringar/2020-04")
     assert "både" in shown(site, "andringar/2020-04")
