@@ -74,10 +74,7 @@ def requests_of(body: Body) -> list[Request]:
     """Return every request of a body, in the order of its file."""
     texts: tuple[Comment | Section, ...] = (*body.response.comments, *body.response.sections)
     return [
-        Request(body, text, ask)
-        for text in texts
-        if text.judgement
-        for ask in text.judgement.asks
+        Request(body, text, ask) for text in texts if text.judgement for ask in text.judgement.asks
     ]
 
 
