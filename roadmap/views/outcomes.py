@@ -91,20 +91,20 @@ def untold(asks: Sequence[Ask]) -> str | None:
 
 def summary(dataset: Dataset) -> str | None:
     """Return of how many requests it is known what came of them; None where there are none."""
-    asks = [request.ask for request in requests(dataset)]
-    known = sum(ask.outcome_value != UNKNOWN_OUTCOME for ask in asks)
-    if not asks:
+    total = len(requests(dataset))
+    known = total - _tally(dataset)[UNKNOWN_OUTCOME]
+    if not total:
         return None
     if not known:
-        if len(asks) == 1:
+        if total == 1:
             return "Vad som hände med det enda önskemålet är inte känt."
         return (
             "Vad som hände med önskemålen är inte känt: "
-            f"redaktionen har ingen uppgift om något av de {len(asks)}."
+            f"redaktionen har ingen uppgift om något av de {total}."
         )
-    if known == len(asks):
+    if known == total:
         return f"Vad som hände är känt för alla {known} önskemål."
-    return f"Vad som hände är känt för {known} av de {len(asks)} önskemålen."
+    return f"Vad som hände är känt för {known} av de {total} önskemålen."
 
 
 def outcomes(dataset: Dataset, here: str) -> Markup:
@@ -153,16 +153,24 @@ def requests_pages(dataset: Dataset) -> int:
     return -(-len(requests(dataset)) // urls.REQUESTS_PER_PAGE)
 
 
+@lru_cache(maxsize=4)
+def _tally(dataset: Dataset) -> Counter[OutcomeValue]:
+    return Counter(request.ask.outcome_value for request in requests(dataset))
+
+
 def _begins(dataset: Dataset) -> dict[OutcomeValue, int]:
     """Map each outcome that any request came to to the place of the first such request."""
     found: dict[OutcomeValue, int] = {}
-    for place, request in enumerate(requests(dataset)):
-        found.setdefault(request.ask.outcome_value, place)
+    place = 0
+    for value in _ORDER:
+        if _tally(dataset)[value]:
+            found[value] = place
+        place += _tally(dataset)[value]
     return found
 
 
 def _counts(dataset: Dataset, here: str) -> list[OutcomeCount]:
-    tally = Counter(request.ask.outcome_value for request in requests(dataset))
+    tally = _tally(dataset)
     pages = {
         value: urls.requests(place // urls.REQUESTS_PER_PAGE + 1)
         for value, place in _begins(dataset).items()
