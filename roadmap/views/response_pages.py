@@ -270,8 +270,8 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
             )
         case transcript.LeadBlock():
             key = f"{block.area.id}/{block.name}"
-            to = "etappmålen" if block.name == "lead-milestones" else "strategierna"
-            about = f"inledningen till {to} i målområde {urls.number(block.area.id)}"
+            list_of = "etappmålen" if block.name == "lead-milestones" else "strategierna"
+            about = f"inledningen till {list_of} i målområde {urls.number(block.area.id)}"
             return _Shown("lead", key=key, heading=block.text, about=about)
         case transcript.MilestonesBlock(milestones):
             items = [(item.id, urls.milestone_anchor(item), item.text) for item in milestones]
