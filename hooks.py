@@ -5,7 +5,9 @@ import os
 import re
 import sys
 import traceback
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -35,6 +37,10 @@ from roadmap.templating import TEMPLATES
 log = logging.getLogger("mkdocs")
 
 
+# Folders with what programs fetch: the search index and the open data.
+FOR_PROGRAMS = (f"{search.FOLDER}/", urls.OPEN_DATA_FILES, urls.CATALOGUE)
+
+
 class Obstacle(Abort):
     """The disk, not the data, stops the build: one line, and an exit status that tells it."""
 
@@ -61,6 +67,8 @@ class Build:
     final: Path | None = None
     heads: dict[str, Head]
     subjects: dict[str, dict[str, Any]]
+    # What programs fetch and not readers, for as long as nobody has asked the server for it.
+    waiting: Callable[[], None] | None = None
     warnings = CountHandler()
 
 
@@ -168,28 +176,40 @@ def on_post_build(config: MkDocsConfig) -> None:
     built = Path(config.site_dir)
     site_url = config.site_url or ""
     dataset = _dataset(config)
+
+    def for_programs() -> dict[str, bytes]:
+        return search.build(dataset) | exports.build(dataset, site_url)
+
     files = {
-        **search.build(dataset),
         **selection.build(dataset),
         **feeds.build(dataset),
-        **exports.build(dataset, site_url),
         **redirects.pages(dataset, project.redirects(dataset.root, dataset)),
         crawlers.ROBOTS: crawlers.robots(site_url).encode(),
     }
     if PUBLISHING in os.environ:
         files |= {file.url: file.make(dataset, site_url or None) for file in DOWNLOADS}
-    for name, content in files.items():
-        path = built / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    if build.command == "serve":
+        served = build.final
+        build.waiting = lambda: _write(served, for_programs())
+    else:
+        files |= for_programs()
+    _write(built, files)
     lighten(built / "assets")
-    broken = broken_links(built, urlsplit(site_url or "/").path)
+    not_made = FOR_PROGRAMS if build.waiting else ()
+    broken = broken_links(built, urlsplit(site_url or "/").path, not_made)
     if broken:
         raise PluginError(check_report(broken))
     if config.strict and build.warnings.get_counts():
         return  # MkDocs is about to end the build with an error
     take_place(built, build.final)
     config.site_dir = str(build.final)
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def on_build_error(error: Exception) -> None:
@@ -205,9 +225,21 @@ def on_shutdown() -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """Go on serving the last good site when an edit breaks the build."""
+    """Go on serving the last good site when an edit breaks the build.
+
+    The search index and the open data, most of a build's work, are made when first asked for.
+    """
     server.watch(str(TEMPLATES))
     rebuild = server.builder
+    asking = Lock()
+
+    def serve_made(environ: Any, start_response: Any) -> Any:
+        if any(f"/{folder}" in environ["PATH_INFO"] for folder in FOR_PROGRAMS):
+            with asking:
+                if build.waiting:
+                    build.waiting()
+                build.waiting = None
+        return server.serve_request(environ, start_response)
 
     def rebuild_or_report() -> None:
         try:
@@ -219,6 +251,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
             traceback.print_exc()
 
     server.builder = rebuild_or_report
+    server.set_app(serve_made)
     return server
 
 

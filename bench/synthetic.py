@@ -10,6 +10,7 @@ import shutil
 import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -21,9 +22,12 @@ from roadmap.model import (
     Ask,
     Comment,
     Judgement,
+    Outcome,
+    OutcomeValue,
     Position,
     PositionValue,
     Record,
+    Reference,
     Section,
     Source,
     ThemeMark,
@@ -132,7 +136,7 @@ def _judgement(dataset: Dataset, words: Sequence[str], rng: random.Random) -> Ju
         reviewed="false",
         position=Position(value=value, quote=quote() if stated else None),
         asks=tuple(
-            Ask(kind=code.id, quote=quote())
+            _ask(code.id, quote())
             for code in rng.sample(dataset.plan.asks, min(1, len(dataset.plan.asks)))
         ),
         themes=tuple(
@@ -140,6 +144,21 @@ def _judgement(dataset: Dataset, words: Sequence[str], rng: random.Random) -> Ju
             for code in rng.sample(dataset.plan.themes, min(2, len(dataset.plan.themes)))
         ),
     )
+
+
+def _ask(kind: str, quote: str) -> Ask:
+    """Return a request, of which it is known in two cases of three what came of it."""
+    rng = random.Random(quote)  # of its own, so that the texts do not depend on it
+    value = rng.choice((*get_args(OutcomeValue), None, None))
+    outcome = value and Outcome(
+        by=_SIGNATURE,
+        reviewed="false",
+        value=value,
+        date="2020-03-01",
+        source=Reference(title="Påhittat beslut", url="https://beslut.example/"),
+        reason="Påhittat skäl." if value == "rejected" else None,
+    )
+    return Ask(kind=kind, quote=quote, outcome=outcome)
 
 
 class _Dumper(yaml.CSafeDumper):
@@ -163,6 +182,8 @@ def _plain(value: object) -> object:
             }
         case Pages():
             return str(value).replace("–", "-")
+        case date():
+            return value.isoformat()
         case tuple():
             return [_plain(part) for part in value]
     return value

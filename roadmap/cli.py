@@ -17,8 +17,7 @@ from threading import Thread
 from roadmap import annotations, editing, exports, intake, urls
 from roadmap.dataset import state
 from roadmap.difference import difference, snapshot, tell
-from roadmap.docx import compilation_docx
-from roadmap.downloads import PUBLISHING
+from roadmap.downloads import PUBLISHING, compilation
 from roadmap.problems import DataError, Problem, obstacle
 from roadmap.project import checked
 from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError
@@ -227,7 +226,7 @@ def _compile(options: argparse.Namespace, root: Path) -> int:
     editing.print_problems(warnings)
     site_url = _site_url() or None
     try:
-        out.write_bytes(compilation_docx(dataset, site_url))
+        out.write_bytes(compilation(dataset, site_url))
     except OSError as error:
         print(f"roadmap: {obstacle(error)}", file=sys.stderr)
         return 1

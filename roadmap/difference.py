@@ -141,7 +141,7 @@ def tell(found: Difference, form: Format, *, only_addresses: bool = False) -> st
 
 def _changes(found: Difference, form: Format) -> str:
     told = [
-        (change_words.place(change, found.names), change_words.KIND_WORDS[change.kind], change)
+        (change_words.place(change, found.names), change_words.kind(change), change)
         for change in found.comparison.changes
     ]
     if not told:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from roadmap import urls
 from roadmap.dataset import Dataset
-from roadmap.docx import compilation_docx
 
 # Set in the environment of a build whose site is to have the files: `roadmap publish`.
 PUBLISHING = "ROADMAP_PUBLISH"
@@ -19,4 +18,12 @@ class Download:
     make: Callable[[Dataset, str | None], bytes]
 
 
-DOWNLOADS = (Download(urls.COMPILATION_FILE, compilation_docx),)
+def compilation(dataset: Dataset, site_url: str | None) -> bytes:
+    """Return the compilation as a Word file."""
+    # The library for Word files is slow to load, and few builds make any.
+    from roadmap.docx import compilation_docx
+
+    return compilation_docx(dataset, site_url)
+
+
+DOWNLOADS = (Download(urls.COMPILATION_FILE, compilation),)

@@ -30,7 +30,7 @@ class _Feed:
     body: str | None = None
 
     def follows(self, dataset: Dataset, change: Change) -> bool:
-        if not change_words.is_published(change):
+        if not change.published:
             return False
         body = dataset.history.body_now(change.body) if change.body else None
         if self.body:
@@ -106,5 +106,5 @@ def _id(subject: str, target: str) -> str:
 def _title(dataset: Dataset, event: Event) -> str:
     first, *more = event.changes
     title = change_words.public_place(dataset, first, change_words.names(dataset))
-    title = f"{title}: {change_words.KIND_WORDS[first.kind]}"
+    title = f"{title}: {change_words.kind(first)}"
     return f"{title}, och {len(more)} till" if more else title

@@ -5,6 +5,7 @@ Data reaches them as text (see `yamlio.py`). The messages are Swedish; editors r
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -15,6 +16,8 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 
 _WRITE_BOOL = 'Skriv "true" (ja) eller "false" (nej).'
 _WRITE_INT = "Skriv ett heltal med siffror, till exempel 12."
+_WRITE_YEAR = "Skriv fyra siffror, till exempel 2018."
+_WRITE_NUMBER = "Skriv till exempel 84,5."
 _WRITE_DATE = "Skriv datumet som år-månad-dag, till exempel 2018-09-20."
 _WRITE_PAGES = "Skriv en sida (7) eller ett sidintervall med bindestreck (7-8)."
 _WRITE_HTTPS = "Skriv en fullständig webbadress som börjar med https://."
@@ -23,6 +26,8 @@ _WRITE_SOURCE_PATH = (
     "Skriv filens plats under data/sources/ med små bokstäver a–z, siffror, "
     "punkt, bindestreck och snedstreck."
 )
+# Thousands may stand apart, by any space that a spreadsheet or a person writes.
+_NUMBER = r"[-\u2212]?(?:\d+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+)(?:[.,]\d+)?"
 _PAGES = r"([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?"
 _SOURCE_PATH = r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*"
 
@@ -37,6 +42,30 @@ def _as_int(value: Any) -> Any:
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
         return int(value)
     raise ValueError(_WRITE_INT)
+
+
+def read_year(text: str) -> int:
+    """Return the year that is written. Raises ValueError, which says how to write it."""
+    if re.fullmatch(r"(19|20)[0-9]{2}", text):
+        return int(text)
+    raise ValueError(_WRITE_YEAR)
+
+
+def read_number(text: str) -> Decimal:
+    """Return the number that is written, with decimal comma or point. Raises ValueError, which
+    says how to write it."""
+    if re.fullmatch(_NUMBER, text, re.ASCII):
+        digits = re.sub(r"[ \u00a0\u2009\u202f]", "", text)
+        return Decimal(digits.replace(",", ".").replace("\u2212", "-"))
+    raise ValueError(_WRITE_NUMBER)
+
+
+def _as_year(value: Any) -> Any:
+    return read_year(value if isinstance(value, str) else "")
+
+
+def _as_number(value: Any) -> Any:
+    return read_number(value if isinstance(value, str) else "")
 
 
 def _as_date(value: Any) -> Any:
@@ -122,6 +151,13 @@ def _shown(kind: str, message: str, pattern: str | None = None) -> WithJsonSchem
 _Filled = StringConstraints(min_length=1)
 Bool = Annotated[bool, BeforeValidator(_as_bool), _shown("boolean", _WRITE_BOOL)]
 Int = Annotated[int, BeforeValidator(_as_int), _shown("integer", _WRITE_INT)]
+Year = Annotated[int, BeforeValidator(_as_year), _shown("integer", _WRITE_YEAR)]
+# Text to a text editor, which would take 84,5 for that and 84.5 for a number; see exports/schema.
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_as_number),
+    WithJsonSchema({"type": "string", "format": "decimal", "errorMessage": _WRITE_NUMBER}),
+]
 Date = Annotated[
     date, BeforeValidator(_as_date), _shown("string", _WRITE_DATE, r"\d{4}-\d{2}-\d{2}")
 ]

@@ -12,6 +12,8 @@ from typing import Literal
 # The keys that lead to a value: ("responses", "provnamnden", "comments", "S1.2", "text").
 Path = tuple[str, ...]
 _TEXTS = {"sections", "area_headings", "comments", "footnotes"}
+# What waits for the editors after an import or a repair; notes are theirs too.
+_WAITING = (("unplaced",), ("doubts",))
 Kind = Literal["added", "removed", "changed", "moved", "renamed"]
 
 
@@ -37,6 +39,12 @@ class Change:
         """The ids of the strategies that the change bears on."""
         keys = self.path[3:4] if self.path[2:3] in (("comments",), ("strategies",)) else ()
         return tuple(part for key in keys for part in key.partition("#")[0].split("+"))
+
+    @property
+    def published(self) -> bool:
+        """Whether the change is in what readers see."""
+        waits = self.path[0] == "responses" and self.path[2:3] in _WAITING
+        return self.path[-1] != "note" and not waits
 
     def is_in(self, area_id: str) -> bool:
         """Whether the change is in a goal area, or in what is said of it."""
@@ -75,6 +83,11 @@ class Event:
     commit: Commit
     changes: tuple[Change, ...]
     unreadable: tuple[str, ...] = ()
+
+    @property
+    def published(self) -> tuple[Change, ...]:
+        """The changes that readers see."""
+        return tuple(change for change in self.changes if change.published)
 
     @property
     def month(self) -> str:
@@ -146,10 +159,11 @@ class History:
         return found
 
     def months(self) -> dict[str, tuple[Event, ...]]:
-        """Map each month in which something changed ("2026-11") to its events, newest first."""
+        """Map each month in which readers see a change ("2026-11") to its events, newest first."""
         found: dict[str, tuple[Event, ...]] = {}
         for event in self.events:
-            found[event.month] = (*found.get(event.month, ()), event)
+            if event.published or event.unreadable:
+                found[event.month] = (*found.get(event.month, ()), event)
         return found
 
 

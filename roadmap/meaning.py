@@ -17,10 +17,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from roadmap.figures import parse_figures
-from roadmap.model import GoalArea, Plan, Response, Settings
+from roadmap.model import GoalArea, Outcome, Plan, Response, Settings
 from roadmap.problems import DataError, listing
 from roadmap.records import model_at
-from roadmap.swedish import counted, sort_key
+from roadmap.swedish import counted, decimal, sort_key
 from roadmap.texts import Items, blocks
 from roadmap.yamlio import parse
 
@@ -112,7 +112,7 @@ def _series(path: str, raw: bytes, milestone: str) -> Node:
         Node(
             f"{figure.year} {figure.sex}",
             f"{figure.year}, {figure.sex}",
-            str(figure.value.normalize()),
+            "–" if figure.value is None else decimal(figure.value.normalize()),
         )
         for figure in parse_figures(path, raw)
     )
@@ -157,7 +157,8 @@ def _value(name: str, value: Any, model: type[BaseModel] | None) -> Node | None:
     title = (info.title if info else None) or name
     part = model_at(model, (name,)) if model and info else None
     if isinstance(value, dict):
-        return _record(name, title, value, part, value=_sum(value)) if value else None
+        summed = value.get("value") if part is Outcome else _sum(value)
+        return _record(name, title, value, part, value=summed) if value else None
     if isinstance(value, list):
         if any(isinstance(item, dict) for item in value):
             return _list(name, title, value, part)

@@ -20,12 +20,14 @@ from roadmap.fields import (
     Int,
     Line,
     MilestoneId,
+    Number,
     PageSpan,
     Quote,
     Slug,
     SourcePath,
     StrategyId,
     Text,
+    Year,
 )
 
 SectionId = Literal[
@@ -35,6 +37,8 @@ CLOSING_SECTIONS = ("forslag", "bilaga")
 PositionValue = Literal["supports", "supports_in_part", "neutral", "opposes", "none_stated"]
 # In the order in which they are shown; what is not classified comes last.
 POSITIONS: tuple[PositionValue | None, ...] = (*get_args(PositionValue), None)
+OutcomeValue = Literal["adopted", "partly", "rejected", "pending", "no_information"]
+UNKNOWN_OUTCOME: OutcomeValue = "no_information"
 Direction = Literal["increase", "decrease", "unchanged"]
 Status = Literal["received", "declined", "not_received", "joint"]
 Conformance = Literal["full", "partial", "none"]
@@ -43,8 +47,10 @@ Speaker = Literal["administration", "body"]
 FROM_PLAN = "plan"
 # What no body can be called: the list of responses has its further pages there.
 RESERVED_BODY_ID = r"sida-\d+"
-# What no goal area's address can be: the compilation has its general remarks there.
-RESERVED_AREA = "allmanna-synpunkter"
+# What no goal area's address can be, and which list of areas has a page of its own there.
+REMARKS_ADDRESS = "allmanna-synpunkter"
+OUTCOMES_ADDRESS = "vad-hande-sedan"
+RESERVED_AREAS = {REMARKS_ADDRESS: "sammanställningen", OUTCOMES_ADDRESS: "översikten"}
 
 
 class Record(BaseModel):
@@ -94,8 +100,8 @@ class SectionRef(Record):
     section: SectionId = Field(title="Avsnitt")
 
 
-class PlanDocument(Record):
-    """The plan itself, when it is in hand."""
+class Reference(Record):
+    """A document, and where it can be read: on the web, or here."""
 
     title: Line = Field(title="Dokumentets titel")
     url: HttpsUrl | None = Field(None, title="Webbadress")
@@ -113,7 +119,7 @@ class Plan(Record):
     issuer: Line = Field(title="Avsändare", description="Den som skickade planen på remiss.")
     year: Sourced | None = Field(None, title="År", description="Året då planen gick ut på remiss.")
     case_number: Sourced | None = Field(None, title="Diarienummer")
-    document: PlanDocument | None = Field(
+    document: Reference | None = Field(
         None, title="Planens dokument", description="Utelämna om planen inte finns att tillgå."
     )
     background: SectionRef | None = Field(
@@ -243,11 +249,40 @@ class MilestoneCounted(Record):
     quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur etappmålet.")
 
 
+class MilestoneLevel(Record):
+    """A value that a milestone starts from or aims at, and where that is said."""
+
+    year: Year = Field(title="År")
+    value: Number = Field(title="Värde", description="Till exempel 84,5.")
+    unit: Line = Field(title="Enhet", description="Till exempel procent. Samma som i statistiken.")
+    quote: Quote | None = Field(
+        None,
+        title="Bygger på orden",
+        description="Ordagrant ur etappmålet, om det står där. Annars krävs seen_in.",
+    )
+    seen_in: Line | None = Field(
+        None, title="Sedd i", description="Var uppgiften har setts, om inte i etappmålet."
+    )
+    url: HttpsUrl | None = Field(None, title="Webbadress", description="Adress till den källan.")
+
+
 class MilestoneJudgement(Signed):
     """How the editors read a milestone."""
 
     direction: MilestoneDirection = Field(title="Riktning")
     counted: MilestoneCounted = Field(title="Vilka eller vad som räknas")
+    baseline: MilestoneLevel | None = Field(
+        None, title="Utgångsläge", description="Utelämna om det inte är känt."
+    )
+    target: MilestoneLevel | None = Field(
+        None, title="Målnivå", description="Utelämna om den inte är känd."
+    )
+
+    @property
+    def levels(self) -> dict[str, MilestoneLevel]:
+        """The baseline and the target, as far as they are known, by their fields' names."""
+        found = {"baseline": self.baseline, "target": self.target}
+        return {name: level for name, level in found.items() if level}
 
 
 class Series(Record):
@@ -322,11 +357,42 @@ class Position(Record):
     )
 
 
+class Outcome(Signed):
+    """What the plan's issuer did with a request, and where that is said."""
+
+    value: OutcomeValue = Field(
+        title="Vad som hände",
+        description="adopted (tillgodosett), partly (delvis tillgodosett), rejected (avslaget), "
+        "pending (under beredning) eller no_information (ingen uppgift finns).",
+    )
+    date: Date = Field(
+        title="Datum", description="När det sades; vid no_information när någon letade."
+    )
+    source: Reference = Field(
+        title="Källa", description="Var det sägs; vid no_information var någon letade."
+    )
+    pages: PageSpan | None = Field(None, title="Sida", description="Sida i den källan.")
+    quote: Quote | None = Field(
+        None, title="Bygger på orden", description="Ordagrant ur den källan."
+    )
+    reason: Line | None = Field(
+        None, title="Skäl", description="Det skäl som angavs. Krävs när önskemålet är avslaget."
+    )
+
+
 class Ask(Record):
-    """Something a text asks for, and the words that ask for it."""
+    """Something a text asks for, the words that ask for it, and what came of it."""
 
     kind: Slug = Field(title="Önskar", description="Ur kodlistan asks i plan.yml.")
     quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur texten.")
+    outcome: Outcome | None = Field(
+        None, title="Vad hände sedan", description="Utelämna så länge ingenting är känt."
+    )
+
+    @property
+    def outcome_value(self) -> OutcomeValue:
+        """What came of the request; nothing said is nothing known."""
+        return self.outcome.value if self.outcome else UNKNOWN_OUTCOME
 
 
 class ThemeMark(Record):

@@ -9,6 +9,7 @@ from roadmap.dataset import Dataset
 from roadmap.model import Strategy
 from roadmap.swedish import counted, month
 from roadmap.views.compilation_pages import further_pages
+from roadmap.views.outcomes import requests_pages
 from roadmap.views.themes import theme_pages
 from roadmap.views.words import answers_range
 
@@ -45,6 +46,8 @@ def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
         for page in range(1, urls.area_overview_pages(dataset) + 1):
             call = f'{{{{ who_thinks_what("{area.id}", {page}) }}}}\n'
             yield GeneratedPage(urls.area_overview(dataset, area, page), call)
+    for page in range(1, requests_pages(dataset) + 1):
+        yield GeneratedPage(urls.requests(page), f"{{{{ requests_page({page}) }}}}\n")
     for strategy in dataset.strategies:
         yield GeneratedPage(urls.strategy(strategy), f'{{{{ strategy("{strategy.id}") }}}}\n')
         for page in _further_pages(dataset, strategy):
@@ -89,6 +92,13 @@ def heads(dataset: Dataset) -> dict[str, Head]:
                 f"Varje remissinstans och vad den säger om strategierna i {area.title}{further}.",
                 "oversikt",
             )
+    for page in range(1, requests_pages(dataset) + 1):
+        further = f", sida {page}" if page > 1 else ""
+        found[urls.requests(page)] = Head(
+            f"Vad hände sedan{further}",
+            f"Alla önskemål i remissvaren om {plan.title} och vad som hände med dem{further}.",
+            "oversikt",
+        )
     for strategy in dataset.strategies:
         title = f"{urls.number(strategy.id)} {strategy.title}"
         found[urls.strategy(strategy)] = Head(title, _summary(strategy.text), "malomraden")
@@ -130,7 +140,10 @@ def _further_pages(dataset: Dataset, strategy: Strategy) -> range:
 def head_of(url: str, written: Mapping[str, object], known: Mapping[str, Head]) -> dict[str, str]:
     """Return the head of a page as its metadata: from the data, else from the page's own lines."""
     own = Head(
-        str(written.get("title") or ""), str(written.get("description") or ""), url.split("/")[0]
+        str(written.get("title") or ""),
+        str(written.get("description") or ""),
+        url.split("/")[0],
+        known[urls.START].feed if url == urls.CHANGES else "",
     )
     return asdict(known.get(url, own))
 
@@ -139,6 +152,7 @@ def site_facts(dataset: Dataset) -> dict[str, Any]:
     """Return what the theme says on every page, as plain values."""
     settings = dataset.settings
     return {
+        "address": dataset.address or "",
         "publisher": settings.publisher,
         "publisher_url": settings.publisher_url,
         "report": forge.report(settings),

@@ -26,10 +26,11 @@ class BrokenLink:
     link: str
 
 
-def broken_links(site: Path, base: str = "/") -> list[BrokenLink]:
+def broken_links(site: Path, base: str = "/", not_made: tuple[str, ...] = ()) -> list[BrokenLink]:
     """Return the internal links and fragments of a built site that lead nowhere.
 
-    `base` is the path that the site is put at, which links from the host's root begin with.
+    `base` is the path that the site is put at, which links from the host's root begin with. What
+    begins with any of `not_made`, relative to the site, is not made yet and taken to be there.
     """
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     links: dict[str, list[str]] = {}
@@ -45,7 +46,9 @@ def broken_links(site: Path, base: str = "/") -> list[BrokenLink]:
         for link in found_there:
             path, _, fragment = link.partition("#")
             target = _target(home, here, path)
-            if target is not None and not _exists(target, unquote(fragment), files, anchors):
+            if target is None or target.startswith(not_made):
+                continue
+            if not _exists(target, unquote(fragment), files, anchors):
                 found.append(BrokenLink(name, link))
     return found
 

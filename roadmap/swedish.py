@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 
 # fmt: off
 _NUMBERS = (
@@ -27,6 +28,11 @@ def number(count: int, *, neuter: bool = True) -> str:
 def counted(count: int, one: str, many: str, *, neuter: bool = True) -> str:
     """Return for example "ett svar" or "40 svar"."""
     return f"{number(count, neuter=neuter)} {one if count == 1 else many}"
+
+
+def decimal(value: Decimal) -> str:
+    """Return the number as Swedish writes it: "−12 345,5", with hard spaces."""
+    return f"{value:,f}".replace(",", "\u00a0").replace(".", ",").replace("-", "\u2212")
 
 
 def capitalised(text: str) -> str:

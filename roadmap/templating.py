@@ -23,6 +23,7 @@ def environment() -> Environment:
     )
     env.filters["counted"] = swedish.counted
     env.filters["capitalised"] = swedish.capitalised
+    env.filters["slug"] = swedish.slug
     env.filters["long_date"] = swedish.long_date
     return env
 

@@ -1,6 +1,6 @@
 """The Swedish words for the codes of the model, the same on the pages and in the open data."""
 
-from roadmap.model import Direction, PositionValue, Speaker, Status
+from roadmap.model import Direction, OutcomeValue, PositionValue, Speaker, Status
 
 POSITION_WORDS: dict[PositionValue, str] = {
     "supports": "Stöder",
@@ -10,6 +10,13 @@ POSITION_WORDS: dict[PositionValue, str] = {
     "none_stated": "Framgår inte",
 }
 UNCLASSIFIED = "Inte klassificerat"
+OUTCOME_WORDS: dict[OutcomeValue, str] = {
+    "adopted": "Tillgodosett",
+    "partly": "Delvis tillgodosett",
+    "rejected": "Avslaget",
+    "pending": "Under beredning",
+    "no_information": "Ingen uppgift",
+}
 DIRECTION_WORDS: dict[Direction, str] = {
     "increase": "Ska öka",
     "decrease": "Ska minska",

@@ -8,7 +8,16 @@ from pathlib import PurePosixPath
 
 from roadmap.dataset import Answer, Body, Dataset
 from roadmap.history import Commit, Event
-from roadmap.model import RESERVED_AREA, Comment, GoalArea, Milestone, PositionValue, Strategy
+from roadmap.model import (
+    OUTCOMES_ADDRESS,
+    REMARKS_ADDRESS,
+    Comment,
+    GoalArea,
+    Milestone,
+    OutcomeValue,
+    PositionValue,
+    Strategy,
+)
 
 START = ""
 RESPONSES = "remissvar/"
@@ -33,6 +42,7 @@ ANSWERS_PER_PAGE = 20
 ENTRIES_PER_PAGE = 60
 BODIES_PER_PAGE = 200
 ROWS_PER_PAGE = 100
+REQUESTS_PER_PAGE = 100
 _POSITIONS: dict[PositionValue | None, str] = {
     "supports": "stoder",
     "supports_in_part": "stoder-delvis",
@@ -40,6 +50,15 @@ _POSITIONS: dict[PositionValue | None, str] = {
     "opposes": "ar-emot",
     "none_stated": "framgar-inte",
     None: "inte-klassificerat",
+}
+
+
+_OUTCOMES: dict[OutcomeValue, str] = {
+    "adopted": "tillgodosett",
+    "partly": "delvis-tillgodosett",
+    "rejected": "avslaget",
+    "pending": "under-beredning",
+    "no_information": "ingen-uppgift",
 }
 
 
@@ -96,6 +115,17 @@ def position_anchor(position: PositionValue | None) -> str:
     return _POSITIONS[position]
 
 
+def requests(page: int = 1) -> str:
+    """Return the URL of the list of requests and what came of them, or of a further page of it."""
+    further = f"sida-{page}/" if page > 1 else ""
+    return f"{OVERVIEW}{OUTCOMES_ADDRESS}/{further}"
+
+
+def outcome_anchor(outcome: OutcomeValue) -> str:
+    """Return the id of the heading over the requests that came to this."""
+    return _OUTCOMES[outcome]
+
+
 def responses(page: int = 1) -> str:
     """Return the URL of the list of responses, or of a further page of it."""
     return f"{RESPONSES}{_further(page)}"
@@ -118,7 +148,7 @@ def compiled_area(dataset: Dataset, area: GoalArea, page: int = 1) -> str:
 
 def compiled_remarks(page: int = 1) -> str:
     """Return the URL of the compilation's general remarks, or of a further page of them."""
-    return _compiled(RESERVED_AREA, page)
+    return _compiled(REMARKS_ADDRESS, page)
 
 
 def _compiled(part: str, page: int) -> str:

@@ -9,6 +9,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any, get_args, get_type_hints
 
 import yaml
@@ -90,6 +91,8 @@ def _scalar(start: str, value: Any, indent: int) -> Iterator[str]:
         value = str(first) if first == last else f"{first}-{last}"
     elif isinstance(value, int | date):
         value = str(value)
+    elif isinstance(value, Decimal):
+        value = f"{value:f}".replace(".", ",")
     inline = value if _is_plain(value) else "'" + value.replace("'", "''") + "'"
     if len(start) + 1 + len(inline) <= WIDTH or " " not in value:
         yield f"{start} {inline}"

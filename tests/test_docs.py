@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import textwrap
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import yaml
 from roadmap.checks import check
 from roadmap.cli import main
 from roadmap.dataset import read
+from roadmap.views.outcomes import requests
 from tests.projects import ROOT, SITES
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -116,6 +118,36 @@ def test_the_example_response_in_contributing_is_sound(tmp_path: Path) -> None:
     (tmp_path / "mini/data/responses/exempel.yml").write_text(example, encoding="utf-8")
     problems = check(read(tmp_path / "mini"), date(2020, 6, 1))
     assert [str(problem) for problem in problems] == []
+
+
+def test_the_example_outcome_in_contributing_is_sound(tmp_path: Path) -> None:
+    shutil.copytree(SITES / "mini", tmp_path / "mini")
+    response = tmp_path / "mini/data/responses/provnamnden.yml"
+    text = response.read_text("utf-8")
+    asked = (
+        "      asks:\n        - kind: clarification\n          quote: saknar siffror om elever\n"
+    )
+    assert asked in text
+    example = block_after("Skriva in vad som hände", CONTRIBUTING, "yaml")
+    response.write_text(text.replace(asked, textwrap.indent(example, "      ")), "utf-8")
+    found = read(tmp_path / "mini")
+    assert [str(problem) for problem in check(found, date(2020, 6, 1))] == []
+    assert found.dataset
+    asks = [request.ask.outcome_value for request in requests(found.dataset)]
+    assert asks == ["partly", "rejected"]
+
+
+def test_the_example_figures_in_contributing_are_sound(tmp_path: Path) -> None:
+    shutil.copytree(SITES / "mini", tmp_path / "mini")
+    section = "Lägga till siffror till ett etappmål"
+    figures = block_after(section, CONTRIBUTING, "csv")
+    (tmp_path / "mini/data/series/E1.1.csv").write_text(figures, "utf-8")
+    area = tmp_path / "mini/data/goal-areas/1-lara.yml"
+    text = area.read_text("utf-8")
+    start, end = text.index("    judgement:"), text.index("\nstrategies:") + 1
+    example = textwrap.indent(block_after(section, CONTRIBUTING, "yaml"), "    ")
+    area.write_text(text[:start] + example + text[end:], "utf-8")
+    assert [str(problem) for problem in check(read(tmp_path / "mini"), date(2020, 6, 1))] == []
 
 
 def test_kinds_in_the_example_are_the_real_ones() -> None:

@@ -6,7 +6,7 @@ field alone stand in `model.py`.
 
 from datetime import date
 
-from roadmap.checks import bodies, comments, judgements, personal, plan, sources
+from roadmap.checks import bodies, comments, figures, judgements, outcomes, personal, plan, sources
 from roadmap.checks.scope import Rule, Scope
 from roadmap.dataset import Dataset, Reading
 from roadmap.problems import DataError, Problem
@@ -31,6 +31,9 @@ CHECKS: tuple[Rule, ...] = (
     judgements.positions_rest_on_words,
     judgements.codes_exist,
     judgements.reviews_are_signed,
+    outcomes.rejections_have_reasons,
+    outcomes.nothing_known_has_no_words,
+    outcomes.outcomes_come_after,
     bodies.dates_are_sane,
     comments.footnotes_both_ways,
     plan.no_footnotes_in_the_plan,
@@ -38,8 +41,10 @@ CHECKS: tuple[Rule, ...] = (
     sources.everything_has_its_place,
     sources.doubts_are_settled,
     sources.source_files_exist,
-    sources.series_belong_to_milestones,
-    sources.series_are_complete,
+    figures.series_belong_to_milestones,
+    figures.series_are_complete,
+    figures.figures_fit_their_milestone,
+    figures.levels_are_told_by_somebody,
     personal.personal_data_stays_out,
     plan.settings_are_filled,
     plan.repository_can_be_edited,

@@ -11,6 +11,7 @@ from roadmap.yamlio import Document, Key
 
 
 def judged(body: Body) -> Iterator[tuple[Key, str, Judgement, Comment | Section]]:
+    """Yield every judgement of a response: where it stands, the text, itself, whose it is."""
     for name in ("sections", "comments"):
         for index, record in enumerate(getattr(body.response, name)):
             if record.judgement:
@@ -28,6 +29,10 @@ def quotes_are_found(scope: Scope) -> Iterator[Problem]:
                 quotes: list[tuple[Key, str | None]] = [
                     ((*key, "direction", "quote"), judgement.direction.quote),
                     ((*key, "counted", "quote"), judgement.counted.quote),
+                    *(
+                        ((*key, name, "quote"), level.quote)
+                        for name, level in judgement.levels.items()
+                    ),
                 ]
                 yield from _missing_quotes(document, milestone.text, quotes)
     for body in scope.dataset.bodies:
@@ -124,3 +129,6 @@ def _signed(scope: Scope) -> Iterator[tuple[Document, Key, Signed]]:
     for body in scope.dataset.bodies:
         for key, _, judgement, _record in judged(body):
             yield scope.document(body.id), key, judgement
+            for index, ask in enumerate(judgement.asks):
+                if ask.outcome:
+                    yield scope.document(body.id), (*key, "asks", index, "outcome"), ask.outcome

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from roadmap.checks.scope import Scope, is_unread, odd_date, repeats, unknown
 from roadmap.fields import FOOTNOTE_REFERENCE
-from roadmap.model import FROM_PLAN, RESERVED_AREA
+from roadmap.model import FROM_PLAN, RESERVED_AREAS
 from roadmap.problems import Problem, listing
 from roadmap.yamlio import Document, Key
 
@@ -44,11 +44,12 @@ def ids_follow_area(scope: Scope) -> Iterator[Problem]:
 
 
 def area_addresses_are_free(scope: Scope) -> Iterator[Problem]:
-    """The address of a goal area is not taken by another page of the compilation."""
+    """The address of a goal area is not taken by another page beside the areas' own."""
     for area in scope.dataset.goal_areas:
         path = scope.dataset.paths[area.id]
-        if PurePosixPath(path).stem.lstrip("0123456789").lstrip("-") == RESERVED_AREA:
-            message = f'Adressen "{RESERVED_AREA}" är upptagen av sammanställningen.'
+        address = PurePosixPath(path).stem.lstrip("0123456789").lstrip("-")
+        if address in RESERVED_AREAS:
+            message = f'Adressen "{address}" är upptagen av {RESERVED_AREAS[address]}.'
             yield Problem(path, 1, 1, message, "Ge filen ett annat namn.")
 
 

@@ -24,7 +24,8 @@ from roadmap.views.compilation_words import READING, WORDING
 
 # The only time that a file in a zip archive can have without a clock: the format's first.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-_NUMBER_WIDTH = Cm(1.55)
+# Of a column of numbers: at least, beside its longest word, and for each letter of that.
+_NUMBER_WIDTH, _BESIDE, _LETTER = Cm(1.55), Cm(0.4), Cm(0.17)
 
 
 def compilation_docx(dataset: Dataset, site_url: str | None = None) -> bytes:
@@ -59,7 +60,7 @@ class _Writer:
             self._heading(1, f"Målområde {urls.number(area.id)}: {area.title}", new_page=True)
             self._milestones(compilation.milestones(self.dataset, area))
             for strategy in area.strategies:
-                self._subject(compilation.subject(self.dataset, strategy))
+                self._subject(compilation.subject(self.dataset, urls.START, strategy))
         self._remarks()
         self._bodies(front)
         self._contents(contents)
@@ -152,14 +153,13 @@ class _Writer:
         name = f"{urls.number(area.id)} {area.title}"
         self._heading(3, name)
         columns = (WORDING.strategy, *map(words.position, front.positions), WORDING.silent)
-        numbers = len(columns) - 1
         rows = []
         for tally in tallies:
             counted = [tally.numbers.get(value, 0) for value in front.positions]
             told = [tables.said(str(number or "–")) for number in (*counted, tally.silent)]
             rows.append([tables.said(f"{tally.number} {tally.strategy.title}"), *told])
-        widths = [styles.WIDTH - _NUMBER_WIDTH * numbers, *[_NUMBER_WIDTH] * numbers]
-        tables.add_table(self.document, name, columns, widths, rows)
+        widths = [_width_for(column) for column in columns[1:]]
+        tables.add_table(self.document, name, columns, [styles.WIDTH - sum(widths), *widths], rows)
 
     def _milestones(self, milestones: Sequence[PlanText]) -> None:
         if milestones:
@@ -171,11 +171,11 @@ class _Writer:
         self._heading(2, f"{WORDING.strategy} {subject.number}: {subject.strategy.title}")
         self._plan(subject.plan)
         for label, text in compilation.tally_lines(subject):
-            line = self.document.add_paragraph()
+            line = self._lead("")
             line.add_run(f"{label}: ").bold = True
             line.add_run(f"{text}.")
-        silence = answers.silence(subject.silent, whole=True)
-        self._paragraphs([silence] if silence else [])
+        if silence := answers.silence(subject.silent, whole=True):
+            self._lead(silence)
         if subject.entries:
             self._entries(f"Svar på strategi {subject.number}", subject.entries)
         else:
@@ -183,7 +183,7 @@ class _Writer:
 
     def _remarks(self) -> None:
         self._heading(1, WORDING.remarks, new_page=True)
-        entries = compilation.remarks(self.dataset)
+        entries = compilation.remarks(self.dataset, urls.START)
         self._lead(WORDING.remarks_lead if entries else WORDING.no_remarks)
         if entries:
             self._entries(WORDING.remarks, entries)
@@ -206,13 +206,15 @@ class _Writer:
             self.document,
             WORDING.bodies,
             WORDING.body_columns,
-            [Cm(5), Cm(3.5), Cm(3.5), Cm(4)],
+            [Cm(4.8), Cm(3), Cm(2.8), Cm(5.4)],
             rows,
         )
 
-    def _lead(self, text: str) -> None:
+    def _lead(self, text: str) -> Paragraph:
         """Write a paragraph that stands on the page of what follows it."""
-        self.document.add_paragraph(text).paragraph_format.keep_with_next = True
+        line = self.document.add_paragraph(text)
+        line.paragraph_format.keep_with_next = True
+        return line
 
     def _paragraphs(self, found: Sequence[str]) -> None:
         for text in found:
@@ -243,7 +245,10 @@ class _Writer:
             line.add_run(page)
 
     def _entries(self, name: str, entries: Sequence[Entry]) -> None:
-        rows = [[self._who(entry), tables.stand(entry), tables.asks(entry)] for entry in entries]
+        rows = [
+            [self._who(entry), tables.stand(entry), tables.asks(entry, self.site_url)]
+            for entry in entries
+        ]
         tables.add_table(
             self.document, name, WORDING.entry_columns, [Cm(4.6), Cm(4.9), Cm(6.5)], rows
         )
@@ -257,6 +262,11 @@ class _Writer:
             tables.line_of(cell).add_run(entry.box.status or WORDING.unjudged)
 
         return fill
+
+
+def _width_for(heading: str) -> int:
+    """Return how wide a column of numbers must be for its heading not to be cut within a word."""
+    return max(_NUMBER_WIDTH, _BESIDE + _LETTER * max(map(len, heading.split())))
 
 
 def _last_day(dataset: Dataset) -> date | None:

@@ -47,6 +47,8 @@ def set_styles(document: Document) -> None:
     _set(_paragraph(document, "Title"), size=30, before=60, after=6, bold=True)
     _set(_paragraph(document, "Subtitle"), size=16, after=24)
     document.styles["Subtitle"].font.italic = False
+    for name in ("Title", "Subtitle"):
+        _without_spacing(_paragraph(document, name))
     _without_border(_paragraph(document, "Title"))
     _set(_paragraph(document, CONTENTS_HEADING), size=18, before=20, after=8, bold=True)
     for name in ("Header", "Footer"):
@@ -116,6 +118,12 @@ def _set(
     if isinstance(style, ParagraphStyle):
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(after)
+
+
+def _without_spacing(style: ParagraphStyle) -> None:
+    """Take away the space that the template puts between letters."""
+    for spacing in style.element.rPr.findall(qn("w:spacing")):
+        style.element.rPr.remove(spacing)
 
 
 def _without_border(style: ParagraphStyle) -> None:

@@ -1,6 +1,7 @@
 """The tables of the Word file. A cell is given as what fills it."""
 
 from collections.abc import Callable, Sequence
+from urllib.parse import urljoin
 
 from docx.document import Document
 from docx.shared import Length
@@ -8,9 +9,10 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from roadmap.docx import markup, styles
+from roadmap.model import UNKNOWN_OUTCOME
 from roadmap.views.compilation import Entry
 from roadmap.views.compilation_words import WORDING
-from roadmap.views.parts import Finding
+from roadmap.views.parts import Finding, OutcomeView
 
 _HEADER_FILL = "E6EAEE"
 
@@ -56,25 +58,51 @@ def stand(entry: Entry) -> Filled:
     return fill
 
 
-def asks(entry: Entry) -> Filled:
+def asks(entry: Entry, site_url: str | None) -> Filled:
     """Return a cell with the requests and the themes, each with its words."""
 
     def fill(cell: _Cell) -> None:
-        _findings(cell, entry.box.asks)
+        _findings(cell, entry.box.asks, site_url)
         if not entry.box.asks:
             line_of(cell).add_run("–")
         if entry.box.themes:
             line_of(cell).add_run(f"{WORDING.themes}:")
-            _findings(cell, entry.box.themes)
+            _findings(cell, entry.box.themes, site_url)
 
     return fill
 
 
-def _findings(cell: _Cell, found: Sequence[Finding]) -> None:
+def _findings(cell: _Cell, found: Sequence[Finding], site_url: str | None) -> None:
     for item in found:
         line = line_of(cell)
         line.add_run(f"{item.name} ").bold = True
         _quote(line, item.quote)
+        if item.outcome:
+            _outcome(cell, item.outcome, site_url)
+
+
+def _outcome(cell: _Cell, outcome: OutcomeView, site_url: str | None) -> None:
+    """Add what came of a request, with its source; a file of the site needs the site's address."""
+    line = line_of(cell)
+    if outcome.value == UNKNOWN_OUTCOME:
+        line.add_run(outcome.word).bold = True
+        line.add_run(f" om vad som hände. Letat den {outcome.date} i ")
+    else:
+        line.add_run("Vad hände sedan: ")
+        line.add_run(outcome.word).bold = True
+        line.add_run(f", {outcome.date}. ")
+        if outcome.quote:
+            _quote(line, outcome.quote)
+            line.add_run(".")
+        reason = f" Skäl: {outcome.reason}" if outcome.reason else ""
+        line.add_run(f"{reason} Källa: ")
+    href = outcome.href and urljoin(site_url or "", outcome.href)
+    if href and "://" in href:
+        markup.add_link(line, outcome.source, href, styles.LINK)
+    else:
+        line.add_run(outcome.source)
+    page = f", {outcome.page}" if outcome.page else ""
+    line.add_run(f"{page}. {outcome.status}.")
 
 
 def _quote(line: Paragraph, quote: str) -> None:

@@ -2,7 +2,6 @@
 
 from roadmap import urls
 from roadmap.dataset import Dataset
-from roadmap.exports.catalogue import catalogue
 from roadmap.exports.files import data_files
 
 
@@ -12,6 +11,9 @@ def build(dataset: Dataset, site_url: str = "") -> dict[str, bytes]:
     `site_url` is where the site is published, ending in "/", or "" while that is not decided.
     The same data give the same bytes.
     """
+    # The library for RDF is slow to load, and most of the time nobody asks for a catalogue.
+    from roadmap.exports.catalogue import catalogue
+
     return {
         **data_files(dataset, site_url),
         urls.CATALOGUE: catalogue(dataset, site_url),

@@ -5,12 +5,14 @@ from typing import Any
 
 from roadmap import terms
 from roadmap.dataset import Dataset
+from roadmap.exports.milestone_tables import MILESTONE_JUDGEMENTS
 from roadmap.exports.parts import (
     BODY,
     SIGNED,
     STRATEGY,
     Words,
     comments,
+    file_address,
     page_values,
     sections,
     signed_values,
@@ -21,9 +23,9 @@ from roadmap.model import (
     Code,
     Comment,
     Judgement,
-    MilestoneCounted,
-    MilestoneDirection,
+    Outcome,
     Position,
+    Reference,
     ThemeMark,
     UncertainReading,
 )
@@ -70,6 +72,25 @@ def _asks(dataset: Dataset) -> Iterator[Row]:
             yield {"judgement": words.id, "number": number, "kind": ask.kind, "quote": ask.quote}
 
 
+def _outcomes(dataset: Dataset) -> Iterator[Row]:
+    for words, judgement in _judged(dataset):
+        for number, ask in enumerate(judgement.asks, start=1):
+            if ask.outcome:
+                yield {
+                    "judgement": words.id,
+                    "number": number,
+                    "outcome": ask.outcome.value,
+                    "date": ask.outcome.date,
+                    "source_title": ask.outcome.source.title,
+                    "source_url": ask.outcome.source.url,
+                    "source_file": file_address(ask.outcome.source.file),
+                    **page_values(ask.outcome.pages),
+                    "quote": ask.outcome.quote,
+                    "reason": ask.outcome.reason,
+                    **signed_values(ask.outcome),
+                }
+
+
 def _themes(dataset: Dataset) -> Iterator[Row]:
     for words, judgement in _judged(dataset):
         for number, mark in enumerate(judgement.themes, start=1):
@@ -78,21 +99,6 @@ def _themes(dataset: Dataset) -> Iterator[Row]:
                 "number": number,
                 "theme": mark.theme,
                 "quote": mark.quote,
-            }
-
-
-def _milestones(dataset: Dataset) -> Iterator[Row]:
-    for milestone in dataset.milestones:
-        judgement = milestone.judgement
-        if judgement:
-            yield {
-                "milestone": milestone.id,
-                "direction": judgement.direction.value,
-                "direction_quote": judgement.direction.quote,
-                "counted": judgement.counted.value,
-                "individuals": judgement.counted.individuals,
-                "counted_quote": judgement.counted.quote,
-                **signed_values(judgement),
             }
 
 
@@ -131,6 +137,7 @@ def _codes(dataset: Dataset) -> Iterator[Row]:
 
 _FIXED: dict[str, Mapping[Any, str]] = {
     "positions": terms.POSITION_WORDS,
+    "outcomes": terms.OUTCOME_WORDS,
     "directions": terms.DIRECTION_WORDS,
     "statuses": terms.STATUS_WORDS,
     "speakers": terms.SPEAKER_WORDS,
@@ -219,6 +226,32 @@ JUDGEMENTS = TableSet(
             _asks,
         ),
         Table(
+            "utfall",
+            "Vad hände sedan",
+            "Vad som hände med önskemålen. En rad per önskemål i tabellen onskemal som någon har "
+            "tagit reda på det för; om de andra finns ingen uppgift.",
+            ("judgement", "number"),
+            (
+                _JUDGEMENT,
+                own("number", "Nummer", "Önskemålets nummer i tabellen onskemal.", "integer"),
+                of(Outcome, "value", "outcome"),
+                of(Outcome, "date"),
+                of(Reference, "title", "source_title"),
+                of(Reference, "url", "source_url"),
+                of(
+                    Reference,
+                    "file",
+                    "source_file",
+                    description="Källan på webbplatsen, räknat från startsidan.",
+                ),
+                *page_span(Outcome),
+                of(Outcome, "quote"),
+                of(Outcome, "reason"),
+                *SIGNED,
+            ),
+            _outcomes,
+        ),
+        Table(
             "teman",
             "Teman",
             "Vilka teman en bedömd text rör. Ett tema per rad.",
@@ -231,26 +264,7 @@ JUDGEMENTS = TableSet(
             ),
             _themes,
         ),
-        Table(
-            "etappmalens-bedomningar",
-            "Etappmålens bedömningar",
-            "Hur redaktionen har läst etappmålen.",
-            ("milestone",),
-            (
-                own("milestone", "Etappmål", "Etappmålets id.", refers="etappmal"),
-                of(MilestoneDirection, "value", "direction"),
-                of(MilestoneDirection, "quote", "direction_quote"),
-                of(MilestoneCounted, "value", "counted"),
-                of(
-                    MilestoneCounted,
-                    "individuals",
-                    description="true om siffrorna gäller människor.",
-                ),
-                of(MilestoneCounted, "quote", "counted_quote"),
-                *SIGNED,
-            ),
-            _milestones,
-        ),
+        MILESTONE_JUDGEMENTS,
         Table(
             "osakra-lasningar",
             "Osäkra läsningar",

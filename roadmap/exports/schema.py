@@ -124,6 +124,8 @@ def _schema(model: type[Record]) -> dict[str, Any]:
 def _kind(told: Mapping[str, Any]) -> Kind:
     if told.get("format") == "date":
         return "date"
+    if told.get("format") == "decimal":
+        return "number"
     if told.get("$ref") == "#/$defs/Sourced":
         return "string"  # the fact itself; where it was seen is a field of its own
     assert told["type"] in ("string", "integer", "boolean"), told

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from roadmap.importing import pdf, word
 from roadmap.importing.lines import Line, Manuscript, Progress, UnreadableError, clean
 
 MAX_BYTES = 100_000_000
@@ -20,9 +19,14 @@ def read_manuscript(path: Path, progress: Progress) -> Manuscript:
     raw = path.read_bytes()
     if len(raw) > MAX_BYTES:
         raise UnreadableError(f"Filen är för stor: högst {MAX_BYTES // 10**6} MB.")
+    # The libraries for documents are slow to load, and most verbs of the command line need none.
     if ending == ".docx":
+        from roadmap.importing import word
+
         manuscript = word.read(raw, path.name)
     elif ending == ".pdf":
+        from roadmap.importing import pdf
+
         manuscript = pdf.read(raw, path.name, progress)
     else:
         manuscript = _plain_text(raw, path.name)

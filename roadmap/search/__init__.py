@@ -6,6 +6,8 @@ from roadmap.search.index import build_index
 from roadmap.search.tables import read_tables
 from roadmap.search.units import units
 
+FOLDER = shards.FOLDER
+
 
 def build(dataset: Dataset) -> dict[str, bytes]:
     """Return the files of the index by their path from the site's root.

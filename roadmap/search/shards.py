@@ -17,7 +17,7 @@ from roadmap.search.words import fold, stem
 
 FOLDER = "search"
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_TERMS, _ALIASES, _POSTINGS, _TEXTS = 2_000, 1_500, 1_200, 3_500  # most characters of a file
+_TERMS, _ALIASES, _POSTINGS, _TEXTS = 1_300, 1_500, 900, 3_500  # most characters of a file
 _POSITIONS = ("supports", "supports_in_part", "neutral", "opposes", "none_stated")
 
 

@@ -15,7 +15,7 @@ from roadmap.views.about import (
     uncertain_readings,
 )
 from roadmap.views.answer_pages import strategy_answers
-from roadmap.views.areas import area_band, milestones, strategies
+from roadmap.views.areas import area_band, strategies
 from roadmap.views.changes_page import changes, changes_in
 from roadmap.views.compilation_pages import (
     compilation_area,
@@ -24,6 +24,7 @@ from roadmap.views.compilation_pages import (
     compilation_summary,
 )
 from roadmap.views.matrix import who_thinks_what
+from roadmap.views.milestones import milestones
 from roadmap.views.open_data import (
     open_data_citation,
     open_data_files,
@@ -31,6 +32,7 @@ from roadmap.views.open_data import (
     open_data_tables,
     open_data_terms,
 )
+from roadmap.views.outcomes import outcomes, requests_page
 from roadmap.views.overview_table import overview
 from roadmap.views.response_pages import add_response, bodies, response, responses, unknowns
 from roadmap.views.search_page import search_page
@@ -61,9 +63,11 @@ __all__ = [
     "open_data_tables",
     "open_data_terms",
     "opening",
+    "outcomes",
     "overview",
     "plan_facts",
     "report_faults",
+    "requests_page",
     "response",
     "responses",
     "score",

@@ -73,6 +73,7 @@ def strategy_answers(dataset: Dataset, here: str, strategy_id: str, page: int) -
         answers=found,
         edit=EditLinks(dataset),
         paging=paging(dataset, here, subject, found, page),
+        outcomes=urls.link(here, urls.requests()),
         method=urls.link(here, urls.METHOD),
     )
 

@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from roadmap import transcript, urls
 from roadmap.dataset import Answer, Body, Dataset
-from roadmap.model import Comment, Judgement, PositionValue, Section, Strategy
+from roadmap.model import Ask, Comment, Judgement, PositionValue, Section, Strategy
 from roadmap.problems import listing
-from roadmap.views import citations, words
+from roadmap.views import citations, outcomes, words
 from roadmap.views.citations import Citation
 from roadmap.views.parts import (
     Count,
@@ -62,6 +62,7 @@ class Answers:
     counts: tuple[Count, ...]
     status: str | None
     silent: tuple[str, ...]
+    untold: str | None
 
 
 def on_strategy_page(dataset: Dataset, here: str, strategy: Strategy, page: int = 1) -> Answers:
@@ -73,8 +74,7 @@ def on_strategy_page(dataset: Dataset, here: str, strategy: Strategy, page: int 
 
 def on_area_page(dataset: Dataset, here: str, strategy: Strategy) -> Answers:
     """Return the answers in full while they are few; a joint one under its last strategy only."""
-    found = dataset.answers(strategy.id)
-    shown = found if len(found) <= FEW_ANSWERS else ()
+    shown = in_full(dataset, strategy)
     return _answers(dataset, here, strategy, shown, dataset.area_of(strategy.id).strategies)
 
 
@@ -90,6 +90,12 @@ def on_theme_page(dataset: Dataset, here: str, answer: Answer, judgement: Judgem
     )
 
 
+def in_full(dataset: Dataset, strategy: Strategy) -> tuple[Answer, ...]:
+    """Return the answers that stand in full on the page of the goal area: all, or none if many."""
+    found = dataset.answers(strategy.id)
+    return found if len(found) <= FEW_ANSWERS else ()
+
+
 @lru_cache(maxsize=64)
 def status(dataset: Dataset, strategy_ids: tuple[str, ...]) -> str | None:
     """Return who made the judgements of the strategies' answers and whether they are reviewed."""
@@ -100,6 +106,11 @@ def status(dataset: Dataset, strategy_ids: tuple[str, ...]) -> str | None:
         if (judgement := answer.judgement)
     }
     return words.signatures(list(judgements.values())) if judgements else None
+
+
+def asks(answer: Answer) -> tuple[Ask, ...]:
+    """Return what an answer asks for."""
+    return answer.judgement.asks if answer.judgement else ()
 
 
 @lru_cache(maxsize=64)
@@ -140,6 +151,7 @@ def _answers(
         counts=tally(dataset, strategy.id),
         status=status(dataset, (strategy.id,)),
         silent=_silent(dataset, strategy.id),
+        untold=outcomes.untold([ask for one in shown for ask in asks(one)]),
     )
 
 
@@ -195,7 +207,7 @@ def _comment(
     html, footnotes = (
         source_text(comment.text, body, owner, comment.judgement) if in_full else (None, ())
     )
-    box = None if comment.refers_to else judgement_box(dataset, comment.judgement, here=here)
+    box = None if comment.refers_to else judgement_box(dataset, here, comment.judgement)
     return CommentView(
         anchor=owner,
         permanent=permanent,

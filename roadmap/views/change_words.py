@@ -8,6 +8,8 @@ from roadmap.changes import Piece, excerpt, pieces
 from roadmap.checks.personal import looks_personal
 from roadmap.dataset import Dataset
 from roadmap.history import Change, Event, Kind
+from roadmap.model import UNKNOWN_OUTCOME
+from roadmap.terms import OUTCOME_WORDS
 from roadmap.views import words
 
 KIND_WORDS: dict[Kind, str] = {
@@ -20,7 +22,7 @@ KIND_WORDS: dict[Kind, str] = {
 # The fields that hold words of a code list or ids, which readers know by other words.
 _CODED = {
     *("value", "status", "speaker", "kind", "theme"),
-    *("answered_by", "text_from", "reviewed", "individuals", "private"),
+    *("answered_by", "text_from", "reviewed", "individuals", "private", "outcome"),
 }
 _WORDS: dict[str, str] = {
     "administration": "Förvaltningen",
@@ -42,26 +44,34 @@ _TAGS = {
 }
 _GONE = "Ett svar som inte längre är publicerat"
 
+_ASK = "Önskemål"
+
 Names = Mapping[str, str]
 
 
 def names(dataset: Dataset | None) -> Names:
     """Return what the codes and ids of a dataset are called; less where there is none."""
     found = {**_WORDS}
-    for table in (words.POSITION_WORDS, words.STATUS_WORDS, words.DIRECTION_WORDS):
+    for table in (OUTCOME_WORDS, words.POSITION_WORDS, words.STATUS_WORDS, words.DIRECTION_WORDS):
         found |= {str(code): word for code, word in table.items()}
     if dataset is None:
         return found
-    for one, codes in (("Önskemål", dataset.plan.asks), ("Tema", dataset.plan.themes)):
+    for one, codes in ((_ASK, dataset.plan.asks), ("Tema", dataset.plan.themes)):
         for code in codes:
             found |= {code.id: code.name, f"{one} {code.id}": f"{one}: {code.name}"}
     found |= {kind.id: kind.name for kind in dataset.plan.body_kinds}
     return found | {body.id: body.name for body in dataset.bodies}
 
 
-def is_published(change: Change) -> bool:
-    """Whether a change is for readers: notes are the editors' own."""
-    return change.path[-1] != "note"
+def kind(change: Change) -> str:
+    """Return the word for what kind of change it is; what came of a request always was something,
+    if not known."""
+    return KIND_WORDS["changed" if _is_outcome(change) else change.kind]
+
+
+def _is_outcome(change: Change) -> bool:
+    """Whether it is told what came of a request, be it for the first time."""
+    return change.path[-1] == "outcome" or change.path[-2:] == ("outcome", "value")
 
 
 def place(change: Change, known: Names) -> str:
@@ -72,7 +82,18 @@ def place(change: Change, known: Names) -> str:
     first, *rest = change.place
     if change.body:
         first = known.get(change.body, first)
+    if "outcome" in change.path:
+        return _outcome_place(first, rest, known, whole=_is_outcome(change))
     return " › ".join([first, *(known.get(part, part) for part in rest)])
+
+
+def _outcome_place(body: str, rest: list[str], known: Names, *, whole: bool) -> str:
+    """Return what a change to an outcome is about: "Önskemålet om resurser från Provnämnden
+    (Synpunkt på 1.2)"; below it, the field that changed."""
+    text, _judgement, ask, *field = rest
+    asked = known.get(ask, ask).removeprefix(f"{_ASK}: ")
+    about = f"Önskemålet om {asked[:1].lower()}{asked[1:]} från {body} ({text})"
+    return about if whole else " › ".join([about, *field])
 
 
 def public_place(dataset: Dataset, change: Change, known: Names) -> str:
@@ -89,6 +110,8 @@ def said(change: Change, known: Names) -> tuple[str, str]:
     if change.path[0] == "sources":
         return "", ""
     before, after = change.before or "", change.after or ""
+    if _is_outcome(change):
+        before, after = before or UNKNOWN_OUTCOME, after or UNKNOWN_OUTCOME
     if change.path[-1] in _CODED:
         return known.get(before, before), known.get(after, after)
     return before, after

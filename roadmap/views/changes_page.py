@@ -106,12 +106,11 @@ def shown_event(dataset: Dataset, here: str, event: Event) -> _Event:
         changes=tuple(
             _Change(
                 place=change_words.public_place(dataset, change, known),
-                kind=change_words.KIND_WORDS[change.kind],
+                kind=change_words.kind(change),
                 href=_href(dataset, here, change),
                 words=change_words.marked(dataset, event, change, known),
             )
-            for change in event.changes
-            if change_words.is_published(change)
+            for change in event.published
         ),
         unreadable=event.unreadable,
     )

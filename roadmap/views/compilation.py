@@ -74,8 +74,13 @@ class Subject:
     entries: tuple[Entry, ...]
 
 
-def subject(dataset: Dataset, strategy: Strategy, shown: Sequence[Answer] | None = None) -> Subject:
-    """Return a strategy with the answers to it: all of them, or those given."""
+def subject(
+    dataset: Dataset, here: str, strategy: Strategy, shown: Sequence[Answer] | None = None
+) -> Subject:
+    """Return a strategy with the answers to it: all of them, or those given.
+
+    The sources of outcomes that are files of the site are linked to from the page `here`.
+    """
     answers = dataset.answers(strategy.id)
     asked = Counter(
         dataset.ask_name(ask.kind)
@@ -99,7 +104,9 @@ def subject(dataset: Dataset, strategy: Strategy, shown: Sequence[Answer] | None
         silent=tuple(
             body.name for body in dataset.received if strategy.id in body.response.unanswered
         ),
-        entries=tuple(_entry(dataset, answer) for answer in (answers if shown is None else shown)),
+        entries=tuple(
+            _entry(dataset, here, answer) for answer in (answers if shown is None else shown)
+        ),
     )
 
 
@@ -108,12 +115,14 @@ def milestones(dataset: Dataset, area: GoalArea) -> tuple[PlanText, ...]:
     return tuple(_milestone(dataset, milestone) for milestone in area.milestones)
 
 
-def remarks(dataset: Dataset) -> tuple[Entry, ...]:
+def remarks(dataset: Dataset, here: str) -> tuple[Entry, ...]:
     """Return what the bodies say in general, apart from single strategies, by the bodies' names.
 
     That is what the editors found in the sections of the responses.
     """
-    return tuple(_remark(dataset, body, section) for body, section in judged_sections(dataset))
+    return tuple(
+        _remark(dataset, here, body, section) for body, section in judged_sections(dataset)
+    )
 
 
 def tally_lines(subject: Subject) -> tuple[tuple[str, str], ...]:
@@ -133,15 +142,15 @@ def tally_lines(subject: Subject) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _entry(dataset: Dataset, answer: Answer) -> Entry:
+def _entry(dataset: Dataset, here: str, answer: Answer) -> Entry:
     comment = answer.comment or answer.comments[0]
-    box = judgement_box(dataset, comment.judgement)
+    box = judgement_box(dataset, here, comment.judgement)
     assert box is not None
     return Entry(_source(answer.body, comment), box, words.joint(dataset, comment))
 
 
-def _remark(dataset: Dataset, body: Body, section: Section) -> Entry:
-    box = judgement_box(dataset, section.judgement, takes_position=False)
+def _remark(dataset: Dataset, here: str, body: Body, section: Section) -> Entry:
+    box = judgement_box(dataset, here, section.judgement, takes_position=False)
     assert box is not None
     source = Source(
         name=body.name,

@@ -15,8 +15,8 @@ from roadmap.model import (
     Section,
     Strategy,
 )
-from roadmap.swedish import counted, long_date
-from roadmap.views import words
+from roadmap.swedish import counted, long_date, number
+from roadmap.views import outcomes, words
 from roadmap.views.about import Fact, facts
 from roadmap.views.compilation import judged_sections
 from roadmap.views.parts import counts
@@ -94,7 +94,7 @@ def _summary(dataset: Dataset) -> Iterator[str]:
     elif total == received:
         yield f"{based}. Det är alla som kom in."
     else:
-        yield f"{based} av de {total} som kom in."
+        yield f"{based} av de {number(total)} som kom in."
     found = [
         answer.position
         for strategy in dataset.strategies
@@ -102,6 +102,8 @@ def _summary(dataset: Dataset) -> Iterator[str]:
     ]
     if any(found):
         yield summary(dataset, counts(found))
+    if told := outcomes.summary(dataset):
+        yield told
     yield _review([judgement for _, judgement in _judgements(dataset)])
     yield from unknown_facts(dataset)
 

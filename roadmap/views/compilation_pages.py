@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from roadmap import texts, urls
 from roadmap.dataset import Answer, Dataset
+from roadmap.forge import EditLinks
 from roadmap.model import GoalArea, Strategy
 from roadmap.templating import render
 from roadmap.views import answers, compilation, compilation_front, words
@@ -94,6 +95,7 @@ def compilation_area(dataset: Dataset, here: str, area_id: str, page: int = 1) -
             here, page, len(pages), lambda number: urls.compiled_area(dataset, area, number)
         ),
         href=lambda source: _href(here, source),
+        edit=EditLinks(dataset),
     )
 
 
@@ -107,7 +109,7 @@ def compilation_remarks(dataset: Dataset, here: str, page: int = 1) -> Markup:
         crumbs=_crumbs(here),
         page=page,
         pages=pages,
-        entries=compilation.remarks(dataset)[(page - 1) * size : page * size],
+        entries=compilation.remarks(dataset, here)[(page - 1) * size : page * size],
         pager=pager(here, page, pages, urls.compiled_remarks),
         href=lambda source: _href(here, source),
     )
@@ -115,7 +117,7 @@ def compilation_remarks(dataset: Dataset, here: str, page: int = 1) -> Markup:
 
 def remarks_pages(dataset: Dataset) -> int:
     """Return over how many pages the general remarks go; 0 where there are none."""
-    return -(-len(compilation.remarks(dataset)) // urls.ENTRIES_PER_PAGE)
+    return -(-len(compilation.judged_sections(dataset)) // urls.ENTRIES_PER_PAGE)
 
 
 def parts(dataset: Dataset, area: GoalArea) -> tuple[tuple[_Part, ...], ...]:
@@ -154,7 +156,7 @@ def _places(dataset: Dataset) -> dict[str, str]:
 def _subject(
     dataset: Dataset, here: str, strategy: Strategy, shown: tuple[Answer, ...], begins: bool
 ) -> _SubjectView:
-    subject = compilation.subject(dataset, strategy, shown)
+    subject = compilation.subject(dataset, here, strategy, shown)
     return _SubjectView(
         subject=subject,
         plan=_plan(here, subject.plan),

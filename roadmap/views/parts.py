@@ -7,7 +7,18 @@ from markupsafe import Markup
 
 from roadmap import texts, urls
 from roadmap.dataset import Body, Dataset
-from roadmap.model import POSITIONS, Ask, GoalArea, Judgement, PositionValue, ThemeMark
+from roadmap.model import (
+    POSITIONS,
+    Ask,
+    GoalArea,
+    Judgement,
+    Outcome,
+    OutcomeValue,
+    PositionValue,
+    ThemeMark,
+)
+from roadmap.swedish import long_date
+from roadmap.terms import OUTCOME_WORDS
 from roadmap.views import words
 
 SHAPES = 4
@@ -30,11 +41,33 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class OutcomeView:
+    """What came of a request, when and where that is said; `href` is None where it is no link.
+
+    Where no information was found, the source and the date say where and when somebody looked.
+    """
+
+    value: OutcomeValue
+    word: str
+    date: str
+    source: str
+    href: str | None
+    page: str | None
+    quote: str | None
+    reason: str | None
+    status: str
+
+
+@dataclass(frozen=True)
 class Finding:
-    """A request or a theme, the words that show it, and the theme's page."""
+    """A request or a theme, the words that show it, and what came of the request if known.
+
+    `href` leads to the page of the theme.
+    """
 
     name: str
     quote: str
+    outcome: OutcomeView | None = None
     href: str | None = None
 
 
@@ -93,15 +126,11 @@ def crumbs(here: str, *steps: tuple[str, str]) -> tuple[Link, ...]:
 
 
 def judgement_box(
-    dataset: Dataset,
-    judgement: Judgement | None,
-    *,
-    takes_position: bool = True,
-    here: str | None = None,
+    dataset: Dataset, here: str, judgement: Judgement | None, *, takes_position: bool = True
 ) -> JudgementBox | None:
     """Return a judgement for showing; sections take no position of their own unless judged to.
 
-    With `here` its themes link to their pages.
+    Links to files on the site are relative to the page `here`.
     """
     if judgement is None:
         return JudgementBox(words.UNCLASSIFIED) if takes_position else None
@@ -114,9 +143,31 @@ def judgement_box(
         position=position.value if position else None,
         quote=position.quote if position else None,
         reason=position.reason if position else None,
-        asks=tuple(_ask(dataset, ask) for ask in judgement.asks),
-        themes=tuple(_theme(dataset, mark, here) for mark in judgement.themes),
+        asks=tuple(finding(dataset, here, ask) for ask in judgement.asks),
+        themes=tuple(_theme(dataset, here, mark) for mark in judgement.themes),
         status=words.signature(judgement),
+    )
+
+
+def finding(dataset: Dataset, here: str, ask: Ask) -> Finding:
+    """Return a request for showing, with what came of it where that has been looked into."""
+    outcome = _outcome(here, ask.outcome) if ask.outcome else None
+    return Finding(dataset.ask_name(ask.kind), ask.quote, outcome)
+
+
+def _outcome(here: str, outcome: Outcome) -> OutcomeView:
+    source = outcome.source
+    href = source.url or (urls.link(here, urls.source_file(source.file)) if source.file else None)
+    return OutcomeView(
+        value=outcome.value,
+        word=OUTCOME_WORDS[outcome.value],
+        date=long_date(outcome.date),
+        source=source.title,
+        href=href,
+        page=words.page(outcome.pages) if outcome.pages else None,
+        quote=outcome.quote,
+        reason=outcome.reason,
+        status=words.signature(outcome),
     )
 
 
@@ -193,11 +244,8 @@ def _back_anchor(owner: str, footnote_id: str) -> str:
     return f"{_note_anchor(owner, footnote_id)}-hit"
 
 
-def _ask(dataset: Dataset, ask: Ask) -> Finding:
-    return Finding(dataset.ask_name(ask.kind), ask.quote)
-
-
-def _theme(dataset: Dataset, mark: ThemeMark, here: str | None) -> Finding:
+def _theme(dataset: Dataset, here: str, mark: ThemeMark) -> Finding:
     url = urls.theme(mark.theme)
-    href = None if here is None or here == url else urls.link(here, url)
-    return Finding(dataset.theme_name(mark.theme), mark.quote, href)
+    # Also the further pages of a theme are about it.
+    href = None if here.startswith(url) else urls.link(here, url)
+    return Finding(dataset.theme_name(mark.theme), mark.quote, href=href)

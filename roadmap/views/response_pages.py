@@ -12,7 +12,7 @@ from roadmap.model import Judgement
 from roadmap.problems import listing
 from roadmap.swedish import capitalised, counted, long_date
 from roadmap.templating import render
-from roadmap.views import answers, citations, words
+from roadmap.views import answers, citations, outcomes, words
 from roadmap.views.pager import pager
 from roadmap.views.parts import (
     FootnoteView,
@@ -124,6 +124,8 @@ def response(dataset: Dataset, here: str, body_id: str) -> Markup:
         citation=citations.of_response(dataset, body),
         downloads=downloads(here, body),
         correction=urls.link(here, urls.CORRECTION),
+        untold=outcomes.untold([request.ask for request in outcomes.requests_of(body)]),
+        outcomes=urls.link(here, urls.requests()),
         method=urls.link(here, urls.METHOD),
     )
 
@@ -266,10 +268,13 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
             )
         case transcript.LeadBlock():
             key = f"{block.area.id}/{block.name}"
-            return _Shown("lead", key=key, heading=block.text)
+            list_of = "etappmålen" if block.name == "lead-milestones" else "strategierna"
+            about = f"inledningen till {list_of} i målområde {urls.number(block.area.id)}"
+            return _Shown("lead", key=key, heading=block.text, about=about)
         case transcript.MilestonesBlock(milestones):
             items = [(item.id, urls.milestone_anchor(item), item.text) for item in milestones]
-            return _Shown("milestones", items=items)
+            numbers = listing([urls.number(item.id) for item in milestones])
+            return _Shown("milestones", items=items, about=f"etappmål {numbers}")
         case transcript.StrategyBlock(strategy, worded):
             return _Shown(
                 "strategy",
@@ -312,7 +317,7 @@ def _document_text(text: str, body: Body, judgement: Judgement | None) -> Markup
 def _box(dataset: Dataset, here: str, block: transcript.Block) -> JudgementBox | None:
     match block:
         case transcript.SectionBlock(section):
-            return judgement_box(dataset, section.judgement, takes_position=False, here=here)
+            return judgement_box(dataset, here, section.judgement, takes_position=False)
         case transcript.CommentBlock(comment) if not comment.refers_to:
-            return judgement_box(dataset, comment.judgement, here=here)
+            return judgement_box(dataset, here, comment.judgement)
     return None

@@ -56,6 +56,7 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
         citation=citations.of_strategy(dataset, subject),
         before=_neighbour(here, before),
         after=_neighbour(here, after),
+        outcomes=urls.link(here, urls.requests()),
         method=urls.link(here, urls.METHOD),
     )
 

@@ -261,7 +261,7 @@ def _view(dataset: Dataset, here: str, bearing: Bearing, theme_id: str) -> Answe
         joint=None,
         elsewhere=None,
         context=context,
-        box=judgement_box(dataset, judgement, takes_position=False, here=here),
+        box=judgement_box(dataset, here, judgement, takes_position=False),
         citation=None,
     )
     return AnswerView(

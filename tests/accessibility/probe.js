@@ -256,12 +256,14 @@
     for (const svg of document.querySelectorAll("main svg")) {
       if (!visible(svg) || svg.closest(".bar")) continue;
       const behind = backdrop(svg.parentElement);
+      // In a chart letters stand beside the marks, not on them.
+      const apart = svg.closest(".chart");
       let under = behind;
-      let seen = 1;
+      let seen = svg.querySelector("circle, path, rect") ? 1 : Infinity;
       for (const part of svg.querySelectorAll("circle, path, rect, text")) {
         const style = getComputedStyle(part);
         if (part.localName === "text") {
-          const found = contrast(rgba(style.fill), under);
+          const found = contrast(rgba(style.fill), apart ? behind : under);
           if (found < 4.5) faults.push(`siffran i ${named(svg.parentElement)}: ${found.toFixed(2)}`);
           continue;
         }

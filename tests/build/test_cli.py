@@ -1,5 +1,6 @@
 """The command line: exit statuses, all problems at once, and serving through faults."""
 
+import json
 import os
 import signal
 import socket
@@ -152,6 +153,23 @@ def test_serving_goes_on_through_faults(tmp_path: Path) -> None:
         assert "Färdplanen är" in page(address)
         change(project, "data/plan.yml", "sumary:", "summary:")
         wait_for("Nya planen är", address, said)
+
+
+def test_what_programs_fetch_is_made_when_asked_for(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    with serving(project) as (address, said):
+        wait_for("Ett svar är publicerat", address, said)
+        first = json.loads(page(f"{address}search/head.json"))
+        assert "strategy;body;comment;position" in page(f"{address}oppna-data/v1/svar.csv")
+        assert "Catalog" in page(f"{address}oppna-data/dcat.rdf")
+        change(project, "data/plan.yml", "Färdplanen är", "Nya planen är")
+        wait_for("Nya planen är", address, said)
+        change(project, RESPONSE, "går i linje", "går provvist i linje")
+        wait_for("går provvist i linje", f"{address}strategier/1-1/", said)
+        second = json.loads(page(f"{address}search/head.json"))
+        assert second["folder"] != first["folder"]
+        assert page(f"{address}search/{second['folder']}/t0.json")
+        assert "går provvist i linje" in page(f"{address}oppna-data/v1/synpunkter.csv")
 
 
 def test_serving_waits_for_sound_data(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def test_a_decision_that_is_known_is_told(miniature: Path) -> None:
     assert "Provnämnden ställer sig bakom svaret." in shown
     assert "20 januari 2020" in shown
     assert "15 januari 2020" in shown
-    assert "är inte känt" not in shown
+    assert "beslutade är inte känt" not in shown
 
 
 def test_a_strategy_without_answers_says_so(miniature: Path) -> None:
@@ -80,6 +80,26 @@ def test_figures_are_shown_with_their_source(miniature: Path) -> None:
     for words in ("81,5", "79", "80,2", "2019", "Provmyndigheten", "procent"):
         assert words in shown, words
     assert "Granskad av Provsekreteraren" in shown
+    assert "Siffror saknas för 2015 och 2017 (män)." in shown
+    assert "Utgångsläge 76,1 procent år 2014. Sedd i: Provbudgeten för 2015" in shown
+    assert "Målnivå 85 procent år 2022. Sedd i: Provbudgeten för 2015" in shown
+    page = body_of(miniature, "malomraden/lara/index.html")
+    drawings = [one for one in page.iter() if one.get("role") == "img"]
+    assert len(drawings) == 1
+    ids = by_attribute(page, "id")
+    told = [text_of(ids[name][0]) for name in (drawings[0].get("aria-labelledby") or "").split()]
+    assert told[0] == "Elever som trivs, procent, 2014–2019"
+    assert "Kvinnor: 77,1 år 2014, 81,5 år 2019." in told[1]
+
+
+def test_what_is_not_known_of_the_real_milestones_is_said_and_nothing_is_drawn(site: Path) -> None:
+    for page in (site / "malomraden").glob("*/index.html"):
+        shown = text(site, page.relative_to(site).as_posix())
+        count = shown.count("Redaktionens uppgifter")
+        assert count
+        assert shown.count("Utgångsläge Inte känt") == shown.count("Målnivå Inte känt") == count
+        assert shown.count("statistik har publicerats.") == count
+        assert 'class="chart"' not in page.read_text("utf-8")
 
 
 def test_a_publisher_that_is_set_is_named_everywhere(miniature: Path) -> None:

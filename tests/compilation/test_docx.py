@@ -13,6 +13,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from bench.synthetic import with_bodies
 from roadmap.dataset import Dataset
@@ -185,6 +186,34 @@ def test_the_files_dates_are_those_of_the_data() -> None:
     told = "\n".join(text for _, text in lines(document))
     assert "Privatperson 1 och Provnämnden yttrar sig inte om strategin." in told
     assert "Inget publicerat svar tar upp strategin." in told
+
+
+def test_what_came_of_a_request_stands_by_it_with_its_source() -> None:
+    dataset = current(SITES / "mini")
+    told = (
+        "Vad hände sedan: Delvis tillgodosett, 20 februari 2020. ”får mer pengar till böcker”. "
+        "Skäl: Pengarna räcker inte till allt. Källa: Provstyrelsens beslut om provplanen, "
+        "sida 2. Granskad av Provsekreteraren den 2 mars 2020."
+    )
+    document = docx.Document(io.BytesIO(compilation_docx(dataset, ADDRESS)))
+    cells = [cell for row in entries(document) for cell in row if "Vad hände sedan" in cell]
+    assert [line for cell in cells for line in cell.split("\n") if "sedan" in line] == [told]
+    links = {relation.target_ref for relation in document.part.rels.values()}
+    assert f"{ADDRESS}kallor/provstyrelsen/beslut.txt" in links
+    summary = "Vad som hände är känt för 1 av de 2 önskemålen."
+    assert ("Normal", summary) in lines(document)
+
+
+def test_a_table_stands_on_the_page_of_what_leads_to_it() -> None:
+    document = docx.Document(io.BytesIO(compilation_docx(current(SITES / "mini"))))
+    for table in document.tables:
+        before = table._tbl.getprevious()
+        assert before is not None
+        line = Paragraph(before, document)
+        assert line.style
+        kept = line.paragraph_format.keep_with_next
+        style = line.style.paragraph_format.keep_with_next
+        assert style if kept is None else kept, line.text
 
 
 def test_libreoffice_opens_the_file(file: bytes, tmp_path: Path) -> None:

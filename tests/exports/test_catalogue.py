@@ -1,8 +1,11 @@
 """The catalogue has what the profiles ask for, and leads to files that are there."""
 
+import os
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from pyshacl import validate
 from rdflib import DCTERMS, FOAF, RDF, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib import namespace as ns
 
@@ -11,7 +14,7 @@ from roadmap.dataset import Dataset
 from roadmap.exports.catalogue import NO_PUBLISHER, catalogue
 from roadmap.exports.tables import SETS
 from roadmap.project import current
-from tests.projects import SITES
+from tests.projects import ROOT, SITES
 
 HOME = "https://prov.example/plan/"
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
@@ -80,6 +83,42 @@ def test_what_is_obligatory_is_there(dataset: Dataset, site_url: str) -> None:
     for name, kind in RANGES.items():
         for subject, value in found.subject_objects(name):
             assert (value, RDF.type, kind) in found, f"{subject} {name} {value}"
+
+
+def official_shapes() -> list[Path]:
+    """Return the SHACL files of DCAT-AP 3.0.1, which are not ours to spread.
+
+    They are looked for in the folder that the variable DCAT_SHAPES names, else beside the project.
+    """
+    named = os.environ.get("DCAT_SHAPES")
+    folders = [Path(named)] if named else sorted(ROOT.parent.glob("*/dcat"))
+    return [path for folder in folders for path in sorted(folder.glob("*.ttl"))]
+
+
+@pytest.mark.skipif(
+    not official_shapes(),
+    reason="The shapes of DCAT-AP 3.0.1 are not here: set DCAT_SHAPES to a folder that has them",
+)
+def test_the_official_shapes_are_met(dataset: Dataset) -> None:
+    for path in official_shapes():
+        conforms, _, report = validate(
+            graph(dataset), shacl_graph=Graph().parse(path), allow_warnings=True
+        )
+        assert conforms, report
+
+
+def test_a_catalogue_that_lacks_something_meets_them_not(real: Dataset) -> None:
+    shapes = Graph().parse(
+        data="""@prefix sh: <http://www.w3.org/ns/shacl#> .
+        @prefix dcat: <http://www.w3.org/ns/dcat#> .
+        @prefix dct: <http://purl.org/dc/terms/> .
+        [] a sh:NodeShape ; sh:targetClass dcat:Dataset ;
+            sh:property [ sh:path dct:title ; sh:minCount 1 ] ."""
+    )
+    found = graph(real)
+    assert validate(found, shacl_graph=shapes)[0]
+    found.remove((None, DCTERMS.title, None))
+    assert not validate(found, shacl_graph=shapes)[0]
 
 
 @pytest.mark.parametrize("site_url", ["", HOME])

@@ -43,6 +43,33 @@ def test_the_words_that_changed_are_told(diff: Diff, repository: Repository) -> 
     )
 
 
+def test_what_came_of_a_request_is_told_in_words(diff: Diff, repository: Repository) -> None:
+    repository.change(RESPONSE, "value: partly", "value: adopted")
+    repository.change(RESPONSE, "Provstyrelsens beslut om", "Provstyrelsens andra beslut om")
+    first = (
+        "          quote: saknar siffror om elever\n",
+        "          quote: saknar siffror om elever\n          outcome:\n            by: Prov\n"
+        "            reviewed: false\n            value: pending\n            date: 2020-03-01\n"
+        "            source:\n              title: Provstyrelsens protokoll\n",
+    )
+    repository.change(RESPONSE, *first)
+    status, said, complaint = diff(repository.folder, "HEAD")
+    assert (status, complaint) == (0, "")
+    assert said == (
+        "Önskemålet om förtydligande från Provnämnden (Avsnitt Nämndens synpunkter): ändrat\n"
+        "    [-Ingen uppgift-] {+Under beredning+}\n"
+        "Önskemålet om resurser från Provnämnden (Synpunkt på 1.1): ändrat\n"
+        "    [-Delvis tillgodosett-] {+Tillgodosett+}\n"
+        "Önskemålet om resurser från Provnämnden (Synpunkt på 1.1) › Vad hände sedan › Källa › "
+        "Dokumentets titel: ändrat\n"
+        "    Provstyrelsens {+andra+} beslut om provplanen\n"
+        f"\n{NO_ADDRESS}"
+    )
+    repository.change(RESPONSE, *reversed(first))
+    _status, said, _ = diff(repository.folder, "HEAD")
+    assert "förtydligande" not in said
+
+
 def test_two_revisions_are_compared(diff: Diff, repository: Repository) -> None:
     repository.change(RESPONSE, "varken ja", "både ja")
     repository.commit()

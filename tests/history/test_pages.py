@@ -76,6 +76,23 @@ def test_the_page_tells_what_changed_newest_first(site: Path, repository: Reposi
     assert "../andringar/2020-05/" in links
 
 
+def test_what_came_of_a_request_is_told_in_words(tmp_path: Path) -> None:
+    repository = saved(tmp_path / "project")
+    repository.hours += 31 * 24
+    repository.change(RESPONSE, "value: partly", "value: adopted")
+    repository.commit()
+    site = build(repository.folder)
+    told = (
+        "Önskemålet om resurser från Provnämnden (Synpunkt på 1.1): ändrat "
+        "Borttaget: Delvis tillgodosett Tillagt: Tillgodosett"
+    )
+    assert told in shown(site, "andringar")
+    for feed in ("feed.xml", "malomraden/lara/feed.xml", "remissvar/provnamnden/feed.xml"):
+        entry = feedparser.parse(site / "andringar" / feed).entries[0]
+        assert entry.title == "Önskemålet om resurser från Provnämnden (Synpunkt på 1.1): ändrat"
+    assert "Önskemålet" not in (site / "andringar/malomraden/bo/feed.xml").read_text("utf-8")
+
+
 def test_each_month_has_its_page(site: Path, repository: Repository) -> None:
     assert "Ändringar i april 2020" in shown(site, "andringar/2020-04")
     assert "både" in shown(site, "andringar/2020-04")
@@ -143,7 +160,10 @@ def test_there_is_a_feed_for_all_areas_and_responses_and_the_page_names_them(sit
     page = parse(site / "andringar" / "index.html")
     links = {str(link.get("href")) for link in page.iter("a")}
     assert {f"../{name}" for name in FEEDS} <= links
-    for url, feed in (("malomraden/lara/", "../../andringar/malomraden/lara/feed.xml"),):
+    for url, feed in (
+        ("andringar/", "feed.xml"),
+        ("malomraden/lara/", "../../andringar/malomraden/lara/feed.xml"),
+    ):
         heads = {
             str(link.get("rel")): link for link in parse(site / url / "index.html").iter("link")
         }
@@ -286,12 +306,20 @@ def test_personal_data_is_not_published_once_more(tmp_path: Path) -> None:
             assert b"prov@example.org" not in raw, path
 
 
-def test_notes_are_not_published(tmp_path: Path) -> None:
+def test_notes_and_what_waits_are_not_published(tmp_path: Path) -> None:
     repository = saved(tmp_path / "project")
+    repository.hours += 24 * 40
     repository.change(RESPONSE, "name: Provnämnden", "note: Hemlig lapp.\nname: Provnämnden")
+    with (repository.folder / RESPONSE).open("a", encoding="utf-8") as file:
+        file.write("unplaced:\n  - reason: Prov.\n    text: |\n      Väntande ord.\n")
     repository.commit()
-    for path, raw in snapshot(build(repository.folder)).items():
+    site = build(repository.folder)
+    for path, raw in snapshot(site).items():
         assert b"Hemlig lapp" not in raw, path
+        assert "Väntande ord".encode() not in raw, path
+    # A month in which nothing else changed has no page.
+    assert (site / "andringar" / "2020-05").is_dir()
+    assert not (site / "andringar" / "2020-06").exists()
 
 
 def test_a_body_under_another_name_of_its_file_keeps_its_changes(tmp_path: Path) -> None:

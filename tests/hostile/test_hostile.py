@@ -34,8 +34,20 @@ def judgement(attack: str) -> dict[str, Any]:
         "reviewed": "true",
         "reviewed_by": text,
         "position": {"value": "supports", "quote": quote_of(text), "reason": text},
-        "asks": [{"kind": "ask", "quote": quote_of(text)}],
+        "asks": [{"kind": "ask", "quote": quote_of(text), "outcome": outcome(text)}],
         "themes": [{"theme": "theme", "quote": quote_of(text)}],
+    }
+
+
+def outcome(text: str) -> dict[str, Any]:
+    return {
+        "by": text,
+        "reviewed": "false",
+        "value": "rejected",
+        "date": "2020-01-02",
+        "source": {"title": text, "url": "https://prov.example/a?b=c&d=e"},
+        "quote": quote_of(text),
+        "reason": text,
     }
 
 
@@ -63,6 +75,14 @@ def milestone(number: int, attack: str) -> dict[str, Any]:
             "reviewed": "false",
             "direction": {"value": "increase", "quote": quote_of(text)},
             "counted": {"value": text, "individuals": "false", "quote": quote_of(text)},
+            "target": {
+                "year": "2022",
+                "value": "85",
+                "unit": EVERYTHING if number == 1 else text,
+                "quote": quote_of(text),
+                "seen_in": text,
+                "url": "https://prov.example/a?b=c&d=e",
+            },
         },
     }
     if number == 1:

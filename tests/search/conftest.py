@@ -83,9 +83,9 @@ class Asker:
         folder = self._folders.mktemp("engine")
         for path in SCRIPTS.glob("search*.js"):
             (folder / path.name).write_bytes(path.read_bytes())
+        (folder / "try.js").write_text(TRY, "utf-8")
         lighten(folder)
         (folder / "index.html").write_text(PAGE, "utf-8")
-        (folder / "try.js").write_text(TRY, "utf-8")
         for name, content in files.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(content)

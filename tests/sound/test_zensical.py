@@ -16,12 +16,12 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 README = (ROOT / "README.md").read_text("utf-8")
 
 
-def zensical(project: Path) -> Path:
+def zensical(project: Path, **environment: str) -> Path:
     """Stage a project that must stage, and build it with Zensical; return the site."""
     staged = project / "staged"
-    done = run(project, "roadmap", "stage", str(staged))
+    done = run(project, "roadmap", "stage", str(staged), **environment)
     assert done.returncode == 0, done.stderr
-    built = run(staged, "zensical", "build", "--clean", "--strict")
+    built = run(staged, "zensical", "build", "--clean", "--strict", **environment)
     assert built.returncode == 0, built.stdout + built.stderr
     return staged / "site"
 
@@ -75,6 +75,18 @@ def test_every_page_says_the_same(sites: Sites) -> None:
     for page in pages(ours):
         expected, found = (said(page, parse(site / page)) for site in sites)
         for what in expected:
+            assert found[what] == expected[what], f"{what}: {page}"
+
+
+def test_every_head_knows_the_same_address(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", SITES / "mini", "Provplan")
+    address = ADDRESS.rstrip("/")
+    assert run(project, "roadmap", "build", SITE_URL=address).returncode == 0
+    ours, theirs = project / "site", zensical(project, SITE_URL=address)
+    assert f"{ADDRESS}assets/img/share.png" in str(said("", parse(ours / "index.html")))
+    for page in pages(ours):
+        expected, found = (said(page, parse(site / page)) for site in (ours, theirs))
+        for what in ("metadata", "links", "structured data"):
             assert found[what] == expected[what], f"{what}: {page}"
 
 

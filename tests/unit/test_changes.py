@@ -131,7 +131,7 @@ CASES: list[tuple[str, list[tuple[str, str]], list[tuple[str, str, str | None, s
         ("moved", "Målområde 1 Lära › Strategier", None, None),
     ]),
     ("data/series/E1.1.csv", [("81,5", "82,5")], [
-        ("changed", "Siffror till etappmål 1.1 › 2019, kvinnor", "81.5", "82.5"),
+        ("changed", "Siffror till etappmål 1.1 › 2019, kvinnor", "81,5", "82,5"),
     ]),
     ("data/sources/provnamnden/svar.txt", [("Provköping", "Provbyn")], [
         ("changed", "Källfil provnamnden/svar.txt", "…", "…"),

@@ -66,10 +66,10 @@ def test_the_miniature_site_is_sound(mini: Path) -> None:
 # fmt: off
 CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
     ("unique_plan_ids", [(LARA, "id: S1.2", "id: S1.1")], [
-        'data/goal-areas/1-lara.yml:33:9: Id "S1.1" används redan i data/goal-areas/1-lara.yml:28. Varje id får finnas en gång.',
+        'data/goal-areas/1-lara.yml:44:9: Id "S1.1" används redan i data/goal-areas/1-lara.yml:39. Varje id får finnas en gång.',
         'data/responses/privatperson-1.yml:12:5: "S1.2" finns inte bland strategierna. Menade du "S1.3"?',
-        'data/responses/provnamnden.yml:55:9: "S1.2" finns inte bland strategierna. Menade du "S1.3"?',
-        'data/responses/provnamnden.yml:60:9: "S1.2" finns inte bland strategierna. Menade du "S1.3"?',
+        'data/responses/provnamnden.yml:68:9: "S1.2" finns inte bland strategierna. Menade du "S1.3"?',
+        'data/responses/provnamnden.yml:73:9: "S1.2" finns inte bland strategierna. Menade du "S1.3"?',
     ]),
     ("unique_plan_ids", [copy(BO, "goal-areas/3-bo.yml")], [
         'data/goal-areas/3-bo.yml:1:5: Id "M2" används redan i data/goal-areas/2-bo.yml:1. Varje id får finnas en gång.',
@@ -159,7 +159,7 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
     ]),
     ("strategies_exist", [(NAMND, "- S2.1", "- S2.2")], [
         "data/responses/provnamnden.yml:35:1: Svaret säger inget om S2.1. Lägg till synpunkten, eller skriv strategin under unanswered.",
-        'data/responses/provnamnden.yml:72:5: "S2.2" finns inte bland strategierna. Menade du "S2.1"?',
+        'data/responses/provnamnden.yml:85:5: "S2.2" finns inte bland strategierna. Menade du "S2.1"?',
     ]),
     ("strategies_exist", [(NAMND, "area: M1", "area: M7")], [
         'data/responses/provnamnden.yml:32:11: "M7" finns inte bland målområdena. Det som finns är M1 och M2.',
@@ -171,22 +171,22 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
         'data/responses/privatperson-1.yml:12:9: "S1.1" har redan en synpunkt på rad 7. Slå ihop dem, eller ange refers_to om den ena bara hänvisar.',
     ]),
     ("one_comment_per_strategy", [(NAMND, "refers_to: S1.3", "refers_to: S2.1")], [
-        'data/responses/provnamnden.yml:58:16: Hänvisningen till "S2.1" leder inte till någon synpunkt.',
+        'data/responses/provnamnden.yml:71:16: Hänvisningen till "S2.1" leder inte till någon synpunkt.',
     ]),
     ("one_comment_per_strategy", [(NAMND, "refers_to: S1.3", "refers_to: S1.1")], [
-        'data/responses/provnamnden.yml:58:16: Synpunkten på "S1.1" omfattar inte "S1.2", som hänvisar till den. Lägg till S1.2 under strategies i den synpunkten.',
+        'data/responses/provnamnden.yml:71:16: Synpunkten på "S1.1" omfattar inte "S1.2", som hänvisar till den. Lägg till S1.2 under strategies i den synpunkten.',
     ]),
     ("one_comment_per_strategy", [(NAMND, "    refers_to: S1.3\n", "    refers_to: S1.3\n    judgement:\n      by: Prov\n      reviewed: false\n      position:\n        value: none_stated\n")], [
-        "data/responses/provnamnden.yml:59:5: En synpunkt som bara hänvisar vidare har ingen egen bedömning. Flytta bedömningen till den synpunkt som den hänvisar till.",
+        "data/responses/provnamnden.yml:72:5: En synpunkt som bara hänvisar vidare har ingen egen bedömning. Flytta bedömningen till den synpunkt som den hänvisar till.",
     ]),
     ("every_strategy_answered", [(NAMND, "unanswered:\n  - S2.1\n", "")], [
         "data/responses/provnamnden.yml:35:1: Svaret säger inget om S2.1. Lägg till synpunkten, eller skriv strategin under unanswered.",
     ]),
     ("every_strategy_answered", [(NAMND, "unanswered:\n", "unanswered:\n  - S1.1\n")], [
-        'data/responses/provnamnden.yml:72:5: "S1.1" sägs vara utan svar, men har en synpunkt.',
+        'data/responses/provnamnden.yml:85:5: "S1.1" sägs vara utan svar, men har en synpunkt.',
     ]),
     ("every_strategy_answered", [(NAMND, "unanswered:\n", "unanswered:\n  - S2.1\n")], [
-        'data/responses/provnamnden.yml:73:5: "S2.1" står två gånger.',
+        'data/responses/provnamnden.yml:86:5: "S2.1" står två gånger.',
     ]),
     ("sections_once", [(NAMND, "id: synpunkter", "id: bakgrund")], [
         'data/responses/provnamnden.yml:20:9: "bakgrund" står två gånger.',
@@ -204,7 +204,7 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
         "data/responses/provnamnden.yml:46:9: Ställningstagandet saknar de ord som det bygger på. Lägg till quote med ord ur texten.",
     ]),
     ("positions_rest_on_words", [(NAMND, "reason: Orden säger varken ja eller nej.", "quote: Nämnden säger varken ja")], [
-        "data/responses/provnamnden.yml:70:16: Ställningstagandet framgår inte, men ändå citeras ord. Ta bort quote, eller förklara under reason.",
+        "data/responses/provnamnden.yml:83:16: Ställningstagandet framgår inte, men ändå citeras ord. Ta bort quote, eller förklara under reason.",
     ]),
     ("positions_rest_on_words", [(NAMND, "      position:\n        value: supports\n        quote: Provnämnden välkomnar böckerna.\n", "")], [
         'data/responses/provnamnden.yml:43:7: Bedömningen saknar ställningstagande. Lägg till position; skriv "none_stated" om det inte framgår.',
@@ -213,7 +213,7 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
         'data/responses/provnamnden.yml:29:17: "clarifikation" finns inte bland önskemålen (asks i data/plan.yml). Menade du "clarification"?',
     ]),
     ("codes_exist", [(NAMND, "theme: skola", "theme: skolor")], [
-        'data/responses/provnamnden.yml:52:18: "skolor" finns inte bland temana (themes i data/plan.yml). Menade du "skola"?',
+        'data/responses/provnamnden.yml:65:18: "skolor" finns inte bland temana (themes i data/plan.yml). Menade du "skola"?',
     ]),
     ("reviews_are_signed", [(LARA, "      reviewed_by: Provsekreteraren\n", "")], [
         "data/goal-areas/1-lara.yml:12:17: Bedömningen sägs vara granskad, men inte av vem. Lägg till reviewed_by.",
@@ -223,6 +223,32 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
     ]),
     ("reviews_are_signed", [(LARA, "2020-02-01", "2021-02-01")], [
         "data/goal-areas/1-lara.yml:14:20: Datumet 2021-02-01 har inte varit än.",
+    ]),
+    ("rejections_have_reasons", [(NAMND, "value: partly", "value: rejected"), (NAMND, "            reason: Pengarna räcker inte till allt.\n", "")], [
+        "data/responses/provnamnden.yml:56:20: Önskemålet sägs vara avslaget, men skälet saknas. Lägg till reason med det skäl som angavs i källan.",
+    ]),
+    ("nothing_known_has_no_words", [(NAMND, "value: partly", "value: no_information")], [
+        "data/responses/provnamnden.yml:62:20: Ingen uppgift sägs finnas, men ändå citeras ord. Ta bort quote, eller välj det utfall som orden visar.",
+    ]),
+    ("outcomes_come_after", [(NAMND, "date: 2020-02-20", "date: 2020-07-20")], [
+        "data/responses/provnamnden.yml:57:19: Datumet 2020-07-20 har inte varit än.",
+    ]),
+    ("outcomes_come_after", [(NAMND, "date: 2020-02-20", "date: 2020-01-14")], [
+        "data/responses/provnamnden.yml:57:19: Utfallet är daterat före svaret (2020-01-15).",
+    ]),
+    ("outcomes_come_after", [(NAMND, "value: partly", "value: avslaget"), (NAMND, "date: 2020-02-20", "date: i våras")], [
+        'data/responses/provnamnden.yml:56:20: "avslaget" är inget av de värden som "value" kan ha. Välj adopted (tillgodosett), partly (delvis tillgodosett), rejected (avslaget), pending (under beredning) eller no_information (ingen uppgift finns).',
+        'data/responses/provnamnden.yml:57:19: Fältet "date" har ett värde som inte går att använda. Skriv datumet som år-månad-dag, till exempel 2018-09-20.',
+    ]),
+    ("outcomes_come_after", [(NAMND, "            date: 2020-02-20\n            source:\n              title: Provstyrelsens beslut om provplanen\n              file: provstyrelsen/beslut.txt\n", "")], [
+        'data/responses/provnamnden.yml:52:13: Fältet "date" saknas. Lägg till det. Datum: när det sades; vid no_information när någon letade.',
+        'data/responses/provnamnden.yml:52:13: Fältet "source" saknas. Lägg till det. Källa: var det sägs; vid no_information var någon letade.',
+    ]),
+    ("reviews_are_signed", [(NAMND, "            reviewed_by: Provsekreteraren\n", "")], [
+        "data/responses/provnamnden.yml:53:23: Bedömningen sägs vara granskad, men inte av vem. Lägg till reviewed_by.",
+    ]),
+    ("source_files_exist", [(NAMND, "provstyrelsen/beslut.txt", "provstyrelsen/beslutet.txt")], [
+        'data/responses/provnamnden.yml:60:21: "provstyrelsen/beslutet.txt" finns inte bland filerna i data/sources/. Menade du "provstyrelsen/beslut.txt"?',
     ]),
     ("dates_are_sane", [(NAMND, "date: 2020-01-15", "date: 2020-07-15"), (NAMND, "date: 2020-01-20", "date: 2020-07-20")], [
         "data/responses/provnamnden.yml:6:7: Datumet 2020-07-15 har inte varit än.",
@@ -236,22 +262,22 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
     ]),
     ("footnotes_both_ways", [(NAMND, "[^1]", "[^2]")], [
         'data/responses/provnamnden.yml:39:11: Texten hänvisar till fotnot "2", som inte finns. Lägg till den under footnotes.',
-        'data/responses/provnamnden.yml:74:9: Ingen text hänvisar till fotnot "1". Skriv [^1] i texten där fotnoten hör hemma.',
+        'data/responses/provnamnden.yml:87:9: Ingen text hänvisar till fotnot "1". Skriv [^1] i texten där fotnoten hör hemma.',
     ]),
     ("footnotes_both_ways", [(NAMND, "Se svar under 1.3.", "Se svar under 1.3.[^1]")], [
-        'data/responses/provnamnden.yml:56:11: Texten hänvisar till fotnot "1" en gång till. En fotnot hör till ett ställe.',
+        'data/responses/provnamnden.yml:69:11: Texten hänvisar till fotnot "1" en gång till. En fotnot hör till ett ställe.',
     ]),
     ("no_footnotes_in_the_plan", [(BO, "lagom mycket.", "lagom mycket.[^1]")], [
         'data/goal-areas/2-bo.yml:7:11: Texten hänvisar till fotnot "1", som inte finns. Fotnoter kan stå i remissvarens texter.',
     ]),
     ("everything_has_its_place", [(NAMND, "footnotes:\n", "unplaced:\n  - pages: 3\n    reason: Står före den första rubriken.\n    text: |\n      Dnr PROV 1\nfootnotes:\n")], [
-        "data/responses/provnamnden.yml:76:11: varning: Text ur dokumentet är inte placerad och publiceras inte. Står före den första rubriken. Flytta texten dit den hör och ta bort posten.",
+        "data/responses/provnamnden.yml:89:11: varning: Text ur dokumentet är inte placerad och publiceras inte. Står före den första rubriken. Flytta texten dit den hör och ta bort posten.",
     ]),
     ("doubts_are_settled", [(NAMND, "footnotes:\n", "doubts:\n  - received: bor\n    reading: bör\n    rivals:\n      - bor\n    near:\n      - staden bör ta\n      - staden bör se\nfootnotes:\n")], [
-        "data/responses/provnamnden.yml:73:1: varning: Två läsningar är inte avgjorda. Pröva dem mot dokumentet, rätta i texten och ta bort posterna under doubts.",
+        "data/responses/provnamnden.yml:86:1: varning: Två läsningar är inte avgjorda. Pröva dem mot dokumentet, rätta i texten och ta bort posterna under doubts.",
     ]),
     ("pages_exist", [(NAMND, "pages: 2-3", "pages: 2-4")], [
-        "data/responses/provnamnden.yml:62:12: Sida 4 finns inte; dokumentet har 3 sidor.",
+        "data/responses/provnamnden.yml:75:12: Sida 4 finns inte; dokumentet har 3 sidor.",
     ]),
     ("pages_exist", [(BO, "pages: 2", "pages: 12")], [
         "data/goal-areas/2-bo.yml:9:12: Sida 12 finns inte; dokumentet har 3 sidor.",
@@ -260,14 +286,35 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
         'data/responses/provnamnden.yml:13:13: "provnamnden/svaret.txt" finns inte bland filerna i data/sources/. Menade du "provnamnden/svar.txt"?',
     ]),
     ("series_belong_to_milestones", [rename(SERIES, "series/E1.2.csv")], [
-        "data/goal-areas/1-lara.yml:23:7: Filen data/series/E1.1.csv saknas.",
+        "data/goal-areas/1-lara.yml:34:7: Filen data/series/E1.1.csv saknas.",
         'data/series/E1.2.csv:1:1: Det finns inget etappmål med id "E1.2". Menade du "E1.1"?',
     ]),
     ("series_belong_to_milestones", [(LARA, "    series:\n      title: Elever som trivs\n      unit: procent\n      source: Provmyndigheten\n      url: https://prov.example/elever\n", "")], [
         'data/series/E1.1.csv:1:1: Etappmålet "E1.1" säger inte varifrån siffrorna är. Lägg till series med titel, enhet och källa under etappmålet.',
     ]),
     ("series_are_complete", [(SERIES, "2019;män;79,0\n", "")], [
-        "data/series/E1.1.csv:2:1: För 2019 saknas män. Siffror om människor ska delas upp på kön.",
+        "data/series/E1.1.csv:2:1: varning: För 2019 saknas män. Fyll i dem om källan har dem. Annars visar webbplatsen en lucka.",
+    ]),
+    ("figures_fit_their_milestone", [(SERIES, "2018;kvinnor;80,1", "2021;kvinnor;80,1")], [
+        "data/series/E1.1.csv:5:1: varning: För 2021 saknas män och totalt. Fyll i dem om källan har dem. Annars visar webbplatsen en lucka.",
+        "data/series/E1.1.csv:5:1: År 2021 har inte varit än.",
+        "data/series/E1.1.csv:6:1: varning: För 2018 saknas kvinnor. Fyll i dem om källan har dem. Annars visar webbplatsen en lucka.",
+    ]),
+    ("figures_fit_their_milestone", [(SERIES, "80,1", "80,1 %"), (LARA, "      unit: procent\n      source", "      unit: elever\n      source"), (LARA, "        unit: procent\n", "        unit: elever\n"), (LARA, "        unit: procent\n", "        unit: elever\n")], [
+        'data/series/E1.1.csv:5:1: Värdet har procenttecken, men enheten är "elever". Rätta värdet, eller unit under series.',
+    ]),
+    ("levels_are_told_by_somebody", [(LARA, "        unit: procent\n", "        unit: elever\n")], [
+        'data/goal-areas/1-lara.yml:25:15: Enheten är "elever", men statistikens är "procent".',
+    ]),
+    ("levels_are_told_by_somebody", [(LARA, "        seen_in: Provbudgeten för 2015\n", "")], [
+        "data/goal-areas/1-lara.yml:24:16: Det framgår inte var uppgiften står. Lägg till quote med ord ur etappmålet, eller seen_in med källan.",
+    ]),
+    ("levels_are_told_by_somebody", [(LARA, "year: 2022", "year: 2012")], [
+        "data/goal-areas/1-lara.yml:29:15: Målåret kommer före utgångslägets år.",
+    ]),
+    ("quotes_are_found", [(LARA, "        value: 85\n", "        value: åttiofem\n"), (LARA, "        unit: procent\n        seen_in: Provbudgeten för 2015\n        url: https://prov.example/budget\n", "        unit: procent\n        quote: 76 procent\n")], [
+        "data/goal-areas/1-lara.yml:26:16: De citerade orden står inte i texten. Kopiera dem ur texten ovanför.",
+        'data/goal-areas/1-lara.yml:29:16: Fältet "value" har ett värde som inte går att använda. Skriv till exempel 84,5.',
     ]),
     ("series_are_complete", [(SERIES, "2019;män;79,0\n", "2019;män;79,0\n2019;män;78,0\n")], [
         "data/series/E1.1.csv:4:1: Värdet för 2019, män står redan på rad 3.",

@@ -39,6 +39,11 @@ def test_what_leads_nowhere_is_told(tmp_path: Path) -> None:
     )
 
 
+def test_what_is_not_made_yet_is_taken_to_be_there(tmp_path: Path) -> None:
+    site = make(tmp_path, start='<a href="data/v1/a.csv">a</a><a href="data/b.csv">b</a>')
+    assert broken_links(site, "/", ("data/v1/",)) == [BrokenLink("index.html", "data/b.csv")]
+
+
 def test_links_from_the_root_begin_with_the_path_the_site_is_put_at(tmp_path: Path) -> None:
     site = make(tmp_path, start='<a href="/plan/om/">a</a>', om="<p>")
     assert broken_links(site, "/plan/") == []

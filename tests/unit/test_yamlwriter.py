@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap import texts
-from roadmap.model import Comment, Plan, Response
+from roadmap.model import Comment, GoalArea, Plan, Response
 from roadmap.records import read_record
 from roadmap.yamlio import parse
 from roadmap.yamlwriter import WIDTH, dump
-from tests.projects import ROOT
+from tests.projects import ROOT, SITES
 
 # Letters, and the signs that mean something to YAML or to our texts.
 SIGNS = "aåÖ1 .-#:'\"|>*&!%@`{}[],?~\\=<\n"
@@ -67,6 +67,19 @@ def test_the_real_data_is_in_the_canonical_form() -> None:
         assert not problems
         assert record
         assert dump(record) == text
+
+
+def test_figures_and_outcomes_are_written_as_they_stand() -> None:
+    text = (SITES / "mini/data/goal-areas/1-lara.yml").read_text("utf-8")
+    area, problems = read_record(parse("1-lara.yml", text.encode()), GoalArea)
+    assert not problems
+    assert area
+    assert area.milestones[0].judgement
+    assert str(area.milestones[0].judgement.levels["baseline"].value) == "76.1"
+    assert dump(area) == text
+    written = (SITES / "mini/data/responses/provnamnden.yml").read_text("utf-8")
+    start, end = written.index("          outcome:"), written.index("      themes:")
+    assert written[start:end] in dump(read(written))
 
 
 def test_every_kind_of_value() -> None:

@@ -15,7 +15,7 @@ const plan = new Map([...all.querySelectorAll("[data-group]")].map((one) => [one
 const pageTitle = document.title;
 
 const search = new Search(page.dataset.index);
-const FACETS = { kind: "Typ av text", area: "Målområde", body: "Remissinstans", position: "Ställningstagande" };
+const FACET_NAMES = { kind: "Typ av text", area: "Målområde", body: "Remissinstans", position: "Ställningstagande" };
 const KINDS = {
   area: "Målområden",
   milestone: "Etappmål",
@@ -39,7 +39,7 @@ let unfolded = new Set();
 function read() {
   const parameters = new URLSearchParams(location.search);
   const filters = {};
-  for (const facet of Object.keys(FACETS)) {
+  for (const facet of Object.keys(FACET_NAMES)) {
     const values = parameters.getAll(facet);
     if (values.length) filters[facet] = values;
   }
@@ -49,7 +49,7 @@ function read() {
 function address({ text, filters }) {
   const parameters = new URLSearchParams();
   if (text) parameters.set("q", text);
-  for (const facet of Object.keys(FACETS)) {
+  for (const facet of Object.keys(FACET_NAMES)) {
     for (const value of filters[facet] || []) parameters.append(facet, value);
   }
   const query = parameters.toString();
@@ -171,7 +171,7 @@ function facetView(facet, counts) {
     });
     items.push(element("li", {}, button));
   }
-  return element("div", {}, element("h2", {}, FACETS[facet]), element("ul", {}, ...items));
+  return element("div", {}, element("h2", {}, FACET_NAMES[facet]), element("ul", {}, ...items));
 }
 
 function hits(count) {
@@ -214,7 +214,7 @@ async function show(typing = false) {
     if (mine !== turn) return;
     const focused = document.activeElement && document.activeElement.dataset.facet;
     list.replaceChildren(...views);
-    facetBox.replaceChildren(...Object.keys(FACETS)
+    facetBox.replaceChildren(...Object.keys(FACET_NAMES)
       .map((facet) => facetView(facet, found.facets[facet])).filter(Boolean));
     facetBox.hidden = !facetBox.firstChild;
     const again = focused && [...facetBox.querySelectorAll("a")].find((one) => one.dataset.facet === focused);

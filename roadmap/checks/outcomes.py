@@ -1,0 +1,53 @@
+"""Rules about what came of the requests: reasons, words and dates."""
+
+from collections.abc import Iterator
+
+from roadmap.checks.judgements import judged
+from roadmap.checks.scope import Scope, odd_date
+from roadmap.dataset import Body
+from roadmap.model import UNKNOWN_OUTCOME, Outcome
+from roadmap.problems import Problem
+from roadmap.yamlio import Key
+
+
+def outcomes(body: Body) -> Iterator[tuple[Key, Outcome]]:
+    """Yield every outcome of a body's requests, and where it stands in its file."""
+    for key, _, judgement, _record in judged(body):
+        for index, ask in enumerate(judgement.asks):
+            if ask.outcome:
+                yield (*key, "asks", index, "outcome"), ask.outcome
+
+
+def rejections_have_reasons(scope: Scope) -> Iterator[Problem]:
+    """A request that was turned down tells why."""
+    for body in scope.dataset.bodies:
+        document = scope.document(body.id)
+        for key, outcome in outcomes(body):
+            sound = not document.is_damaged(str(key[0]))
+            if outcome.value == "rejected" and outcome.reason is None and sound:
+                message = "Önskemålet sägs vara avslaget, men skälet saknas."
+                hint = "Lägg till reason med det skäl som angavs i källan."
+                yield document.problem(message, *key, "value", hint=hint)
+
+
+def nothing_known_has_no_words(scope: Scope) -> Iterator[Problem]:
+    """Where no information was found there are no words to quote."""
+    for body in scope.dataset.bodies:
+        document = scope.document(body.id)
+        for key, outcome in outcomes(body):
+            if outcome.value == UNKNOWN_OUTCOME and outcome.quote is not None:
+                message = "Ingen uppgift sägs finnas, men ändå citeras ord."
+                hint = "Ta bort quote, eller välj det utfall som orden visar."
+                yield document.problem(message, *key, "quote", hint=hint)
+
+
+def outcomes_come_after(scope: Scope) -> Iterator[Problem]:
+    """What came of a request has been, and came after the response."""
+    for body in scope.dataset.bodies:
+        document = scope.document(body.id)
+        answered = body.response.date
+        for key, outcome in outcomes(body):
+            yield from odd_date(scope, document, (*key, "date"), outcome.date)
+            if answered and outcome.date < answered <= scope.today:
+                message = f"Utfallet är daterat före svaret ({answered})."
+                yield document.problem(message, *key, "date")

@@ -1,0 +1,133 @@
+"""The milestones of a goal area: what they aim at, whom they count, and their figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from roadmap import urls
+from roadmap.dataset import Dataset
+from roadmap.figures import SEXES, Figure
+from roadmap.forge import EditLinks
+from roadmap.model import Milestone, MilestoneLevel, Series
+from roadmap.problems import listing
+from roadmap.swedish import capitalised, decimal
+from roadmap.templating import render
+from roadmap.views import charts, words
+from roadmap.views.areas import TextSource, provenance
+from roadmap.views.charts import Chart
+from roadmap.views.parts import shape
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """The figures of a milestone: a row per year, a column per sex."""
+
+    series: Series
+    sexes: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    chart: Chart | None
+
+
+@dataclass(frozen=True)
+class _Level:
+    """A baseline or a target; `value` is None while it is not known."""
+
+    label: str
+    value: str | None
+    level: MilestoneLevel | None
+
+
+@dataclass(frozen=True)
+class _Milestone:
+    milestone: Milestone
+    number: str
+    anchor: str
+    source: TextSource
+    direction: str | None
+    levels: tuple[_Level, ...]
+    missing: tuple[str, ...]
+    figures: _Figures | None
+    status: str | None
+
+
+def milestones(dataset: Dataset, here: str, area_id: str) -> Markup:
+    """Return the area's milestones, what the editors say of them, and their figures."""
+    area = dataset.goal_area(area_id)
+    return render(
+        "milestones.html",
+        area=area,
+        shape=shape(dataset, area),
+        lead=area.lead_milestones,
+        edit=EditLinks(dataset),
+        milestones=[_milestone(dataset, here, item) for item in area.milestones],
+    )
+
+
+def _milestone(dataset: Dataset, here: str, milestone: Milestone) -> _Milestone:
+    source = dataset.text_from(milestone)
+    anchor = urls.milestone_anchor(milestone)
+    judgement = milestone.judgement
+    told = provenance(here, source, milestone.pages, anchor)
+    figures = dataset.figures.get(milestone.id, ()) if milestone.series else ()
+    return _Milestone(
+        milestone=milestone,
+        number=urls.number(milestone.id),
+        anchor=anchor,
+        source=TextSource(told.label.replace("strategin", "etappmålet"), told.page),
+        direction=words.DIRECTION_WORDS[judgement.direction.value] if judgement else None,
+        levels=(
+            (_level("Utgångsläge", judgement.baseline), _level("Målnivå", judgement.target))
+            if judgement
+            else ()
+        ),
+        missing=tuple(_missing(milestone, figures)),
+        figures=_figures(milestone, figures),
+        status=words.signature(judgement) if judgement else None,
+    )
+
+
+def _level(label: str, level: MilestoneLevel | None) -> _Level:
+    told = f"{decimal(level.value)} {level.unit} år {level.year}" if level else None
+    return _Level(label, told, level)
+
+
+def _missing(milestone: Milestone, figures: Sequence[Figure]) -> list[str]:
+    """Return a sentence for each thing that is missing in the figures."""
+    individuals = bool(milestone.judgement and milestone.judgement.counted.individuals)
+    known = {figure.sex for figure in figures if figure.value is not None}
+    if not known:
+        split = "könsuppdelad " if individuals else ""
+        return [f"Ingen {split}statistik har publicerats."]
+    told = []
+    if individuals and not {"kvinnor", "män"} <= known:
+        told.append("Ingen könsuppdelad statistik har publicerats.")
+    gaps = [
+        f"{year} ({listing(sexes)})" if sexes else str(year)
+        for year, sexes in charts.missing_years(figures)
+    ]
+    if gaps:
+        told.append(f"Siffror saknas för {listing(gaps)}.")
+    return told
+
+
+def _figures(milestone: Milestone, figures: Sequence[Figure]) -> _Figures | None:
+    if not milestone.series or not figures:
+        return None
+    cells = {(figure.year, figure.sex): figure.value for figure in figures}
+    sexes = tuple(sex for sex in SEXES if any(figure.sex == sex for figure in figures))
+    levels = milestone.judgement.levels if milestone.judgement else {}
+    return _Figures(
+        series=milestone.series,
+        sexes=tuple(capitalised(sex) for sex in sexes),
+        rows=tuple(
+            (year, tuple(_value(cells.get((year, sex))) for sex in sexes))
+            for year in sorted({figure.year for figure in figures})
+        ),
+        chart=charts.chart(milestone.series, figures, levels),
+    )
+
+
+def _value(value: Decimal | None) -> str:
+    return "–" if value is None else decimal(value)
