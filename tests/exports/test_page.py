@@ -58,7 +58,7 @@ def rebuilt(archive: Path, folder: Path) -> list[Any]:
 
 def overview_rows(site: Path) -> list[Element]:
     page = parse(site / "oversikt/index.html")
-    (table,) = [each for each in page.iter("table") if "overview" in str(each.get("class"))]
+    (table,) = [each for each in page.iter("table") if each.get("class") == "stack overview"]
     return [row for row in table.iter("tr") if row.find("td") is not None]
 
 

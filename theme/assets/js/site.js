@@ -147,6 +147,6 @@
     form.closest("details").open = chosen || matchMedia("(min-width: 60rem)").matches;
     const load = () => import("./selection.js");
     if (chosen) load();
-    else form.addEventListener("focusin", load, { once: true });
+    else for (const begun of ["focusin", "change"]) form.addEventListener(begun, load, { once: true });
   }
 })();
