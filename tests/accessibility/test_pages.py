@@ -197,7 +197,7 @@ def test_controls_have_names(documents: dict[str, Element]) -> None:
         for control in document.iter():
             if control.tag == "button":
                 assert name(control, document), page
-                assert control.get("type") in ("button", "submit"), page
+                assert control.get("type") in ("button", "submit", "reset"), page
             elif control.tag in ("input", "select", "textarea"):
                 assert control.get("id") in labels or control.get("aria-label"), page
 
