@@ -21,6 +21,7 @@ class _Row:
     number: str
     title: str
     href: str
+    answer: str | None
     positions: tuple[Count, ...]
     asks: tuple[str, ...]
     quotes: tuple[str, ...]
@@ -81,6 +82,7 @@ def _row(dataset: Dataset, here: str, strategy: Strategy) -> _Row:
         number=urls.number(strategy.id),
         title=strategy.title,
         href=urls.link(here, urls.strategy(strategy)),
+        answer=urls.link(here, *urls.answer(found[0])) if len(found) == 1 else None,
         positions=counts(answer.position for answer in found),
         asks=tuple(dict.fromkeys(dataset.ask_name(ask.kind) for ask in asks)),
         quotes=tuple(
