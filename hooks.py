@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs_macros.errors import format_error
 
-from roadmap import crawlers, exports, feeds, project, redirects, search, urls, views
+from roadmap import crawlers, exports, feeds, project, redirects, search, selection, urls, views
 from roadmap.assets import lighten
 from roadmap.dataset import Dataset
 from roadmap.downloads import DOWNLOADS, PUBLISHING
@@ -69,6 +69,8 @@ class Build:
     subjects: dict[str, dict[str, Any]]
     # What programs fetch and not readers, for as long as nobody has asked the server for it.
     waiting: Callable[[], None] | None = None
+    # Held while the served site changes: whoever asks for that gets what belongs to the site.
+    changing = Lock()
     warnings = CountHandler()
 
 
@@ -181,27 +183,29 @@ def on_post_build(config: MkDocsConfig) -> None:
         return search.build(dataset) | exports.build(dataset, site_url)
 
     files = {
+        **selection.build(dataset),
         **feeds.build(dataset),
         **redirects.pages(dataset, project.redirects(dataset.root, dataset)),
         crawlers.ROBOTS: crawlers.robots(site_url).encode(),
     }
     if PUBLISHING in os.environ:
         files |= {file.url: file.make(dataset, site_url or None) for file in DOWNLOADS}
-    if build.command == "serve":
-        served = build.final
-        build.waiting = lambda: _write(served, for_programs())
-    else:
+    serving = build.command == "serve"
+    if not serving:
         files |= for_programs()
     _write(built, files)
     lighten(built / "assets")
-    not_made = FOR_PROGRAMS if build.waiting else ()
+    not_made = FOR_PROGRAMS if serving else ()
     broken = broken_links(built, urlsplit(site_url or "/").path, not_made)
     if broken:
         raise PluginError(check_report(broken))
     if config.strict and build.warnings.get_counts():
         return  # MkDocs is about to end the build with an error
-    take_place(built, build.final)
-    config.site_dir = str(build.final)
+    final = build.final
+    with build.changing:
+        take_place(built, final)
+        build.waiting = (lambda: _write(final, for_programs())) if serving else None
+    config.site_dir = str(final)
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -230,11 +234,11 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     """
     server.watch(str(TEMPLATES))
     rebuild = server.builder
-    asking = Lock()
 
     def serve_made(environ: Any, start_response: Any) -> Any:
-        if any(f"/{folder}" in environ["PATH_INFO"] for folder in FOR_PROGRAMS):
-            with asking:
+        asked = environ["PATH_INFO"].removeprefix(server.mount_path)
+        if asked.startswith(FOR_PROGRAMS):
+            with build.changing:
                 if build.waiting:
                     build.waiting()
                 build.waiting = None

@@ -10,6 +10,7 @@ from roadmap.model import Strategy
 from roadmap.swedish import counted, month
 from roadmap.views.compilation_pages import further_pages
 from roadmap.views.outcomes import requests_pages
+from roadmap.views.themes import theme_pages
 from roadmap.views.words import answers_range
 
 
@@ -40,7 +41,7 @@ class GeneratedPage:
 
 
 def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
-    """Yield the pages that follow from the data: of records, overviews, changes, compilation."""
+    """Yield the pages that follow from the data: of records, overviews and their like."""
     for area in dataset.goal_areas:
         for page in range(1, urls.area_overview_pages(dataset) + 1):
             call = f'{{{{ who_thinks_what("{area.id}", {page}) }}}}\n'
@@ -60,6 +61,8 @@ def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
         yield GeneratedPage(urls.response(body), f'{{{{ response("{body.id}") }}}}\n')
     for name in dataset.history.months():
         yield GeneratedPage(urls.changes(name), f'{{{{ changes_in("{name}") }}}}\n')
+    for url, _, call, _ in theme_pages(dataset):
+        yield GeneratedPage(url, f"{{{{ {call} }}}}\n")
     for url, _, call, _ in further_pages(dataset):
         yield GeneratedPage(url, f"{{{{ {call} }}}}\n")
 
@@ -123,6 +126,10 @@ def heads(dataset: Dataset) -> dict[str, Head]:
         title = f"Sammanställning: {about}" + (f", sida {page}" if page > 1 else "")
         description = f"{title}. Remissvaren om {plan.title}, med orden, sidan och granskningen."
         found[url] = Head(title, description, "sammanstallning")
+    for url, theme, _, page in theme_pages(dataset):
+        title = f"Tema: {theme.name}" + (f", sida {page}" if page > 1 else "")
+        description = f"{title}. Var remissvaren om {plan.title} tar upp temat, ord för ord."
+        found[url] = Head(title, description, "teman")
     return found
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from roadmap import crawlers, exports, search, urls
+from roadmap import crawlers, exports, search, selection, urls
 from roadmap.assets import lighten
 from roadmap.dataset import Dataset
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
@@ -53,6 +53,7 @@ def stage(dataset: Dataset, folder: Path) -> None:
     site_url = dataset.address or ""
     files = {
         **search.build(dataset),
+        **selection.build(dataset),
         **exports.build(dataset, site_url),
         crawlers.ROBOTS: crawlers.robots(site_url).encode(),
     }

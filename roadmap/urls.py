@@ -22,6 +22,9 @@ from roadmap.model import (
 START = ""
 RESPONSES = "remissvar/"
 OVERVIEW = "oversikt/"
+# What the overview's selection fetches.
+OVERVIEW_ANSWERS = f"{OVERVIEW}svar.json"
+THEMES = "teman/"
 COMPILATION = "sammanstallning/"
 COMPILATION_FILE = f"{COMPILATION}remissammanstallning.docx"
 SEARCH = "sok/"
@@ -71,8 +74,7 @@ def goal_area(dataset: Dataset, area: GoalArea) -> str:
 
 def area_overview(dataset: Dataset, area: GoalArea, page: int = 1) -> str:
     """Return the URL of the table of who thinks what in an area, or of a further page of it."""
-    further = f"sida-{page}/" if page > 1 else ""
-    return f"{OVERVIEW}{area_slug(dataset, area)}/{further}"
+    return f"{OVERVIEW}{area_slug(dataset, area)}/{_further(page)}"
 
 
 def area_overview_pages(dataset: Dataset) -> int:
@@ -90,8 +92,7 @@ def area_slug(dataset: Dataset, area: GoalArea) -> str:
 
 def strategy(entity: Strategy, page: int = 1) -> str:
     """Return the URL of a strategy's own page, or of a further page of answers to it."""
-    further = f"sida-{page}/" if page > 1 else ""
-    return f"strategier/{_dashed(entity.id)}/{further}"
+    return f"strategier/{_dashed(entity.id)}/{_further(page)}"
 
 
 def answer_pages(total: int) -> int:
@@ -127,7 +128,7 @@ def outcome_anchor(outcome: OutcomeValue) -> str:
 
 def responses(page: int = 1) -> str:
     """Return the URL of the list of responses, or of a further page of it."""
-    return f"{RESPONSES}sida-{page}/" if page > 1 else RESPONSES
+    return f"{RESPONSES}{_further(page)}"
 
 
 def bodies_pages(dataset: Dataset) -> int:
@@ -151,8 +152,12 @@ def compiled_remarks(page: int = 1) -> str:
 
 
 def _compiled(part: str, page: int) -> str:
-    further = f"sida-{page}/" if page > 1 else ""
-    return f"{COMPILATION}{part}/{further}"
+    return f"{COMPILATION}{part}/{_further(page)}"
+
+
+def theme(theme_id: str, page: int = 1) -> str:
+    """Return the URL of a theme's page, or of a further page of it."""
+    return f"{THEMES}{theme_id}/{_further(page)}"
 
 
 def source_file(path: str) -> str:
@@ -233,6 +238,10 @@ def link(here: str, target: str, anchor: str | None = None) -> str:
         return fragment
     up = "../" * here.count("/")
     return f"{up}{target}{fragment}" or "./"
+
+
+def _further(page: int) -> str:
+    return f"sida-{page}/" if page > 1 else ""
 
 
 def _dashed(entity_id: str) -> str:

@@ -5,6 +5,8 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
+SVG = "{http://www.w3.org/2000/svg}svg"  # the only elements whose names bear a namespace
+
 
 def parse(path: Path) -> Element:
     """Parse a page. Raises html5lib's ParseError where it is not well-formed HTML5."""

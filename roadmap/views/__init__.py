@@ -36,8 +36,10 @@ from roadmap.views.outcomes import outcomes, requests_page
 from roadmap.views.overview_table import overview
 from roadmap.views.response_pages import add_response, bodies, response, responses, unknowns
 from roadmap.views.search_page import search_page
+from roadmap.views.selection import selection
 from roadmap.views.start import figures_line, goal_areas, opening, score
 from roadmap.views.strategy_page import strategy
+from roadmap.views.themes import theme, themes
 
 __all__ = [
     "about_publisher",
@@ -70,10 +72,13 @@ __all__ = [
     "responses",
     "score",
     "search_page",
+    "selection",
     "source_files",
     "strategies",
     "strategy",
     "strategy_answers",
+    "theme",
+    "themes",
     "uncertain_readings",
     "unknowns",
     "who_thinks_what",

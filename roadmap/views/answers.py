@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from roadmap import transcript, urls
 from roadmap.dataset import Answer, Body, Dataset
-from roadmap.model import Ask, Comment, PositionValue, Strategy
+from roadmap.model import Ask, Comment, Judgement, PositionValue, Section, Strategy
 from roadmap.problems import listing
 from roadmap.views import citations, outcomes, words
 from roadmap.views.citations import Citation
@@ -78,6 +78,18 @@ def on_area_page(dataset: Dataset, here: str, strategy: Strategy) -> Answers:
     return _answers(dataset, here, strategy, shown, dataset.area_of(strategy.id).strategies)
 
 
+def on_theme_page(dataset: Dataset, here: str, answer: Answer, judgement: Judgement) -> AnswerView:
+    """Return an answer in full with this judgement of it: the part that a theme is about."""
+    assert answer.comment is not None
+    comment = answer.comment.model_copy(update={"judgement": judgement})
+    anchor = urls.answer_anchor(answer.body, answer.strategy.id)
+    permanent = urls.link(here, *_permanent(answer, comment, ""))
+    home = answer.strategy.id
+    return _view(
+        answer, anchor, (_comment(dataset, here, answer, comment, anchor, permanent, home, None),)
+    )
+
+
 def in_full(dataset: Dataset, strategy: Strategy) -> tuple[Answer, ...]:
     """Return the answers that stand in full on the page of the goal area: all, or none if many."""
     found = dataset.answers(strategy.id)
@@ -117,12 +129,13 @@ def key(body: Body, comment: Comment) -> str:
     return f"{body.id}/{'+'.join(comment.strategies)}"
 
 
-def context(here: str, body: Body, comment: Comment) -> Link:
-    """Return the link to the comment in its document."""
+def context(here: str, body: Body, words_of: Comment | Section) -> Link:
+    """Return the link to a comment or a section in its document."""
     text = "Läs i sitt sammanhang"
-    if comment.pages:
-        text = f"{text}, {words.page(comment.pages)}"
-    return Link(text, urls.link(here, urls.response(body), urls.comment_anchor(comment)))
+    if words_of.pages:
+        text = f"{text}, {words.page(words_of.pages)}"
+    anchor = words_of.id if isinstance(words_of, Section) else urls.comment_anchor(words_of)
+    return Link(text, urls.link(here, urls.response(body), anchor))
 
 
 def _answers(
@@ -157,13 +170,17 @@ def _answer(
         citation = None if on_area else citations.of_comment(dataset, body, comment, url, place)
         owner = anchor + suffix
         comments.append(_comment(dataset, here, answer, comment, owner, permanent, home, citation))
+    return _view(answer, anchor, tuple(comments))
+
+
+def _view(answer: Answer, anchor: str, comments: tuple[CommentView, ...]) -> AnswerView:
     return AnswerView(
         anchor=anchor,
         position=answer.position,
-        name=body.name,
-        document=words.document(body),
-        number=urls.number(strategy.id),
-        comments=tuple(comments),
+        name=answer.body.name,
+        document=words.document(answer.body),
+        number=urls.number(answer.strategy.id),
+        comments=comments,
     )
 
 

@@ -11,12 +11,17 @@ from roadmap.templating import render
 from roadmap.views import answers, words
 from roadmap.views.parts import Count, Mark, area_mark, counts
 
+# The columns where there is one body to tell of.
+ONE_BODY = ("Strategi", "Ställning", "Önskar", "Bygger på orden")
+
 
 @dataclass(frozen=True)
 class _Row:
+    id: str
     number: str
     title: str
     href: str
+    answer: str | None
     positions: tuple[Count, ...]
     asks: tuple[str, ...]
     quotes: tuple[str, ...]
@@ -48,6 +53,7 @@ def overview(dataset: Dataset, here: str) -> Markup:
         "overview.html",
         groups=groups,
         many=many,
+        columns=ONE_BODY,
         positions=words.POSITION_WORDS,
         tallies={
             row.number: {count.position: count.number for count in row.positions}
@@ -72,9 +78,11 @@ def _row(dataset: Dataset, here: str, strategy: Strategy) -> _Row:
     stands = [judgement.position for judgement in judgements if judgement.position]
     comment = found[0].comment if len(found) == 1 else None
     return _Row(
+        id=strategy.id,
         number=urls.number(strategy.id),
         title=strategy.title,
         href=urls.link(here, urls.strategy(strategy)),
+        answer=urls.link(here, *urls.answer(found[0])) if len(found) == 1 else None,
         positions=counts(answer.position for answer in found),
         asks=tuple(dict.fromkeys(dataset.ask_name(ask.kind) for ask in asks)),
         quotes=tuple(

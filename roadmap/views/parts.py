@@ -60,11 +60,15 @@ class OutcomeView:
 
 @dataclass(frozen=True)
 class Finding:
-    """A request or a theme, the words that show it, and what came of the request if known."""
+    """A request or a theme, the words that show it, and what came of the request if known.
+
+    `href` leads to the page of the theme.
+    """
 
     name: str
     quote: str
     outcome: OutcomeView | None = None
+    href: str | None = None
 
 
 @dataclass(frozen=True)
@@ -140,7 +144,7 @@ def judgement_box(
         quote=position.quote if position else None,
         reason=position.reason if position else None,
         asks=tuple(finding(dataset, here, ask) for ask in judgement.asks),
-        themes=tuple(_theme(dataset, mark) for mark in judgement.themes),
+        themes=tuple(_theme(dataset, here, mark) for mark in judgement.themes),
         status=words.signature(judgement),
     )
 
@@ -240,5 +244,8 @@ def _back_anchor(owner: str, footnote_id: str) -> str:
     return f"{_note_anchor(owner, footnote_id)}-hit"
 
 
-def _theme(dataset: Dataset, mark: ThemeMark) -> Finding:
-    return Finding(dataset.theme_name(mark.theme), mark.quote)
+def _theme(dataset: Dataset, here: str, mark: ThemeMark) -> Finding:
+    url = urls.theme(mark.theme)
+    # Also the further pages of a theme are about it.
+    href = None if here.startswith(url) else urls.link(here, url)
+    return Finding(dataset.theme_name(mark.theme), mark.quote, href=href)

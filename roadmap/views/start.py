@@ -41,7 +41,7 @@ class _Card:
 class _Note:
     """One mark in the score. `count` is None where there is only one body to count."""
 
-    position: PositionValue
+    position: PositionValue | None
     size: int
     count: int | None
 
@@ -136,7 +136,7 @@ def score(dataset: Dataset, here: str) -> Markup:
         summary=summary(dataset, tally) if any(positions) else None,
         groups=groups,
         wide=len(dataset.strategies) <= WIDEST,
-        positions=words.POSITION_WORDS,
+        axis=[*words.POSITION_WORDS.items(), *([(None, words.UNCLASSIFIED)] * (None in positions))],
         status=answers.status(dataset, tuple(one.id for one in dataset.strategies)),
         table=None
         if here == urls.OVERVIEW
@@ -155,7 +155,6 @@ def _column(dataset: Dataset, here: str, strategy: Strategy) -> _Column:
             None if most == 1 else count.number,
         )
         for count in tally
-        if count.position
     )
     told = [count.word if most == 1 else f"{count.word} {count.number}" for count in tally]
     return _Column(

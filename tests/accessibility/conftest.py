@@ -43,6 +43,7 @@ class Reader:
             self._contexts[key] = context
             self._pages[key] = context.new_page()
         page = self._pages[key]
+        page.set_viewport_size({"width": width, "height": height})  # a test may have changed it
         page.emulate_media(media="screen")
         page.goto("about:blank")  # else a new fragment or the same page would keep its state
         page.goto(url)

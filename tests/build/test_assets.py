@@ -29,7 +29,12 @@ def test_what_is_published_is_lighter(site: Path) -> None:
     sources = [path for path in ASSETS.rglob("*") if path.suffix in (".js", ".css")]
     assert len(sources) > 5
     published = [path for path in (site / "assets").rglob("*") if path.suffix in (".js", ".css")]
-    assert {path.name for path in published} == {"site.js", "search-page.js", "site.css"}
+    assert {path.name for path in published} == {
+        "site.js",
+        "search-page.js",
+        "selection.js",
+        "site.css",
+    }
     before, after = (sum(path.stat().st_size for path in all) for all in (sources, published))
     assert after < 0.7 * before
 

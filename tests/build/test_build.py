@@ -44,19 +44,19 @@ def test_every_fault_of_the_data_stops_the_build(project: Path) -> None:
 
 def test_a_macro_that_fails_stops_the_build(project: Path) -> None:
     change(project, "docs/oversikt.md", "{{ overview() }}", '{{ strategy("S9.9") }}')
-    assert_fails_and_keeps_the_site(project, 'docs/oversikt.md:14:1: "S9.9" finns inte i data.')
+    assert_fails_and_keeps_the_site(project, 'docs/oversikt.md:16:1: "S9.9" finns inte i data.')
 
 
 def test_a_misspelt_macro_stops_the_build(project: Path) -> None:
     change(project, "docs/oversikt.md", "{{ overview() }}", "{{ overvew() }}")
     assert_fails_and_keeps_the_site(
-        project, 'docs/oversikt.md:14:1: Makrot "overvew" finns inte. Menade du "overview"?'
+        project, 'docs/oversikt.md:16:1: Makrot "overvew" finns inte. Menade du "overview"?'
     )
 
 
 def test_a_macro_written_wrong_stops_the_build(project: Path) -> None:
     change(project, "docs/oversikt.md", "{{ overview() }}", "{{ overview( }}")
-    assert_fails_and_keeps_the_site(project, "docs/oversikt.md:14:1: Makrot är fel skrivet.")
+    assert_fails_and_keeps_the_site(project, "docs/oversikt.md:16:1: Makrot är fel skrivet.")
 
 
 def test_a_link_that_leads_nowhere_stops_the_build(project: Path) -> None:

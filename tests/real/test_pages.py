@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import yaml
 
 from roadmap.dataset import Dataset
 from roadmap.fields import FOOTNOTE_REFERENCE
@@ -64,7 +65,9 @@ def test_the_addresses_are_the_promised_ones(site: Path) -> None:
     wanted |= {"oppna-data/index"}
     wanted |= {f"malomraden/{slug}/index" for slug in AREAS}
     wanted |= {f"sammanstallning/{slug}/index" for slug in (*AREAS, "allmanna-synpunkter")}
-    wanted |= {"sammanstallning/index", "oversikt/vad-hande-sedan/index"}
+    wanted |= {"sammanstallning/index", "oversikt/vad-hande-sedan/index", "teman/index"}
+    themes = yaml.safe_load((ROOT / "data/plan.yml").read_text("utf-8"))["themes"]
+    wanted |= {f"teman/{theme['id']}/index" for theme in themes}
     counts = {1: 6, 2: 6, 3: 5, 4: 6}
     wanted |= {f"strategier/{n}-{m}/index" for n in counts for m in range(1, counts[n] + 1)}
     assert set(pages(site)) == {f"{name}.html" for name in wanted}

@@ -1,4 +1,5 @@
 // The search page: the field, the address and the results follow each other.
+import { element, positionMark } from "./elements.js";
 import { Search } from "./search.js";
 
 const page = document.querySelector("[data-search-page]");
@@ -9,7 +10,6 @@ const facetBox = document.querySelector("[data-search-facets]");
 const more = document.querySelector("[data-search-more]");
 const form = document.querySelector("main form.search");
 const field = form.elements.q;
-const marks = document.querySelector("[data-position-marks]").content;
 // The plan's own titles and marks are on the page already, for those without a script.
 const plan = new Map([...all.querySelectorAll("[data-group]")].map((one) => [one.dataset.group, one]));
 const pageTitle = document.title;
@@ -34,12 +34,6 @@ let turn = 0;
 let now = read();
 let shown = (history.state && history.state.shown) || STEP;
 let unfolded = new Set();
-
-function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children.filter((child) => child !== null && child !== undefined));
-  return made;
-}
 
 // What is searched for, as the address has it.
 function read() {
@@ -70,11 +64,6 @@ function titleOf(group) {
 function mark(group) {
   const own = plan.get(group.id) || plan.get(group.area);
   return own ? own.querySelector("svg").cloneNode(true) : null;
-}
-
-function positionMark(value) {
-  const found = [...marks.children].find((one) => one.dataset.value === value);
-  return found ? [...found.cloneNode(true).childNodes] : [];
 }
 
 function marked(pieces) {

@@ -19,6 +19,7 @@
     scrolling();
     printing();
     searching();
+    selecting();
   });
 
   function scheme() {
@@ -136,5 +137,16 @@
       field.value = typed;
       field.dispatchEvent(new Event("input"));
     }, { once: true });
+  }
+
+  // The answers to select among are fetched when the address or the reader chooses some.
+  function selecting() {
+    const form = document.querySelector("[data-selection] form");
+    if (!form) return;
+    const chosen = location.search.length > 1;
+    form.closest("details").open = chosen || matchMedia("(min-width: 60rem)").matches;
+    const load = () => import("./selection.js");
+    if (chosen) load();
+    else for (const begun of ["focusin", "change"]) form.addEventListener(begun, load, { once: true });
   }
 })();

@@ -1,0 +1,286 @@
+"""The themes: what each is, and on a page of its own every strategy and text that bears it.
+
+The editors mark themes in comments and sections. A strategy bears a theme through the comments
+on it; a section is about no single strategy.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from markupsafe import Markup
+
+from roadmap import urls
+from roadmap.dataset import Answer, Body, Dataset
+from roadmap.forge import EditLinks
+from roadmap.model import Code, Judgement, Section
+from roadmap.swedish import counted
+from roadmap.templating import render
+from roadmap.transcript import home
+from roadmap.views import answers, words
+from roadmap.views.answers import AnswerView, CommentView
+from roadmap.views.compilation import judged_sections
+from roadmap.views.compilation_words import WORDING
+from roadmap.views.pager import pager
+from roadmap.views.parts import Mark, crumbs, judgement_box, source_text, strategy_mark
+
+_REMARKS_ANCHOR = "allmanna-synpunkter"
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """A text that bears a theme: an answer's comment, or a section of a response.
+
+    A joint comment is borne once, by the answer under whose strategy it stands.
+    """
+
+    body: Body
+    judgement: Judgement
+    about: Answer | Section
+
+    @property
+    def under(self) -> str | None:
+        """The id of the strategy that the text stands under; None for a section."""
+        return self.about.strategy.id if isinstance(self.about, Answer) else None
+
+
+@dataclass(frozen=True)
+class _Row:
+    name: str
+    href: str
+    description: str | None
+    borne: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Borne:
+    """A strategy that bears the theme, in how many comments, and where they begin."""
+
+    mark: Mark
+    title: str
+    comments: int
+    href: str
+
+
+@dataclass(frozen=True)
+class _Group:
+    """The texts on a page that stand under one strategy; no mark over the sections."""
+
+    mark: Mark | None
+    title: str
+    href: str | None
+    anchor: str
+    begins: bool
+    views: tuple[AnswerView, ...]
+
+
+def themes(dataset: Dataset, here: str) -> Markup:
+    """Return the list of all themes, with how much bears each."""
+    return render(
+        "themes.html",
+        rows=[
+            _Row(
+                code.name,
+                urls.link(here, urls.theme(code.id)),
+                code.description,
+                _borne(_bearing(dataset, code.id)),
+            )
+            for code in dataset.plan.themes
+        ],
+    )
+
+
+def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
+    """Return a page of a theme: the strategies that bear it, and the texts with their quotes."""
+    code = next(code for code in dataset.plan.themes if code.id == theme_id)
+    found = _bearing(dataset, theme_id)
+    first = (page - 1) * urls.ANSWERS_PER_PAGE
+    shown = found[first : first + urls.ANSWERS_PER_PAGE]
+    pages = urls.answer_pages(len(found))
+    begun = {each.under for each in found[:first]}
+    strategies = _strategies(dataset, here, theme_id)
+    sections = sum(each.under is None for each in found)
+    return render(
+        "theme.html",
+        crumbs=crumbs(here, ("Teman", urls.THEMES)),
+        theme=code,
+        page=page,
+        pages=pages,
+        borne=_borne(found),
+        strategies=strategies,
+        sections=counted(sections, "avsnitt", "avsnitt") if sections else None,
+        remarks=WORDING.remarks,
+        remarks_begin=_begins(here, theme_id, found, None) if sections else None,
+        selection=f"{urls.link(here, urls.OVERVIEW)}?theme={theme_id}" if strategies else None,
+        status=words.signatures([each.judgement for each in found]) if found else None,
+        groups=[
+            _group(dataset, here, code, under, tuple(group), under not in begun)
+            for under, group in groupby(shown, key=lambda each: each.under)
+        ],
+        edit=EditLinks(dataset),
+        pager=(
+            pager(here, page, pages, lambda number: urls.theme(theme_id, number))
+            if pages > 1
+            else None
+        ),
+        list=urls.link(here, urls.THEMES),
+        method=urls.link(here, urls.METHOD),
+    )
+
+
+def theme_pages(dataset: Dataset) -> Iterator[tuple[str, Code, str, int]]:
+    """Yield every page of every theme: its URL, the theme, its macro call, and its number."""
+    for code in dataset.plan.themes:
+        for page in range(1, urls.answer_pages(len(_bearing(dataset, code.id))) + 1):
+            yield urls.theme(code.id, page), code, f'theme("{code.id}", {page})', page
+
+
+def _bearing(dataset: Dataset, theme_id: str) -> tuple[Bearing, ...]:
+    return _all_bearing(dataset).get(theme_id, ())
+
+
+@lru_cache(maxsize=2)
+def _all_bearing(dataset: Dataset) -> dict[str, tuple[Bearing, ...]]:
+    """Map each theme to the texts that bear it: by strategy, by body, and the sections last."""
+    found: dict[str, list[Bearing]] = {}
+    for text in (*_judged_comments(dataset), *_judged_sections(dataset)):
+        for theme_id in dict.fromkeys(mark.theme for mark in text.judgement.themes):
+            found.setdefault(theme_id, []).append(text)
+    return {theme_id: tuple(texts) for theme_id, texts in found.items()}
+
+
+def _judged_comments(dataset: Dataset) -> Iterator[Bearing]:
+    for strategy in dataset.strategies:
+        for body in dataset.received:
+            answer = dataset.answer(body, strategy.id)
+            if (
+                answer
+                and answer.comment
+                and answer.judgement
+                and home(dataset, answer.comment) == strategy.id
+            ):
+                yield Bearing(body, answer.judgement, answer)
+
+
+def _judged_sections(dataset: Dataset) -> Iterator[Bearing]:
+    for body, section in judged_sections(dataset):
+        assert section.judgement is not None
+        yield Bearing(body, section.judgement, section)
+
+
+def _numbers(found: tuple[Bearing, ...]) -> Counter[str]:
+    """Count the comments on each strategy; a joint one counts for all that it is about."""
+    return Counter(
+        strategy_id
+        for each in found
+        if isinstance(each.about, Answer) and each.about.comment
+        for strategy_id in each.about.comment.strategies
+    )
+
+
+def _borne(found: tuple[Bearing, ...]) -> tuple[str, ...]:
+    """Return how much bears a theme: "fyra synpunkter på tre strategier", "ett avsnitt"."""
+    comments = sum(each.under is not None for each in found)
+    sections = len(found) - comments
+    told = []
+    if comments:
+        on = counted(len(_numbers(found)), "strategi", "strategier", neuter=False)
+        told.append(f"{counted(comments, 'synpunkt', 'synpunkter', neuter=False)} på {on}")
+    if sections:
+        told.append(counted(sections, "avsnitt", "avsnitt"))
+    return tuple(told)
+
+
+def _strategies(dataset: Dataset, here: str, theme_id: str) -> tuple[_Borne, ...]:
+    found = _bearing(dataset, theme_id)
+    numbers = _numbers(found)
+    stands = {
+        strategy_id: each.under
+        for each in reversed(found)
+        if isinstance(each.about, Answer) and each.about.comment
+        for strategy_id in each.about.comment.strategies
+    }
+    return tuple(
+        _Borne(
+            mark=strategy_mark(dataset, strategy.id),
+            title=strategy.title,
+            comments=numbers[strategy.id],
+            href=_begins(here, theme_id, found, stands[strategy.id]),
+        )
+        for strategy in dataset.strategies
+        if strategy.id in numbers
+    )
+
+
+def _anchor(under: str | None) -> str:
+    return urls.strategy_anchor(under) if under else _REMARKS_ANCHOR
+
+
+def _begins(here: str, theme_id: str, found: tuple[Bearing, ...], under: str | None) -> str:
+    """Return the href of the place where the texts under a strategy begin."""
+    place = next(place for place, each in enumerate(found) if each.under == under)
+    page = place // urls.ANSWERS_PER_PAGE + 1
+    return urls.link(here, urls.theme(theme_id, page), _anchor(under))
+
+
+def _group(
+    dataset: Dataset,
+    here: str,
+    code: Code,
+    under: str | None,
+    found: tuple[Bearing, ...],
+    begins: bool,
+) -> _Group:
+    strategy = dataset.strategy(under) if under else None
+    return _Group(
+        mark=strategy_mark(dataset, under) if under else None,
+        title=strategy.title if strategy else WORDING.remarks,
+        href=urls.link(here, urls.strategy(strategy)) if strategy else None,
+        anchor=_anchor(under) if begins else f"{_anchor(under)}-forts",
+        begins=begins,
+        views=tuple(_view(dataset, here, each, code.id) for each in found),
+    )
+
+
+def _view(dataset: Dataset, here: str, bearing: Bearing, theme_id: str) -> AnswerView:
+    judgement = _about(bearing.judgement, theme_id)
+    if isinstance(bearing.about, Answer):
+        return answers.on_theme_page(dataset, here, bearing.about, judgement)
+    body, section = bearing.body, bearing.about
+    anchor = f"{body.id}-{section.id}"
+    html, footnotes = source_text(section.text, body, anchor, judgement)
+    context = answers.context(here, body, section)
+    comment = CommentView(
+        anchor=anchor,
+        permanent=urls.link(here, urls.response(body), section.id),
+        key=f"{body.id}/{section.id}",
+        html=html,
+        footnotes=footnotes,
+        joint=None,
+        elsewhere=None,
+        context=context,
+        box=judgement_box(dataset, here, judgement, takes_position=False),
+        citation=None,
+    )
+    return AnswerView(
+        anchor=anchor,
+        position=None,
+        name=body.name,
+        document=f"{words.document(body)}, avsnittet {section.heading}",
+        number=f"planen i avsnittet {section.heading}",
+        comments=(comment,),
+    )
+
+
+def _about(judgement: Judgement, theme_id: str) -> Judgement:
+    """Return of a judgement what a theme is about: the position's word, and its own quotes."""
+    position = judgement.position
+    return judgement.model_copy(
+        update={
+            "position": position and position.model_copy(update={"quote": None, "reason": None}),
+            "asks": (),
+            "themes": tuple(mark for mark in judgement.themes if mark.theme == theme_id),
+        }
+    )

@@ -1,0 +1,272 @@
+// The selection on the overview: the form, the address and the list of answers follow each other.
+import { element, positionMark } from "./elements.js";
+
+const box = document.querySelector("[data-selection]");
+const part = (name) => box.querySelector(`[data-selection-${name}]`);
+const form = box.querySelector("form");
+const status = part("status");
+const found = part("found");
+const rows = part("rows");
+const more = part("more");
+const heading = found.querySelector("h2");
+
+const FACETS = ["area", "position", "ask", "theme", "body"];
+const SORTS = ["strategy", "position", "body"];
+const STEP = 50; // answers at a time
+
+// The plan's strategies and their titles are on the page already, in the whole table.
+const whole = new Map([...document.querySelectorAll("[data-strategy]")].map((row) => [row.dataset.strategy, row]));
+const label = (row) => row.querySelector("a").textContent;
+
+let now = read();
+let shown = (history.state && history.state.shown) || STEP;
+let matching = [];
+let turn = 0;
+let loading = null;
+
+// What is chosen, as the address has it: the facets and the order.
+function read() {
+  const parameters = new URLSearchParams(location.search);
+  const chosen = {};
+  for (const name of [...FACETS, "sort"]) {
+    const value = parameters.get(name);
+    if (value) chosen[name] = value;
+  }
+  return chosen;
+}
+
+function address(chosen) {
+  const parameters = new URLSearchParams();
+  for (const name of [...FACETS, "sort"]) if (chosen[name]) parameters.set(name, chosen[name]);
+  const query = parameters.toString();
+  return query ? `?${query}` : location.pathname;
+}
+
+function without(chosen, name) {
+  const rest = { ...chosen };
+  delete rest[name];
+  return rest;
+}
+
+// What the form says; the usual order goes without saying.
+function filledIn() {
+  const chosen = {};
+  for (const name of [...FACETS, "sort"]) {
+    const field = form.elements[name];
+    if (field && field.value) chosen[name] = field.value;
+  }
+  return chosen.sort === SORTS[0] ? without(chosen, "sort") : chosen;
+}
+
+function fillIn() {
+  for (const name of [...FACETS, "sort"]) {
+    const field = form.elements[name];
+    if (!field) continue;
+    field.value = now[name] || "";
+    if (field.selectedIndex < 0) field.selectedIndex = 0;
+  }
+}
+
+function nameOf(facet, value) {
+  return [...form.elements[facet].options].find((one) => one.value === value).textContent;
+}
+
+// The answers, fetched once: each with its place, its strategy, its address and its facets.
+function load() {
+  if (!loading) {
+    loading = fetch(box.dataset.answers).then((response) => {
+      if (!response.ok) throw new Error(String(response.status));
+      return response.json();
+    }).then((data) => ({
+      facets: data.facets,
+      answers: data.answers.map(([strategy, page, ...facets], place) => {
+        const answer = { place, strategy: data.strategies[strategy] };
+        FACETS.forEach((name, number) => {
+          answer[name] = [].concat(facets[number]).map((one) => data.facets[name][one]);
+        });
+        answer.href = `${box.dataset.root}${data.pages[page]}#${data.anchor}${answer.body[0]}`;
+        return answer;
+      }),
+    }));
+    loading.catch(() => { loading = null; });
+  }
+  return loading;
+}
+
+function matches(answer, chosen) {
+  return FACETS.every((name) => !chosen[name] || answer[name].includes(chosen[name]));
+}
+
+function sorted(answers, facets) {
+  const order = facets[now.sort] || [];
+  const places = new Map(order.map((value, place) => [value, place]));
+  const key = (answer) => (places.size ? places.get(answer[now.sort][0]) : 0);
+  return answers.slice().sort((a, b) => key(a) - key(b) || a.place - b.place);
+}
+
+// With one body an answer is its row of the whole table, words and all.
+function rowView(answer) {
+  const own = whole.get(answer.strategy);
+  if (!("many" in box.dataset)) return own.cloneNode(true);
+  const [position] = answer.position;
+  const body = nameOf("body", answer.body[0]);
+  const link = element("a", { href: answer.href }, ...positionMark(position),
+    element("span", { className: "vh" }, ` om ${label(own)}, ${body}`));
+  const stand = element("td", { className: "stand" }, link);
+  stand.dataset.position = position;
+  const by = element("td", {}, body);
+  by.dataset.label = "Remissinstans";
+  const asks = element("td", {}, answer.ask.map((ask) => nameOf("ask", ask)).join(", ") || "–");
+  asks.dataset.label = "Önskar";
+  return element("tr", {}, own.querySelector("th").cloneNode(true), by, stand, asks);
+}
+
+function answersIn(count) {
+  return `${count} svar`;
+}
+
+function tallyView(position, count) {
+  return element("li", {}, ...positionMark(position), " ", element("b", {}, String(count)));
+}
+
+function fill(count) {
+  rows.replaceChildren(...matching.slice(0, count).map(rowView));
+  more.hidden = matching.length <= count;
+}
+
+function tell(data, unknown) {
+  const told = unknown.map((name) => `Valet ”${now[name]}” i adressen finns inte bland svaren och räknas inte. `);
+  status.replaceChildren(...told);
+  const chosen = FACETS.filter((name) => now[name] && !unknown.includes(name));
+  if (!chosen.length && !now.sort) return;
+  if (matching.length) {
+    const names = chosen.map((name) => nameOf(name, now[name])).join(", ");
+    status.append(element("b", {}, answersIn(matching.length)),
+      names ? ` av ${data.answers.length}: ${names}.` : ".");
+    return;
+  }
+  status.append("Inget svar passar urvalet. ");
+  const ways = chosen.map((name) => {
+    const rest = without(now, name);
+    return { name, rest, count: data.answers.filter((answer) => matches(answer, rest)).length };
+  }).filter(({ count }) => count);
+  if (!ways.length) {
+    status.append("Ta bort flera av valen.");
+    return;
+  }
+  status.append("Prova att ta bort ett val: ");
+  ways.forEach(({ name, rest, count }, place) => {
+    const link = element("a", { href: address(rest) }, nameOf(name, now[name]));
+    status.append(place ? ", " : "", link, ` (då ${answersIn(count)})`);
+  });
+  status.append(".");
+}
+
+// Shows what is chosen in the whole of the page: with nothing chosen, the page as it was.
+async function show() {
+  const mine = ++turn;
+  delete status.dataset.selectionReady;
+  if (!Object.keys(now).length) {
+    close();
+    status.replaceChildren();
+    return;
+  }
+  const waiting = setTimeout(() => { status.textContent = "Hämtar svaren …"; }, 400);
+  try {
+    const data = await load();
+    if (mine !== turn) return;
+    const unknown = FACETS.filter((name) => now[name] && !data.facets[name].includes(now[name]));
+    if (now.sort && !SORTS.includes(now.sort)) unknown.push("sort");
+    const chosen = unknown.reduce(without, now);
+    matching = sorted(data.answers.filter((answer) => matches(answer, chosen)), data.facets);
+    tell(data, unknown);
+    if (Object.keys(chosen).length) open(data); else close();
+    status.dataset.selectionReady = "";
+  } catch {
+    if (mine !== turn) return;
+    close();
+    status.textContent = "Svaren gick inte att ladda. Kontrollera nätet och försök igen.";
+  } finally {
+    clearTimeout(waiting);
+  }
+}
+
+function open(data) {
+  const tally = new Map(data.facets.position.map((position) => [position, 0]));
+  for (const { position: [position] } of matching) tally.set(position, tally.get(position) + 1);
+  part("tally").replaceChildren(...[...tally].filter(([, count]) => count).map((pair) => tallyView(...pair)));
+  fill(shown);
+  found.hidden = !matching.length;
+  box.dataset.chosen = "";
+}
+
+function close() {
+  matching = [];
+  rows.replaceChildren();
+  found.hidden = true;
+  delete box.dataset.chosen;
+}
+
+// A reader who goes through the values of one list with the arrows makes one step in the history.
+let last = null;
+function go(next, from) {
+  const step = from && from === last ? "replaceState" : "pushState";
+  last = from;
+  now = next;
+  shown = STEP;
+  if (address(now) !== address(read())) history[step]({ shown }, "", address(now));
+  fillIn();
+  return show();
+}
+
+form.addEventListener("change", (event) => { go(filledIn(), event.target); });
+form.addEventListener("focusout", () => { last = null; });
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const chosen = filledIn();
+  // Nothing chosen: all answers, in the usual order.
+  await go(Object.keys(chosen).length ? chosen : { sort: SORTS[0] });
+  if (!found.hidden) heading.focus();
+});
+
+form.addEventListener("reset", (event) => {
+  event.preventDefault();
+  go({});
+});
+
+status.addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.pushState({ shown: STEP }, "", link.href);
+  go(read()).then(() => heading.focus());
+});
+
+more.addEventListener("click", () => {
+  const first = rows.children.length;
+  shown += STEP;
+  history.replaceState({ shown }, "", address(now));
+  fill(shown);
+  rows.children[first].querySelector("a").focus();
+});
+
+addEventListener("popstate", (event) => {
+  now = read();
+  shown = (event.state && event.state.shown) || STEP;
+  last = null;
+  fillIn();
+  show();
+});
+
+// On paper all of them.
+addEventListener("beforeprint", () => fill(matching.length));
+addEventListener("afterprint", () => fill(shown));
+
+// What was chosen while this was fetched goes before an empty address.
+if (Object.keys(now).length || !Object.keys(filledIn()).length) {
+  fillIn();
+  show();
+} else {
+  go(filledIn());
+}
