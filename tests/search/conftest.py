@@ -81,7 +81,7 @@ class Asker:
     def open(self, files: dict[str, bytes]) -> Ask:
         """Return a way to ask an engine that has this index; a fault in the page is an error."""
         folder = self._folders.mktemp("engine")
-        for path in SCRIPTS.glob("search*.js"):
+        for path in SCRIPTS.glob("*.js"):
             (folder / path.name).write_bytes(path.read_bytes())
         (folder / "try.js").write_text(TRY, "utf-8")
         lighten(folder)
