@@ -3,12 +3,13 @@
 import math
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-FREQUENCIES = Path(__file__).parent / "frequencies-sv.txt"
+from roadmap.frequencies import common_words
+
 # Ten-logarithm of how often a word turns up that only the dictionary has.
 _DICTIONARY_WORD = -7.0
 _SHARE_OF_PLAN = 0.5  # as likely as not, an answer takes a word from the plan
@@ -35,17 +36,6 @@ def open_dictionary() -> Any:
 
 def _missing(package: str) -> str:
     return f"Paketet {package} saknas i miljön. Kör make, eller: pip install {package}"
-
-
-@cache
-def common_words() -> Mapping[str, float]:
-    """Return the common words with the ten-logarithm of their frequency."""
-    words: dict[str, float] = {}
-    for line in FREQUENCIES.read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            number, *row = line.split()
-            words.update(dict.fromkeys(row, -int(number) / 100))
-    return words
 
 
 class Lexicon:

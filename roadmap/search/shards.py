@@ -10,14 +10,16 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from roadmap.frequencies import common_words
 from roadmap.search.index import Term
 from roadmap.search.tables import Tables, phrase
 from roadmap.search.units import KINDS, Unit
-from roadmap.search.words import fold, stem
+from roadmap.search.words import fold, meant, stem
 
 FOLDER = "search"
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _TERMS, _ALIASES, _POSTINGS, _TEXTS = 1_300, 1_500, 900, 3_500  # most characters of a file
+_UNCOMMON = -10.0  # of a word that is not among the common
 _POSITIONS = ("supports", "supports_in_part", "neutral", "opposes", "none_stated")
 
 
@@ -32,7 +34,8 @@ def term_lines(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
 
 def alias_lines(terms: Mapping[str, Term], tables: Tables) -> Iterable[tuple[str, str]]:
     """Yield a line per word that stands for terms: word>stem,stem+stem|less sure stems. One that
-    stands for nothing is a real word that looks like a misspelt one. A phrase stands where its
+    stands for nothing is a real word that looks like a misspelt one: all forms of it, or that
+    form alone where it begins with "=". A phrase stands where its
     first word does that is no stop word, so that finding it fetches no more than finding that."""
     found: dict[str, tuple[list[str], list[str]]] = {}
     for place, table in enumerate((tables.synonyms, tables.thesaurus)):
@@ -44,9 +47,11 @@ def alias_lines(terms: Mapping[str, Term], tables: Tables) -> Iterable[tuple[str
     keys = {word: _key(word, tables) for word in found}
     lines = []
     for word, (ours, theirs) in found.items():
-        if ours or theirs or word in tables.known:
+        means = bool(ours or theirs)
+        if means or word in tables.known or word in tables.common:
+            form = "" if means or word in tables.known else "="
             less_sure = f"|{','.join(theirs)}" if theirs else ""
-            lines.append((keys[word], f"{word}>{','.join(ours)}{less_sure}"))
+            lines.append((keys[word], f"{form}{word}>{','.join(ours)}{less_sure}"))
     yield from sorted([*lines, *_tails(terms)])
 
 
@@ -154,10 +159,9 @@ def _texts(units: Sequence[Unit]) -> Iterable[tuple[int, str]]:
 def _units(units: Sequence[Unit]) -> dict[str, Any]:
     """Return the table of units, column by column."""
     groups: dict[str, list[Any]] = {}
-    bodies: dict[str, str] = {}
     kinds = positions = owners = ""
-    names = {unit.body: unit.title for unit in units if unit.kind == "body"}
-    order = {body: place for place, body in enumerate(names)}
+    bodies = [unit for unit in units if unit.kind == "body"]
+    order = {unit.body: place for place, unit in enumerate(bodies)}
     for unit in units:
         if unit.kind != "body":
             # The search page has the titles of the plan; they weigh the most of all this.
@@ -166,12 +170,11 @@ def _units(units: Sequence[Unit]) -> dict[str, Any]:
         kinds += str(KINDS.index(unit.kind))
         positions += str(_POSITIONS.index(unit.position) + 1) if unit.position else "0"
         owners += number(order[unit.body] + 1 if unit.body else 0)
-    bodies = {str(body): name for body, name in names.items()}
     return {
         "kinds": KINDS,
         "positions": _POSITIONS,
         "groups": [[key, *value] for key, value in groups.items()],
-        "bodies": list(bodies.items()),
+        "bodies": [[unit.body, unit.title, *[1] * unit.administration] for unit in bodies],
         "kind": kinds,
         "position": positions,
         "body": owners,
@@ -179,32 +182,69 @@ def _units(units: Sequence[Unit]) -> dict[str, Any]:
 
 
 def _near(terms: Mapping[str, Term], tables: Tables) -> Iterable[str]:
-    """Yield real words that look like misspelt words of the texts, but are not.
+    """Yield real words that could be taken for others, but are not: for misspelt words of the
+    texts, or for words of the tables typed without accents (skor, skör) that are less common.
 
     Looks no closer than it must: two words have a slip between them only if they share what is
     left when a letter (two letters from eight) is taken out of each.
     """
     forms = {fold(form) for term in terms.values() for form in term.forms if len(form) > 3}
-    stems = {fold(key) for key in terms if len(key) > 6}
-    one = {left for form in forms | stems for left in _shorter(form)}
-    two = {left for form in forms | stems if len(form) > 6 for left in _much_shorter(form)}
-    for word in sorted(tables.known):
-        plain = fold(word)
-        near = not one.isdisjoint(_shorter(plain)) or (
-            len(plain) > 7 and not two.isdisjoint(_much_shorter(plain))
+    looked_for = forms | {fold(key) for key in terms if len(key) > 3}
+    one = {left for form in looked_for for left in _shorter(form)}
+    two = {left for form in looked_for if len(form) > 6 for left in _much_shorter(form)}
+    begun = {form[:3] for form in looked_for}
+    twins = _twins(tables)
+    twins_begun = {twin[:3] for twin in twins}
+    alike: dict[str, list[str]] = {}
+    for word, plain in _folded(common_words()):
+        alike.setdefault(plain, []).append(word)
+    for word, plain in _folded(sorted(tables.known | tables.common)):
+        if plain in forms:
+            continue
+        has_slip = not one.isdisjoint(_shorter(plain)) or (
+            len(plain) > 7 and plain[:3] in begun and not two.isdisjoint(_much_shorter(plain))
         )
-        if near and plain not in forms and stem(word) not in terms:
+        if not (has_slip or plain[:3] in twins_begun) or (key := stem(word)) in terms:
+            continue
+        rivals = [twin for twin in twins.get(fold(key), ()) if stem(twin) != key]
+        if rivals and word not in tables.known:
+            rivals = alike[plain]
+        if (rivals or has_slip) and all(
+            _commonness(word) > _commonness(rival)
+            for rival in rivals
+            if rival != word and meant(word, rival)
+        ):
             yield word
 
 
-def _shorter(word: str) -> Iterable[str]:
-    yield word
-    for cut in range(len(word)):
-        yield word[:cut] + word[cut + 1 :]
+def _folded(words: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """Return each word with itself folded: all at once, which is many times faster."""
+    found = list(words)
+    return zip(found, fold("\n".join(found)).split("\n"), strict=True)
 
 
-def _much_shorter(word: str) -> Iterable[str]:
-    """Yield the word with two letters out, the first three kept."""
-    for first in range(3, len(word)):
-        for second in range(first + 1, len(word)):
-            yield word[:first] + word[first + 1 : second] + word[second + 1 :]
+def _twins(tables: Tables) -> dict[str, list[str]]:
+    """Map how the stem of a word looks without accents to the words of the tables that do."""
+    found: dict[str, list[str]] = {}
+    for word in (*tables.synonyms, *tables.thesaurus):
+        if " " not in word:
+            found.setdefault(fold(stem(word)), []).append(word)
+    return found
+
+
+def _commonness(word: str) -> float:
+    return common_words().get(word, _UNCOMMON)
+
+
+def _shorter(word: str) -> list[str]:
+    """Return the word and what is left of it when a letter is taken out."""
+    return [word, *[word[:cut] + word[cut + 1 :] for cut in range(len(word))]]
+
+
+def _much_shorter(word: str) -> list[str]:
+    """Return what is left of a word when two letters are taken out, the first three kept."""
+    return [
+        word[:first] + word[first + 1 : second] + word[second + 1 :]
+        for first in range(3, len(word))
+        for second in range(first + 1, len(word))
+    ]

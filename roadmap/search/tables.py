@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from roadmap.frequencies import common_words
 from roadmap.search.words import stem, tokens
 
 HERE = Path(__file__).parent
@@ -27,7 +28,8 @@ class Tables:
     simple: frozenset[str]  # reviewed, and no compounds
     synonyms: Mapping[str, tuple[Target, ...]]
     thesaurus: Mapping[str, tuple[Target, ...]]
-    known: frozenset[str]
+    known: frozenset[str]  # real words in their dictionary form
+    common: frozenset[str]  # real words as they stand in texts
 
 
 def read_tables(synonyms: Iterable[tuple[str, str]]) -> Tables:
@@ -42,6 +44,7 @@ def read_tables(synonyms: Iterable[tuple[str, str]]) -> Tables:
         synonyms=_synonyms(synonyms),
         thesaurus=_synonyms(_load(HERE / "thesaurus-sv.yml").items()),
         known=_known(),
+        common=frozenset(word for word in common_words() if len(word) > 2 and word.isalpha()),
     )
 
 

@@ -30,6 +30,7 @@ class Unit:
     `group` is what a result is called: a strategy, a goal area, a section's id or a body's. `title`
     is shown above the text and searched too; `text` is shown as it is; `hidden` is searched but
     never shown. `numbers` are what it is called by: "3.1", or "e3.1" for a milestone.
+    `administration` says of a body that the words of its response are its administration's.
     """
 
     group: str
@@ -43,6 +44,7 @@ class Unit:
     position: PositionValue | None = None
     numbers: tuple[str, ...] = ()
     hidden: str = ""
+    administration: bool = False
 
 
 def units(dataset: Dataset) -> tuple[Unit, ...]:
@@ -104,7 +106,10 @@ def _body(dataset: Dataset, body: Body, order: Mapping[str, int]) -> Iterator[Un
         yield Unit(body.id, "body", urls.RESPONSES, None, body.name, "", body=body.id)
         return
     url = urls.response(body)
-    yield Unit(body.id, "body", url, None, body.name, "", body=body.id)
+    administration = body.speaks_for_administration
+    yield Unit(
+        body.id, "body", url, None, body.name, "", body=body.id, administration=administration
+    )
     for section in body.response.sections:
         yield Unit(
             section.id,

@@ -14,9 +14,10 @@ _PLAIN = "aaaaaaaoooooo" + "eeee" + "uuuu" + "iiii" + "ncy"
 _FOLD = str.maketrans(_ACCENTED, _PLAIN)
 _TOKEN = re.compile(r"[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+")
 _VOWELS = "aeiouy"
+_SWEDISH = "åäö"
 _BEFORE_S = "bcdfghjklmnoprtvy"
-# socialt, tydligt, kvinn-: the last letter is no part of the stem; nor is the -lig of tydlig.
-_NEUTER = r"(?:dd|gd|nn|dt|gt|kt|tt|lt|vt|mt|bt|rt)$"
+# socialt, arbetslöst, kvinn-: the last letter is no part of the stem; nor is the -lig of tydlig.
+_NEUTER = r"(?:dd|gd|nn|dt|gt|kt|tt|lt|vt|mt|bt|rt|lost)$"
 _ADJECTIVE = r"(?:lig|ig)$"
 
 # Endings of nouns, adjectives and verbs, taken off where at least a syllable is left.
@@ -25,10 +26,11 @@ _ENDINGS = (
     " e en ena enas ens er ern erna ernas ers es et ets"
     " het heten hetens heter heterna heternas hets or orna ornas ors"
 )
-# Where an "ending" belongs to the word: bostad, kostnad, enkät, resultat, kvalitet.
+# Where an "ending" belongs to the word: bostad, kostnad, enkät, kvalitet, gäst, arbetslös.
 _WHOLE = (
     r"(?:nad|stad|blad|grad|plan|[il]vat|nkat|[dm]at|ltat|[^e]rat|itet|budget|svar|ats|urs|dans"
-    r"|(?:ch|bal|inst|fin|gr)ans|[^b]bar|(?:horn|mil|^)sten|(?:kompet|fer|tend|kv|lic|ist)ens|(?:kt|nt|it|ss|[dnr]at)or)$"
+    r"|(?:ch|bal|inst|fin|gr)ans|[^b]bar|(?:horn|mil|^)sten|(?:kompet|fer|tend|kv|lic|ist)ens"
+    r"|gast|los|(?:kt|nt|it|ss|[dnr]at)or)$"
 )
 # Persons keep their -ar-, so that lärare is not lära: lärare, lärarna, medborgarnas → lärar.
 _AGENTS = (
@@ -144,6 +146,14 @@ def stem(word: str) -> str:
     if match := _AGENTS_RE.search(folded):
         return lower[: match.end()]
     return lower[: _length(folded)]
+
+
+def meant(typed: str, word: str) -> bool:
+    """Return whether a word may be meant by what was typed: å is å, but a may be a, å or ä."""
+    return all(
+        letter == other or letter not in _SWEDISH
+        for letter, other in zip(typed, word, strict=False)
+    )
 
 
 def _length(word: str) -> int:

@@ -85,9 +85,11 @@ def _asks_in_full(dataset: Dataset, area: GoalArea) -> list[Ask]:
     return list(found.values())
 
 
-def provenance(here: str, source: Body | None, pages: Pages | None, anchor: str) -> TextSource:
+def provenance(
+    here: str, source: Body | None, pages: Pages | None, anchor: str, what: str = "strategin"
+) -> TextSource:
     """Return whose account a text of the plan is, with a link to it in its document."""
-    label = words.retold_by(source)
+    label = words.retold_by(source, what)
     if source is None:
         return TextSource(label, None)
     text = words.page(pages) if pages else "i sitt sammanhang"

@@ -187,7 +187,7 @@ def _milestone(dataset: Dataset, milestone: Milestone) -> PlanText:
     return PlanText(
         milestone.id,
         milestone.text,
-        words.retold_by(source).replace("strategin", "etappmålet"),
+        words.retold_by(source, "etappmålet"),
         _plan_source(source, milestone.pages, urls.milestone_anchor(milestone)),
     )
 

@@ -69,13 +69,13 @@ def _milestone(dataset: Dataset, here: str, milestone: Milestone) -> _Milestone:
     source = dataset.text_from(milestone)
     anchor = urls.milestone_anchor(milestone)
     judgement = milestone.judgement
-    told = provenance(here, source, milestone.pages, anchor)
+    told = provenance(here, source, milestone.pages, anchor, "etappmålet")
     figures = dataset.figures.get(milestone.id, ()) if milestone.series else ()
     return _Milestone(
         milestone=milestone,
         number=urls.number(milestone.id),
         anchor=anchor,
-        source=TextSource(told.label.replace("strategin", "etappmålet"), told.page),
+        source=told,
         direction=words.DIRECTION_WORDS[judgement.direction.value] if judgement else None,
         levels=(
             (_level("Utgångsläge", judgement.baseline), _level("Målnivå", judgement.target))

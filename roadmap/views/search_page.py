@@ -1,7 +1,8 @@
 """The search page: the form, the words and marks that its script shows results with, and what
 stands there without a script."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -17,13 +18,15 @@ INDEX = "search/"
 
 @dataclass(frozen=True)
 class _Listed:
-    """A goal area or a strategy in the list, and whose words its text is."""
+    """A goal area or a strategy in the list, and whose words its text is; an area's milestones
+    likewise, by their anchors."""
 
     id: str
     mark: Mark
     title: str
     href: str
     voice: str
+    milestones: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,17 @@ def search_page(dataset: Dataset, here: str) -> Markup:
     areas = []
     for area in dataset.goal_areas:
         href = urls.link(here, urls.goal_area(dataset, area))
-        listed = _Listed(area.id, area_mark(dataset, area), area.title, href, "Målområde")
+        listed = _Listed(
+            area.id,
+            area_mark(dataset, area),
+            area.title,
+            href,
+            f"Målområde. {words.retold_by(dataset.text_from(area), 'målområdet')}",
+            {
+                urls.milestone_anchor(item): words.retold_by(dataset.text_from(item), "etappmålet")
+                for item in area.milestones
+            },
+        )
         areas.append(
             _ListedArea(
                 listed,

@@ -51,12 +51,12 @@ def document(body: Body) -> str:
     return kind or "Remissvar"
 
 
-def retold_by(source: Body | None) -> str:
-    """Return the label of a plan text: whose account of the plan it is."""
+def retold_by(source: Body | None, what: str = "strategin") -> str:
+    """Return the label of a plan text: whose account of the plan it is, and of what part."""
     if source is None:
         return "Planens text"
     teller = "förvaltningen" if source.speaks_for_administration else source.name
-    return f"Så återger {teller} strategin"
+    return f"Så återger {teller} {what}"
 
 
 def page(pages: Pages) -> str:

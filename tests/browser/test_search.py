@@ -56,7 +56,9 @@ def test_a_result_leads_to_the_very_words(open_page: Opener, address: str) -> No
     result = page.locator("[data-search-results] > li").first
     assert result.get_attribute("data-unit") == "S2.1"
     assert result.get_attribute("data-body") == BODY
-    expect(result).to_contain_text("Synpunkt av Enskede-Årsta-Vantörs stadsdelsnämnd")
+    expect(result).to_contain_text(
+        "Synpunkt av förvaltningen, Enskede-Årsta-Vantörs stadsdelsnämnd"
+    )
     expect(result.locator("mark").first).to_contain_text("snabbspår")
     result.get_by_role("link").first.click()
     anchor = page.url.partition("#")[2]
@@ -77,7 +79,7 @@ def test_an_absent_topic_gives_no_results_and_says_what_to_try(
     page = search(open_page, address, "flygplats")
     assert units(page) == []
     status = page.locator("[data-search-status]")
-    expect(status).to_contain_text("Inga träffar på flygplats")
+    expect(status).to_contain_text("Inga träffar på ”flygplats”")
     expect(status).to_contain_text("Prova")
     expect(page.get_by_role("heading", name="Alla strategier")).to_be_visible()
 
@@ -89,6 +91,7 @@ def test_a_misspelt_word_is_corrected_and_asked_about(open_page: Opener, address
     status.get_by_role("link").click()
     assert "q=diskriminering" in ready(page).url
     expect(page.locator("main input[type=search]")).to_have_value("diskriminering")
+    expect(status).to_be_focused()  # for the link is gone
 
 
 def test_results_follow_the_typing_and_focus_stays(open_page: Opener, address: str) -> None:
@@ -102,6 +105,68 @@ def test_results_follow_the_typing_and_focus_stays(open_page: Opener, address: s
     page.wait_for_url("**q=bost%C3%A4d")
     expect(page.locator("[data-search-status]")).to_have_attribute("role", "status")
     expect(page.locator("[data-search-status]")).to_contain_text("träff")
+
+
+def test_typing_is_told_once_it_pauses(open_page: Opener, address: str) -> None:
+    page = open_page(f"{address}sok/")
+    page.locator("main input[type=search]").click()
+    page.evaluate("""() => {
+      const status = document.querySelector("[data-search-status]");
+      window.told = [];
+      new MutationObserver(() => {
+        if (status.getAttribute("aria-live") !== "off") window.told.push(status.textContent);
+      }).observe(status, { childList: true });
+    }""")
+    page.keyboard.type("t")
+    ready(page)
+    expect(page.locator("[data-search-status]")).to_have_text("Skriv minst två bokstäver.")
+    page.keyboard.type("rygghet", delay=60)
+    expect(page.locator("[data-search-status]")).to_contain_text("på ”trygghet”")
+    expect(page.locator("[data-search-status]")).to_have_attribute("aria-live", "polite")
+    told = page.evaluate("window.told")
+    assert len(told) == 1, told
+    assert "träffar på ”trygghet”" in told[0]
+
+
+def test_each_search_has_its_place_in_the_history(open_page: Opener, address: str) -> None:
+    page = open_page(f"{address}sok/")
+    field = page.locator("main input[type=search]")
+    for words in ("skola", "trygghet", "språk"):
+        field.fill("")
+        field.type(words, delay=20)
+        page.keyboard.press("Enter")
+        ready(page)
+    for words in ("trygghet", "skola"):
+        page.go_back()
+        expect(field).to_have_value(words)
+        expect(page.locator("[data-search-status]")).to_contain_text(f"”{words}”")
+
+
+@pytest.mark.parametrize("query", ["?q=%20%20", "?q=skola&kind=constructor"])
+def test_an_odd_address_breaks_nothing(open_page: Opener, address: str, query: str) -> None:
+    page = ready(open_page(f"{address}sok/{query}"))
+    assert "native code" not in page.locator("main").inner_text()
+
+
+def test_every_result_says_whose_words_it_shows(open_page: Opener, address: str) -> None:
+    page = search(open_page, address, "målområde 3")
+    expect(page.locator("[data-search-results] > li").first).to_contain_text(
+        "Målområde. Så återger förvaltningen målområdet"
+    )
+    page = search(open_page, address, "etappmål otrygga")
+    expect(page.locator("[data-search-results] > li").first).to_contain_text(
+        "Så återger förvaltningen etappmålet"
+    )
+    page = search(open_page, address, "elevhälsa rektorer")
+    expect(page.locator("[data-search-results]")).to_contain_text(
+        "Avsnitt i svaret från förvaltningen, Enskede-Årsta-Vantörs stadsdelsnämnd"
+    )
+
+
+def test_there_are_facets_for_all_that_is_found(open_page: Opener, address: str) -> None:
+    page = search(open_page, address, "3.1")
+    for facet in ("kind", "area", "body", "position"):
+        expect(page.locator(f"[data-facet^='{facet}=']").first).to_be_attached()
 
 
 def test_facets_are_links_kept_in_the_address(open_page: Opener, address: str) -> None:
@@ -131,7 +196,7 @@ def test_the_kinds_of_text_are_told_apart(open_page: Opener, address: str) -> No
     told = {" ".join(words): int(count) for *words, count in texts}
     assert set(told) >= {"Målområden", "Etappmål", "Strategier", "Avsnitt i remissvar"}
     status = page.locator("[data-search-status]")
-    expect(status).to_contain_text(f"{sum(told.values())} träffar på otrygghet")
+    expect(status).to_contain_text(f"{sum(told.values())} träffar på ”otrygghet”")
 
 
 def test_on_a_phone_the_results_come_first(open_page: Opener, address: str) -> None:
@@ -159,7 +224,7 @@ def test_a_body_is_a_result_that_speaks_for_itself(open_page: Opener, address: s
 def test_a_choice_that_leaves_nothing_says_what_it_hides(open_page: Opener, address: str) -> None:
     page = ready(open_page(f"{address}sok/?q=SVA&kind=milestone"))
     status = page.locator("[data-search-status]")
-    expect(status).to_contain_text("Inga träffar på SVA med det urvalet")
+    expect(status).to_contain_text("Inga träffar på ”SVA” med det urvalet")
     status.get_by_role("link", name="Visa alla").click()
     assert "S3.5" in units(ready(page))
     assert "kind" not in page.url
@@ -251,3 +316,4 @@ def test_without_script_the_page_says_what_it_cannot_do(open_page: Opener, addre
     page = open_page(f"{address}sok/?q=skola", java_script_enabled=False)
     expect(page.get_by_text("Sökningen kräver JavaScript")).to_be_visible()
     assert page.locator(".all li a").count() == 23
+    expect(page.locator(".examples")).to_be_hidden()

@@ -33,6 +33,9 @@ from roadmap.search.words import stem, tokens
         "rektor rektorn rektorer rektorernas",
         "miljö miljön miljöer miljöns",
         "öka ökar ökad ökning",
+        "gäst gäster gästen gästernas",
+        "hyresgäst hyresgäster hyresgästen",
+        "arbetslös arbetslösa arbetslöst arbetslöshet",
     ],
 )
 def test_forms_of_a_word_share_a_stem(forms: str) -> None:

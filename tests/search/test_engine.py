@@ -66,6 +66,56 @@ def test_a_misspelt_word_is_put_right_and_told(ask: Ask) -> None:
     assert found["results"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("skollan", "skolan"),
+        ("skoolan", "skolan"),
+        ("kriminaltet", "kriminalitet"),
+        ("jämstaldhet", "jämställdhet"),
+        ("demokartiska val", "demokratiska val"),
+    ],
+)
+def test_a_misspelt_word_finds_what_the_word_finds(ask: Ask, typed: str, meant: str) -> None:
+    script = """async (text) => {
+      const { results, total, correction } = await engine.find(text);
+      return [correction || text, total, results.map((one) => one.id)];
+    }"""
+    found = ask(script, typed)
+    assert found[1]
+    assert found == ask(script, meant)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["månen", "bilen", "bolån", "kaniner", "smör", "kött", "skor", "kakor", "laxen", "brottning"],
+)
+def test_a_real_word_is_not_taken_for_another(ask: Ask, word: str) -> None:
+    found = ask(FIND, word)
+    assert (found["total"], found["correction"]) == (0, None)
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "hyresgäst hyresgäster hyresgästen",
+        "arbetslös arbetslösa arbetslöst",
+        "segregation segregerad segregerade",
+        "medborgardialog medborgardialoger medborgardialogen",
+    ],
+)
+def test_all_forms_of_a_word_find_the_same(ask: Ask, forms: str) -> None:
+    found = [[one["id"] for one in ask(FIND, word)["results"]] for word in forms.split()]
+    assert found[0]
+    assert found == found[:1] * len(found)
+
+
+def test_a_number_that_nothing_has_finds_nothing(ask: Ask) -> None:
+    assert [one["id"] for one in ask(FIND, "målområde 4")["results"]] == ["M4"]
+    for text in ("målområde 5", "strategi 9.1", "etappmål 7.2"):
+        assert ask(FIND, text)["results"] == []
+
+
 @pytest.mark.parametrize("typed", ["örskola", "dörskola", "öfrskola"])
 def test_a_first_letter_may_be_misspelt(ask: Ask, typed: str) -> None:
     found = ask(FIND, typed)

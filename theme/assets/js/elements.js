@@ -6,9 +6,9 @@ export function element(name, properties = {}, ...children) {
   return made;
 }
 
-// The mark and the word of a position, from the page's own template.
+// The mark and the word of a position, from the page's own template; null for what is none.
 export function positionMark(value) {
   const marks = document.querySelector("[data-position-marks]").content;
   const found = [...marks.children].find((one) => one.dataset.value === value);
-  return found ? [...found.cloneNode(true).childNodes] : [];
+  return found ? [...found.cloneNode(true).childNodes] : null;
 }

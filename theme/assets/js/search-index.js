@@ -57,6 +57,8 @@ export class Index {
     this.position = Array.from(head.position, (digit) => head.positions[digit - 1] || null);
     this.body = Array.from(numbers(head.body), (body) => (body ? head.bodies[body - 1][0] : null));
     this.bodyNames = new Map(head.bodies);
+    // Those whose administration speaks for them.
+    this.administrations = new Set(head.bodies.filter((one) => one[2]).map(([body]) => body));
     while (unit < count) {
       this.group[unit] = this.groups.length;
       const id = this.body[unit++];
@@ -101,7 +103,9 @@ export class Index {
   read_a(lines) {
     const found = new Map();
     for (const line of lines) {
-      const [word, rest] = line.split(">");
+      const [said, rest] = line.split(">");
+      const exact = said[0] === "=";
+      const word = exact ? said.slice(1) : said;
       const [ours, theirs = ""] = rest.split("|");
       const list = (text) => (text ? text.split(",").map((target) => target.split("+")) : []);
       const tail = word[0] === "-";
@@ -109,7 +113,7 @@ export class Index {
       const plains = typed.map(({ text }) => this.words.fold(this.words.stem(text)));
       const key = tail ? word.slice(1) : plains[Math.max(0, typed.findIndex(({ text }) => !this.stop.has(text)))];
       if (!found.has(key)) found.set(key, []);
-      found.get(key).push({ word, plains, ours: list(ours), theirs: list(theirs) });
+      found.get(key).push({ word, exact, plains, ours: list(ours), theirs: list(theirs) });
     }
     return found;
   }

@@ -16,19 +16,20 @@ const pageTitle = document.title;
 
 const search = new Search(page.dataset.index);
 const FACET_NAMES = { kind: "Typ av text", area: "Målområde", body: "Remissinstans", position: "Ställningstagande" };
-const KINDS = {
-  area: "Målområden",
-  milestone: "Etappmål",
-  strategy: "Strategier",
-  comment: "Synpunkter",
-  footnote: "Fotnoter",
-  section: "Avsnitt i remissvar",
-  body: "Remissinstanser",
-};
+const KINDS = new Map([
+  ["area", "Målområden"],
+  ["milestone", "Etappmål"],
+  ["strategy", "Strategier"],
+  ["comment", "Synpunkter"],
+  ["footnote", "Fotnoter"],
+  ["section", "Avsnitt i remissvar"],
+  ["body", "Remissinstanser"],
+]);
 const STEP = 10; // results at a time
 const ALSO = 2; // further hits of a result at first
 const MOST_VALUES = 8; // of a facet at first
 const SAVE_EVERY = 350; // ms; Safari allows a hundred changes of the address in half a minute
+const PAUSE = 700; // ms without typing before a screen reader is told how many hits there are
 
 let turn = 0;
 let now = read();
@@ -74,14 +75,19 @@ function name(body) {
   return search.index.bodyNames.get(body) || "";
 }
 
+function speaker(body) {
+  return search.index.administrations.has(body) ? `förvaltningen, ${name(body)}` : name(body);
+}
+
 // Whose words a hit shows.
-function voice(group, hit) {
-  if (hit.kind === "comment") return `Synpunkt av ${name(hit.body)}`;
-  if (hit.kind === "footnote") return `Fotnot hos ${name(hit.body)}`;
-  if (hit.kind === "section") return `Avsnitt i svaret från ${name(hit.body)}`;
+function voice(group, hit, anchor) {
+  if (hit.kind === "comment") return `Synpunkt av ${speaker(hit.body)}`;
+  if (hit.kind === "footnote") return `Fotnot av ${speaker(hit.body)}`;
+  if (hit.kind === "section") return `Avsnitt i svaret från ${speaker(hit.body)}`;
   if (hit.kind === "body") return "Remissinstans";
-  if (hit.kind === "milestone") return `Etappmål i ${titleOf(group)}`;
-  return plan.get(group.id).dataset.voice;
+  const own = plan.get(group.id).dataset;
+  if (hit.kind === "milestone") return `Etappmål i ${titleOf(group)}. ${JSON.parse(own.milestones)[anchor]}`;
+  return own.voice;
 }
 
 // Says in the page what a result is of: a unit of the contract, a body that speaks, or both.
@@ -93,7 +99,7 @@ function label(item, group, hit) {
 
 async function hitView(found, hit, group) {
   const { url, title, pieces } = await search.snippet(found, hit);
-  const who = element("p", { className: "meta" }, voice(group, hit));
+  const who = element("p", { className: "meta" }, voice(group, hit, url.split("#")[1]));
   if (hit.position) who.append(" · ", ...positionMark(hit.position));
   const words = pieces.length ? element("p", { className: "source" }, ...marked(pieces)) : null;
   return { href: page.dataset.root + url, title, who, words };
@@ -108,6 +114,11 @@ async function resultView(found, group) {
   return label(element("li", {}, mark(group), content), group, best);
 }
 
+function moreText(count) {
+  if (count > STEP) return `Visa ${STEP} av ${count} träffar till`;
+  return count === 1 ? "Visa en träff till" : `Visa ${count} träffar till`;
+}
+
 // The other hits in the same strategy or section, after the best.
 async function restView(found, group, hits) {
   const box = element("ul", { className: "also" });
@@ -119,8 +130,7 @@ async function restView(found, group, hits) {
     }));
     box.append(...views);
     if (hits.length <= to) return views;
-    const button = element("button", { type: "button", className: "control" },
-      `Visa fler av ${hits.length - to} träffar till`);
+    const button = element("button", { type: "button", className: "control" }, moreText(hits.length - to));
     const item = element("li", {}, button);
     button.addEventListener("click", async () => {
       const [first] = await add(to, to + STEP);
@@ -135,9 +145,9 @@ async function restView(found, group, hits) {
 }
 
 function valueView(facet, value) {
-  if (facet === "kind") return [KINDS[value] || value];
+  if (facet === "kind") return [KINDS.get(value) || value];
   if (facet === "body") return [name(value) || value];
-  if (facet === "position") return positionMark(value);
+  if (facet === "position") return positionMark(value) || [value];
   const own = plan.get(value);
   return own ? [own.querySelector("svg").cloneNode(true), " ", own.querySelector("a").textContent] : [value];
 }
@@ -151,7 +161,7 @@ function toggled({ text, filters }, facet, value) {
 function facetView(facet, counts) {
   const chosen = new Set(now.filters[facet] || []);
   const values = [...counts.keys(), ...[...chosen].filter((value) => !counts.has(value))];
-  if (values.length < 2 && !chosen.size) return null;
+  if (!values.length) return null;
   values.sort((a, b) => (counts.get(b) || 0) - (counts.get(a) || 0) || (a < b ? -1 : 1));
   const most = unfolded.has(facet) ? values.length : MOST_VALUES;
   const items = values.filter((value, place) => place < most || chosen.has(value)).map((value) => {
@@ -186,25 +196,41 @@ function tell(found) {
     status.append("Menade du ", link, "? ");
   }
   if (found.total) {
-    status.append(element("b", {}, hits(found.total)), ` på ${words}.`);
+    status.append(element("b", {}, hits(found.total)), ` på ”${words}”.`);
   } else if (found.unfiltered) {
     const link = element("a", { href: address({ text: now.text, filters: {} }) }, "Visa alla");
-    status.append(`Inga träffar på ${words} med det urvalet, men ${hits(found.unfiltered)} utan. `, link);
+    status.append(`Inga träffar på ”${words}” med det urvalet, men ${hits(found.unfiltered)} utan. `, link);
+  } else if (/^\p{L}$/u.test(words.trim())) {
+    status.append("Skriv minst två bokstäver.");
   } else {
-    status.append(`Inga träffar på ${words}. Prova ett annat eller kortare ord, eller numret på en strategi.`);
+    status.append(`Inga träffar på ”${words}”. Prova ett annat eller kortare ord, eller numret på en strategi.`);
   }
   status.dataset.searchReady = "";
+}
+
+// A screen reader is told once the typing pauses, not at every letter.
+let pause = 0;
+function hush(typing) {
+  clearTimeout(pause);
+  status.setAttribute("aria-live", typing ? "off" : "polite");
+  if (!typing) return;
+  pause = setTimeout(() => {
+    hush(false);
+    if (!status.contains(document.activeElement)) status.replaceChildren(...status.childNodes);
+  }, PAUSE);
 }
 
 async function show(typing = false) {
   const mine = ++turn;
   delete status.dataset.searchReady;
+  hush(typing);
   document.title = now.text ? `${now.text} – ${pageTitle}` : pageTitle;
   if (!now.text.trim()) {
     page.hidden = true;
     all.hidden = false;
     list.replaceChildren();
     status.textContent = "";
+    status.dataset.searchReady = "";
     return;
   }
   const waiting = setTimeout(() => { status.textContent = "Söker …"; }, 400);
@@ -231,6 +257,9 @@ async function show(typing = false) {
 }
 
 // While typing, the address follows at its own pace; a click, which may lead away, waits for it.
+// A search that was sent, or left standing, keeps its own place in the history: the typing of the
+// next one begins a new.
+let settled = true;
 let saved = 0;
 let saving = 0;
 function save() {
@@ -247,16 +276,21 @@ function go(next) {
   unfolded = new Set();
   field.value = now.text;
   if (address(now) !== address(read())) history.pushState({ shown }, "", address(now));
+  settled = true;
   show();
 }
 
 field.addEventListener("input", () => {
   now = { ...now, text: field.value };
   shown = STEP;
+  if (settled && read().text) history.pushState({ shown }, "", address(now));
+  settled = false;
   clearTimeout(saving);
   saving = setTimeout(save, Math.max(0, saved + SAVE_EVERY - Date.now()));
   show(true);
 });
+
+field.addEventListener("change", () => { settled = true; });
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -269,6 +303,8 @@ document.addEventListener("click", (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   history.pushState({ shown: STEP }, "", link.href);
+  // A link in the status is gone once it is followed.
+  if (status.contains(link)) status.focus();
   go(read());
 });
 
@@ -284,6 +320,7 @@ more.addEventListener("click", async () => {
 addEventListener("popstate", (event) => {
   now = read();
   shown = (event.state && event.state.shown) || STEP;
+  settled = true;
   field.value = now.text;
   show();
 });

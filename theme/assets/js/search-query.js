@@ -3,12 +3,12 @@
 import { distance, isAcronym, tokens } from "./search-words.js";
 
 const EXACT = 1, UNACCENTED = 0.6, SYNONYM = 0.65, BESIDE = 0.33, DERIVED = 0.55, PARTS = 0.7;
-const BEGINNING = 0.7, CORRECTED = 0.8, THESAURUS = 0.3;
+const BEGINNING = 0.7, CORRECTED = 0.8, THESAURUS = 0.3, LAST_PART = 0.3;
 const CALLED = { strategi: "", s: "", punkt: "", nummer: "", nr: "" };
+// What may follow the stem of a verb: planera, planerar; but brottning is not of brott.
+const VERB = /^(?:as?|ar|ats?|ad(?:es?)?)$/;
 const AREA = { malomrad: "m", omrad: "m", mal: "m", m: "m" };
 const MILESTONE = { etappmal: "e", e: "e", delmal: "e" };
-
-const unique = (list) => [...new Set(list)];
 
 function option(entries, weight) {
   return entries.map((entry) => ({ terms: [entry.stem], weight }));
@@ -39,7 +39,7 @@ export class Query {
         continue;
       }
       const clause = await this.clause(all, i);
-      if (clause && clause.number && clauses.length && clauses[clauses.length - 1].names) {
+      if (clause && clause.called && clauses.length && clauses[clauses.length - 1].names) {
         clauses.pop();
       }
       if (clause) clauses.push(clause);
@@ -91,7 +91,7 @@ export class Query {
     const names = [CALLED, AREA, MILESTONE].some((table) => word.plain in table);
     const found = await this.meanings(word);
     return this.make(word.text, word, found.options, {
-      weak: index.weak.has(word.stem),
+      weak: index.weak.has(found.corrected ? index.words.stem(found.corrected) : word.stem),
       names,
       corrected: found.corrected,
     });
@@ -104,8 +104,9 @@ export class Query {
     let entries = [];
     if (prefix) entries = await this.index.terms(prefix + plain);
     if (!entries.length) entries = await this.index.terms(plain);
-    const number = entries.length > 0 && (called in CALLED || prefix !== "");
-    return this.make(word.text, word, option(entries, EXACT), { number });
+    // "målområde 5" asks for that alone, found or not.
+    const naming = [CALLED, AREA, MILESTONE].some((table) => called in table);
+    return this.make(word.text, word, option(entries, EXACT), { called: naming });
   }
 
   async direct(word) {
@@ -125,8 +126,11 @@ export class Query {
       weight: stem === word.stem || !certain ? EXACT : UNACCENTED,
     }));
     if (certain && index.weak.has(word.stem)) return { options };
-    const aliases = (await index.aliases(word.plain)).filter((alias) => alias.plains.length === 1
-      && index.words.meant(word.text.toLowerCase(), alias.word));
+    const lower = word.text.toLowerCase();
+    const like = (await index.aliases(word.plain)).filter((alias) => alias.plains.length === 1
+      && (alias.exact ? lower === alias.word : index.words.meant(lower, alias.word)));
+    const same = like.filter((alias) => index.words.stem(alias.word) === word.stem);
+    const aliases = same.length ? same : like;
     const sure = certain ? BESIDE : SYNONYM;
     for (const { ours } of aliases) {
       options.push(...ours.map((terms) => ({ terms, weight: sure })));
@@ -150,12 +154,16 @@ export class Query {
     return { options: word.text.length > 4 && !aliases.length ? await this.begun(word) : [] };
   }
 
-  // städa–städning, planera–planering; lärare–lära only where nothing else is found.
+  // städa–städning, planera–planering, integrera–integration; lärare–lära only where nothing else
+  // is found.
   async derived(word, loosely) {
     const { plain } = word;
     const related = [`${plain}ing`, `${plain}ning`];
-    if (plain.endsWith("ing")) related.push(plain.slice(0, -3));
-    if (plain.endsWith("ning")) related.push(plain.slice(0, -4));
+    const verbs = [];
+    if (plain.endsWith("ing")) verbs.push(plain.slice(0, -3));
+    if (plain.endsWith("ning")) verbs.push(plain.slice(0, -4));
+    if (plain.endsWith("ation")) verbs.push(`${plain.slice(0, -5)}er`);
+    if (plain.endsWith("er")) related.push(`${plain.slice(0, -2)}ation`);
     if (loosely) {
       related.push(`${plain}ar`, `${plain}isk`, `${plain}sk`);
       for (const end of ["ar", "isk", "sk"]) {
@@ -163,8 +171,10 @@ export class Query {
       }
     }
     const found = [];
-    for (const stem of related.filter((one) => one.length > 3)) {
-      found.push(...(await this.index.terms(stem)));
+    for (const stem of [...related, ...verbs].filter((one) => one.length > 3)) {
+      const isVerb = ({ stem: own, forms }) => forms.some((form) => VERB.test(form.slice(own.length)));
+      const terms = await this.index.terms(stem);
+      found.push(...(verbs.includes(stem) ? terms.filter(isVerb) : terms));
     }
     return found.filter((entry) => this.index.words.meant(word.stem, entry.stem));
   }
@@ -177,8 +187,9 @@ export class Query {
     return option(found.slice(0, 6), BEGINNING);
   }
 
-  // A compound that no text has, as parts that some text has together: at least four letters
-  // each, perhaps with a joining s.
+  // A compound that no text has, as two parts that the texts have: at least four letters each,
+  // perhaps with a joining s. Where they stand together it is meant; the last alone says what
+  // kind of thing it is.
   async parts(word) {
     const lower = word.text.toLowerCase();
     for (let cut = lower.length - 4; cut > 3; cut--) {
@@ -189,7 +200,7 @@ export class Query {
       if (!first.length && cut > 4 && head.endsWith("s")) first = await this.whole(head.slice(0, -1));
       const options = first.flatMap((one) => tail.filter((other) => other !== one)
         .map((other) => ({ terms: [one, other], weight: PARTS })));
-      if (options.length) return options;
+      if (options.length) return [...options, ...tail.map((one) => ({ terms: [one], weight: LAST_PART }))];
     }
     return [];
   }
@@ -207,14 +218,14 @@ export class Query {
     const typed = this.index.words.fold(word.text);
     if (typed.length < (slips === 1 ? 4 : 8)) return [];
     const near = await this.index.entries("l", typed[0], `${typed[0]}\uffff`);
-    let found = this.nearest(near.flat(), typed, slips, word.plain);
+    let found = this.nearest(near.flat(), typed, slips, word);
     if (!found.length && slips === 1) {
       const second = await this.index.entries("l", typed[1], `${typed[1]}\uffff`);
-      found = this.nearest(second.flat(), typed, slips, word.plain);
+      found = this.nearest(second.flat(), typed, slips, word);
     }
     if (!found.length && slips === 1) {
       const like = await this.beheaded(word.plain);
-      found = this.nearest(like.flat(), typed, slips, word.plain);
+      found = this.nearest(like.flat(), typed, slips, word);
     }
     return found;
   }
@@ -226,8 +237,9 @@ export class Query {
     return Promise.all(stems.map((stem) => this.index.terms(this.index.words.fold(stem))));
   }
 
-  nearest(entries, typed, slips, stem) {
+  nearest(entries, typed, slips, { text, stem, plain }) {
     const { index } = this;
+    const ending = text.toLowerCase().slice(stem.length);
     let best = slips;
     let found = [];
     const compare = (entry, word, other, form) => {
@@ -236,23 +248,31 @@ export class Query {
       if (off > best) return;
       if (off < best) found = [];
       best = off;
-      found.push({ entry, form });
+      found.push({ entry, form, read: entry.forms.includes(form) });
     };
     for (const entry of entries) {
       if (!entry.forms.length || index.stop.has(entry.forms[0])) continue;
       entry.folded.forEach((form, i) => compare(entry, typed, form, entry.forms[i]));
-      // An ending may not stand in the texts; long stems are compared without.
-      if (stem.length > 5 + slips && entry.plain.length > 5 + slips) {
-        compare(entry, stem, entry.plain, entry.forms[0]);
+      // The ending may not stand in the texts. Of short stems a letter may be missing or too many,
+      // not another: Uppsala is not uppsatt.
+      const short = Math.min(plain.length, entry.plain.length);
+      const longer = slips === 1 && typed.length > 5 && short > 3 && plain.length !== entry.plain.length;
+      if (longer || short > 5 + slips) {
+        const form = `${entry.stem}${ending}`;
+        const fits = index.words.stem(form) === entry.stem;
+        compare(entry, plain, entry.plain, fits ? form : entry.forms[0]);
       }
     }
-    found.sort((a, b) => b.entry.count - a.entry.count || (a.form < b.form ? -1 : 1));
+    found.sort((a, b) => b.entry.count - a.entry.count || b.read - a.read || (a.form < b.form ? -1 : 1));
     return found;
   }
 
-  corrected(word, found) {
-    const stems = unique(found.map(({ entry }) => entry.stem)).slice(0, 2);
-    const options = stems.map((stem) => ({ terms: [stem], weight: CORRECTED }));
-    return { options, corrected: found[0].form };
+  // What the nearest word means, as if it had been typed.
+  async corrected(word, [{ form }]) {
+    const stem = this.index.words.stem(form);
+    const meant = { ...word, text: form, stem, plain: this.index.words.fold(stem), last: false };
+    const { options } = await this.meanings(meant);
+    const less = options.map((one) => ({ ...one, weight: one.weight * CORRECTED }));
+    return { options: less, corrected: form };
   }
 }
