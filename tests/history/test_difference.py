@@ -1,6 +1,7 @@
 """`roadmap diff`, as an editor and a pull request meet it."""
 
 import shutil
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,6 +91,19 @@ def test_a_reformatting_is_no_change(diff: Diff, repository: Repository) -> None
     repository.change(RESPONSE, "name: Provnämnden", 'name: "Provnämnden"')
     _status, said, _ = diff(repository.folder, "HEAD")
     assert said == f"Inget i data/ har ändrats till sin innebörd.\n\n{NO_ADDRESS}"
+
+
+def test_letters_written_in_another_way_are_no_change(diff: Diff, repository: Repository) -> None:
+    for path in (repository.folder / "data").rglob("*"):
+        if path.suffix in (".yml", ".csv"):
+            raw = path.read_bytes()
+            path.write_bytes(unicodedata.normalize("NFD", raw.decode()).encode())
+    assert RESPONSE in repository.git("status", "--short")
+    _status, said, complaint = diff(repository.folder, "HEAD")
+    assert (said, complaint) == (
+        f"Inget i data/ har ändrats till sin innebörd.\n\n{NO_ADDRESS}",
+        "",
+    )
 
 
 def test_markdown_shows_the_words_as_they_are(diff: Diff, repository: Repository) -> None:
