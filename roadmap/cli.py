@@ -18,8 +18,9 @@ from roadmap import annotations, editing, exports, intake, urls
 from roadmap.dataset import state
 from roadmap.difference import difference, snapshot, tell
 from roadmap.downloads import PUBLISHING, compilation
+from roadmap.history import History
 from roadmap.problems import DataError, Problem, obstacle
-from roadmap.project import checked
+from roadmap.project import checked, current
 from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError
 from roadmap.redirects import FILE
 from roadmap.repository import GitError
@@ -144,6 +145,7 @@ def _build(options: argparse.Namespace, root: Path, **more: str) -> int:
         print(NOT_BUILT, file=sys.stderr)
         return 1
     editing.print_problems(warnings)
+    _tell_what_is_missing(current(root, address=_site_url()).history)
     started = time.monotonic()
     os.environ.update(more)
     status = _mkdocs(root, "build", "--quiet", *site_dir)
@@ -156,13 +158,22 @@ def _build(options: argparse.Namespace, root: Path, **more: str) -> int:
     return 0
 
 
+def _tell_what_is_missing(history: History) -> None:
+    """Tell that the pages of changes and the feeds lack what is not known of the history."""
+    if history.missing:
+        way_out = " Hämta hela historiken med: git fetch --unshallow" if history.oldest else ""
+        print(f"Obs: {history.missing}{way_out}", file=sys.stderr)
+
+
 def _export(options: argparse.Namespace, root: Path) -> int:
     try:
-        dataset, warnings = checked(root, date.today())
+        _, warnings = checked(root, date.today())
     except DataError as error:
         editing.print_problems(error.problems)
         return 1
     editing.print_problems(warnings)
+    # With the history, which the catalogue's days are from.
+    dataset = current(root, address=_site_url())
     folder: Path = options.folder or root / urls.OPEN_DATA
     found = exports.build(dataset, _site_url())
     try:
@@ -192,9 +203,10 @@ def _diff(options: argparse.Namespace, root: Path) -> int:
         message = (
             f'Adressen "{address}" är publicerad men försvinner. Länkar till den slutar fungera.'
         )
-        print(
-            Problem(FILE, 1, 1, message, f"Skriv {address}: och den nya adressen."), file=sys.stderr
-        )
+        hint = f"Skriv {address}: och den nya adressen."
+        if not address.endswith("/"):
+            hint = "En fil kan inte leda vidare: låt den ligga kvar."
+        print(Problem(FILE, 1, 1, message, hint), file=sys.stderr)
     return 1
 
 

@@ -19,6 +19,7 @@ from pydantic import BaseModel
 from roadmap.figures import parse_figures
 from roadmap.model import GoalArea, Outcome, Plan, Response, Settings
 from roadmap.problems import DataError, listing
+from roadmap.rawtext import composed
 from roadmap.records import model_at
 from roadmap.swedish import counted, decimal, sort_key
 from roadmap.texts import Items, blocks
@@ -72,6 +73,7 @@ class Node:
 @lru_cache(maxsize=256)
 def read_file(path: str, raw: bytes) -> tuple[str, Node] | None:
     """Return the folder and the tree of one file, or None where it cannot be read."""
+    path = composed(path)
     parts = PurePosixPath(path)
     folder = parts.parts[1] if len(parts.parts) > 2 else ""
     try:

@@ -1,6 +1,7 @@
 """Faults of a file's raw bytes and signs, which a parser would hide or explain badly."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from roadmap.problems import DataError, Problem
@@ -46,8 +47,17 @@ _NOT_TEXT = (
 _SAVE_AS_UTF_8 = 'Spara den på nytt och välj teckenkodningen "UTF-8".'
 
 
+def composed(text: str) -> str:
+    """Return a text with each letter as one sign: some programs write å as a and a ring (NFD),
+    which looks the same, means the same, and is other bytes."""
+    return unicodedata.normalize("NFC", text)
+
+
 def decode(path: str, raw: bytes) -> str:
-    """Return the file as text with plain newlines, or raise DataError where it is not UTF-8."""
+    """Return the file as text with composed letters and plain newlines.
+
+    Raises DataError where it is not UTF-8.
+    """
     if len(raw) > MAX_BYTES:
         sizes = [f"{size:,}".replace(",", " ") for size in (len(raw), MAX_BYTES)]
         message = f"Filen är för stor: {sizes[0]} byte, högst {sizes[1]}."
@@ -66,10 +76,10 @@ def decode(path: str, raw: bytes) -> str:
         line_start = raw.rfind(b"\n", 0, error.start) + 1
         line = raw[: error.start].count(b"\n") + 1
         # What stands before the fault is sound, so columns count letters and not bytes.
-        column = len(raw[line_start : error.start].decode("utf-8-sig")) + 1
+        column = len(composed(raw[line_start : error.start].decode("utf-8-sig"))) + 1
         message = "Filen är inte sparad som UTF-8: å, ä, ö och andra tecken går inte att läsa."
         raise DataError([Problem(path, line, column, message, _SAVE_AS_UTF_8)]) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return composed(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def raw_problems(path: str, text: str) -> Iterator[Problem]:

@@ -4,6 +4,8 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from roadmap.rawtext import composed
+
 # fmt: off
 _NUMBERS = (
     "noll", "en", "två", "tre", "fyra", "fem", "sex",
@@ -53,7 +55,8 @@ def month(name: str) -> str:
 
 def slug(text: str) -> str:
     """Return the text as a lower-case ASCII address part: "Inget svar" → "inget-svar"."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold().translate(_FOLD)).strip("-")
+    folded = composed(text).casefold().translate(_FOLD)
+    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
 
 
 def sort_key(text: str) -> tuple[tuple[int, str], ...]:

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from roadmap.problems import DataError, Problem, quoted
-from roadmap.rawtext import Place, decode, forbidden_characters, raw_problems
+from roadmap.rawtext import Place, composed, decode, forbidden_characters, raw_problems
 from roadmap.yamlcomments import MAX_DEPTH, comments
 from roadmap.yamlsyntax import syntax_problem
 
@@ -127,6 +127,11 @@ def _mark(event: Any) -> Place:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
+def _said(scalar: Any) -> str:
+    """Return what a scalar says: escapes may have put a letter together that the file has not."""
+    return composed(scalar.value) if scalar.style == '"' else str(scalar.value)
+
+
 def _events(text: str) -> Iterator[Any]:
     """Yield the parser's events, straight from libyaml."""
     return iter(yaml.CLoader(text).get_event, None)
@@ -175,7 +180,7 @@ def _build(document: Document, problems: list[Problem]) -> Any:
             plain_empty = event.value in _EMPTY_WORDS and event.implicit[0]
             if event.style == '"':
                 problems.extend(_escaped_problems(document.path, event))
-            add(None if plain_empty else event.value, event)
+            add(None if plain_empty else _said(event), event)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             value: Any = {} if kind is yaml.MappingStartEvent else []
             report_tag(event)
@@ -243,7 +248,7 @@ def _places(text: str) -> dict[Key, tuple[Place, Place]]:
     for event in _events(text):
         if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
             if kinds and kinds[-1] == "mapping" and awaiting_key:
-                path.append(getattr(event, "value", "*"))
+                path.append(_said(event) if isinstance(event, yaml.ScalarEvent) else "*")
                 key_place = _mark(event)
                 awaiting_key = False
                 continue

@@ -1,11 +1,10 @@
 """What every reader makes of a document: its lines, in the order they are read."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from roadmap.rawtext import DISGUISING
+from roadmap.rawtext import DISGUISING, composed
 
 # Told after each page: how many are read, and how many there are.
 Progress = Callable[[int, int], None]
@@ -63,5 +62,6 @@ class Manuscript:
 
 def clean(text: str) -> str:
     """Return a line in composed letters, without invisible signs, single spaces between words."""
-    text = unicodedata.normalize("NFC", text.replace("\t", " ").translate(_SYMBOLS))
-    return " ".join(DISGUISING.sub("", text).split())
+    text = DISGUISING.sub("", text.replace("\t", " ").translate(_SYMBOLS))
+    # Last, for an invisible sign may have stood between a letter and its accent.
+    return composed(" ".join(text.split()))

@@ -1,5 +1,6 @@
 """The verbs that help an editor write: `new`, `format`, `validate --format`."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,18 @@ def test_format_rewrites_what_differs_and_then_nothing(project: Path) -> None:
     assert run(project, "roadmap", "format").returncode == 0
     again = run(project, "roadmap", "format", "--check")
     assert (again.returncode, again.stdout) == (0, "Alla filer har redan den fasta formen.\n")
+
+
+def test_format_composes_the_letters_of_a_file(project: Path) -> None:
+    before = (project / NAMND).read_bytes()
+    decomposed = unicodedata.normalize("NFD", before.decode())
+    (project / NAMND).write_text(decomposed, encoding="utf-8")
+    assert run(project, "roadmap", "validate").returncode == 0
+    assert run(project, "roadmap", "format", "--check", NAMND).returncode == 1
+    assert run(project, "roadmap", "format", NAMND).stdout == f"Skrev om {NAMND}.\n"
+    after = (project / NAMND).read_bytes()
+    assert after == unicodedata.normalize("NFC", after.decode()).encode()
+    assert run(project, "roadmap", "format", "--check", NAMND).returncode == 0
 
 
 def test_format_leaves_a_faulty_file_alone_and_does_the_others(project: Path) -> None:

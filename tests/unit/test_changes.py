@@ -1,5 +1,6 @@
 """Changes are told by meaning: a reformatting is none, and every word that differs is marked."""
 
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,9 @@ REFORMATTED: dict[str, Callable[[Any], str]] = {
     "escaped": lambda data: yaml.safe_dump(data, default_style='"'),
     "flow": lambda data: yaml.safe_dump(data, allow_unicode=True, default_flow_style=True),
     "own-order": lambda data: yaml.safe_dump(data, allow_unicode=True, sort_keys=False),
+    "decomposed": lambda data: unicodedata.normalize(
+        "NFD", yaml.safe_dump(data, allow_unicode=True)
+    ),
 }
 
 
@@ -69,6 +73,15 @@ def test_a_reformatting_is_no_change(root: Path, how: str) -> None:
     }
     assert {path for path in after if after[path] != before[path]}
     assert all(read_file(path, raw) for path, raw in after.items())
+    assert told(before, after) == []
+
+
+def test_a_file_name_is_the_same_however_its_letters_are_written(mini: Files) -> None:
+    before, after = (
+        {**mini, unicodedata.normalize(form, "data/search/vård.yml"): "vård: sjukvård\n".encode()}
+        for form in ("NFC", "NFD")
+    )
+    assert before.keys() != after.keys()
     assert told(before, after) == []
 
 

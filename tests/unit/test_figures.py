@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from decimal import Decimal
 
 import pytest
@@ -32,6 +33,15 @@ def test_swedish_excel_writes_semicolons_and_decimal_commas() -> None:
         (2019, "kvinnor", Decimal("81.5"), 2),
         (2019, "män", Decimal("79"), 4),
     ]
+
+
+def test_decomposed_letters_are_the_letters_they_are() -> None:
+    text = "år;kön;värde\n2019;män;81,5\n2019;männ;1\n"
+    for form in ("NFC", "NFD"):
+        with pytest.raises(DataError, match=r's.csv:3:6: "männ" är inget'):
+            parse_figures("s.csv", unicodedata.normalize(form, text).encode())
+    raw = unicodedata.normalize("NFD", text.rpartition("2019")[0])
+    assert [figure.sex for figure in parse_figures("s.csv", raw.encode())] == ["män"]
 
 
 def test_other_programs_write_commas_and_points() -> None:

@@ -1,6 +1,7 @@
 """`format`: the canonical form, with everything that a person wrote kept."""
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -66,6 +67,15 @@ def test_keys_lists_and_quotes_take_the_canonical_form() -> None:
         "note: |\n  en anteckning\nname: 'Provnämnden: för prov'\nkind: namnd\nstatus: declined\n"
         "unanswered:\n  - S1.1\n  - S1.2\n"
     )
+
+
+def test_decomposed_letters_are_composed() -> None:
+    text = f"# på svenska\n{MINI}"
+    decomposed = unicodedata.normalize("NFD", text)
+    assert record_of(decomposed) == record_of(text)
+    new = formatted(PATH, decomposed.encode())
+    assert new == formatted(PATH, text.encode()) == unicodedata.normalize("NFC", new)
+    assert formatted(PATH, new.encode()) == new
 
 
 def test_comments_stay_above_what_they_stood_above() -> None:

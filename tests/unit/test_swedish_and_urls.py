@@ -1,5 +1,6 @@
 """Swedish words, and addresses."""
 
+import unicodedata
 from datetime import date
 from urllib.parse import urljoin
 
@@ -19,6 +20,8 @@ def test_numbers_in_words() -> None:
 def test_dates_and_slugs() -> None:
     assert swedish.long_date(date(2018, 9, 5)) == "5 september 2018"
     assert swedish.slug("Ärendets beredning, é") == "arendets-beredning-e"
+    # As macOS writes the names of files.
+    assert swedish.slug(unicodedata.normalize("NFD", "Förskolenämnden")) == "forskolenamnden"
 
 
 def test_swedish_order() -> None:
