@@ -7,7 +7,7 @@ on it; a section is about no single strategy.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from markupsafe import Markup
@@ -30,7 +30,7 @@ _REMARKS_ANCHOR = "allmanna-synpunkter"
 
 
 @dataclass(frozen=True)
-class Bearing:
+class BearingText:
     """A text that bears a theme: an answer's comment, or a section of a response.
 
     A joint comment is borne once, by the answer under whose strategy it stands.
@@ -44,6 +44,50 @@ class Bearing:
     def under(self) -> str | None:
         """The id of the strategy that the text stands under; None for a section."""
         return self.about.strategy.id if isinstance(self.about, Answer) else None
+
+
+@dataclass(frozen=True)
+class _Bearing:
+    """All that bears a theme, counted once for all the theme's pages.
+
+    `numbers` counts the comments on each strategy, a joint one for all that it is about; `begins`
+    says at which text the ones under a strategy begin, or the sections under None; `stands` under
+    which strategy the first comment on a strategy stands.
+    """
+
+    texts: tuple[BearingText, ...] = ()
+
+    @cached_property
+    def numbers(self) -> Counter[str]:
+        return Counter(strategy_id for strategy_id, _ in self._comments())
+
+    @cached_property
+    def stands(self) -> dict[str, str | None]:
+        found: dict[str, str | None] = {}
+        for strategy_id, under in self._comments():
+            found.setdefault(strategy_id, under)
+        return found
+
+    @cached_property
+    def begins(self) -> dict[str | None, int]:
+        found: dict[str | None, int] = {}
+        for place, each in enumerate(self.texts):
+            found.setdefault(each.under, place)
+        return found
+
+    @cached_property
+    def sections(self) -> int:
+        return sum(each.under is None for each in self.texts)
+
+    @cached_property
+    def status(self) -> str | None:
+        return words.signatures([each.judgement for each in self.texts]) if self.texts else None
+
+    def _comments(self) -> Iterator[tuple[str, str | None]]:
+        for each in self.texts:
+            if isinstance(each.about, Answer) and each.about.comment:
+                for strategy_id in each.about.comment.strategies:
+                    yield strategy_id, each.under
 
 
 @dataclass(frozen=True)
@@ -97,11 +141,10 @@ def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
     code = next(code for code in dataset.plan.themes if code.id == theme_id)
     found = _bearing(dataset, theme_id)
     first = (page - 1) * urls.ANSWERS_PER_PAGE
-    shown = found[first : first + urls.ANSWERS_PER_PAGE]
-    pages = urls.answer_pages(len(found))
-    begun = {each.under for each in found[:first]}
-    strategies = _strategies(dataset, here, theme_id)
-    sections = sum(each.under is None for each in found)
+    shown = found.texts[first : first + urls.ANSWERS_PER_PAGE]
+    pages = urls.answer_pages(len(found.texts))
+    sections = found.sections
+    strategies = _strategies(dataset, here, theme_id) if page == 1 else ()
     return render(
         "theme.html",
         crumbs=crumbs(here, ("Teman", urls.THEMES)),
@@ -114,9 +157,9 @@ def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
         remarks=WORDING.remarks,
         remarks_begin=_begins(here, theme_id, found, None) if sections else None,
         selection=f"{urls.link(here, urls.OVERVIEW)}?theme={theme_id}" if strategies else None,
-        status=words.signatures([each.judgement for each in found]) if found else None,
+        status=found.status,
         groups=[
-            _group(dataset, here, code, under, tuple(group), under not in begun)
+            _group(dataset, here, code, under, tuple(group), found.begins[under] >= first)
             for under, group in groupby(shown, key=lambda each: each.under)
         ],
         edit=EditLinks(dataset),
@@ -133,25 +176,25 @@ def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
 def theme_pages(dataset: Dataset) -> Iterator[tuple[str, Code, str, int]]:
     """Yield every page of every theme: its URL, the theme, its macro call, and its number."""
     for code in dataset.plan.themes:
-        for page in range(1, urls.answer_pages(len(_bearing(dataset, code.id))) + 1):
+        for page in range(1, urls.answer_pages(len(_bearing(dataset, code.id).texts)) + 1):
             yield urls.theme(code.id, page), code, f'theme("{code.id}", {page})', page
 
 
-def _bearing(dataset: Dataset, theme_id: str) -> tuple[Bearing, ...]:
-    return _all_bearing(dataset).get(theme_id, ())
+def _bearing(dataset: Dataset, theme_id: str) -> _Bearing:
+    return _all_bearing(dataset).get(theme_id, _Bearing())
 
 
 @lru_cache(maxsize=2)
-def _all_bearing(dataset: Dataset) -> dict[str, tuple[Bearing, ...]]:
+def _all_bearing(dataset: Dataset) -> dict[str, _Bearing]:
     """Map each theme to the texts that bear it: by strategy, by body, and the sections last."""
-    found: dict[str, list[Bearing]] = {}
+    found: dict[str, list[BearingText]] = {}
     for text in (*_judged_comments(dataset), *_judged_sections(dataset)):
         for theme_id in dict.fromkeys(mark.theme for mark in text.judgement.themes):
             found.setdefault(theme_id, []).append(text)
-    return {theme_id: tuple(texts) for theme_id, texts in found.items()}
+    return {theme_id: _Bearing(tuple(texts)) for theme_id, texts in found.items()}
 
 
-def _judged_comments(dataset: Dataset) -> Iterator[Bearing]:
+def _judged_comments(dataset: Dataset) -> Iterator[BearingText]:
     for strategy in dataset.strategies:
         for body in dataset.received:
             answer = dataset.answer(body, strategy.id)
@@ -161,56 +204,38 @@ def _judged_comments(dataset: Dataset) -> Iterator[Bearing]:
                 and answer.judgement
                 and home(dataset, answer.comment) == strategy.id
             ):
-                yield Bearing(body, answer.judgement, answer)
+                yield BearingText(body, answer.judgement, answer)
 
 
-def _judged_sections(dataset: Dataset) -> Iterator[Bearing]:
+def _judged_sections(dataset: Dataset) -> Iterator[BearingText]:
     for body, section in judged_sections(dataset):
         assert section.judgement is not None
-        yield Bearing(body, section.judgement, section)
+        yield BearingText(body, section.judgement, section)
 
 
-def _numbers(found: tuple[Bearing, ...]) -> Counter[str]:
-    """Count the comments on each strategy; a joint one counts for all that it is about."""
-    return Counter(
-        strategy_id
-        for each in found
-        if isinstance(each.about, Answer) and each.about.comment
-        for strategy_id in each.about.comment.strategies
-    )
-
-
-def _borne(found: tuple[Bearing, ...]) -> tuple[str, ...]:
+def _borne(found: _Bearing) -> tuple[str, ...]:
     """Return how much bears a theme: "fyra synpunkter på tre strategier", "ett avsnitt"."""
-    comments = sum(each.under is not None for each in found)
-    sections = len(found) - comments
+    comments = len(found.texts) - found.sections
     told = []
     if comments:
-        on = counted(len(_numbers(found)), "strategi", "strategier", neuter=False)
+        on = counted(len(found.numbers), "strategi", "strategier", neuter=False)
         told.append(f"{counted(comments, 'synpunkt', 'synpunkter', neuter=False)} på {on}")
-    if sections:
-        told.append(counted(sections, "avsnitt", "avsnitt"))
+    if found.sections:
+        told.append(counted(found.sections, "avsnitt", "avsnitt"))
     return tuple(told)
 
 
 def _strategies(dataset: Dataset, here: str, theme_id: str) -> tuple[_Borne, ...]:
     found = _bearing(dataset, theme_id)
-    numbers = _numbers(found)
-    stands = {
-        strategy_id: each.under
-        for each in reversed(found)
-        if isinstance(each.about, Answer) and each.about.comment
-        for strategy_id in each.about.comment.strategies
-    }
     return tuple(
         _Borne(
             mark=strategy_mark(dataset, strategy.id),
             title=strategy.title,
-            comments=numbers[strategy.id],
-            href=_begins(here, theme_id, found, stands[strategy.id]),
+            comments=found.numbers[strategy.id],
+            href=_begins(here, theme_id, found, found.stands[strategy.id]),
         )
         for strategy in dataset.strategies
-        if strategy.id in numbers
+        if strategy.id in found.numbers
     )
 
 
@@ -218,10 +243,9 @@ def _anchor(under: str | None) -> str:
     return urls.strategy_anchor(under) if under else _REMARKS_ANCHOR
 
 
-def _begins(here: str, theme_id: str, found: tuple[Bearing, ...], under: str | None) -> str:
+def _begins(here: str, theme_id: str, found: _Bearing, under: str | None) -> str:
     """Return the href of the place where the texts under a strategy begin."""
-    place = next(place for place, each in enumerate(found) if each.under == under)
-    page = place // urls.ANSWERS_PER_PAGE + 1
+    page = found.begins[under] // urls.ANSWERS_PER_PAGE + 1
     return urls.link(here, urls.theme(theme_id, page), _anchor(under))
 
 
@@ -230,7 +254,7 @@ def _group(
     here: str,
     code: Code,
     under: str | None,
-    found: tuple[Bearing, ...],
+    found: tuple[BearingText, ...],
     begins: bool,
 ) -> _Group:
     strategy = dataset.strategy(under) if under else None
@@ -244,7 +268,7 @@ def _group(
     )
 
 
-def _view(dataset: Dataset, here: str, bearing: Bearing, theme_id: str) -> AnswerView:
+def _view(dataset: Dataset, here: str, bearing: BearingText, theme_id: str) -> AnswerView:
     judgement = _about(bearing.judgement, theme_id)
     if isinstance(bearing.about, Answer):
         return answers.on_theme_page(dataset, here, bearing.about, judgement)
