@@ -178,14 +178,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     built = Path(config.site_dir)
     site_url = config.site_url or ""
     dataset = _dataset(config)
+    moved = project.redirects(dataset.root, dataset)
 
     def for_programs() -> dict[str, bytes]:
         return search.build(dataset) | exports.build(dataset, site_url)
 
     files = {
         **selection.build(dataset),
-        **feeds.build(dataset),
-        **redirects.pages(dataset, project.redirects(dataset.root, dataset)),
+        **feeds.build(dataset, moved),
+        **redirects.pages(dataset, moved),
         crawlers.ROBOTS: crawlers.robots(site_url).encode(),
     }
     if PUBLISHING in os.environ:

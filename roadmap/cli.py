@@ -18,8 +18,9 @@ from roadmap import annotations, editing, exports, intake, urls
 from roadmap.dataset import state
 from roadmap.difference import difference, snapshot, tell
 from roadmap.downloads import PUBLISHING, compilation
+from roadmap.history import History
 from roadmap.problems import DataError, Problem, obstacle
-from roadmap.project import checked
+from roadmap.project import checked, current
 from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError
 from roadmap.redirects import FILE
 from roadmap.repository import GitError
@@ -153,7 +154,15 @@ def _build(options: argparse.Namespace, root: Path, **more: str) -> int:
         return 1
     where = options.site_dir or root / "site"
     print(f"Webbplatsen ligger i {where} ({time.monotonic() - started:.1f} s).")
+    _tell_what_is_missing(current(root, address=_site_url()).history)
     return 0
+
+
+def _tell_what_is_missing(history: History) -> None:
+    """Tell that the pages of changes and the feeds lack what is not known of the history."""
+    if history.missing:
+        way_out = " Hämta hela historiken med: git fetch --unshallow" if history.oldest else ""
+        print(f"Obs: {history.missing}{way_out}", file=sys.stderr)
 
 
 def _export(options: argparse.Namespace, root: Path) -> int:

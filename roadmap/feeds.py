@@ -3,21 +3,27 @@
 A feed and its entries have ids of their own, made from the commit, so they stay the same wherever
 the site is put. Where the site's address is unset the links are relative to the feed, which Atom
 allows.
+
+Every feed is there in every build, for whoever follows it: one that does not know the history is
+empty, and says why.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from roadmap import urls
 from roadmap.dataset import Dataset
-from roadmap.history import Change, Commit, Event
+from roadmap.history import Change, Event
 from roadmap.templating import render
 from roadmap.views import change_words
 from roadmap.views.changes_page import shown_event
 
 # As many as readers keep; older ones stand on the pages.
 NEWEST = 50
+# Atom asks for a time even where none is known; no feed reader takes the earliest for news.
+_NO_TIME = datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True)
@@ -45,12 +51,20 @@ class _Feed:
         )
 
 
-def build(dataset: Dataset) -> dict[str, bytes]:
-    """Return the feeds, their paths and bytes; none where no version is known, so no date is."""
-    oldest = dataset.history.oldest
-    if oldest is None:
-        return {}
-    return {urls.feed(feed.target): _feed(dataset, feed, oldest) for feed in _feeds(dataset)}
+def build(dataset: Dataset, redirects: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the feeds, their paths and bytes.
+
+    `redirects` tells where old addresses lead. What followed a page that has moved goes on at its
+    old address too, with the ids it had.
+    """
+    feeds = {feed.target: feed for feed in _feeds(dataset)}
+    moved = {old: replace(feeds[new], target=old) for old, new in redirects.items() if new in feeds}
+    return {urls.feed(url): _feed(dataset, feed) for url, feed in (feeds | moved).items()}
+
+
+def addresses(dataset: Dataset) -> frozenset[str]:
+    """Return the URL of every feed of a page that is."""
+    return frozenset(urls.feed(feed.target) for feed in _feeds(dataset))
 
 
 def _feeds(dataset: Dataset) -> Iterator[_Feed]:
@@ -62,14 +76,15 @@ def _feeds(dataset: Dataset) -> Iterator[_Feed]:
         yield _Feed(urls.response(body), f"{body.name} – {plan}", body=body.id)
 
 
-def _feed(dataset: Dataset, feed: _Feed, oldest: Commit) -> bytes:
+def _feed(dataset: Dataset, feed: _Feed) -> bytes:
     here = urls.feed(feed.target)
+    history = dataset.history
     events: list[Event] = []
-    for event in dataset.history.events:
+    for event in history.events:
         followed = tuple(change for change in event.changes if feed.follows(dataset, change))
         if followed and len(events) < NEWEST:
             events.append(replace(event, changes=followed, unreadable=()))
-    newest = events[0].commit if events else oldest
+    newest = events[0].commit if events else history.oldest
     page = urls.CHANGES if feed.target == urls.START else feed.target
 
     def link(target: str, anchor: str | None = None) -> str:
@@ -82,7 +97,8 @@ def _feed(dataset: Dataset, feed: _Feed, oldest: Commit) -> bytes:
         "feed.xml",
         id=_id(dataset.plan.title, feed.target),
         title=f"Ändringar: {feed.name}",
-        updated=newest.when.isoformat(),
+        missing=history.missing,
+        updated=(newest.when if newest else _NO_TIME).isoformat(),
         author=dataset.settings.publisher or "Redaktionen",
         own=link(here),
         alternate=link(page),

@@ -70,11 +70,7 @@ def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
 def heads(dataset: Dataset) -> dict[str, Head]:
     """Map the URL of every page whose subject is in the data to its head."""
     plan = dataset.plan
-
-    def feed(url: str) -> str:
-        return urls.feed(url) if dataset.history.oldest else ""
-
-    found = {urls.START: Head(plan.title, plan.summary, "", feed(urls.START))}
+    found = {urls.START: Head(plan.title, plan.summary, "", urls.feed())}
     for area in dataset.goal_areas:
         milestones = counted(len(area.milestones), "etappmål", "etappmål")
         strategies = counted(len(area.strategies), "strategi", "strategier", neuter=False)
@@ -83,7 +79,7 @@ def heads(dataset: Dataset) -> dict[str, Head]:
             "med remissvarens synpunkter ord för ord."
         )
         found[urls.goal_area(dataset, area)] = Head(
-            area.title, description, "malomraden", feed(urls.goal_area(dataset, area))
+            area.title, description, "malomraden", urls.feed(urls.goal_area(dataset, area))
         )
         for page in range(1, urls.area_overview_pages(dataset) + 1):
             further = f", sida {page}" if page > 1 else ""
@@ -116,12 +112,12 @@ def heads(dataset: Dataset) -> dict[str, Head]:
     for body in dataset.received:
         description = f"Remissvaret från {body.name} om {plan.title}, ord för ord."
         url = urls.response(body)
-        found[url] = Head(body.name, description, "remissvar", feed(url))
+        found[url] = Head(body.name, description, "remissvar", urls.feed(url))
     for name in dataset.history.months():
         when = month(name)
         description = f"Det som har ändrats i {plan.title} och svaren på den, i {when}."
         title = f"Ändringar i {when}"
-        found[urls.changes(name)] = Head(title, description, "andringar", feed(urls.START))
+        found[urls.changes(name)] = Head(title, description, "andringar", urls.feed())
     for url, about, _, page in further_pages(dataset):
         title = f"Sammanställning: {about}" + (f", sida {page}" if page > 1 else "")
         description = f"{title}. Remissvaren om {plan.title}, med orden, sidan och granskningen."
@@ -143,7 +139,7 @@ def head_of(url: str, written: Mapping[str, object], known: Mapping[str, Head]) 
         str(written.get("title") or ""),
         str(written.get("description") or ""),
         url.split("/")[0],
-        known[urls.START].feed if url == urls.CHANGES else "",
+        urls.feed() if url == urls.CHANGES else "",
     )
     return asdict(known.get(url, own))
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from roadmap import crawlers, exports, search, selection, urls
+from roadmap import crawlers, exports, feeds, project, redirects, search, selection, urls
 from roadmap.assets import lighten
 from roadmap.dataset import Dataset
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
@@ -51,7 +51,11 @@ def stage(dataset: Dataset, folder: Path) -> None:
     _write_pages(dataset, folder / "docs")
     shutil.copytree(root / "data" / "sources", folder / "docs" / urls.SOURCES, dirs_exist_ok=True)
     site_url = dataset.address or ""
+    moved = project.redirects(root, dataset)
     files = {
+        # As the pages will be told of the history: what is known of it in the new folder.
+        **feeds.build(project.current(folder, address=site_url), moved),
+        **redirects.pages(dataset, moved),
         **search.build(dataset),
         **selection.build(dataset),
         **exports.build(dataset, site_url),

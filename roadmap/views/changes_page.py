@@ -71,9 +71,7 @@ def changes_in(dataset: Dataset, here: str, name: str) -> Markup:
 
 
 def feeds(dataset: Dataset, here: str) -> list[Link]:
-    """Return links to the feeds there are: of everything, of each goal area and of each body."""
-    if dataset.history.oldest is None:
-        return []
+    """Return links to the feeds: of everything, of each goal area and of each body."""
     found = [Link("Alla ändringar", urls.link(here, urls.feed()))]
     subjects: list[tuple[str, str]] = [
         *((_area_name(area), urls.goal_area(dataset, area)) for area in dataset.goal_areas),

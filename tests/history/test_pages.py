@@ -1,6 +1,7 @@
 """What a site built from a repository says of its changes: pages, feeds and references."""
 
 import re
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -10,8 +11,8 @@ import feedparser  # type: ignore[import-untyped]
 import pytest
 
 from tests.history.repositories import Repository
-from tests.html import by_attribute, pages, parse, text_of
-from tests.projects import SITES, build, make_project, snapshot
+from tests.html import by_attribute, parse, text_of
+from tests.projects import SITES, build, make_project, run, snapshot
 
 RESPONSE = "data/responses/provnamnden.yml"
 AREA = "data/goal-areas/1-lara.yml"
@@ -106,7 +107,10 @@ def assert_is_atom(raw: bytes) -> ElementTree.Element:
     feed = ElementTree.fromstring(raw)
     assert feed.tag == f"{ATOM}feed"
     once = {"id", "title", "updated"}
-    allowed = {"feed": once | {"author", "link", "entry"}, "entry": once | {"link", "content"}}
+    allowed = {
+        "feed": once | {"subtitle", "author", "link", "entry"},
+        "entry": once | {"link", "content"},
+    }
     ids = set()
     for element in [feed, *feed.iter(f"{ATOM}entry")]:
         name = element.tag.removeprefix(ATOM)
@@ -124,7 +128,8 @@ def assert_is_atom(raw: bytes) -> ElementTree.Element:
     assert len(ids) == 1 + len(feed.findall(f"{ATOM}entry"))
     days = [str(entry.findtext(f"{ATOM}updated")) for entry in feed.iter(f"{ATOM}entry")]
     assert days == sorted(days, reverse=True)
-    assert feed.findtext(f"{ATOM}updated") == days[0]
+    if days:
+        assert feed.findtext(f"{ATOM}updated") == days[0]
     parsed = feedparser.parse(raw)
     assert not parsed.bozo
     assert parsed.version == "atom10"
@@ -238,13 +243,20 @@ def test_a_judgement_changes_no_reference(tmp_path: Path) -> None:
 
 def test_without_a_history_the_site_says_so(miniature: Path) -> None:
     assert "Mappen hör inte till något versionsarkiv" in shown(miniature, "andringar")
-    assert not list(miniature.rglob("feed.xml"))
     for page in ("strategier/1-1", "remissvar/provnamnden"):
         text = shown(miniature, page)
         assert "Versionen är inte känd. Versionshistoriken är inte känd här." in text
-    for page in pages(miniature):
-        links = [str(link.get("rel")) for link in parse(miniature / page).iter("link")]
-        assert "alternate" not in links
+
+
+@pytest.mark.parametrize("name", FEEDS)
+def test_without_a_history_the_feeds_answer_and_say_so(miniature: Path, name: str) -> None:
+    feed = assert_is_atom((miniature / name).read_bytes())
+    assert "Mappen hör inte till något versionsarkiv" in feed.findtext(f"{ATOM}subtitle", "")
+    assert feed.findall(f"{ATOM}entry") == []
+    # No time is made up that a feed reader would take for news.
+    assert feed.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00+00:00"
+    page = parse(miniature / "andringar" / "index.html")
+    assert f"../{name}" in [str(link.get("href")) for link in page.iter("a")]
 
 
 def test_a_shallow_clone_builds_and_says_so(repository: Repository, tmp_path: Path) -> None:
@@ -254,6 +266,7 @@ def test_a_shallow_clone_builds_and_says_so(repository: Repository, tmp_path: Pa
     assert "utan historiken före den 1 april 2020" in shown(site, "andringar")
     assert "många" in shown(site, "andringar")
     feed = assert_is_atom((site / "andringar/feed.xml").read_bytes())
+    assert "utan historiken före den 1 april 2020" in feed.findtext(f"{ATOM}subtitle", "")
     assert len(feed.findall(f"{ATOM}entry")) == 1
     # Without an address of the site, links are relative to the feed.
     assert [str(link.get("href")) for link in feed.findall(f"{ATOM}link")] == [
@@ -261,6 +274,33 @@ def test_a_shallow_clone_builds_and_says_so(repository: Repository, tmp_path: Pa
         "../andringar/",
     ]
     assert "Versionen är inte känd." in shown(site, "strategier/1-3")
+
+
+def test_a_clone_of_one_version_has_feeds_that_say_why_they_are_empty(
+    repository: Repository, tmp_path: Path
+) -> None:
+    clone = tmp_path / "clone"
+    repository.git("clone", "--quiet", "--depth=1", f"file://{repository.folder}", str(clone))
+    done = run(clone, "roadmap", "build")
+    assert done.returncode == 0
+    missing = "Webbplatsen är byggd utan historiken före den 2 maj 2020."
+    assert f"Obs: {missing}" in done.stderr
+    assert "git fetch --unshallow" in done.stderr
+    for name in FEEDS:
+        feed = assert_is_atom((clone / "site" / name).read_bytes())
+        assert feed.findtext(f"{ATOM}subtitle", "").startswith(missing)
+        assert feed.findall(f"{ATOM}entry") == []
+        assert feed.findtext(f"{ATOM}updated") == "2020-05-02T15:00:00+00:00"
+
+
+def test_the_build_tells_what_is_not_known_and_nothing_where_all_is(
+    repository: Repository, tmp_path: Path
+) -> None:
+    archive = tmp_path / "archive"
+    shutil.copytree(repository.folder, archive, ignore=shutil.ignore_patterns(".git", ".cache"))
+    told = "Obs: Versionshistoriken är inte känd här. Mappen hör inte till något versionsarkiv"
+    assert told in run(archive, "roadmap", "build").stderr
+    assert "Obs:" not in run(repository.folder, "roadmap", "build").stderr
 
 
 Edit = Callable[[Repository], None]
@@ -324,6 +364,9 @@ def test_notes_and_what_waits_are_not_published(tmp_path: Path) -> None:
 
 def test_a_body_under_another_name_of_its_file_keeps_its_changes(tmp_path: Path) -> None:
     repository = saved(tmp_path / "project")
+    name = "site/andringar/remissvar/provnamnden/feed.xml"
+    build(repository.folder)
+    before = ElementTree.parse(repository.folder / name).findtext(f"{ATOM}id")
     repository.git("mv", RESPONSE, "data/responses/namnden.yml")
     for path in (
         "data/plan.yml",
@@ -341,6 +384,14 @@ def test_a_body_under_another_name_of_its_file_keeps_its_changes(tmp_path: Path)
     feed = (site / "andringar/remissvar/namnden/feed.xml").read_text("utf-8")
     assert "både" in feed
     assert "nytt namn" in feed
+    # Whoever followed it at the old address goes on being told.
+    old = assert_is_atom((site / "andringar/remissvar/provnamnden/feed.xml").read_bytes())
+    assert len(old.findall(f"{ATOM}entry")) == feed.count("<entry>") == 4
+    assert [link.get("href") for link in old.findall(f"{ATOM}link")] == [
+        "../../../andringar/remissvar/provnamnden/feed.xml",
+        "../../../remissvar/provnamnden/",
+    ]
+    assert old.findtext(f"{ATOM}id") == before
     _, _, second, first = commits(repository)
     assert f"/blob/{first}/{RESPONSE}" in (site / "strategier/1-1/index.html").read_text("utf-8")
     assert f"/blob/{second}/{RESPONSE}" in (site / "strategier/1-3/index.html").read_text("utf-8")

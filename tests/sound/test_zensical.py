@@ -35,6 +35,7 @@ def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     folder = tmp_path_factory.mktemp("zensical") / "project"
     source = ROOT if request.param == "real" else SITES / "mini"
     project = make_project(folder, source, None if source == ROOT else "Provplan")
+    (project / "data/redirects.yml").write_text("strategier/ett/: strategier/1-1/\n", "utf-8")
     return build(project), zensical(project)
 
 
