@@ -2,18 +2,22 @@
 
 from collections.abc import Iterable
 
-from roadmap import urls
+from roadmap import exports, feeds, urls
 from roadmap.dataset import Dataset
 from roadmap.pages import generated_pages
 
 
 def addresses(dataset: Dataset, files: Iterable[str]) -> frozenset[str]:
-    """Return the URL of every page and every source file, relative to the site's root.
+    """Return the URL of every page, source file, file of open data and feed, relative to the
+    site's root.
 
     `files` are the paths of the project's files, relative to the project. Pages that follow from
     the version history are left out: they come and go with it.
     """
     found = {page.url for page in generated_pages(dataset)}
+    # Those of the open data follow from the program, not the data, so no two states differ in
+    # them; that a new program keeps them is tested against the list of all ever published.
+    found |= exports.addresses() | feeds.addresses(dataset)
     for path in files:
         if path.startswith("docs/") and path.endswith(".md"):
             found.add(urls.page(path.removeprefix("docs/")))

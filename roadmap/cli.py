@@ -201,9 +201,10 @@ def _diff(options: argparse.Namespace, root: Path) -> int:
         message = (
             f'Adressen "{address}" är publicerad men försvinner. Länkar till den slutar fungera.'
         )
-        print(
-            Problem(FILE, 1, 1, message, f"Skriv {address}: och den nya adressen."), file=sys.stderr
-        )
+        hint = f"Skriv {address}: och den nya adressen."
+        if not address.endswith("/"):
+            hint = "En fil kan inte leda vidare: låt den ligga kvar."
+        print(Problem(FILE, 1, 1, message, hint), file=sys.stderr)
     return 1
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from roadmap import repository
+from roadmap import repository, urls
 from roadmap.addresses import addresses
 from roadmap.changes import Comparison, compare, excerpt, pieces
 from roadmap.dataset import Dataset, read
@@ -32,13 +32,14 @@ class Snapshot:
     """The files of `data/` and `docs/` in one state, by their paths, and what they make up.
 
     `dataset` is None where today's program can make nothing of them, and `is_whole` False where
-    it finds faults. `redirects` leads from addresses that are no pages any more.
+    it finds faults. `published` are the addresses of pages and files; `redirects` leads from
+    addresses that are no pages any more.
     """
 
     files: Mapping[str, bytes]
     dataset: Dataset | None
     is_whole: bool
-    pages: frozenset[str]
+    published: frozenset[str]
     redirects: Mapping[str, str]
 
     @property
@@ -47,9 +48,16 @@ class Snapshot:
         return {path: raw for path, raw in self.files.items() if path.startswith("data/")}
 
     @property
+    def leads(self) -> dict[str, str]:
+        """Where each address leads that is no page any more; the feed of a page goes with it."""
+        feeds = {urls.feed(old): urls.feed(new) for old, new in self.redirects.items()}
+        followed = {old: new for old, new in feeds.items() if new in self.published}
+        return {**self.redirects, **followed}
+
+    @property
     def addresses(self) -> frozenset[str]:
         """Every address that answers, be it by leading on."""
-        return self.pages | self.redirects.keys()
+        return self.published | self.leads.keys()
 
 
 @dataclass(frozen=True)
@@ -65,8 +73,10 @@ class Difference:
 
     @property
     def lost(self) -> tuple[str, ...]:
-        """The addresses that are gone and lead nowhere."""
-        return tuple(address for address, target in self.gone.items() if target is None)
+        """The addresses that are gone and lead nowhere, but for feeds that go with their page."""
+        lost = [address for address, target in self.gone.items() if target is None]
+        follow = {urls.feed(address) for address in lost}
+        return tuple(address for address in lost if address not in follow)
 
 
 def snapshot(root: Path, where: str | None) -> Snapshot:
@@ -92,14 +102,14 @@ def _snapshot(files: dict[str, bytes]) -> Snapshot:
                 (root / path).write_bytes(raw)
         reading = read(root)
     faults = [problem for problem in reading.problems if problem.severity == "error"]
-    pages = addresses(reading.dataset, files) if reading.dataset else frozenset[str]()
+    published = addresses(reading.dataset, files) if reading.dataset else frozenset[str]()
     redirects: Mapping[str, str] = {}
     if FILE in files:
         try:
-            redirects = parse_redirects(files[FILE], pages)
+            redirects = parse_redirects(files[FILE], published)
         except DataError as error:
             faults.extend(error.problems)
-    return Snapshot(files, reading.dataset, not faults, pages, redirects)
+    return Snapshot(files, reading.dataset, not faults, published, redirects)
 
 
 def difference(before: Snapshot, after: Snapshot) -> Difference:
@@ -119,11 +129,11 @@ def difference(before: Snapshot, after: Snapshot) -> Difference:
                 f"Den {which} versionen har fel enligt dagens regler; "
                 "adresserna är de som ändå kunde läsas ur den."
             )
-    gone = sorted(before.addresses - after.pages)
+    gone = sorted(before.addresses - after.published)
     return Difference(
         comparison=comparison,
-        new=tuple(sorted(after.pages - before.pages)),
-        gone={address: after.redirects.get(address) for address in gone},
+        new=tuple(sorted(after.published - before.published)),
+        gone={address: after.leads.get(address) for address in gone},
         unknown=tuple(unknown),
         names=change_words.names(after.dataset),
     )

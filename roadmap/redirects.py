@@ -22,7 +22,8 @@ _FORM = "Skriv till exempel remissvar/provnamnden/: små bokstäver, snedstreck 
 def parse_redirects(raw: bytes, published: Iterable[str]) -> dict[str, str]:
     """Return where each old address leads, from the bytes of the file.
 
-    `published` are the addresses that are pages now. Raises DataError with every fault.
+    `published` are the addresses of the pages, and files, that are now. Raises DataError with
+    every fault.
     """
     document = parse(FILE, raw)
     if not isinstance(document.data, dict):
@@ -49,7 +50,7 @@ def _problems(document: Document, published: frozenset[str]) -> Iterator[Problem
             hint = f'Skriv "{end}" direkt.' if isinstance(end, str) and end != old else None
             yield document.problem(f'"{new}" leder själv vidare.', old, hint=hint)
         elif new not in published:
-            hint = did_you_mean(new, published)
+            hint = did_you_mean(new, filter(_ADDRESS.fullmatch, published))
             yield document.problem(f'Det finns ingen sida på adressen "{new}".', old, hint=hint)
 
 

@@ -2,7 +2,7 @@
 
 from roadmap import urls
 from roadmap.dataset import Dataset
-from roadmap.exports.files import data_files
+from roadmap.exports import files
 
 
 def build(dataset: Dataset, site_url: str = "") -> dict[str, bytes]:
@@ -15,6 +15,11 @@ def build(dataset: Dataset, site_url: str = "") -> dict[str, bytes]:
     from roadmap.exports.catalogue import catalogue
 
     return {
-        **data_files(dataset, site_url),
+        **files.data_files(dataset, site_url),
         urls.CATALOGUE: catalogue(dataset, site_url),
     }
+
+
+def addresses() -> frozenset[str]:
+    """Return the URL of every file of the open data. A table without rows has its files too."""
+    return frozenset({*files.addresses(), urls.CATALOGUE})

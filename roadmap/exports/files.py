@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 from roadmap import urls
@@ -31,6 +32,14 @@ def json_url(table: Table) -> str:
 def schema_url(table: Table) -> str:
     """Return the URL of the JSON Schema of a table, relative to the site's root."""
     return f"{urls.OPEN_DATA_FILES}{table.name}.schema.json"
+
+
+def addresses() -> Iterator[str]:
+    """Yield the URL of every file that `data_files` makes, which is the same for all data."""
+    for each in SETS:
+        for table in each.tables:
+            yield from (csv_url(table), json_url(table), schema_url(table))
+    yield from (DATA_PACKAGE, TERMS, ARCHIVE)
 
 
 def data_files(dataset: Dataset, site_url: str) -> dict[str, bytes]:

@@ -52,6 +52,10 @@ def test_everything_lies_where_the_headers_let_others_read_it(dataset: Dataset) 
         assert name == name.lower()
 
 
+def test_there_is_a_file_at_each_address_whatever_the_data(dataset: Dataset) -> None:
+    assert exports.build(dataset).keys() == exports.addresses()
+
+
 def test_the_zip_has_all_of_it(dataset: Dataset) -> None:
     found = files.data_files(dataset, "")
     with zipfile.ZipFile(io.BytesIO(found.pop(files.ARCHIVE))) as archive:

@@ -195,9 +195,12 @@ def test_an_address_that_disappears_fails(diff: Diff, repository: Repository) ->
     status, said, complaint = diff(repository.folder, "HEAD", "--addresses")
     assert status == 1
     assert said == (
+        "Ny adress: andringar/remissvar/namnden/feed.xml\n"
         "Ny adress: remissvar/namnden/\n"
+        "Borttagen adress: andringar/remissvar/provnamnden/feed.xml finns inte längre\n"
         "Borttagen adress: remissvar/provnamnden/ finns inte längre\n"
     )
+    # The feed is not complained of: it follows its page.
     assert complaint == (
         'data/redirects.yml:1:1: Adressen "remissvar/provnamnden/" är publicerad men försvinner. '
         "Länkar till den slutar fungera. Skriv remissvar/provnamnden/: och den nya adressen.\n"
@@ -207,9 +210,24 @@ def test_an_address_that_disappears_fails(diff: Diff, repository: Repository) ->
     status, said, complaint = diff(repository.folder, "HEAD", "--addresses")
     assert status == 0
     assert "remissvar/provnamnden/ leder nu till remissvar/namnden/" in said
+    old, new = (f"andringar/remissvar/{name}/feed.xml" for name in ("provnamnden", "namnden"))
+    assert f"Borttagen adress: {old} leder nu till {new}\n" in said
     # Now the old address is a promise too.
     repository.commit()
     redirects.unlink()
     status, said, complaint = diff(repository.folder, "HEAD", "--addresses")
     assert status == 1
     assert "remissvar/provnamnden/ finns inte längre" in said
+
+
+def test_a_file_that_disappears_cannot_lead_on(diff: Diff, repository: Repository) -> None:
+    repository.git("mv", "data/sources/provnamnden/svar.txt", "data/sources/provnamnden/nytt.txt")
+    repository.change(RESPONSE, "received: provnamnden/svar.txt", "received: provnamnden/nytt.txt")
+    status, said, complaint = diff(repository.folder, "HEAD", "--addresses")
+    assert status == 1
+    assert "Ny adress: kallor/provnamnden/nytt.txt\n" in said
+    assert complaint == (
+        'data/redirects.yml:1:1: Adressen "kallor/provnamnden/svar.txt" är publicerad men '
+        "försvinner. Länkar till den slutar fungera. En fil kan inte leda vidare: låt den ligga "
+        "kvar.\n"
+    )

@@ -20,10 +20,14 @@ def promised() -> list[str]:
 
 
 def published(site: Path) -> set[str]:
-    """Return the addresses of a built site's pages and source files."""
+    """Return the addresses of a built site's pages, source files, open data and feeds."""
     files = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
-    pages = {name.removesuffix("index.html") or "./" for name in files if name.endswith(".html")}
-    return pages | {name for name in files if name.startswith("kallor/")}
+    kept = (
+        name
+        for name in files
+        if name.endswith((".html", "/feed.xml")) or name.startswith(("kallor/", "oppna-data/"))
+    )
+    return {name.removesuffix("index.html") or "./" for name in kept}
 
 
 def accept(addresses: Iterable[str]) -> None:

@@ -2,14 +2,30 @@
 
 from pathlib import Path
 
+from roadmap import exports, feeds
+from roadmap.addresses import addresses
+from roadmap.project import checked, project_files
+from tests.projects import ROOT
 from tests.real.addresses import COMMAND, promised, published
 
 
 def test_every_address_that_was_published_answers(site: Path) -> None:
     lost = set(promised()) - published(site)
     assert not lost, (
-        f"Försvunna adresser: {sorted(lost)}. Skriv vart de ska leda i data/redirects.yml."
+        f"Försvunna adresser: {sorted(lost)}. Skriv vart sidor ska leda i data/redirects.yml; "
+        "en fil kan inte leda vidare, så låt den ligga kvar."
     )
+
+
+def test_open_data_and_feeds_are_promised_too() -> None:
+    told = set(promised())
+    assert exports.addresses() <= told
+    assert feeds.addresses(checked(ROOT)[0]) <= told
+
+
+def test_what_the_program_takes_for_published_is_published(site: Path) -> None:
+    known = addresses(checked(ROOT)[0], project_files(ROOT))
+    assert {address or "./" for address in known} == published(site) - {"404.html"}
 
 
 def test_the_list_is_sorted_and_has_each_address_once() -> None:

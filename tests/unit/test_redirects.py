@@ -7,7 +7,10 @@ from roadmap.problems import DataError
 from roadmap.redirects import pages, parse_redirects
 from tests.projects import SITES
 
-PUBLISHED = {"", "remissvar/", "remissvar/provnamnden/", "strategier/1-1/"}
+PUBLISHED = {
+    *("", "remissvar/", "remissvar/provnamnden/", "strategier/1-1/"),
+    "oppna-data/v1/svar.csv",
+}
 
 
 def test_a_sound_list_is_read() -> None:
@@ -21,6 +24,7 @@ def test_a_sound_list_is_read() -> None:
 # fmt: off
 CASES = {
     "remissvar/namnden/: remissvar/provnamden/": ['1:21: Det finns ingen sida på adressen "remissvar/provnamden/". Menade du "remissvar/provnamnden/"?'],
+    "oppna-data/gamla/: oppna-data/v1/": ['1:20: Det finns ingen sida på adressen "oppna-data/v1/".'],
     "remissvar/: strategier/1-1/": ['1:1: Sidan "remissvar/" finns, så adressen kan inte leda vidare. Ta bort raden.'],
     "a/: b/\nb/: remissvar/": ['1:5: "b/" leder själv vidare. Skriv "remissvar/" direkt.'],
     "a/: b/\nb/: a/": ['1:5: "b/" leder själv vidare.', '2:5: "a/" leder själv vidare.'],
