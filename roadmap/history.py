@@ -75,6 +75,11 @@ class Commit:
         """The id as people write it: long enough to stay unique."""
         return self.id[:12]
 
+    @property
+    def month(self) -> str:
+        """The month it was saved in, for example "2026-11"."""
+        return f"{self.when:%Y-%m}"
+
 
 @dataclass(frozen=True)
 class Event:
@@ -88,11 +93,6 @@ class Event:
     def published(self) -> tuple[Change, ...]:
         """The changes that readers see."""
         return tuple(change for change in self.changes if change.published)
-
-    @property
-    def month(self) -> str:
-        """The month of the commit, for example "2026-11"."""
-        return f"{self.commit.when:%Y-%m}"
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,8 @@ class History:
         found: dict[str, tuple[Event, ...]] = {}
         for event in self.events:
             if event.published or event.unreadable:
-                found[event.month] = (*found.get(event.month, ()), event)
+                month = event.commit.month
+                found[month] = (*found.get(month, ()), event)
         return found
 
 

@@ -7,7 +7,7 @@ leading slash, for example `strategier/1-1/`; the start page is the empty string
 from pathlib import PurePosixPath
 
 from roadmap.dataset import Answer, Body, Dataset
-from roadmap.history import Commit, Event
+from roadmap.history import Commit
 from roadmap.model import (
     OUTCOMES_ADDRESS,
     REMARKS_ADDRESS,
@@ -175,9 +175,9 @@ def feed(target: str = START) -> str:
     return f"{CHANGES}{target}feed.xml"
 
 
-def event_anchor(event: Event) -> str:
-    """Return the id of what a commit changed, on the page of its month."""
-    return f"andring-{event.commit.short}"
+def change(commit: Commit) -> tuple[str, str]:
+    """Return the URL of the page that tells what a commit changed, and the id of that there."""
+    return changes(commit.month), f"andring-{commit.short}"
 
 
 def saved_file(repository: str, commit: Commit, path: str) -> str:

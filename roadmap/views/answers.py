@@ -167,7 +167,9 @@ def _answer(
         home = transcript.home(dataset, comment, together) if together else strategy.id
         url, place = _permanent(answer, comment, suffix)
         permanent = urls.link(here, url, place)
-        citation = None if on_area else citations.of_comment(dataset, body, comment, url, place)
+        citation = (
+            None if on_area else citations.of_comment(dataset, here, body, comment, url, place)
+        )
         owner = anchor + suffix
         comments.append(_comment(dataset, here, answer, comment, owner, permanent, home, citation))
     return _view(answer, anchor, tuple(comments))

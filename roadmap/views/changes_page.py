@@ -49,6 +49,7 @@ def changes(dataset: Dataset, here: str) -> Markup:
         crumbs=(),
         days=_days(dataset, here, history.events[:NEWEST]),
         missing=history.missing,
+        archived=dataset.settings.repository is not None,
         feeds=feeds(dataset, here),
         months=[
             Link(month(name).capitalize(), urls.link(here, urls.changes(name)))
@@ -65,6 +66,7 @@ def changes_in(dataset: Dataset, here: str, name: str) -> Markup:
         crumbs=(*crumbs(here), Link("Ändringar", urls.link(here, urls.CHANGES))),
         days=_days(dataset, here, dataset.history.months()[name]),
         missing=None,
+        archived=dataset.settings.repository is not None,
         feeds=[],
         months=[],
     )
@@ -99,7 +101,7 @@ def shown_event(dataset: Dataset, here: str, event: Event) -> _Event:
     repository = dataset.settings.repository
     href = urls.saved_commit(repository, event.commit) if repository else ""
     return _Event(
-        anchor=urls.event_anchor(event),
+        anchor=urls.change(event.commit)[1],
         version=Link(event.commit.short, href),
         changes=tuple(
             _Change(

@@ -16,8 +16,8 @@ from roadmap.views.parts import Link
 class Citation:
     """A reference to a text. `address` names the page alone where the site's own is unset.
 
-    `version` leads to the text as it was saved, where that is known;
-    `why` says in Swedish why there is no version.
+    `version` leads to the text as it was saved in the repository or, where that has no address,
+    to what was changed then; `why` says in Swedish why there is no version.
     """
 
     text: str
@@ -27,7 +27,7 @@ class Citation:
     why: str | None
 
 
-def of_strategy(dataset: Dataset, strategy: Strategy) -> Citation:
+def of_strategy(dataset: Dataset, here: str, strategy: Strategy) -> Citation:
     """Return the reference to a strategy, down to the page it was taken from."""
     source = dataset.text_from(strategy)
     text = f"{dataset.plan.title}, strategi {urls.number(strategy.id)}."
@@ -35,25 +35,28 @@ def of_strategy(dataset: Dataset, strategy: Strategy) -> Citation:
         text = f"{text} Ur {source.name}, {_document(source)}{_page(strategy)}."
     path = ("goal-areas", dataset.area_of(strategy.id).id, "strategies", strategy.id)
     known = dataset.history.version((*path, "title"), (*path, "text"))
-    return _citation(dataset, text, urls.strategy(strategy), known)
+    return _citation(dataset, here, text, urls.strategy(strategy), known)
 
 
-def of_comment(dataset: Dataset, body: Body, comment: Comment, here: str, anchor: str) -> Citation:
-    """Return the reference to a comment that stands at an anchor of a page."""
+def of_comment(
+    dataset: Dataset, here: str, body: Body, comment: Comment, url: str, anchor: str
+) -> Citation:
+    """Return the reference to a comment that stands at an anchor of the page `url`."""
     strategies = "strategi" if len(comment.strategies) == 1 else "strategierna"
     about = f"synpunkt på {strategies} {words.numbers(dataset, comment)} i {dataset.plan.title}"
     text = f"{body.name}, {about}. Ur {_document(body)}{_page(comment)}."
     path = ("responses", body.id, "comments", joint_key(comment.strategies), "text")
-    return _citation(dataset, text, f"{here}#{anchor}", dataset.history.version(path))
+    known = dataset.history.version(path)
+    return _citation(dataset, here, text, f"{url}#{anchor}", known)
 
 
-def of_response(dataset: Dataset, body: Body) -> Citation:
+def of_response(dataset: Dataset, here: str, body: Body) -> Citation:
     """Return the reference to a whole response; u.å. is Swedish for a date that is not known."""
     source, day = body.response.source, body.response.date
     title = f"{source.title}. {words.document(body)}" if source else words.document(body)
     text = f"{body.name}, {title}, {long_date(day) if day else 'u.å.'}"
     known = dataset.history.version_of_texts(body.id)
-    return _citation(dataset, text, urls.response(body), known)
+    return _citation(dataset, here, text, urls.response(body), known)
 
 
 def _document(body: Body) -> str:
@@ -65,11 +68,14 @@ def _page(record: Strategy | Comment) -> str:
     return f", {words.short_page(record.pages)}" if record.pages else ""
 
 
-def _citation(dataset: Dataset, text: str, url: str, known: Known) -> Citation:
+def _citation(dataset: Dataset, here: str, text: str, url: str, known: Known) -> Citation:
     address = f"{dataset.address}{url}" if dataset.address else f"Sidan {url}"
     commit, repository = known.commit, dataset.settings.repository
     if commit is None:
         return Citation(text, address, None, None, known.why)
     file = f"{dataset.history.prefix}{known.file}"
-    href = urls.saved_file(repository, commit, file) if repository else ""
+    if repository:
+        href = urls.saved_file(repository, commit, file)
+    else:
+        href = urls.link(here, *urls.change(commit))
     return Citation(text, address, long_date(commit.when.date()), Link(commit.short, href), None)

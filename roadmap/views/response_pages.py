@@ -121,7 +121,7 @@ def response(dataset: Dataset, here: str, body_id: str) -> Markup:
         rows=rows,
         edit=EditLinks(dataset),
         source=source,
-        citation=citations.of_response(dataset, body),
+        citation=citations.of_response(dataset, here, body),
         downloads=downloads(here, body),
         correction=urls.link(here, urls.CORRECTION),
         untold=outcomes.untold([request.ask for request in outcomes.requests_of(body)]),

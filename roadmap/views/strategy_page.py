@@ -53,7 +53,7 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
         label=_label(found.total),
         paging=answer_pages.paging(dataset, here, subject, found, 1),
         bar=_bar(found.counts, found.total) if found.total > 1 else (),
-        citation=citations.of_strategy(dataset, subject),
+        citation=citations.of_strategy(dataset, here, subject),
         before=_neighbour(here, before),
         after=_neighbour(here, after),
         outcomes=urls.link(here, urls.requests()),

@@ -217,6 +217,32 @@ def test_references_bear_the_version_of_their_own_text(site: Path, repository: R
     assert f"https://git.example/provkoping/plan/blob/{first}/{RESPONSE}" in links
 
 
+def test_without_an_archive_on_the_web_a_version_leads_to_what_it_changed(tmp_path: Path) -> None:
+    repository = saved(tmp_path / "project")
+    address = "repository: https://git.example/provkoping/plan\nrepository_kind: github\n"
+    repository.change("data/settings.yml", address, "")
+    repository.commit()
+    site = build(repository.folder)
+    _, last, second, first = commits(repository)
+    for page, months in {
+        "strategier/1-1": {"2020-05": last, "2020-03": first},
+        "strategier/1-3": {"2020-04": second},
+        "remissvar/provnamnden": {"2020-05": last},
+    }.items():
+        links = [str(link.get("href")) for link in parse(site / page / "index.html").iter("a")]
+        for month, commit in months.items():
+            anchor = f"andring-{commit[:12]}"
+            assert f"../../andringar/{month}/#{anchor}" in links
+            assert anchor in by_attribute(parse(site / f"andringar/{month}/index.html"), "id")
+    told = "Versionens nummer är det som den har i källkodsarkivet (git)"
+    for page in ("andringar", "andringar/2020-04"):
+        assert told in shown(site, page)
+
+
+def test_with_an_archive_on_the_web_a_version_needs_no_explanation(site: Path) -> None:
+    assert "Versionens nummer" not in shown(site, "andringar")
+
+
 def test_building_again_or_without_what_is_kept_gives_the_same_bytes(tmp_path: Path) -> None:
     repository = saved(tmp_path / "project")
     first = snapshot(build(repository.folder))
