@@ -84,7 +84,7 @@ def _with_unsaved(history: History, root: File, head: Head) -> History:
     told = compare(before, {path: now[path] for path in differing if path in now})
     latest = dict(history.latest)
     _date(latest, told.changes, Known(sys.maxsize, why=_UNSAVED))
-    return replace(history, latest=latest)
+    return replace(history, latest=latest, unsaved=told.changes)
 
 
 def _files(folder: File) -> Iterable[File]:

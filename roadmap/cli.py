@@ -167,11 +167,13 @@ def _tell_what_is_missing(history: History) -> None:
 
 def _export(options: argparse.Namespace, root: Path) -> int:
     try:
-        dataset, warnings = checked(root, date.today())
+        _, warnings = checked(root, date.today())
     except DataError as error:
         editing.print_problems(error.problems)
         return 1
     editing.print_problems(warnings)
+    # With the history, which the catalogue's days are from.
+    dataset = current(root, address=_site_url())
     folder: Path = options.folder or root / urls.OPEN_DATA
     found = exports.build(dataset, _site_url())
     try:

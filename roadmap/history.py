@@ -110,14 +110,15 @@ class Known:
 class History:
     """The changes, newest first. `missing` says in Swedish what is not known of earlier ones.
 
-    `oldest` is the first version that is known; None where nothing is. `prefix` leads from the
-    top of the repository to the project.
+    `oldest` is the first version that is known; None where nothing is. `unsaved` are the changes
+    that are in no version yet. `prefix` leads from the top of the repository to the project.
     """
 
     events: tuple[Event, ...] = ()
     oldest: Commit | None = None
     missing: str | None = None
     latest: Mapping[Path, Known] = field(default_factory=dict, repr=False)
+    unsaved: tuple[Change, ...] = ()
     prefix: str = ""
 
     def version(self, *paths: Path) -> Known:

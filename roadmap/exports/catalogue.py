@@ -7,7 +7,7 @@ Every node has an address of its own. Where it is not known yet where the site w
 the addresses are relative to the catalogue's own, as RDF allows, and are right wherever it is put.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import Any
 
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, Graph, Literal, Namespace, URIRef
@@ -16,6 +16,7 @@ from rdflib.term import Node
 from roadmap import urls
 from roadmap.dataset import Dataset
 from roadmap.exports import files
+from roadmap.exports.dates import modified
 from roadmap.exports.schema import Table, TableSet
 from roadmap.exports.tables import SETS
 from roadmap.model import Settings
@@ -32,7 +33,11 @@ _CC0 = URIRef("http://creativecommons.org/publicdomain/zero/1.0/")
 _FORMATS = {
     "csv": (_EU["file-type/CSV"], _IANA["text/csv"]),
     "json": (_EU["file-type/JSON"], _IANA["application/json"]),
+    "zip": (_EU["file-type/ZIP"], _IANA["application/zip"]),
 }
+# The heading on the page of open data under which the terms of every set stand.
+_TERMS = "villkor"
+_TERMS_OF_ALL = "Villkoren står för varje del"
 NO_PUBLISHER = "Utgivare är inte angiven"
 
 
@@ -74,9 +79,12 @@ class _Catalogue:
         self._add(node, DCAT.themeTaxonomy, _THEMES)
         self._describe_words()
         self._add(node, FOAF.homepage, self._document(urls.START))
-        for each in SETS:
-            if any([*table.rows(self._dataset)] for table in each.tables):
-                self._add(node, DCAT.dataset, self._set(each))
+        filled = [
+            each for each in SETS if any([*table.rows(self._dataset)] for table in each.tables)
+        ]
+        for each in filled:
+            self._add(node, DCAT.dataset, self._set(each))
+        self._add(node, DCAT.dataset, self._everything(filled))
         return self._graph
 
     def _describe_words(self) -> None:
@@ -89,11 +97,33 @@ class _Catalogue:
         self._say(_GOVERNMENT, SKOS.prefLabel, "Regeringen och den offentliga sektorn")
 
     def _set(self, each: TableSet) -> URIRef:
+        node = self._described(each.id, each.title, each.description, [each])
+        for table in each.tables:
+            self._add(node, DCAT.distribution, self._file(each, table, "csv"))
+            self._add(node, DCAT.distribution, self._file(each, table, "json"))
+        return node
+
+    def _everything(self, filled: Sequence[TableSet]) -> URIRef:
+        """Describe the zip, which is no part of any one set."""
+        description = "Planen, remissvaren, bedömningarna och statistiken i en zip-fil."
+        node = self._described("allt", "Allt", description, filled)
+        package = self._distribution(
+            "allt-zip", "Allt (ZIP)", description, files.ARCHIVE, "zip", files.DATA_PACKAGE
+        )
+        if any(files.licence(self._dataset, each) for each in filled):
+            terms = self._site(urls.OPEN_DATA, _TERMS)
+            self._add(package, DCTERMS.license, self._licence_document(terms, _TERMS_OF_ALL))
+        self._add(node, DCAT.distribution, package)
+        return node
+
+    def _described(
+        self, name: str, title: str, description: str, sets: Sequence[TableSet]
+    ) -> URIRef:
         plan, settings = self._dataset.plan, self._dataset.settings
-        node = self._here(each.id)
+        node = self._here(name)
         self._add(node, RDF.type, DCAT.Dataset)
-        self._say(node, DCTERMS.title, f"{each.title}: {plan.title}")
-        self._say(node, DCTERMS.description, each.description)
+        self._say(node, DCTERMS.title, f"{title}: {plan.title}")
+        self._say(node, DCTERMS.description, description)
         self._add(node, DCTERMS.publisher, self._publisher(settings))
         self._add(node, DCTERMS.language, _SWEDISH)
         self._add(node, DCTERMS.accessRights, _PUBLIC)
@@ -103,17 +133,30 @@ class _Catalogue:
             self._say(node, DCAT.keyword, word)
         if settings.contact:
             self._add(node, DCAT.contactPoint, self._contact(settings, settings.contact))
-        for table in each.tables:
-            self._add(node, DCAT.distribution, self._file(each, table, "csv"))
-            self._add(node, DCAT.distribution, self._file(each, table, "json"))
+        day = modified(self._dataset.history, [each.id for each in sets])
+        if day:
+            self._graph.add((node, DCTERMS.modified, Literal(day)))
         return node
 
     def _file(self, each: TableSet, table: Table, kind: str) -> URIRef:
-        node = self._here(f"{table.name}-{kind}")
         url = files.csv_url(table) if kind == "csv" else files.json_url(table)
+        described_by = files.DATA_PACKAGE if kind == "csv" else files.schema_url(table)
+        title = f"{table.title} ({kind.upper()})"
+        node = self._distribution(
+            f"{table.name}-{kind}", title, table.description, url, kind, described_by
+        )
+        terms = files.licence(self._dataset, each)
+        if terms:
+            self._add(node, DCTERMS.license, self._licence(each, terms.name, terms.url))
+        return node
+
+    def _distribution(
+        self, name: str, title: str, description: str, url: str, kind: str, described_by: str
+    ) -> URIRef:
+        node = self._here(name)
         self._add(node, RDF.type, DCAT.Distribution)
-        self._say(node, DCTERMS.title, f"{table.title} ({kind.upper()})")
-        self._say(node, DCTERMS.description, table.description)
+        self._say(node, DCTERMS.title, title)
+        self._say(node, DCTERMS.description, description)
         self._add(node, DCAT.accessURL, self._site(url))
         self._add(node, DCAT.downloadURL, self._site(url))
         file_type, media_type = _FORMATS[kind]
@@ -121,10 +164,6 @@ class _Catalogue:
         self._add(file_type, RDF.type, DCTERMS.MediaTypeOrExtent)
         self._add(node, DCAT.mediaType, media_type)
         self._add(media_type, RDF.type, DCTERMS.MediaType)
-        terms = files.licence(self._dataset, each)
-        if terms:
-            self._add(node, DCTERMS.license, self._licence(each, terms.name, terms.url))
-        described_by = files.DATA_PACKAGE if kind == "csv" else files.schema_url(table)
         self._add(node, FOAF.page, self._document(described_by))
         return node
 

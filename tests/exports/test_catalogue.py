@@ -1,6 +1,7 @@
 """The catalogue has what the profiles ask for, and leads to files that are there."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -11,8 +12,10 @@ from rdflib import namespace as ns
 
 from roadmap import exports, urls
 from roadmap.dataset import Dataset
+from roadmap.exports import files
 from roadmap.exports.catalogue import NO_PUBLISHER, catalogue
 from roadmap.exports.tables import SETS
+from roadmap.model import Settings
 from roadmap.project import current
 from tests.projects import ROOT, SITES
 
@@ -126,7 +129,7 @@ def test_words_are_swedish_and_nodes_have_addresses(dataset: Dataset, site_url: 
     for subject, predicate, value in graph(dataset, site_url):
         assert isinstance(subject, URIRef)
         assert "://" in subject
-        if isinstance(value, Literal) and predicate != VCARD.fn:
+        if isinstance(value, Literal) and predicate not in (VCARD.fn, DCTERMS.modified):
             assert value.language == "sv", value
 
 
@@ -145,8 +148,23 @@ def test_the_catalogue_leads_to_every_table_with_rows_and_nowhere_else(dataset: 
         if any([*table.rows(dataset)] for table in each.tables)
         for table in each.tables
         for kind in ("csv", "json")
-    }
+    } | {files.ARCHIVE}
     assert targets <= set(exports.build(dataset))
+
+
+def test_the_zip_is_described_and_its_terms_are_those_of_each_part(real: Dataset) -> None:
+    found = graph(real)
+    everything, package = (
+        URIRef(f"{HOME}{urls.CATALOGUE}#{name}") for name in ("allt", "allt-zip")
+    )
+    assert (everything, ns.DCAT.distribution, package) in found
+    assert found.value(package, ns.DCAT.mediaType) == URIRef(
+        "https://www.iana.org/assignments/media-types/application/zip"
+    )
+    anchor = str(found.value(package, DCTERMS.license)).removeprefix(f"{HOME}{urls.OPEN_DATA}#")
+    assert f"{{: #{anchor} }}" in (ROOT / "docs/oppna-data.md").read_text("utf-8")
+    none_stated = replace(real, settings=Settings())
+    assert graph(none_stated).value(package, DCTERMS.license) is None
 
 
 def test_the_terms_are_those_of_the_settings(real: Dataset) -> None:

@@ -267,6 +267,17 @@ def test_a_judgement_changes_no_reference(tmp_path: Path) -> None:
     assert "Borttaget: Stöder" in text_of(parse(repository.folder / "site/andringar/index.html"))
 
 
+def test_what_is_exported_is_what_is_published(
+    site: Path, repository: Repository, tmp_path: Path
+) -> None:
+    done = run(repository.folder, "roadmap", "export", str(tmp_path), SITE_URL=ADDRESS)
+    assert done.returncode == 0, done.stderr
+    published = snapshot(site / "oppna-data")
+    del published["index.html"]
+    assert snapshot(tmp_path) == published
+    assert b"2020-05-02" in published["dcat.rdf"]
+
+
 def test_without_a_history_the_site_says_so(miniature: Path) -> None:
     assert "Mappen hör inte till något versionsarkiv" in shown(miniature, "andringar")
     for page in ("strategier/1-1", "remissvar/provnamnden"):
