@@ -37,6 +37,7 @@ OBLIGATORY = {
         DCTERMS.title: (1, MANY),
         DCTERMS.description: (1, MANY),
         DCTERMS.publisher: (1, 1),
+        DCTERMS.modified: (0, 1),
     },
     ns.DCAT.Distribution: {
         ns.DCAT.accessURL: (1, 1),
@@ -89,7 +90,7 @@ def test_what_is_obligatory_is_there(dataset: Dataset, site_url: str) -> None:
 
 
 def official_shapes() -> list[Path]:
-    """Return the SHACL files of DCAT-AP 3.0.1, which are not ours to spread.
+    """Return the SHACL files of DCAT-AP 3.0.1, which are run against and not copied in.
 
     They are looked for in the folder that the variable DCAT_SHAPES names, else beside the project.
     """
