@@ -60,12 +60,18 @@ def retold_by(source: Body | None) -> str:
 
 
 def page(pages: Pages) -> str:
-    """Return for example "sida 3" or "sidorna 3–4"."""
+    """Return for example "sida 3" or "sidorna 3–4": whole words, as running text has it.
+
+    Screen readers say them right, which they do not with "s.".
+    """
     return f"{'sida' if pages.first == pages.last else 'sidorna'} {pages}"
 
 
 def short_page(pages: Pages) -> str:
-    """Return for example "s. 3" as references have it."""
+    """Return for example "s. 3", as Swedish references have it.
+
+    Only in a ready reference, which readers copy into a text or a list of their own.
+    """
     return f"s. {pages}"
 
 

@@ -217,6 +217,14 @@ def test_references_bear_the_version_of_their_own_text(site: Path, repository: R
     assert f"https://git.example/provkoping/plan/blob/{first}/{RESPONSE}" in links
 
 
+def test_pages_are_shortened_in_references_only(site: Path) -> None:
+    for page in ("strategier/1-1", "strategier/1-3", "remissvar/provnamnden"):
+        text = shown(site, page)
+        references = re.findall(rf"\bs\. [\d–]+\. {ADDRESS}", text)
+        assert len(re.findall(r"\bs\. \d", text)) == len(references)
+    assert "sida 2" in shown(site, "strategier/1-1")
+
+
 def test_without_an_archive_on_the_web_a_version_leads_to_what_it_changed(tmp_path: Path) -> None:
     repository = saved(tmp_path / "project")
     address = "repository: https://git.example/provkoping/plan\nrepository_kind: github\n"
