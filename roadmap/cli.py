@@ -155,6 +155,7 @@ def _build(options: argparse.Namespace, root: Path, **more: str) -> int:
         return 1
     where = options.site_dir or root / "site"
     print(f"Webbplatsen ligger i {where} ({time.monotonic() - started:.1f} s).")
+    _tell_what_is_missing(current(root, address=_site_url()).history)
     return 0
 
 
