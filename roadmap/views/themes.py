@@ -4,90 +4,26 @@ The editors mark themes in comments and sections. A strategy bears a theme throu
 on it; a section is about no single strategy.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
 from itertools import groupby
 
 from markupsafe import Markup
 
 from roadmap import urls
-from roadmap.dataset import Answer, Body, Dataset
+from roadmap.dataset import Answer, Dataset
 from roadmap.forge import EditLinks
-from roadmap.model import Code, Judgement, Section
+from roadmap.model import Code, Judgement
 from roadmap.swedish import counted
 from roadmap.templating import render
-from roadmap.transcript import home
 from roadmap.views import answers, words
 from roadmap.views.answers import AnswerView, CommentView
-from roadmap.views.compilation import judged_sections
+from roadmap.views.bearing import Bearing, BearingText, bearing
 from roadmap.views.compilation_words import WORDING
 from roadmap.views.pager import pager
 from roadmap.views.parts import Mark, crumbs, judgement_box, source_text, strategy_mark
 
 _REMARKS_ANCHOR = "allmanna-synpunkter"
-
-
-@dataclass(frozen=True)
-class BearingText:
-    """A text that bears a theme: an answer's comment, or a section of a response.
-
-    A joint comment is borne once, by the answer under whose strategy it stands.
-    """
-
-    body: Body
-    judgement: Judgement
-    about: Answer | Section
-
-    @property
-    def under(self) -> str | None:
-        """The id of the strategy that the text stands under; None for a section."""
-        return self.about.strategy.id if isinstance(self.about, Answer) else None
-
-
-@dataclass(frozen=True)
-class _Bearing:
-    """All that bears a theme, counted once for all the theme's pages.
-
-    `numbers` counts the comments on each strategy, a joint one for all that it is about; `begins`
-    says at which text the ones under a strategy begin, or the sections under None; `stands` under
-    which strategy the first comment on a strategy stands.
-    """
-
-    texts: tuple[BearingText, ...] = ()
-
-    @cached_property
-    def numbers(self) -> Counter[str]:
-        return Counter(strategy_id for strategy_id, _ in self._comments())
-
-    @cached_property
-    def stands(self) -> dict[str, str | None]:
-        found: dict[str, str | None] = {}
-        for strategy_id, under in self._comments():
-            found.setdefault(strategy_id, under)
-        return found
-
-    @cached_property
-    def begins(self) -> dict[str | None, int]:
-        found: dict[str | None, int] = {}
-        for place, each in enumerate(self.texts):
-            found.setdefault(each.under, place)
-        return found
-
-    @cached_property
-    def sections(self) -> int:
-        return sum(each.under is None for each in self.texts)
-
-    @cached_property
-    def status(self) -> str | None:
-        return words.signatures([each.judgement for each in self.texts]) if self.texts else None
-
-    def _comments(self) -> Iterator[tuple[str, str | None]]:
-        for each in self.texts:
-            if isinstance(each.about, Answer) and each.about.comment:
-                for strategy_id in each.about.comment.strategies:
-                    yield strategy_id, each.under
 
 
 @dataclass(frozen=True)
@@ -129,7 +65,7 @@ def themes(dataset: Dataset, here: str) -> Markup:
                 code.name,
                 urls.link(here, urls.theme(code.id)),
                 code.description,
-                _borne(_bearing(dataset, code.id)),
+                _borne(bearing(dataset, code.id)),
             )
             for code in dataset.plan.themes
         ],
@@ -139,7 +75,7 @@ def themes(dataset: Dataset, here: str) -> Markup:
 def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
     """Return a page of a theme: the strategies that bear it, and the texts with their quotes."""
     code = next(code for code in dataset.plan.themes if code.id == theme_id)
-    found = _bearing(dataset, theme_id)
+    found = bearing(dataset, theme_id)
     first = (page - 1) * urls.ANSWERS_PER_PAGE
     shown = found.texts[first : first + urls.ANSWERS_PER_PAGE]
     pages = urls.answer_pages(len(found.texts))
@@ -176,44 +112,11 @@ def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
 def theme_pages(dataset: Dataset) -> Iterator[tuple[str, Code, str, int]]:
     """Yield every page of every theme: its URL, the theme, its macro call, and its number."""
     for code in dataset.plan.themes:
-        for page in range(1, urls.answer_pages(len(_bearing(dataset, code.id).texts)) + 1):
+        for page in range(1, urls.answer_pages(len(bearing(dataset, code.id).texts)) + 1):
             yield urls.theme(code.id, page), code, f'theme("{code.id}", {page})', page
 
 
-def _bearing(dataset: Dataset, theme_id: str) -> _Bearing:
-    return _all_bearing(dataset).get(theme_id, _Bearing())
-
-
-@lru_cache(maxsize=2)
-def _all_bearing(dataset: Dataset) -> dict[str, _Bearing]:
-    """Map each theme to the texts that bear it: by strategy, by body, and the sections last."""
-    found: dict[str, list[BearingText]] = {}
-    for text in (*_judged_comments(dataset), *_judged_sections(dataset)):
-        for theme_id in dict.fromkeys(mark.theme for mark in text.judgement.themes):
-            found.setdefault(theme_id, []).append(text)
-    return {theme_id: _Bearing(tuple(texts)) for theme_id, texts in found.items()}
-
-
-def _judged_comments(dataset: Dataset) -> Iterator[BearingText]:
-    for strategy in dataset.strategies:
-        for body in dataset.received:
-            answer = dataset.answer(body, strategy.id)
-            if (
-                answer
-                and answer.comment
-                and answer.judgement
-                and home(dataset, answer.comment) == strategy.id
-            ):
-                yield BearingText(body, answer.judgement, answer)
-
-
-def _judged_sections(dataset: Dataset) -> Iterator[BearingText]:
-    for body, section in judged_sections(dataset):
-        assert section.judgement is not None
-        yield BearingText(body, section.judgement, section)
-
-
-def _borne(found: _Bearing) -> tuple[str, ...]:
+def _borne(found: Bearing) -> tuple[str, ...]:
     """Return how much bears a theme: "fyra synpunkter på tre strategier", "ett avsnitt"."""
     comments = len(found.texts) - found.sections
     told = []
@@ -226,7 +129,7 @@ def _borne(found: _Bearing) -> tuple[str, ...]:
 
 
 def _strategies(dataset: Dataset, here: str, theme_id: str) -> tuple[_Borne, ...]:
-    found = _bearing(dataset, theme_id)
+    found = bearing(dataset, theme_id)
     return tuple(
         _Borne(
             mark=strategy_mark(dataset, strategy.id),
@@ -243,7 +146,7 @@ def _anchor(under: str | None) -> str:
     return urls.strategy_anchor(under) if under else _REMARKS_ANCHOR
 
 
-def _begins(here: str, theme_id: str, found: _Bearing, under: str | None) -> str:
+def _begins(here: str, theme_id: str, found: Bearing, under: str | None) -> str:
     """Return the href of the place where the texts under a strategy begin."""
     page = found.begins[under] // urls.ANSWERS_PER_PAGE + 1
     return urls.link(here, urls.theme(theme_id, page), _anchor(under))
@@ -268,11 +171,11 @@ def _group(
     )
 
 
-def _view(dataset: Dataset, here: str, bearing: BearingText, theme_id: str) -> AnswerView:
-    judgement = _about(bearing.judgement, theme_id)
-    if isinstance(bearing.about, Answer):
-        return answers.on_theme_page(dataset, here, bearing.about, judgement)
-    body, section = bearing.body, bearing.about
+def _view(dataset: Dataset, here: str, text: BearingText, theme_id: str) -> AnswerView:
+    judgement = _about(text.judgement, theme_id)
+    if isinstance(text.about, Answer):
+        return answers.on_theme_page(dataset, here, text.about, judgement)
+    body, section = text.body, text.about
     anchor = f"{body.id}-{section.id}"
     html, footnotes = source_text(section.text, body, anchor, judgement)
     context = answers.context(here, body, section)
