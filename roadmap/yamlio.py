@@ -148,10 +148,9 @@ def _build(document: Document, problems: list[Problem]) -> Any:
         problems.append(Problem(document.path, *_mark(event), message, hint))
 
     def report_tag(event: Any) -> None:
-        if event.tag is not None:
-            written = event.tag.replace("tag:yaml.org,2002:", "!!")
-            hint = "Ta bort den. Börjar texten med utropstecken, sätt den inom citattecken."
-            report(event, f'Taggen "{written}" får inte användas.', hint)
+        written = event.tag.replace("tag:yaml.org,2002:", "!!")
+        hint = "Ta bort den. Börjar texten med utropstecken, sätt den inom citattecken."
+        report(event, f'Taggen "{written}" får inte användas.', hint)
 
     def add(value: Any, event: Any) -> None:
         nonlocal root, key
@@ -176,14 +175,27 @@ def _build(document: Document, problems: list[Problem]) -> Any:
     for event in _events(document.text):
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            report_tag(event)
-            plain_empty = event.value in _EMPTY_WORDS and event.implicit[0]
-            if event.style == '"':
+            if event.tag is not None:
+                report_tag(event)
+            said = event.value
+            if said in _EMPTY_WORDS and event.implicit[0]:
+                said = None
+            elif event.style == '"':
                 problems.extend(_escaped_problems(document.path, event))
-            add(None if plain_empty else _said(event), event)
+                said = composed(said)
+            # What most events are, and so what most of the time goes to: a text where one may be.
+            top = stack[-1] if stack else None
+            if type(top) is list:
+                top.append(said)
+            elif key is not None and top is not None:
+                top[key] = said
+                key = None
+            else:
+                add(said, event)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             value: Any = {} if kind is yaml.MappingStartEvent else []
-            report_tag(event)
+            if event.tag is not None:
+                report_tag(event)
             if len(stack) == MAX_DEPTH:
                 report(event, "Listorna ligger för djupt i varandra.", "Kontrollera indragen.")
                 return None

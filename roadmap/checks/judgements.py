@@ -52,7 +52,9 @@ def _missing_quotes(
 ) -> Iterator[Problem]:
     words = plain(text)
     for key, quote in quotes:
-        if quote is not None and plain(quote) not in words:
+        if quote is None or quote in words:
+            continue
+        if plain(quote) not in words:
             message = "De citerade orden står inte i texten."
             hint = _nearest_words(plain(quote), words)
             yield document.problem(message, *key, hint=hint)

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from roadmap.checks.scope import Scope
 from roadmap.problems import Problem
+from roadmap.rawtext import place
 
 _PERSONAL = (
     (
@@ -41,13 +42,19 @@ def personal_data_stays_out(scope: Scope) -> Iterator[Problem]:
     for path, document in scope.dataset.documents.items():
         if PurePosixPath(path).name == "settings.yml":
             continue
-        if not _LIKELY.search(document.text):
-            continue
-        for number, line in enumerate(document.text.split("\n"), start=1):
-            if not _LIKELY.search(line):
-                continue
+        for start, line in _likely_lines(document.text):
             for pattern, message in _PERSONAL:
                 for match in pattern.finditer(line):
                     hint = "Ta bort uppgiften om den gäller en enskild person."
-                    place = (number, match.start() + 1)
-                    yield Problem(path, *place, message, hint, "warning")
+                    where = place(document.text, start + match.start())
+                    yield Problem(path, *where, message, hint, "warning")
+
+
+def _likely_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that a pattern could match, and where in the text each starts."""
+    end = 0
+    while likely := _LIKELY.search(text, end):
+        start = text.rfind("\n", 0, likely.start()) + 1
+        end = text.find("\n", likely.end())
+        end = len(text) if end < 0 else end
+        yield start, text[start:end]
