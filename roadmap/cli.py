@@ -145,7 +145,6 @@ def _build(options: argparse.Namespace, root: Path, **more: str) -> int:
         print(NOT_BUILT, file=sys.stderr)
         return 1
     editing.print_problems(warnings)
-    _tell_what_is_missing(current(root, address=_site_url()).history)
     started = time.monotonic()
     os.environ.update(more)
     status = _mkdocs(root, "build", "--quiet", *site_dir)
