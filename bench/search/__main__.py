@@ -99,7 +99,7 @@ def _prepare(folder: Path, data: Dataset) -> None:
     """Put the scripts in a folder as they are published, with a page to ask and the search page."""
     page = folder / "sok" / "index.html"
     page.parent.mkdir()
-    for path in [*SCRIPTS.glob("search*.js"), HERE / "bench.js"]:
+    for path in [*SCRIPTS.glob("*.js"), HERE / "bench.js"]:
         shutil.copy(path, folder)
     lighten(folder)
     shutil.copy(HERE / "page.html", folder / "index.html")
