@@ -18,7 +18,7 @@ from roadmap.search.words import fold, meant, stem
 
 FOLDER = "search"
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_TERMS, _ALIASES, _POSTINGS, _TEXTS = 1_300, 1_500, 900, 3_500  # most characters of a file
+_TERMS, _ALIASES, _POSTINGS, _TEXTS = 1_000, 1_000, 700, 3_500  # most characters of a file
 _UNCOMMON = -10.0  # of a word that is not among the common
 _POSITIONS = ("supports", "supports_in_part", "neutral", "opposes", "none_stated")
 

@@ -263,7 +263,7 @@ def test_opening_a_search_weighs_little(site: Path, open_page: Opener, address: 
         )
     assert min(weights) > 10_000
     assert statistics.median(weights) <= 20_000
-    assert max(weights) <= 30_000
+    assert max(weights) <= 25_000
 
 
 def test_results_are_a_list_with_headings(open_page: Opener, address: str) -> None:
