@@ -93,9 +93,11 @@ def _preface(results: Results) -> Iterator[str]:
         " Varje bygge börjar utan något sparat från det förra."
     )
     yield (
-        "Alla bygger start, målområden, strategier med alla synpunkter, remissvar och översikt ur"
-        " samma YAML-filer, och texterna jämförs ord för ord. Bara Färdplanen granskar data, gör"
-        " ett sökregister, kontrollerar länkar och märker ut citaten i texten."
+        "Alla bygger start, målområden, strategier med alla synpunkter, remissvar, teman,"
+        " översikter, sammanställning och önskemål ur samma YAML-filer, och texterna jämförs ord"
+        " för ord. De andra sätter en hel lista på en sida; Färdplanen delar den på flera."
+        " Bara Färdplanen granskar data, gör ett sökregister och öppna data, kontrollerar länkar"
+        " och märker ut citaten i texten."
     )
     yield f"Dator: {_machine()}. Versioner: {_versions()}."
 

@@ -56,7 +56,7 @@ def define_env(env):
 
     @env.macro
     def overview():
-        return "".join(f"## {link(one, '')}\n\n{counts(one)}" for one in strategies)
+        return "".join(f"## {link(one, '../')}\n\n{counts(one)}" for one in strategies)
 
     @env.macro
     def strategy(strategy_id):
@@ -78,6 +78,71 @@ def define_env(env):
             links = " ".join(link(one, "../") for one in comment["strategies"])
             found.append(f"### {links}\n\n{comment_text(comment)}")
         return "".join(found)
+
+    def judged():
+        for key, response in responses.items():
+            for comment in response["comments"]:
+                if "judgement" in comment:
+                    yield key, response, comment, comment["judgement"]
+
+    @env.macro
+    def theme(theme_id):
+        found = []
+        for key, response, comment, judgement in judged():
+            if any(mark["theme"] == theme_id for mark in judgement.get("themes", ())):
+                found.append(f"## [{response['name']}](../remissvar/{key}.md)\n\n")
+                found.append(comment_text(comment))
+        return "".join(found)
+
+    @env.macro
+    def matrix(area_key):
+        ids = [one["id"] for one in areas[area_key]["strategies"]]
+        rows = {key: {} for key in responses}
+        for key, _, comment, judgement in judged():
+            asks = " ".join(ask["kind"] for ask in judgement.get("asks", ()))
+            rows[key][comment["strategies"][0]] = f"{judgement['position']['value']} {asks}"
+        head = " | ".join(["Remissinstans", *(link(one, "../") for one in ids)])
+        lines = [f"| {head} |", "|---" * (len(ids) + 1) + "|"]
+        for key, row in rows.items():
+            name = f"[{responses[key]['name']}](../remissvar/{key}.md)"
+            lines.append(f"| {' | '.join([name, *(row.get(one, '') for one in ids)])} |")
+        return "\n".join(lines)
+
+    @env.macro
+    def compiled(area_key):
+        found = []
+        for one in areas[area_key]["strategies"]:
+            found.append(f"## {link(one['id'], '../')}\n\n{counts(one['id'])}")
+            found.append("| Instans | Ställningstagande | Önskemål | Av |\n|---|---|---|---|\n")
+            for key, response, comment, judgement in judged():
+                if one["id"] in comment["strategies"]:
+                    position = judgement["position"]
+                    cells = (
+                        f"[{response['name']}](../remissvar/{key}.md), sidan {comment['pages']}",
+                        f"**{position['value']}** {position.get('quote', '')}",
+                        " ".join(ask_text(ask) for ask in judgement.get("asks", ())),
+                        judgement["by"],
+                    )
+                    found.append(f"| {' | '.join(cells)} |\n")
+            found.append("\n")
+        return "".join(found)
+
+    @env.macro
+    def requests():
+        return "".join(
+            f"[{response['name']}](../remissvar/{key}.md): {ask_text(ask)}\n\n"
+            for key, response, _, judgement in judged()
+            for ask in judgement.get("asks", ())
+        )
+
+
+def ask_text(ask):
+    """Return a request and what came of it."""
+    found = f"**{ask['kind']}** {ask['quote']}"
+    if outcome := ask.get("outcome"):
+        source = f"[{outcome['source']['title']}]({outcome['source']['url']})"
+        found += f" {outcome['value']}, {outcome['date']}. {outcome.get('reason', '')} {source}"
+    return found
 
 
 def comment_text(comment):

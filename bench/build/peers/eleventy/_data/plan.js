@@ -22,5 +22,19 @@ module.exports = function () {
         const value = comment.judgement?.position?.value;
         if (value) strategy.tally[value] = (strategy.tally[value] || 0) + 1;
       }
-  return { ...read("data/plan.yml"), areas, responses, strategies };
+  const plan = read("data/plan.yml");
+  const comments = responses.flatMap((response) =>
+    response.comments.map((comment) => ({ response, comment, number: comment.strategies[0].slice(1) })));
+  for (const theme of plan.themes)
+    theme.answers = comments.filter(({ comment }) => comment.judgement?.themes?.some((one) => one.theme === theme.id));
+  for (const area of areas) {
+    const numbers = area.list.map((strategy) => strategy.number);
+    area.rows = responses.map((response) => ({
+      response,
+      answers: response.comments
+        .map((comment) => ({ comment, number: comment.strategies[0].slice(1) }))
+        .filter((answer) => numbers.includes(answer.number)),
+    }));
+  }
+  return { ...plan, areas, responses, strategies, comments };
 };
