@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.problems import DataError
-from roadmap.rawtext import MAX_BYTES
+from roadmap.rawtext import MAX_BYTES, forbidden_characters
 from roadmap.yamlio import parse
 
 
@@ -132,8 +132,10 @@ def test_a_comment_is_kept_from_being_lost() -> None:
     ]
 
 
-_words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=30).map(
-    lambda text: unicodedata.normalize("NFC", text)
+_words = (
+    st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=30)
+    .map(lambda text: unicodedata.normalize("NFC", text))
+    .filter(lambda text: not any(forbidden_characters("f.yml", text)))
 )
 _data = st.recursive(
     _words,
