@@ -5,7 +5,8 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -22,16 +23,35 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs_macros.errors import format_error
 
-from roadmap import crawlers, exports, feeds, project, redirects, search, selection, urls, views
+from roadmap import (
+    crawlers,
+    exports,
+    feeds,
+    project,
+    redirects,
+    search,
+    selection,
+    urls,
+    views,
+    workers,
+)
 from roadmap.assets import lighten
 from roadmap.dataset import Dataset
 from roadmap.downloads import DOWNLOADS, PUBLISHING
+from roadmap.frame import Frame
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
 from roadmap.macrofaults import macro_problem
-from roadmap.pages import Head, generated_pages, head_of, heads, site_facts
+from roadmap.pages import (
+    GeneratedPage,
+    Head,
+    generated_pages,
+    head_of,
+    heads,
+    site_facts,
+)
 from roadmap.problems import DataError, obstacle
 from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError, discard, fresh_folder, take_place
-from roadmap.site import broken_links, check_report
+from roadmap.site import Links, broken_links, check_report
 from roadmap.templating import TEMPLATES
 
 log = logging.getLogger("mkdocs")
@@ -39,6 +59,14 @@ log = logging.getLogger("mkdocs")
 
 # Folders with what programs fetch: the search index and the open data.
 FOR_PROGRAMS = (f"{search.FOLDER}/", urls.OPEN_DATA_FILES, urls.CATALOGUE)
+
+# One process makes so many pages before others would have begun.
+FEW_PAGES = 200
+# So many pages are given to a process at a time, so that all end at about the same time.
+SHARE = 50
+
+# Writes a page into a folder and returns it.
+WritePage = Callable[..., str]
 
 
 class Obstacle(Abort):
@@ -67,11 +95,42 @@ class Build:
     final: Path | None = None
     heads: dict[str, Head]
     subjects: dict[str, dict[str, Any]]
-    # What programs fetch and not readers, for as long as nobody has asked the server for it.
-    waiting: Callable[[], None] | None = None
+    pages: tuple[GeneratedPage, ...] = ()
+    nav: Navigation
+    frame: Frame
+    waiting: "Waiting | None" = None
     # Held while the served site changes: whoever asks for that gets what belongs to the site.
     changing = Lock()
     warnings = CountHandler()
+
+
+class Waiting:
+    """What is not made for a served site until somebody asks for it, so that an edit shows soon.
+
+    Most pages, and what programs fetch and not readers.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        write_page: WritePage,
+        for_programs: Sequence[Callable[[Path], None]],
+    ) -> None:
+        self._folder = folder
+        self._pages = {page.url: page for page in build.pages}
+        self._write_page = write_page
+        self._for_programs = [*for_programs]
+
+    def make(self, asked: str) -> None:
+        """Make what a path leads to, relative to the site, unless it is made already."""
+        url = f"{asked.removesuffix('index.html').rstrip('/')}/"
+        if page := self._pages.get(url):
+            self._write_page(self._folder, page=page)
+            del self._pages[url]
+        elif asked.startswith(FOR_PROGRAMS):
+            for make in self._for_programs:
+                make(self._folder)
+            self._for_programs.clear()
 
 
 build = Build()
@@ -103,6 +162,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build.warnings = CountHandler()
     build.warnings.setLevel(logging.WARNING)
     log.addHandler(build.warnings)
+    build.pages = tuple(generated_pages(dataset))
     build.heads = heads(dataset)
     build.subjects = crawlers.subjects(dataset, config.site_url or "")
     if not config.site_url:
@@ -119,14 +179,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add what follows from the data alone; leave out every asset of the base theme."""
+    """Add the sources of the data; leave out every asset of the base theme."""
     for file in [*files]:
         material = "material" in Path(file.src_dir or "").parts
         if file.src_uri == crawlers.SITEMAP or (material and file.src_uri.startswith("assets/")):
             files.remove(file)
     dataset = _dataset(config)
-    for page in generated_pages(dataset):
-        files.append(File.generated(config, page.source, content=page.markdown))
     sources = dataset.root / "data" / "sources"
     for path in sorted(path for path in sources.rglob("*") if path.is_file()):
         uri = urls.source_file(path.relative_to(sources).as_posix())
@@ -134,11 +192,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Remember the navigation, which every page is told of."""
+    build.nav = nav
+    return nav
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the theme what is the same on every page, and a body of its own."""
     dataset = _dataset(config)
     config.extra["site"] = {
         **site_facts(dataset),
+        "generated": [page.url for page in build.pages],
         "dated": build.dated,
         # MkDocs' own server adds an inline script, which the policy would block.
         "policy": None if build.command == "serve" else META_CONTENT_SECURITY_POLICY,
@@ -155,6 +220,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     cut = f"{source[: body.start()]}{body[1]}\n{{% endif %}}{{% block body %}}{{% endblock %}}"
     own = DictLoader({"base.html": cut + source[body.end() :]})
     env.loader = ChoiceLoader([own, env.loader])
+    build.frame = Frame(env, config, build.nav)
     return env
 
 
@@ -180,9 +246,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     dataset = _dataset(config)
     moved = project.redirects(dataset.root, dataset)
 
-    def for_programs() -> dict[str, bytes]:
-        return search.build(dataset) | exports.build(dataset, site_url)
-
+    links = Links(urlsplit(site_url or "/").path)
+    write_page = partial(build.frame.write, dataset=dataset)
+    for_programs: list[Callable[[Path], None]] = [
+        lambda folder: _write(folder, search.build(dataset).items()),
+        lambda folder: _write(folder, exports.build(dataset, site_url)),
+    ]
     files = {
         **selection.build(dataset),
         **feeds.build(dataset, moved),
@@ -191,13 +260,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     }
     if PUBLISHING in os.environ:
         files |= {file.url: file.make(dataset, site_url or None) for file in DOWNLOADS}
-    serving = build.command == "serve"
-    if not serving:
-        files |= for_programs()
-    _write(built, files)
+    _write(built, files.items())
     lighten(built / "assets")
-    not_made = FOR_PROGRAMS if serving else ()
-    broken = broken_links(built, urlsplit(site_url or "/").path, not_made)
+    serving = build.command == "serve"
+    if serving:
+        made_later = frozenset(page.file for page in build.pages)
+        broken = broken_links(built, links, FOR_PROGRAMS, made_later)
+    else:
+        _make_all(built, write_page, for_programs, links)
+        broken = broken_links(built, links)
     if broken:
         raise PluginError(check_report(broken))
     if config.strict and build.warnings.get_counts():
@@ -205,12 +276,36 @@ def on_post_build(config: MkDocsConfig) -> None:
     final = build.final
     with build.changing:
         take_place(built, final)
-        build.waiting = (lambda: _write(final, for_programs())) if serving else None
+        build.waiting = Waiting(final, write_page, for_programs) if serving else None
     config.site_dir = str(final)
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    for name, content in files.items():
+def _make_all(
+    built: Path, write_page: WritePage, for_programs: Sequence[Callable[[Path], None]], links: Links
+) -> None:
+    """Make every page that follows from the data, and what programs fetch; read the links."""
+
+    def make_programs_part(make: Callable[[Path], None]) -> Links:
+        make(built)
+        return links.empty()
+
+    def make_pages(pages: Sequence[GeneratedPage]) -> Links:
+        found = links.empty()
+        for page in pages:
+            found.read(page.file, write_page(built, page=page))
+        return found
+
+    shares = range(-(-len(build.pages) // SHARE))
+    tasks: list[Callable[[], Links]] = [
+        *(partial(make_programs_part, make) for make in for_programs),
+        *(partial(make_pages, build.pages[share :: len(shares)]) for share in shares),
+    ]
+    for found in workers.run(tasks, alone=len(build.pages) < FEW_PAGES):
+        links.update(found)
+
+
+def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for name, content in files:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -231,18 +326,16 @@ def on_shutdown() -> None:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Go on serving the last good site when an edit breaks the build.
 
-    The search index and the open data, most of a build's work, are made when first asked for.
+    Most of a build's work waits until somebody asks for what it makes.
     """
     server.watch(str(TEMPLATES))
     rebuild = server.builder
 
     def serve_made(environ: Any, start_response: Any) -> Any:
         asked = environ["PATH_INFO"].removeprefix(server.mount_path)
-        if asked.startswith(FOR_PROGRAMS):
-            with build.changing:
-                if build.waiting:
-                    build.waiting()
-                build.waiting = None
+        with build.changing:
+            if build.waiting:
+                build.waiting.make(asked)
         return server.serve_request(environ, start_response)
 
     def rebuild_or_report() -> None:

@@ -175,16 +175,17 @@ def _export(options: argparse.Namespace, root: Path) -> int:
     # With the history, which the catalogue's days are from.
     dataset = current(root, address=_site_url())
     folder: Path = options.folder or root / urls.OPEN_DATA
-    found = exports.build(dataset, _site_url())
+    count = 0
     try:
-        for name, content in found.items():
+        for name, content in exports.build(dataset, _site_url()):
             path = folder / name.removeprefix(urls.OPEN_DATA)
+            count += 1
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
     except OSError as error:
         print(f"Mappen {folder} går inte att skriva i: {error.strerror}.", file=sys.stderr)
         return 1
-    print(f"{counted(len(found), 'fil', 'filer', neuter=False)} ligger i {folder}.")
+    print(f"{counted(count, 'fil', 'filer', neuter=False)} ligger i {folder}.")
     return 0
 
 

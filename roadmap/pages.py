@@ -1,14 +1,16 @@
 """The pages that follow from the data alone, and what is said of every data page in its head."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from roadmap import forge, urls
+from roadmap import forge, urls, views
 from roadmap.dataset import Dataset
 from roadmap.model import Strategy
 from roadmap.swedish import counted, month
 from roadmap.views.compilation_pages import further_pages
+from roadmap.views.compilation_words import WORDING
 from roadmap.views.outcomes import requests_pages
 from roadmap.views.themes import theme_pages
 from roadmap.views.words import answers_range
@@ -29,42 +31,61 @@ class Head:
 
 @dataclass(frozen=True)
 class GeneratedPage:
-    """A page without a file in `docs/`: its URL and the macro call that is its Markdown."""
+    """A page without a file in `docs/`: its URL, and the view that is all its content."""
 
     url: str
-    markdown: str
+    view: str
+    arguments: tuple[str | int, ...]
 
     @property
     def source(self) -> str:
         """The name that the page's Markdown would have under `docs/`."""
         return f"{self.url.rstrip('/')}.md"
 
+    @property
+    def file(self) -> str:
+        """The path of the finished page, relative to the site's root."""
+        return f"{self.url}index.html"
+
+    @property
+    def markdown(self) -> str:
+        """The page for an engine that has Markdown pages alone: the call of a macro."""
+        arguments = ", ".join(json.dumps(argument) for argument in self.arguments)
+        return f"{{{{ {self.view}({arguments}) }}}}\n"
+
+    def content(self, dataset: Dataset) -> str:
+        """Return the page's content as HTML."""
+        html: str = getattr(views, self.view)(dataset, self.url, *self.arguments)
+        return html.strip()
+
 
 def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
     """Yield the pages that follow from the data: of records, overviews and their like."""
     for area in dataset.goal_areas:
         for page in range(1, urls.area_overview_pages(dataset) + 1):
-            call = f'{{{{ who_thinks_what("{area.id}", {page}) }}}}\n'
-            yield GeneratedPage(urls.area_overview(dataset, area, page), call)
+            url = urls.area_overview(dataset, area, page)
+            yield GeneratedPage(url, "who_thinks_what", (area.id, page))
     for page in range(1, requests_pages(dataset) + 1):
-        yield GeneratedPage(urls.requests(page), f"{{{{ requests_page({page}) }}}}\n")
+        yield GeneratedPage(urls.requests(page), "requests_page", (page,))
     for strategy in dataset.strategies:
-        yield GeneratedPage(urls.strategy(strategy), f'{{{{ strategy("{strategy.id}") }}}}\n')
+        yield GeneratedPage(urls.strategy(strategy), "strategy", (strategy.id,))
         for page in _further_pages(dataset, strategy):
-            call = f'{{{{ strategy_answers("{strategy.id}", {page}) }}}}\n'
-            yield GeneratedPage(urls.strategy(strategy, page), call)
+            yield GeneratedPage(
+                urls.strategy(strategy, page), "strategy_answers", (strategy.id, page)
+            )
     for page in range(2, urls.bodies_pages(dataset) + 1):
-        yield GeneratedPage(
-            urls.responses(page), f"# Remissvar, sida {page}\n\n{{{{ responses({page}) }}}}\n"
-        )
+        yield GeneratedPage(urls.responses(page), "responses", (page,))
     for body in dataset.received:
-        yield GeneratedPage(urls.response(body), f'{{{{ response("{body.id}") }}}}\n')
+        yield GeneratedPage(urls.response(body), "response", (body.id,))
     for name in dataset.history.months():
-        yield GeneratedPage(urls.changes(name), f'{{{{ changes_in("{name}") }}}}\n')
-    for url, _, call, _ in theme_pages(dataset):
-        yield GeneratedPage(url, f"{{{{ {call} }}}}\n")
-    for url, _, call, _ in further_pages(dataset):
-        yield GeneratedPage(url, f"{{{{ {call} }}}}\n")
+        yield GeneratedPage(urls.changes(name), "changes_in", (name,))
+    for url, theme, page in theme_pages(dataset):
+        yield GeneratedPage(url, "theme", (theme.id, page))
+    for url, about, page in further_pages(dataset):
+        if about:
+            yield GeneratedPage(url, "compilation_area", (about.id, page))
+        else:
+            yield GeneratedPage(url, "compilation_remarks", (page,))
 
 
 def heads(dataset: Dataset) -> dict[str, Head]:
@@ -118,11 +139,12 @@ def heads(dataset: Dataset) -> dict[str, Head]:
         description = f"Det som har ändrats i {plan.title} och svaren på den, i {when}."
         title = f"Ändringar i {when}"
         found[urls.changes(name)] = Head(title, description, "andringar", urls.feed())
-    for url, about, _, page in further_pages(dataset):
-        title = f"Sammanställning: {about}" + (f", sida {page}" if page > 1 else "")
+    for url, about, page in further_pages(dataset):
+        subject = about.title if about else WORDING.remarks
+        title = f"Sammanställning: {subject}" + (f", sida {page}" if page > 1 else "")
         description = f"{title}. Remissvaren om {plan.title}, med orden, sidan och granskningen."
         found[url] = Head(title, description, "sammanstallning")
-    for url, theme, _, page in theme_pages(dataset):
+    for url, theme, page in theme_pages(dataset):
         title = f"Tema: {theme.name}" + (f", sida {page}" if page > 1 else "")
         description = f"{title}. Var remissvaren om {plan.title} tar upp temat, ord för ord."
         found[url] = Head(title, description, "teman")

@@ -1,7 +1,8 @@
 """Check a built site: every internal link leads to a page, and every fragment to an anchor."""
 
+import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -26,31 +27,83 @@ class BrokenLink:
     link: str
 
 
-def broken_links(site: Path, base: str = "/", not_made: tuple[str, ...] = ()) -> list[BrokenLink]:
+class Links:
+    """What pages lead to, and what there is on them to lead to.
+
+    A target is the path of a file relative to the site, and "#" and an anchor where one is meant.
+    """
+
+    def __init__(self, base: str = "/") -> None:
+        """`base` is the path that the site is put at, which links from the root begin with."""
+        self._base = base
+        self.pages: set[str] = set()
+        self.targets: set[str] = set()
+        self.anchors: set[str] = set()
+        self._home = urljoin(_HOST, base.rstrip("/") + "/")
+
+    def read(self, name: str, html: str) -> None:
+        """Take in the page with this path, relative to the site."""
+        self.pages.add(name)
+        self.targets.update(target for _, target in self.of(name, html))
+        self.anchors.update(f"{name}#{anchor}" for anchor in _unescaped(_ID.findall(html)))
+
+    def of(self, name: str, html: str) -> Iterator[tuple[str, str]]:
+        """Yield the internal links of a page as they are written, each with its target."""
+        here = name.removesuffix("index.html")
+        for link in _unescaped([*_HREF.findall(html), *_SRC.findall(html)]):
+            path, _, fragment = link.partition("#")
+            target = _target(self._home, here, path)
+            if target is None:
+                continue
+            if not target or target.endswith("/"):
+                target += "index.html"
+            yield link, f"{target}#{unquote(fragment)}" if fragment else target
+
+    def empty(self) -> "Links":
+        """Return one of the same site that has read nothing."""
+        return Links(self._base)
+
+    def update(self, other: "Links") -> None:
+        """Take in what another has read."""
+        self.pages |= other.pages
+        self.targets |= other.targets
+        self.anchors |= other.anchors
+
+
+def broken_links(
+    site: Path,
+    links: Links,
+    not_made: tuple[str, ...] = (),
+    pages_not_made: Set[str] = frozenset(),
+) -> list[BrokenLink]:
     """Return the internal links and fragments of a built site that lead nowhere.
 
-    `base` is the path that the site is put at, which links from the host's root begin with. What
-    begins with any of `not_made`, relative to the site, is not made yet and taken to be there.
+    Pages that `links` has not taken in yet are read. What begins with any of `not_made`, relative
+    to the site, is not made yet and taken to be there, and so is each of `pages_not_made`, which
+    are paths of pages, with every anchor.
     """
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    links: dict[str, list[str]] = {}
-    anchors: dict[str, set[str]] = {}
-    for name in sorted(name for name in files if name.endswith(".html")):
-        html = (site / name).read_text("utf-8")
-        links[name] = _unescaped([*_HREF.findall(html), *_SRC.findall(html)])
-        anchors[name] = set(_unescaped(_ID.findall(html)))
-    home = urljoin(_HOST, base.rstrip("/") + "/")
-    found: list[BrokenLink] = []
-    for name, found_there in links.items():
-        here = name.removesuffix("index.html")
-        for link in found_there:
-            path, _, fragment = link.partition("#")
-            target = _target(home, here, path)
-            if target is None or target.startswith(not_made):
-                continue
-            if not _exists(target, unquote(fragment), files, anchors):
-                found.append(BrokenLink(name, link))
-    return found
+    files = {
+        (Path(folder, name)).relative_to(site).as_posix()
+        for folder, _, names in os.walk(site)
+        for name in names
+    }
+    pages = sorted(name for name in files if name.endswith(".html"))
+    for name in pages:
+        if name not in links.pages:
+            links.read(name, (site / name).read_text("utf-8"))
+    missing = {
+        target
+        for target in links.targets - files - links.anchors
+        if not target.startswith(not_made) and target.partition("#")[0] not in pages_not_made
+    }
+    if not missing:
+        return []
+    return [
+        BrokenLink(name, link)
+        for name in pages
+        for link, target in links.of(name, (site / name).read_text("utf-8"))
+        if target in missing
+    ]
 
 
 def _unescaped(values: list[str]) -> list[str]:
@@ -74,11 +127,6 @@ def _target(home: str, here: str, path: str) -> str | None:
     if urlsplit(target).netloc != _HOST_NAME:
         return None
     return unquote(target.removeprefix(home).partition("?")[0])
-
-
-def _exists(target: str, fragment: str, files: set[str], anchors: dict[str, set[str]]) -> bool:
-    name = f"{target}index.html" if not target or target.endswith("/") else target
-    return name in files and (not fragment or fragment in anchors.get(name, ()))
 
 
 def check_report(broken: Iterable[BrokenLink]) -> str:

@@ -58,7 +58,7 @@ def stage(dataset: Dataset, folder: Path) -> None:
         **redirects.pages(dataset, moved),
         **search.build(dataset),
         **selection.build(dataset),
-        **exports.build(dataset, site_url),
+        **dict(exports.build(dataset, site_url)),
         crawlers.ROBOTS: crawlers.robots(site_url).encode(),
     }
     for path, content in files.items():

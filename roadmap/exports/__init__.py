@@ -1,12 +1,14 @@
 """The open data: the whole of `data/` as files for other programs, each a function of the data."""
 
+from collections.abc import Iterator
+
 from roadmap import urls
 from roadmap.dataset import Dataset
 from roadmap.exports import files
 
 
-def build(dataset: Dataset, site_url: str = "") -> dict[str, bytes]:
-    """Return every file of the open data by its URL, relative to the site's root.
+def build(dataset: Dataset, site_url: str = "") -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the open data with its URL, relative to the site's root.
 
     `site_url` is where the site is published, ending in "/", or "" while that is not decided.
     The same data give the same bytes.
@@ -14,10 +16,8 @@ def build(dataset: Dataset, site_url: str = "") -> dict[str, bytes]:
     # The library for RDF is slow to load, and most of the time nobody asks for a catalogue.
     from roadmap.exports.catalogue import catalogue
 
-    return {
-        **files.data_files(dataset, site_url),
-        urls.CATALOGUE: catalogue(dataset, site_url),
-    }
+    yield from files.data_files(dataset, site_url)
+    yield urls.CATALOGUE, catalogue(dataset, site_url)
 
 
 def addresses() -> frozenset[str]:

@@ -42,22 +42,30 @@ def addresses() -> Iterator[str]:
     yield from (DATA_PACKAGE, TERMS, ARCHIVE)
 
 
-def data_files(dataset: Dataset, site_url: str) -> dict[str, bytes]:
-    """Return every file of the open data but the catalogue, by its URL, and the zip of them.
+def data_files(dataset: Dataset, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the open data but the catalogue, with its URL, and the zip of them.
 
-    `site_url` is where the site is published, or "" while that is not decided.
+    `site_url` is where the site is published, or "" while that is not decided. One at a time:
+    thousands of responses make hundreds of megabytes.
     """
-    rows = {table.name: tuple(table.rows(dataset)) for each in SETS for table in each.tables}
-    found: dict[str, str] = {}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, text in _texts(dataset, site_url):
+            content = text.encode()
+            _pack(archive, name, content)
+            yield name, content
+    yield ARCHIVE, buffer.getvalue()
+
+
+def _texts(dataset: Dataset, site_url: str) -> Iterator[tuple[str, str]]:
     for each in SETS:
         for table in each.tables:
-            found[csv_url(table)] = formats.to_csv(table, rows[table.name])
-            found[json_url(table)] = formats.to_json(rows[table.name])
-            found[schema_url(table)] = formats.to_text(formats.json_schema(table))
-    found[DATA_PACKAGE] = formats.to_text(_data_package(dataset, site_url))
-    found[TERMS] = _terms(dataset)
-    files = {name: text.encode() for name, text in found.items()}
-    return files | {ARCHIVE: _archive(files)}
+            rows = tuple(table.rows(dataset))
+            yield csv_url(table), formats.to_csv(table, rows)
+            yield json_url(table), formats.to_json(rows)
+            yield schema_url(table), formats.to_text(formats.json_schema(table))
+    yield DATA_PACKAGE, formats.to_text(_data_package(dataset, site_url))
+    yield TERMS, _terms(dataset)
 
 
 def licence(dataset: Dataset, each: TableSet) -> Licence | None:
@@ -123,14 +131,10 @@ def _terms(dataset: Dataset) -> str:
     return "\n".join(parts)
 
 
-def _archive(files: dict[str, bytes]) -> bytes:
-    """Return a zip of the files, the same for the same files."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in files.items():
-            info = zipfile.ZipInfo(name.removeprefix(urls.OPEN_DATA_FILES), _NO_TIME)
-            info.external_attr = 0o644 << 16
-            info.create_system = 3  # Unix, on every machine
-            # Beyond level 3 it takes twice as long, for a quarter fewer bytes.
-            archive.writestr(info, content, zipfile.ZIP_DEFLATED, compresslevel=3)
-    return buffer.getvalue()
+def _pack(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """Put a file into a zip, the same way every time."""
+    info = zipfile.ZipInfo(name.removeprefix(urls.OPEN_DATA_FILES), _NO_TIME)
+    info.external_attr = 0o644 << 16
+    info.create_system = 3  # Unix, on every machine
+    # Beyond level 3 it takes twice as long, for a quarter fewer bytes.
+    archive.writestr(info, content, zipfile.ZIP_DEFLATED, compresslevel=3)

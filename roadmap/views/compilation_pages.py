@@ -181,12 +181,10 @@ def _crumbs(here: str) -> tuple[Link, ...]:
     return crumbs(here, ("Sammanställning", urls.COMPILATION))
 
 
-def further_pages(dataset: Dataset) -> Iterator[tuple[str, str, str, int]]:
-    """Yield every page but the first: its URL, what it is about, its macro call, and its number."""
+def further_pages(dataset: Dataset) -> Iterator[tuple[str, GoalArea | None, int]]:
+    """Yield every page but the first: its URL, its area (None: remarks) and its number."""
     for area in dataset.goal_areas:
         for page in range(1, len(parts(dataset, area)) + 1):
-            call = f'compilation_area("{area.id}", {page})'
-            yield urls.compiled_area(dataset, area, page), area.title, call, page
+            yield urls.compiled_area(dataset, area, page), area, page
     for page in range(1, remarks_pages(dataset) + 1):
-        call = f"compilation_remarks({page})"
-        yield urls.compiled_remarks(page), WORDING.remarks, call, page
+        yield urls.compiled_remarks(page), None, page

@@ -73,6 +73,7 @@ def bodies(dataset: Dataset, here: str) -> Markup:
         rows=[_body_row(dataset, here, body) for body in dataset.bodies] if few else [],
         total=len(dataset.bodies),
         list=urls.link(here, urls.RESPONSES),
+        page=1,
         pager=None,
     )
 
@@ -87,6 +88,7 @@ def responses(dataset: Dataset, here: str, page: int = 1) -> Markup:
         rows=[_body_row(dataset, here, body) for body in shown],
         total=len(dataset.bodies),
         list=None,
+        page=page,
         pager=pager(here, page, pages, urls.responses) if pages > 1 else None,
     )
 

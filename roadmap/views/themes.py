@@ -109,11 +109,11 @@ def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
     )
 
 
-def theme_pages(dataset: Dataset) -> Iterator[tuple[str, Code, str, int]]:
-    """Yield every page of every theme: its URL, the theme, its macro call, and its number."""
+def theme_pages(dataset: Dataset) -> Iterator[tuple[str, Code, int]]:
+    """Yield every page of every theme: its URL, the theme and its number."""
     for code in dataset.plan.themes:
         for page in range(1, urls.answer_pages(len(bearing(dataset, code.id).texts)) + 1):
-            yield urls.theme(code.id, page), code, f'theme("{code.id}", {page})', page
+            yield urls.theme(code.id, page), code, page
 
 
 def _borne(found: Bearing) -> tuple[str, ...]:

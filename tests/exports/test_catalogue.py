@@ -150,7 +150,7 @@ def test_the_catalogue_leads_to_every_table_with_rows_and_nowhere_else(dataset: 
         for table in each.tables
         for kind in ("csv", "json")
     } | {files.ARCHIVE}
-    assert targets <= set(exports.build(dataset))
+    assert targets <= set(dict(exports.build(dataset)))
 
 
 def test_the_zip_is_described_and_its_terms_are_those_of_each_part(real: Dataset) -> None:

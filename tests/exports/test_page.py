@@ -34,7 +34,7 @@ def shown(html: str, tmp_path: Path) -> Element:
 
 def csv_rows(dataset: Dataset) -> dict[str, list[dict[str, str]]]:
     """Return every table as one reads it from CSV alone."""
-    found = files.data_files(dataset, "")
+    found = dict(files.data_files(dataset, ""))
     return {table.name: read_csv(found[files.csv_url(table)].decode("utf-8")) for table in TABLES}
 
 
@@ -157,7 +157,7 @@ def test_terms_of_each_set_have_a_place_that_the_catalogue_leads_to(
 ) -> None:
     page = shown(views.open_data_terms(real, urls.OPEN_DATA), tmp_path)
     assert set(by_attribute(page, "id")) == {f"villkor-{each.id}" for each in SETS}
-    catalogue = exports.build(real)[urls.CATALOGUE].decode()
+    catalogue = dict(exports.build(real))[urls.CATALOGUE].decode()
     anchors = set(re.findall(r"#(villkor-[a-z]+)", catalogue))
     assert anchors
     assert anchors <= set(by_attribute(page, "id"))

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from roadmap.site import broken_links
+from roadmap.site import Links, broken_links
 from tests.html import pages, parse, text_of
 from tests.projects import ROOT, SITES, build, change, make_project, run, snapshot
 
@@ -92,7 +92,7 @@ def test_every_head_knows_the_same_address(tmp_path: Path) -> None:
 
 
 def test_its_links_hold(sites: Sites) -> None:
-    assert broken_links(sites[1]) == []
+    assert broken_links(sites[1], Links()) == []
 
 
 def test_files_differ_just_as_the_readme_says(sites: Sites) -> None:

@@ -1,0 +1,71 @@
+"""Work that is shared between the processors."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from roadmap import workers
+
+
+def test_results_come_in_order_whoever_made_them() -> None:
+    tasks = [partial(pow, number, 2) for number in range(50)]
+    assert workers.run(tasks) == workers.run(tasks, alone=True) == [n * n for n in range(50)]
+
+
+def test_nothing_to_do_is_done() -> None:
+    assert workers.run([]) == []
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_what_a_task_raises_is_raised(alone: bool, tmp_path: Path) -> None:
+    missing = tmp_path / "saknas"
+
+    def fail() -> None:
+        missing.read_text("utf-8")
+
+    with pytest.raises(FileNotFoundError) as caught:
+        workers.run([fail, fail], alone)
+    assert caught.value.filename == str(missing)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="copies of the process are made on Linux")
+def test_a_process_that_the_system_ends_is_told_of_as_want_of_memory() -> None:
+    if len(os.sched_getaffinity(0)) < 2:
+        pytest.skip("with one processor there are no other processes")
+
+    def end() -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(OSError, match="memory"):
+        workers.run([end, end])
+
+
+def test_the_others_end_when_the_first_process_is_killed(tmp_path: Path) -> None:
+    """A build that was killed must not go on writing into the next one's folder."""
+    script = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from roadmap import workers\n"
+        "def work():\n"
+        "    for _ in range(600):\n"
+        "        Path(sys.argv[1]).write_text(str(time.monotonic_ns()))\n"
+        "        time.sleep(0.05)\n"
+        "workers.run([work, work, work])\n"
+    )
+    file = tmp_path / "written"
+    process = subprocess.Popen([sys.executable, "-c", script, str(file)])
+    while not file.exists():
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.kill()
+    process.wait()
+    time.sleep(0.5)
+    before = file.read_text()
+    time.sleep(0.5)
+    assert file.read_text() == before
