@@ -2,14 +2,16 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from roadmap import urls
 from roadmap.dataset import Dataset
 from roadmap.exports import formats
 from roadmap.exports.schema import Row, Table, TableSet
-from roadmap.exports.tables import SETS
+from roadmap.exports.tables import SETS, TABLES
 from roadmap.model import Licence
 
 DATA_PACKAGE = f"{urls.OPEN_DATA_FILES}datapackage.json"
@@ -74,14 +76,32 @@ def licence(dataset: Dataset, each: TableSet) -> Licence | None:
     return found
 
 
-def spreadsheet_formulas(dataset: Dataset) -> list[tuple[Table, Row, str]]:
-    """Return the texts that a spreadsheet takes for formulas: table, row and field."""
-    return [
-        (table, row, name)
-        for each in SETS
-        for table in each.tables
-        for row, name in formats.formulas(table, table.rows(dataset))
-    ]
+@dataclass(frozen=True)
+class Survey:
+    """What a look through all rows tells.
+
+    `counts` are the numbers of rows by table. `formulas` are the texts that a spreadsheet takes
+    for formulas: table, row and field.
+    """
+
+    counts: Mapping[str, int]
+    formulas: tuple[tuple[Table, Row, str], ...]
+
+
+@lru_cache(maxsize=1)
+def survey(dataset: Dataset) -> Survey:
+    """Look through every row of every table, once for as long as the data are the same."""
+    counts = dict.fromkeys((table.name for table in TABLES), 0)
+
+    def rows(table: Table) -> Iterator[Row]:
+        for row in table.rows(dataset):
+            counts[table.name] += 1
+            yield row
+
+    formulas = tuple(
+        (table, row, name) for table in TABLES for row, name in formats.formulas(table, rows(table))
+    )
+    return Survey(counts, formulas)
 
 
 def _data_package(dataset: Dataset, site_url: str) -> dict[str, Any]:

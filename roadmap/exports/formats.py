@@ -78,11 +78,12 @@ def table_schema(table: Table) -> dict[str, Any]:
 
 def formulas(table: Table, rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
     """Yield the row and field of each text that a spreadsheet takes for a formula."""
+    names = [field.name for field in table.fields if field.kind == "string" and not field.words]
     for row in rows:
-        for field in table.fields:
-            value = row[field.name]
+        for name in names:
+            value = row[name]
             if isinstance(value, str) and value.startswith(_FORMULA_SIGNS):
-                yield row, field.name
+                yield row, name
 
 
 def to_text(value: Mapping[str, Any] | Sequence[Any]) -> str:

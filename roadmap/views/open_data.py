@@ -74,7 +74,7 @@ def open_data_formulas(dataset: Dataset, here: str) -> Markup:
     """Return where a spreadsheet would take a text for a formula, or that it would nowhere."""
     found = [
         (table.name, name, ", ".join(str(row[key]) for key in table.key))
-        for table, row, name in files.spreadsheet_formulas(dataset)
+        for table, row, name in files.survey(dataset).formulas
     ]
     return render("open_data_formulas.html", found=found)
 
@@ -101,7 +101,7 @@ def _table(dataset: Dataset, here: str, table: Table) -> _Table:
         name=table.name,
         title=table.title,
         description=table.description,
-        count=sum(1 for _ in table.rows(dataset)),
+        count=files.survey(dataset).counts[table.name],
         files=(
             Link("CSV", urls.link(here, files.csv_url(table))),
             Link("JSON", urls.link(here, files.json_url(table))),

@@ -81,7 +81,7 @@ def test_a_package_names_its_files_and_terms(real: Dataset) -> None:
 
 
 def test_the_real_data_has_no_cell_that_a_spreadsheet_takes_for_a_formula(real: Dataset) -> None:
-    assert files.spreadsheet_formulas(real) == []
+    assert files.survey(real).formulas == ()
 
 
 def test_other_line_breaks_in_the_data_are_no_other_data(real: Dataset) -> None:
