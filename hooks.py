@@ -5,14 +5,13 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, DictLoader, Environment, TemplateSyntaxError
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -23,24 +22,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs_macros.errors import format_error
 
-from roadmap import (
-    crawlers,
-    exports,
-    feeds,
-    project,
-    redirects,
-    search,
-    selection,
-    urls,
-    views,
-    workers,
-)
+from roadmap import crawlers, feeds, project, redirects, selection, urls, views
 from roadmap.assets import lighten
 from roadmap.dataset import Dataset
 from roadmap.downloads import DOWNLOADS, PUBLISHING
-from roadmap.frame import Frame
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
 from roadmap.macrofaults import macro_problem
+from roadmap.making import FOR_PROGRAMS, Frame, Making, Waiting, write
 from roadmap.pages import (
     GeneratedPage,
     Head,
@@ -55,18 +43,6 @@ from roadmap.site import Links, broken_links, check_report
 from roadmap.templating import TEMPLATES
 
 log = logging.getLogger("mkdocs")
-
-
-# Folders with what programs fetch: the search index and the open data.
-FOR_PROGRAMS = (f"{search.FOLDER}/", urls.OPEN_DATA_FILES, urls.CATALOGUE)
-
-# One process makes so many pages before others would have begun.
-FEW_PAGES = 200
-# So many pages are given to a process at a time, so that all end at about the same time.
-SHARE = 50
-
-# Writes a page into a folder and returns it.
-WritePage = Callable[..., str]
 
 
 class Obstacle(Abort):
@@ -97,40 +73,11 @@ class Build:
     subjects: dict[str, dict[str, Any]]
     pages: tuple[GeneratedPage, ...] = ()
     nav: Navigation
-    frame: Frame
-    waiting: "Waiting | None" = None
+    making: Making
+    waiting: Waiting | None = None
     # Held while the served site changes: whoever asks for that gets what belongs to the site.
     changing = Lock()
     warnings = CountHandler()
-
-
-class Waiting:
-    """What is not made for a served site until somebody asks for it, so that an edit shows soon.
-
-    Most pages, and what programs fetch and not readers.
-    """
-
-    def __init__(
-        self,
-        folder: Path,
-        write_page: WritePage,
-        for_programs: Sequence[Callable[[Path], None]],
-    ) -> None:
-        self._folder = folder
-        self._pages = {page.url: page for page in build.pages}
-        self._write_page = write_page
-        self._for_programs = [*for_programs]
-
-    def make(self, asked: str) -> None:
-        """Make what a path leads to, relative to the site, unless it is made already."""
-        url = f"{asked.removesuffix('index.html').rstrip('/')}/"
-        if page := self._pages.get(url):
-            self._write_page(self._folder, page=page)
-            del self._pages[url]
-        elif asked.startswith(FOR_PROGRAMS):
-            for make in self._for_programs:
-                make(self._folder)
-            self._for_programs.clear()
 
 
 build = Build()
@@ -220,8 +167,26 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     cut = f"{source[: body.start()]}{body[1]}\n{{% endif %}}{{% block body %}}{{% endblock %}}"
     own = DictLoader({"base.html": cut + source[body.end() :]})
     env.loader = ChoiceLoader([own, env.loader])
-    build.frame = Frame(env, config, build.nav)
+    build.making = Making(dataset, _frame(env, config), build.pages, config.site_url or "")
     return env
+
+
+def _frame(env: Environment, config: MkDocsConfig) -> Frame:
+    """Return what puts the theme around a page that has no file in `docs/`, as around the others.
+
+    MkDocs keeps every page it knows in memory, takes each through Markdown and makes them one by
+    one. These need none of that, so it is not told of them.
+    """
+    nav = build.nav
+
+    def framed(generated: GeneratedPage, content: str) -> str:
+        page = Page(None, File.generated(config, generated.source, content=""), config)
+        page.content = content
+        context = get_context(nav, (), config, page)
+        context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+        return env.get_template("main.html").render(context)
+
+    return framed
 
 
 def on_page_context(
@@ -247,11 +212,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     moved = project.redirects(dataset.root, dataset)
 
     links = Links(urlsplit(site_url or "/").path)
-    write_page = partial(build.frame.write, dataset=dataset)
-    for_programs: list[Callable[[Path], None]] = [
-        lambda folder: _write(folder, search.build(dataset).items()),
-        lambda folder: _write(folder, exports.build(dataset, site_url)),
-    ]
     files = {
         **selection.build(dataset),
         **feeds.build(dataset, moved),
@@ -260,14 +220,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     }
     if PUBLISHING in os.environ:
         files |= {file.url: file.make(dataset, site_url or None) for file in DOWNLOADS}
-    _write(built, files.items())
+    write(built, files.items())
     lighten(built / "assets")
     serving = build.command == "serve"
     if serving:
         made_later = frozenset(page.file for page in build.pages)
         broken = broken_links(built, links, FOR_PROGRAMS, made_later)
     else:
-        _make_all(built, write_page, for_programs, links)
+        build.making.everything(built, links)
         broken = broken_links(built, links)
     if broken:
         raise PluginError(check_report(broken))
@@ -276,39 +236,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     final = build.final
     with build.changing:
         take_place(built, final)
-        build.waiting = Waiting(final, write_page, for_programs) if serving else None
+        build.waiting = Waiting(build.making, final) if serving else None
     config.site_dir = str(final)
-
-
-def _make_all(
-    built: Path, write_page: WritePage, for_programs: Sequence[Callable[[Path], None]], links: Links
-) -> None:
-    """Make every page that follows from the data, and what programs fetch; read the links."""
-
-    def make_programs_part(make: Callable[[Path], None]) -> Links:
-        make(built)
-        return links.empty()
-
-    def make_pages(pages: Sequence[GeneratedPage]) -> Links:
-        found = links.empty()
-        for page in pages:
-            found.read(page.file, write_page(built, page=page))
-        return found
-
-    shares = range(-(-len(build.pages) // SHARE))
-    tasks: list[Callable[[], Links]] = [
-        *(partial(make_programs_part, make) for make in for_programs),
-        *(partial(make_pages, build.pages[share :: len(shares)]) for share in shares),
-    ]
-    for found in workers.run(tasks, alone=len(build.pages) < FEW_PAGES):
-        links.update(found)
-
-
-def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    for name, content in files:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
 
 
 def on_build_error(error: Exception) -> None:

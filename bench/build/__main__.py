@@ -72,17 +72,27 @@ def _turn(
     """Measure every engine once: the turns go around, so that a slow while hits all alike."""
     size = len(data.received)
     for engine in chosen:
-        if turn and _is_slow(results, engine, size):
+        if (engine.name, size) in results.failed or (turn and _is_slow(results, engine, size)):
             continue
-        here = folder / engine.key
-        engine.chill(here)
-        _tell(engine.name, size, turn, "bygger", _build(results, engine, here, data))
-        if size > 1 and engine.serve:
-            _tell(engine.name, size, turn, "visar en ändring", _edit(results, engine, here, size))
-        if engine.key == "ours":
-            used = run(VALIDATE, here)
-            results.validate.setdefault(size, []).append(used)
-            _tell(engine.name, size, turn, "granskar", used)
+        try:
+            _measure(results, engine, folder / engine.key, data, turn)
+        except CommandError as error:
+            if engine.key == "ours":
+                raise
+            results.failed[engine.name, size] = str(error).strip().rpartition("\n")[2]
+            say(f"R = {size}: {engine.name} klarar inte det: {error}")
+
+
+def _measure(results: Results, engine: Engine, here: Path, data: Dataset, turn: int) -> None:
+    size = len(data.received)
+    engine.chill(here)
+    _tell(engine.name, size, turn, "bygger", _build(results, engine, here, data))
+    if size > 1 and engine.serve:
+        _tell(engine.name, size, turn, "visar en ändring", _edit(results, engine, here, size))
+    if engine.key == "ours":
+        used = run(VALIDATE, here)
+        results.validate.setdefault(size, []).append(used)
+        _tell(engine.name, size, turn, "granskar", used)
 
 
 def _is_slow(results: Results, engine: Engine, size: int) -> bool:

@@ -42,7 +42,7 @@ def run(command: Sequence[str], folder: Path) -> Usage:
         )
         memory = 0
         while process.poll() is None:
-            memory = max(memory, sum(_memory(pid) for pid in _tree(process.pid)))
+            memory = max(memory, _memory([*_tree(process.pid)]))
             time.sleep(_SAMPLE)
         wall = time.perf_counter() - start
         if process.returncode:
@@ -105,11 +105,16 @@ def _tree(pid: int) -> Iterator[int]:
         yield from _tree(int(child))
 
 
-def _memory(pid: int) -> int:
+def _memory(pids: Sequence[int]) -> int:
+    """Return the bytes that processes have in memory; what they share counts once."""
     try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
-    except OSError:
-        return 0
+        if len(pids) == 1:
+            return int(Path(f"/proc/{pids[0]}/statm").read_text().split()[1]) * _PAGE
+        # Each process's part of what is shared: slow to tell, so only where there is any.
+        told = [Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in pids]
+        return 1024 * sum(int(text.partition("\nPss:")[2].split()[0]) for text in told)
+    except (OSError, IndexError):
+        return 0  # one has just ended
 
 
 def _cpu(pid: int) -> float:

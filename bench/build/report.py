@@ -30,7 +30,10 @@ class Pages:
 
 @dataclass
 class Results:
-    """Everything measured, by engine and number of bodies. The first engine is ours."""
+    """Everything measured, by engine and number of bodies. The first engine is ours.
+
+    `failed` says what an engine said last that could not do it.
+    """
 
     engines: list[str]
     repeats: int
@@ -38,6 +41,7 @@ class Results:
     edits: dict[tuple[str, int], list[Usage]] = field(default_factory=dict)
     validate: dict[int, list[Usage]] = field(default_factory=dict)
     pages: dict[tuple[str, int], Pages] = field(default_factory=dict)
+    failed: dict[tuple[str, int], str] = field(default_factory=dict)
 
 
 def weigh(dataset: Dataset, output: Path) -> Pages:
@@ -138,6 +142,10 @@ def _builds(results: Results) -> Iterator[str]:
             f"| {_spread([one.cpu for one in used])} | {memory} | {pages.count} "
             f"| {pages.total / 1e6:.1f} | {_median(one.wall for one in used) / ours:.2f} |"
         )
+    if results.failed:
+        yield ""
+    for (engine, size), words in results.failed.items():
+        yield f"- {engine} klarar inte R = {size}: ”{words}”"
 
 
 def _edits(results: Results) -> Iterator[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.projects import change, environment, make_project, run, snapshot
+from tests.projects import SITES, change, environment, make_project, run, snapshot
 
 RESPONSE = "data/responses/enskede-arsta-vantor.yml"
 
@@ -191,3 +191,28 @@ def test_a_taken_port_is_told(tmp_path: Path) -> None:
         done = run(project, "roadmap", "serve", "--port", port)
     assert done.returncode == 1
     assert done.stderr.startswith(f"Port {port} är upptagen.")
+
+
+def test_a_served_page_is_made_when_it_is_asked_for_and_is_the_built_one(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", SITES / "mini", site_name="Provplan")
+    published = "https://prov.example/"
+    assert run(project, "roadmap", "build", SITE_URL=published).returncode == 0
+    site = project / "site"
+    built = {
+        path.parent.relative_to(site).as_posix(): _main(path.read_text("utf-8"))
+        for path in site.glob("strategier/*/index.html")
+    }
+    assert built
+    with serving(project) as (address, said):
+        wait_for("Provplan", address, said)
+        for url, expected in built.items():
+            for asked in (url, f"{url}/", f"{url}/index.html", f"{url}/"):
+                shown = _main(page(f"{address}{asked}"))
+                assert shown == expected.replace(published, address), asked
+        assert page(f"{address}strategier/9-9/") == ""
+        assert page(f"{address}strategier/") == ""
+    assert "Traceback" not in said.read_text()
+
+
+def _main(html: str) -> str:
+    return html.partition("<main")[2].partition("</main>")[0]

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,46 @@ def test_a_build_killed_at_any_step_leaves_a_whole_site(tmp_path: Path, seed: in
     build(project)
     assert snapshot(site) == new
     assert [path.name for path in project.glob("site*")] == ["site"]
+
+
+def test_a_build_of_many_pages_killed_leaves_a_whole_site_and_nobody_at_work(
+    sixty_answers: Path, tmp_path: Path
+) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(sixty_answers.parent, project)
+    site, fresh = project / "site", project / "site.new"
+    old = snapshot(site)
+    for share in (0.0, 0.3, 0.9):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "roadmap", "build"], cwd=project, env=environment()
+        )
+        # Into the pages that several processes make.
+        while len(list((fresh / "teman").glob("*/index.html"))) <= share * 10:
+            assert process.poll() is None
+            time.sleep(0.005)
+        process.kill()
+        process.wait()
+        time.sleep(0.3)
+        left = snapshot(fresh)
+        assert snapshot(site) == old
+        time.sleep(0.3)
+        assert snapshot(fresh) == left, "somebody goes on writing"
+    build(project)
+    assert snapshot(site) == old
+    assert [path.name for path in project.glob("site*")] == ["site"]
+
+
+def test_many_pages_are_the_same_whoever_makes_them(sixty_answers: Path, tmp_path: Path) -> None:
+    """One processor makes every page itself; several share them."""
+    project = tmp_path / "project"
+    shutil.copytree(sixty_answers.parent, project)
+    taskset = shutil.which("taskset")
+    assert taskset
+    subprocess.run(
+        [taskset, "--cpu-list", "0", sys.executable, "-m", "roadmap", "build"],
+        cwd=project,
+        env=environment(),
+        check=True,
+        capture_output=True,
+    )
+    assert snapshot(project / "site") == snapshot(sixty_answers)
