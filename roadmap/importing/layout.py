@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from roadmap.importing.lines import Line, Manuscript
+from roadmap.rawtext import composed
 
 _EDGE = 4  # as many lines of running heads a page can have above its text, and below
 _HEAD = "Återkommer på sidorna, som sidhuvud eller sidfot."
@@ -105,4 +106,5 @@ def _joined(before: str, after: str) -> str:
     if not re.search(r"\w-$", before) or word in _CONJUNCTIONS:
         return f"{before} {after}"
     # "Enskede-" + "Årsta" keeps its hyphen, "sam-" + "verkan" was hyphenated by the layout.
-    return before + after if after[:1].isupper() else before[:-1] + after
+    # Put together, a letter and its accent become one sign.
+    return composed(before + after if after[:1].isupper() else before[:-1] + after)
