@@ -31,6 +31,7 @@ from roadmap.model import (
     Section,
     Source,
     ThemeMark,
+    fields_of,
 )
 
 ENGINE = ("macros.py", "hooks.py", "mkdocs.yml", "theme", "docs", "data")
@@ -67,15 +68,13 @@ def _body(dataset: Dataset, real: Body, number: int) -> Body:
     rng = random.Random(number)
     place = rng.choice(_SYLLABLES) + rng.choice(_PLACES)
     name = f"Påhittade {place}nämnden {number}"
-    response = real.response.model_copy(
-        update={
-            "note": None,
-            "name": name,
-            "source": real.response.source and _source(real.response.source, number),
-            "comments": tuple(_comment(dataset, one, rng) for one in real.response.comments),
-            "sections": tuple(_section(one, rng) for one in real.response.sections),
-            "footnotes": (),
-        }
+    response = real.response.altered(
+        note=None,
+        name=name,
+        source=real.response.source and _source(real.response.source, number),
+        comments=tuple(_comment(dataset, one, rng) for one in real.response.comments),
+        sections=tuple(_section(one, rng) for one in real.response.sections),
+        footnotes=(),
     )
     return Body(f"pahittade-{number}", name, real.kind, response)
 
@@ -83,9 +82,7 @@ def _body(dataset: Dataset, real: Body, number: int) -> Body:
 def _source(source: Source, number: int) -> Source:
     """Return a document of as many pages, without files."""
     title = f"Påhittat svar {number}"
-    return source.model_copy(
-        update={"title": title, "url": None, "received": None, "corrected": None, "uncertain": ()}
-    )
+    return source.altered(title=title, url=None, received=None, corrected=None, uncertain=())
 
 
 def _comment(dataset: Dataset, comment: Comment, rng: random.Random) -> Comment:
@@ -96,15 +93,13 @@ def _comment(dataset: Dataset, comment: Comment, rng: random.Random) -> Comment:
         strategy = dataset.strategy(strategy_id)
         texts += [strategy.title, strategy.text]
     words = _mix(" ".join(texts), rng, _WORDS_PER_COMMENT)
-    return comment.model_copy(
-        update={"text": _wrapped(words), "judgement": _judgement(dataset, words, rng)}
-    )
+    return comment.altered(text=_wrapped(words), judgement=_judgement(dataset, words, rng))
 
 
 def _section(section: Section, rng: random.Random) -> Section:
     length = min(len(section.text.split()), 150)
     words = _mix(section.text, rng, length)
-    return section.model_copy(update={"text": _wrapped(words), "judgement": None})
+    return section.altered(text=_wrapped(words), judgement=None)
 
 
 def _mix(text: str, rng: random.Random, length: int) -> list[str]:
@@ -176,9 +171,11 @@ def _plain(value: object) -> object:
     """Return a record as the mapping that a file has, without what is left out there."""
     match value:
         case Record():
-            fields = type(value).model_fields
+            fields = fields_of(type(value))
             return {
-                name: _plain(part) for name, part in value if part != fields[name].get_default()
+                name: _plain(part)
+                for name, info in fields.items()
+                if (part := getattr(value, name)) != info.get_default()
             }
         case Pages():
             return str(value).replace("–", "-")

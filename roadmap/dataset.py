@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,6 +32,9 @@ from roadmap.swedish import slug, sort_key
 from roadmap.yamlio import Document, parse
 
 RecordT = TypeVar("RecordT", bound=Record)
+
+# The file, from the root, and the line that a text stands on.
+TextPlace = tuple[str, int]
 
 _SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
 
@@ -92,6 +95,7 @@ class Dataset:
     `synonyms` pairs words of the texts with the words, comma between, that readers type for them.
     `paths` maps the ids of goal areas and bodies to their files, relative to the root.
     `address` is the URL that the site is published at, "/" at its end; None while that is unset.
+    `text_places` says where each published text stands, by its `data-text`, where that is known.
     """
 
     root: Path
@@ -102,7 +106,7 @@ class Dataset:
     figures: Mapping[str, tuple[Figure, ...]]
     synonyms: tuple[tuple[str, str], ...]
     paths: Mapping[str, str]
-    documents: Mapping[str, Document] = field(repr=False)
+    text_places: Mapping[str, TextPlace] = field(default_factory=dict, repr=False)
     history: History = field(default=UNKNOWN, repr=False)
     address: str | None = None
 
@@ -178,32 +182,6 @@ class Dataset:
             for answer in answers
         }
 
-    @cached_property
-    def text_places(self) -> Mapping[str, tuple[str, int]]:
-        """Where each published text stands: its `data-text` → file (from the root) and line."""
-        found: dict[str, tuple[str, int]] = {}
-
-        def put(text: str, owner: str, *key: str | int) -> None:
-            path = self.paths[owner]
-            found.setdefault(text, (path, self.documents[path].at_key(*key)[0]))
-
-        for area in self.goal_areas:
-            put(f"{area.id}/lead-milestones", area.id, "lead_milestones")
-            put(f"{area.id}/lead-strategies", area.id, "lead_strategies")
-            for index, milestone in enumerate(area.milestones):
-                put(milestone.id, area.id, "milestones", index, "text")
-            for index, strategy in enumerate(area.strategies):
-                put(strategy.id, area.id, "strategies", index, "text")
-        for body in self.received:
-            for index, section in enumerate(body.response.sections):
-                put(f"{body.id}/{section.id}", body.id, "sections", index, "text")
-            for index, comment in enumerate(body.response.comments):
-                ids = "+".join(comment.strategies)
-                put(f"{body.id}/{ids}", body.id, "comments", index, "text")
-            for index, footnote in enumerate(body.response.footnotes):
-                put(f"{body.id}/fotnot-{footnote.id}", body.id, "footnotes", index, "text")
-        return found
-
     def goal_area(self, area_id: str) -> GoalArea:
         """Return the goal area with this id."""
         return self._areas[area_id]
@@ -264,11 +242,15 @@ class Dataset:
 
 @dataclass
 class Reading:
-    """A dataset as far as it could be read, and what was wrong with it."""
+    """A dataset as far as it could be read, what was wrong with it, and its files by their paths.
+
+    `ids` are all that the files claim, in sound records or not.
+    """
 
     dataset: Dataset | None
     problems: list[Problem]
     ids: frozenset[str]
+    documents: Mapping[str, Document]
 
 
 def read(root: Path) -> Reading:
@@ -320,7 +302,7 @@ def read(root: Path) -> Reading:
             message = "Inga målområden finns."
             hint = "Lägg till en fil per målområde i data/goal-areas/."
             problems.append(Problem("data/plan.yml", 1, 1, message, hint))
-        return Reading(None, problems, frozenset(claimed))
+        return Reading(None, problems, frozenset(claimed), documents)
     dataset = Dataset(
         root=root,
         plan=plan,
@@ -330,9 +312,8 @@ def read(root: Path) -> Reading:
         figures=figures,
         synonyms=tuple(synonyms),
         paths=paths,
-        documents=documents,
     )
-    return Reading(dataset, problems, frozenset(claimed))
+    return Reading(dataset, problems, frozenset(claimed), documents)
 
 
 def state(root: Path) -> tuple[tuple[str, int, int], ...]:
@@ -407,7 +388,7 @@ def _read_file(
 ) -> RecordT | None:
     name = _relative(root, path)
     try:
-        document, record, faults = _read_record(root, path, _stamp(path), model)
+        document, record, faults = _read_record(root, path, _stamp(path), model)  # type: ignore[arg-type]  # to mypy no class is hashable
     except DataError as error:
         problems.extend(error.problems)
         return None
@@ -431,6 +412,9 @@ def _read_record(
     """Read one file; the answer is kept until the file changes, since an edit changes one."""
     document = parse(_relative(root, path), _content(root, path))
     record, faults = read_record(document, model)
+    if record and not faults and model is Response:
+        # There may be thousands, and all that is needed now is in the record.
+        document.let_go(partial(_content, root, path))
     return document, record, faults
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from roadmap.problems import DataError, Problem
 from roadmap.records import RECORD_FILES, read_record
 from roadmap.yamlcomments import YamlComment, comments
-from roadmap.yamlio import Document, Key, parse
+from roadmap.yamlio import Document, Key, lines_of_keys, parse
 from roadmap.yamlwriter import dump
 
 
@@ -47,8 +47,8 @@ def _with_comments(document: Document, told: list[YamlComment], canonical: str) 
     """Put each comment above the field or list item that it stood above."""
     if not told:
         return canonical
-    new = parse(document.path, canonical.encode()).lines_of_keys()
-    old = sorted((line, len(key), key) for key, line in document.lines_of_keys().items())
+    new = lines_of_keys(canonical)
+    old = sorted((line, len(key), key) for key, line in lines_of_keys(document.text).items())
     lines = canonical.split("\n")
     above: dict[int, list[str]] = {}
     for comment in told:

@@ -14,10 +14,8 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
-from pydantic import BaseModel
-
 from roadmap.figures import parse_figures
-from roadmap.model import GoalArea, Outcome, Plan, Response, Settings
+from roadmap.model import GoalArea, Outcome, Plan, Record, Response, Settings, fields_of
 from roadmap.problems import DataError, listing
 from roadmap.rawtext import composed
 from roadmap.records import model_at
@@ -136,12 +134,12 @@ def _record(
     key: str,
     title: str,
     data: Mapping[str, Any],
-    model: type[BaseModel] | None,
+    model: type[Record] | None,
     *,
     value: str | None = None,
     known_by: str | None = None,
 ) -> Node:
-    fields = list(model.model_fields) if model else []
+    fields = list(fields_of(model)) if model else []
     order = {name: number for number, name in enumerate(fields)}
     children = []
     for name in sorted(data, key=lambda name: (order.get(name, len(order)), name)):
@@ -153,9 +151,9 @@ def _record(
     return Node(key, title, value, tuple(children))
 
 
-def _value(name: str, value: Any, model: type[BaseModel] | None) -> Node | None:
+def _value(name: str, value: Any, model: type[Record] | None) -> Node | None:
     """Return the node of a field, or None where the field says nothing."""
-    info = model.model_fields.get(name) if model else None
+    info = fields_of(model).get(name) if model else None
     title = (info.title if info else None) or name
     part = model_at(model, (name,)) if model and info else None
     if isinstance(value, dict):
@@ -172,10 +170,10 @@ def _value(name: str, value: Any, model: type[BaseModel] | None) -> Node | None:
     return Node(name, title, _number(text)) if text and text != default else None
 
 
-def _list(name: str, title: str, items: list[Any], model: type[BaseModel] | None) -> Node:
+def _list(name: str, title: str, items: list[Any], model: type[Record] | None) -> Node:
     """Return a list of records. A record is known by the first field that it cannot be without."""
     required = (
-        [field for field, info in model.model_fields.items() if info.is_required()] if model else []
+        [field for field, info in fields_of(model).items() if info.is_required()] if model else []
     )
     known_by = required[0] if required else "id"
     found: dict[str, Node] = {}

@@ -13,6 +13,7 @@ from roadmap.dataset import Dataset, read, state
 from roadmap.problems import DataError, Problem
 from roadmap.redirects import FILE, parse_redirects
 from roadmap.repository import GitError, Head
+from roadmap.textplaces import text_places
 
 _Outcome = tuple[Dataset, list[Problem]] | DataError
 
@@ -78,4 +79,10 @@ def _dated(
     root: Path, today: date, _state: object, address: str | None, head: Head | str
 ) -> Dataset:
     dataset = checked(root, today)[0]
-    return replace(dataset, address=address, history=changelog.read(root, head))
+    editable = dataset.settings.repository and dataset.settings.forge
+    return replace(
+        dataset,
+        address=address,
+        history=changelog.read(root, head),
+        text_places=text_places(dataset) if editable else {},
+    )

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from roadmap.fields import SLUG
-from roadmap.model import GoalArea, Plan, Record, Response, Settings
+from roadmap.model import GoalArea, Plan, Record, Response, Settings, fields_of, reader_of
 from roadmap.problems import Problem, did_you_mean, listing, quoted
 from roadmap.swedish import slug
 from roadmap.yamlio import Document, Key
@@ -56,7 +56,7 @@ def read_record(document: Document, model: type[RecordT]) -> tuple[RecordT | Non
     problems: dict[tuple[int, int, str], Problem] = {}
     while True:
         try:
-            return model.model_validate(document.data), list(problems.values())
+            return reader_of(model).validate_python(document.data), list(problems.values())
         except ValidationError as error:
             details = error.errors(include_url=False)
         for detail in details:
@@ -91,36 +91,32 @@ def _droppable(model: type[Record], detail: ErrorDetails) -> Key:
     key: Key = tuple(detail["loc"])
     if detail["type"] == "missing":
         key = key[:-1]
-    elif detail["type"] == "extra_forbidden":
+    elif detail["type"] == "unexpected_keyword_argument":
         return key
     while key:
         if isinstance(key[-1], int):
             return key
         owner = model_at(model, key[:-1])
-        if (
-            owner
-            and key[-1] in owner.model_fields
-            and not owner.model_fields[key[-1]].is_required()
-        ):
+        if owner and key[-1] in fields_of(owner) and not fields_of(owner)[key[-1]].is_required():
             return key
         key = key[:-1]
     return ()
 
 
-def model_at(model: type[BaseModel], key: Key) -> type[BaseModel] | None:
+def model_at(model: type[Record], key: Key) -> type[Record] | None:
     """Return the model of what stands at `key` in a record, list items included; None for text."""
     current: Any = model
     for part in key:
         if isinstance(part, str):
-            info = current.model_fields.get(part)
+            info = fields_of(current).get(part)
             current = next(_models_in(info.annotation), None) if info else None
         if current is None:
             return None
     return current if isinstance(current, type) else None
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _models_in(annotation: Any) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
         yield annotation
     for part in get_args(annotation):
         yield from _models_in(part)
@@ -133,13 +129,13 @@ def _problem(document: Document, model: type[Record], detail: ErrorDetails) -> P
     value = detail["input"]
     context = detail.get("ctx", {})
     owner = model_at(model, key[:-1])
-    info = owner.model_fields.get(name) if owner else None
+    info = fields_of(owner).get(name) if owner else None
     help_text = _help(info)
     if kind == "missing":
         message = f'Fältet "{name}" saknas.'
         return document.problem(message, *key[:-1], hint=f"Lägg till det{help_text}")
-    if kind == "extra_forbidden":
-        known = list(owner.model_fields) if owner else []
+    if kind == "unexpected_keyword_argument":
+        known = list(fields_of(owner)) if owner else []
         nearest = did_you_mean(name, known) or f"Här får stå: {listing(known)}."
         place = document.at_key(*key)
         return Problem(document.path, *place, f"Fältet {quoted(name)} finns inte här.", nearest)
@@ -191,7 +187,7 @@ def _value_fault(
                 return f'Fältet "{name}" ska vara en text, inte en lista.', hint
             hint = "Börjar texten med klammer eller har kolon, sätt den inom citattecken."
             return f'Fältet "{name}" ska vara en text.', hint
-        case "model_type":
+        case "dataclass_type":
             if not name:
                 return "Filen ska bestå av fält.", "Skriv fältnamn: värde, ett per rad."
             message = f'Fältet "{name}" ska ha egna fält under sig.'

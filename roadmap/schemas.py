@@ -10,7 +10,7 @@ from typing import Any
 
 from roadmap import urls
 from roadmap.dataset import Dataset
-from roadmap.model import Record
+from roadmap.model import Record, reader_of
 from roadmap.records import RECORD_FILES
 
 FOLDER = "schemas"
@@ -44,7 +44,7 @@ def schemas(dataset: Dataset) -> dict[str, str]:
 
 
 def _schema(model: type[Record], dataset: Dataset) -> dict[str, Any]:
-    schema = model.model_json_schema()
+    schema = reader_of(model).json_schema()
     records = {model.__name__: schema, **schema.get("$defs", {})}
     for name, record in records.items():
         # The names and docstrings of classes are for developers.

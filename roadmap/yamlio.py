@@ -6,8 +6,8 @@ composing nodes, because libyaml's composer crashes on absurdly deep files and l
 keys. Places are looked up only when a problem needs one, in a second pass.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from sys import intern
 from typing import Any
 
 import yaml
@@ -20,22 +20,40 @@ from roadmap.yamlsyntax import syntax_problem
 Key = tuple[str | int, ...]
 
 _EMPTY_WORDS = {"", "~", "null", "Null", "NULL"}
+_SHORT = 30  # letters of a text that is likely to come again
 
 
-@dataclass
 class Document:
     """One data file: `path` relative to the root, its text and what it says.
 
-    `damaged` names the outermost fields that faulty values were dropped from.
+    `fields` names its outermost fields, `damaged` those that faulty values were dropped from.
     """
 
-    path: str
-    text: str
-    data: Any = None
-    warnings: list[Problem] = field(default_factory=list)
-    damaged: set[str] = field(default_factory=set)
-    _dropped: dict[Key, list[int]] = field(default_factory=dict, repr=False)
-    _places: dict[Key, tuple[Place, Place]] | None = field(default=None, repr=False)
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.data: Any = None
+        self.fields: frozenset[str] = frozenset()
+        self.warnings: list[Problem] = []
+        self.damaged: set[str] = set()
+        self._text: str | None = text
+        self._read_again: Callable[[], bytes] | None = None
+        self._dropped: dict[Key, list[int]] = {}
+        self._places: dict[Key, tuple[Place, Place]] | None = None
+
+    @property
+    def text(self) -> str:
+        """The file's text. Raises DataError where it had to be read again and no longer can be."""
+        if self._text is None:
+            assert self._read_again
+            return decode(self.path, self._read_again())
+        return self._text
+
+    def let_go(self, read_again: Callable[[], bytes]) -> None:
+        """Keep neither the text nor what it says: together they are most of what a file takes.
+
+        Whoever asks for the text, or for a place in it, gets what the file has by then.
+        """
+        self._text, self.data, self._read_again = None, None, read_again
 
     def at(self, *key: str | int) -> Place:
         """Return line and column of the value at `key`, or of the nearest thing above it."""
@@ -47,11 +65,7 @@ class Document:
 
     def has(self, name: str) -> bool:
         """Whether the file has this outermost field, filled in or not."""
-        return isinstance(self.data, dict) and name in self.data
-
-    def lines_of_keys(self) -> dict[Key, int]:
-        """Return the line of every field and list item of the file as it was read."""
-        return {key: places[0][0] for key, places in _places(self.text).items() if key}
+        return name in self.fields
 
     def problem(self, message: str, *key: str | int, hint: str | None = None) -> Problem:
         """Return an error at the value of `key`."""
@@ -93,7 +107,10 @@ class Document:
     def _nearest(self, key: Key) -> tuple[Place, Place]:
         key = self._original(key)
         if self._places is None:
-            self._places = _places(self.text)
+            try:
+                self._places = _places(self.text)
+            except (DataError, yaml.YAMLError):  # the file has been changed since it was sound
+                self._places = {}
         while key and key not in self._places:
             key = key[:-1]
         return self._places.get(key, ((1, 1), (1, 1)))
@@ -116,11 +133,18 @@ def parse(path: str, raw: bytes) -> Document:
         problems.append(syntax_problem(path, text, error))
     for problem in _comment_problems(document):
         (document.warnings if problem.severity == "warning" else problems).append(problem)
+    if isinstance(document.data, dict):
+        document.fields = frozenset(document.data)
     if not problems and document.data is None:
         problems.append(Problem(path, 1, 1, "Filen är tom.", "Fyll i den eller ta bort den."))
     if problems:
         raise DataError(problems)
     return document
+
+
+def lines_of_keys(text: str) -> dict[Key, int]:
+    """Return the line of every field and list item of a file that can be parsed."""
+    return {key: places[0][0] for key, places in _places(text).items() if key}
 
 
 def _mark(event: Any) -> Place:
@@ -140,67 +164,67 @@ def _events(text: str) -> Iterator[Any]:
 def _build(document: Document, problems: list[Problem]) -> Any:
     """Build the data from parser events; report what our YAML does not allow."""
     stack: list[Any] = []
+    top: Any = None  # the innermost list or mapping
     root: Any = None
-    key: str | None = None
+    key: str | None = None  # what awaits its value
     documents = 0
 
     def report(event: Any, message: str, hint: str) -> None:
         problems.append(Problem(document.path, *_mark(event), message, hint))
 
-    def report_tag(event: Any) -> None:
-        written = event.tag.replace("tag:yaml.org,2002:", "!!")
-        hint = "Ta bort den. Börjar texten med utropstecken, sätt den inom citattecken."
-        report(event, f'Taggen "{written}" får inte användas.', hint)
+    def report_marks(event: Any) -> None:
+        """Report tags and anchors, which change what a text means."""
+        if event.tag is not None:
+            written = event.tag.replace("tag:yaml.org,2002:", "!!")
+            hint = "Ta bort den. Börjar texten med utropstecken, sätt den inom citattecken."
+            report(event, f'Taggen "{written}" får inte användas.', hint)
+        if event.anchor is not None:
+            hint = "Ta bort det. Börjar texten med &, sätt den inom citattecken."
+            report(event, "Ankare med & får inte användas.", hint)
 
     def add(value: Any, event: Any) -> None:
         nonlocal root, key
-        if not stack:
+        if top is None:
             root = value
-        elif isinstance(stack[-1], list):
-            stack[-1].append(value)
-        elif key is None:
-            key = _checked_key(value, event)
-        else:
-            stack[-1][key] = value
+        elif type(top) is list:
+            top.append(value)
+        elif key is not None:
+            top[key] = value
             key = None
-
-    def _checked_key(value: Any, event: Any) -> str:
-        if not isinstance(value, str):
+        elif not isinstance(value, str):
             report(event, "Här väntas ett fältnamn.", "Skriv fältnamn: värde.")
-            return f"\0{event.start_mark.index}"
-        if value in stack[-1]:
-            report(event, f"Fältet {quoted(value)} står två gånger.", "Behåll det ena.")
-        return value
+            key = f"\0{event.start_mark.index}"
+        else:
+            if value in top:
+                report(event, f"Fältet {quoted(value)} står två gånger.", "Behåll det ena.")
+            key = value
 
     for event in _events(document.text):
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            if event.tag is not None:
-                report_tag(event)
+            if event.tag is not None or event.anchor is not None:
+                report_marks(event)
             said = event.value
-            if said in _EMPTY_WORDS and event.implicit[0]:
-                said = None
-            elif event.style == '"':
+            if len(said) < _SHORT:
+                # Names of fields, ids and dates come again and again: each is kept once.
+                said = None if said in _EMPTY_WORDS and event.implicit[0] else intern(said)
+            if event.style == '"':
                 problems.extend(_escaped_problems(document.path, event))
-                said = composed(said)
-            # What most events are, and so what most of the time goes to: a text where one may be.
-            top = stack[-1] if stack else None
-            if type(top) is list:
-                top.append(said)
-            elif key is not None and top is not None:
+                said = said and composed(said)
+            # Most events are a value of a field, and most of the time goes to them.
+            if key is not None:
                 top[key] = said
                 key = None
             else:
                 add(said, event)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             value: Any = {} if kind is yaml.MappingStartEvent else []
-            if event.tag is not None:
-                report_tag(event)
+            if event.tag is not None or event.anchor is not None:
+                report_marks(event)
             if len(stack) == MAX_DEPTH:
                 report(event, "Listorna ligger för djupt i varandra.", "Kontrollera indragen.")
                 return None
-            expects_key = bool(stack) and isinstance(stack[-1], dict) and key is None
-            if expects_key:
+            if type(top) is dict and key is None:
                 hint = (
                     "Skriv fältnamn: värde. Börjar en text med klammer, sätt den inom citattecken."
                 )
@@ -208,23 +232,20 @@ def _build(document: Document, problems: list[Problem]) -> Any:
                 return None
             add(value, event)
             stack.append(value)
+            top = value
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             stack.pop()
-            continue
+            top = stack[-1] if stack else None
         elif kind is yaml.AliasEvent:
             hint = "Skriv ut texten i stället. Börjar texten med *, sätt den inom citattecken."
             report(event, "Hänvisningar med * får inte användas.", hint)
             add("*", event)
-            continue
         elif kind is yaml.DocumentStartEvent:
             documents += 1
             if documents == 2:
                 hint = "Dela upp den i flera filer eller ta bort raden med ---."
                 report(event, "Filen har flera dokument.", hint)
                 return None
-        if getattr(event, "anchor", None):
-            hint = "Ta bort det. Börjar texten med &, sätt den inom citattecken."
-            report(event, "Ankare med & får inte användas.", hint)
     return root
 
 

@@ -16,7 +16,7 @@ import yaml
 
 from roadmap import texts
 from roadmap.fields import Pages, Text
-from roadmap.model import Record
+from roadmap.model import Record, fields_of
 
 WIDTH = 72
 # Other YAML tools would read these as true or false, not as words.
@@ -48,7 +48,7 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def _mapping(record: Record, indent: int) -> Iterator[str]:
     kinds = get_type_hints(type(record), include_extras=True)
-    for name, info in type(record).model_fields.items():
+    for name, info in fields_of(type(record)).items():
         value = getattr(record, name)
         if value is None or value == () or (not info.is_required() and value == info.default):
             continue

@@ -56,7 +56,7 @@ def check(reading: Reading, today: date) -> list[Problem]:
     """Return every problem of a reading, in order of file and line, warnings included."""
     problems = list(reading.problems)
     if reading.dataset:
-        scope = Scope(reading.dataset, reading.ids, today)
+        scope = Scope(reading.dataset, reading.ids, reading.documents, today)
         # A place that is faulty already needs no second message that follows from the first.
         taken = {
             (problem.file, problem.line, problem.column)

@@ -39,14 +39,15 @@ def looks_personal(text: str) -> bool:
 
 def personal_data_stays_out(scope: Scope) -> Iterator[Problem]:
     """Warn of what looks like a person's number, telephone or address."""
-    for path, document in scope.dataset.documents.items():
+    for path, document in scope.documents.items():
         if PurePosixPath(path).name == "settings.yml":
             continue
-        for start, line in _likely_lines(document.text):
+        text = document.text
+        for start, line in _likely_lines(text):
             for pattern, message in _PERSONAL:
                 for match in pattern.finditer(line):
                     hint = "Ta bort uppgiften om den gäller en enskild person."
-                    where = place(document.text, start + match.start())
+                    where = place(text, start + match.start())
                     yield Problem(path, *where, message, hint, "warning")
 
 

@@ -13,10 +13,8 @@ from roadmap.yamlio import Document, Key
 def unique_plan_ids(scope: Scope) -> Iterator[Problem]:
     """Goal areas, milestones and strategies have ids of their own in the whole plan."""
     first: dict[str, str] = {}
-    for path in sorted(
-        path for path in scope.dataset.documents if path.startswith("data/goal-areas/")
-    ):
-        document = scope.dataset.documents[path]
+    for path in sorted(path for path in scope.documents if path.startswith("data/goal-areas/")):
+        document = scope.documents[path]
         claims: list[tuple[Key, object]] = [(("id",), document.data.get("id"))]
         for name in ("milestones", "strategies"):
             for index, record in enumerate(document.data.get(name) or []):
@@ -81,7 +79,7 @@ def _text_source(scope: Scope, document: Document, key: Key, source: str) -> Ite
             message = "Texten sägs komma ur planen, men plan.yml har inget dokument."
             hint = "Beskriv planens dokument under document i data/plan.yml."
             yield document.problem(message, *key, hint=hint)
-    elif f"data/responses/{source}.yml" not in scope.dataset.documents:
+    elif f"data/responses/{source}.yml" not in scope.documents:
         known = [FROM_PLAN, *(body.id for body in scope.dataset.received)]
         yield unknown(document, key, source, "remissinstanserna", known)
 
@@ -137,7 +135,7 @@ def repository_can_be_edited(scope: Scope) -> Iterator[Problem]:
     """Warn where the repository is set, but not what it runs on."""
     settings = scope.dataset.settings
     if settings.repository and settings.forge is None:
-        document = scope.dataset.documents["data/settings.yml"]
+        document = scope.documents["data/settings.yml"]
         message = (
             "Det framgår inte om arkivet finns på GitHub eller GitLab, så webbplatsen kan inte "
             "länka till dess redigerare. Skriv repository_kind: github eller gitlab."
@@ -150,7 +148,7 @@ def accessibility_is_told_straight(scope: Scope) -> Iterator[Problem]:
     told = scope.dataset.settings.accessibility
     if told is None:
         return
-    document = scope.dataset.documents["data/settings.yml"]
+    document = scope.documents["data/settings.yml"]
     for name in ("assessed_on", "updated_on"):
         key: Key = ("accessibility", name)
         yield from odd_date(scope, document, key, getattr(told, name))

@@ -1,6 +1,6 @@
 """What the rules look at, and what several of them share."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,20 +13,21 @@ _EARLIEST = date(1900, 1, 1)
 
 @dataclass(frozen=True)
 class Scope:
-    """What the rules look at. `ids` are all ids that the files claim, in sound records or not."""
+    """What the rules look at: the data, the ids that files claim and the files, as in `Reading`."""
 
     dataset: Dataset
     ids: frozenset[str]
+    documents: Mapping[str, Document]
     today: date
 
     def document(self, entity_id: str) -> Document:
         """Return the file of a goal area or a body."""
-        return self.dataset.documents[self.dataset.paths[entity_id]]
+        return self.documents[self.dataset.paths[entity_id]]
 
     @property
     def plan(self) -> Document:
         """The file of the plan."""
-        return self.dataset.documents["data/plan.yml"]
+        return self.documents["data/plan.yml"]
 
 
 Rule = Callable[[Scope], Iterable[Problem]]

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, Literal, cast
 
 from roadmap.dataset import Dataset
-from roadmap.model import Record
+from roadmap.model import Record, fields_of, reader_of
 
 Kind = Literal["string", "integer", "number", "boolean", "date"]
 Value = str | int | bool | Decimal | date | None
@@ -84,7 +84,7 @@ def of(
     `description` replaces the model's where that speaks to editors. `required` is given where
     the record itself may be missing.
     """
-    info = model.model_fields[field]
+    info = fields_of(model)[field]
     told = _property(model, field)
     return Field(
         name=name or field,
@@ -102,7 +102,7 @@ def of(
 def page_span(model: type[Record]) -> tuple[Field, Field]:
     """Return the two fields for the pages that a record stands on."""
     origin = (model, "pages")
-    required = model.model_fields["pages"].is_required()
+    required = fields_of(model)["pages"].is_required()
     meaning = "Sida i källdokumentet."
     return (
         Field("first_page", "Första sida", meaning, "integer", required, origin=origin),
@@ -112,13 +112,14 @@ def page_span(model: type[Record]) -> tuple[Field, Field]:
 
 def _property(model: type[Record], field: str) -> dict[str, Any]:
     """Return what the model's JSON Schema says of a field, its null left out."""
-    told = _schema(model)["properties"][field]
+    # To mypy no class is hashable.
+    told = _schema(model)["properties"][field]  # type: ignore[arg-type]
     return next((each for each in told.get("anyOf", ()) if each.get("type") != "null"), told)
 
 
 @cache
 def _schema(model: type[Record]) -> dict[str, Any]:
-    return model.model_json_schema()
+    return reader_of(model).json_schema()
 
 
 def _kind(told: Mapping[str, Any]) -> Kind:

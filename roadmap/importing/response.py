@@ -14,7 +14,15 @@ from roadmap.importing.layout import without_running_heads
 from roadmap.importing.lines import Line, Manuscript
 from roadmap.importing.notes import with_footnotes
 from roadmap.importing.structure import Block, blocks
-from roadmap.model import AreaHeading, Comment, Footnote, Response, Section, Source, Unplaced
+from roadmap.model import (
+    AreaHeading,
+    Comment,
+    Footnote,
+    Response,
+    Section,
+    Source,
+    Unplaced,
+)
 from roadmap.swedish import slug
 
 _TWICE = "Det finns redan ett avsnitt av det slaget."
@@ -65,7 +73,7 @@ def response_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Respo
 
 def _source(manuscript: Manuscript) -> Source:
     pages = None if manuscript.pages is None else str(manuscript.pages)
-    return Source.model_validate({"title": manuscript.title, "pages": pages})
+    return Source(title=manuscript.title, pages=pages)
 
 
 def _place(block: Block, parts: _Parts) -> None:
@@ -73,7 +81,7 @@ def _place(block: Block, parts: _Parts) -> None:
     if block.kind == "section" and block.section and block.heading:
         if all(section.id != block.section for section in parts.sections):
             section = Section(id=block.section, heading=block.heading, pages=None, text=block.text)
-            parts.sections.append(section.model_copy(update={"pages": pages}))
+            parts.sections.append(section.altered(pages=pages))
         else:
             words = f"{block.heading}\n\n{block.text}"
             parts.unplaced.append(_unplaced(words, _TWICE, pages))
@@ -82,7 +90,7 @@ def _place(block: Block, parts: _Parts) -> None:
             heading = AreaHeading(area=block.area, heading=block.heading, pages=None)
             first = block.first_page
             page = Pages(first, first) if first else None
-            parts.area_headings.append(heading.model_copy(update={"pages": page}))
+            parts.area_headings.append(heading.altered(pages=page))
         if block.lines:
             parts.unplaced.append(_unplaced(block.text, block.reason, _pages(block, False)))
     elif block.kind in ("comment", "own"):
@@ -92,7 +100,7 @@ def _place(block: Block, parts: _Parts) -> None:
 
 
 def _unplaced(text: str, reason: str, pages: Pages | None) -> Unplaced:
-    return Unplaced(text=text, reason=reason).model_copy(update={"pages": pages})
+    return Unplaced(text=text, reason=reason).altered(pages=pages)
 
 
 def _add_comment(block: Block, pages: Pages | None, comments: list[Comment]) -> None:
@@ -103,12 +111,12 @@ def _add_comment(block: Block, pages: Pages | None, comments: list[Comment]) -> 
             text = "\n\n".join(part for part in words if part)
             spans = [span for span in (comment.pages, pages) if span]
             pages = Pages(spans[0].first, spans[-1].last) if spans else None
-            comments[index] = comment.model_copy(update={"text": text, "pages": pages})
+            comments[index] = comment.altered(text=text, pages=pages)
             return
     comment = Comment(
         strategies=block.strategies, heading=block.heading, text=block.text, pages=None
     )
-    comments.append(comment.model_copy(update={"pages": pages}))
+    comments.append(comment.altered(pages=pages))
 
 
 def _pages(block: Block, with_heading: bool = True) -> Pages | None:
@@ -131,10 +139,10 @@ def _with_references(dataset: Dataset, comments: Sequence[Comment]) -> tuple[Com
         goal = f"S{told[0]}"
         for other, target in enumerate(found):
             if other != index and goal in target.strategies and not target.refers_to:
-                found[index] = comment.model_copy(update={"refers_to": goal})
+                found[index] = comment.altered(refers_to=goal)
                 ids = {*target.strategies, *comment.strategies}
                 order = tuple(item.id for item in dataset.strategies if item.id in ids)
-                found[other] = target.model_copy(update={"strategies": order})
+                found[other] = target.altered(strategies=order)
     place = {strategy.id: number for number, strategy in enumerate(dataset.strategies)}
     return tuple(sorted(found, key=lambda item: (place[item.strategies[-1]], not item.refers_to)))
 
@@ -159,7 +167,7 @@ def _footnotes(
         pages = Pages(page, page) if page else None
         if number in used:
             note = Footnote(id=number, pages=None, text=text)
-            found.append(note.model_copy(update={"pages": pages}))
+            found.append(note.altered(pages=pages))
         else:
             parts.unplaced.append(_unplaced(text, _NO_MARK, pages))
     return tuple(found)

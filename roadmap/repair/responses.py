@@ -62,7 +62,7 @@ def repaired(response: Response, engine: Engine) -> tuple[Response, list[Change]
             changes.append(Change(key, number, repair))
     mended = _with(response, new)
     doubts = (*response.doubts, *_doubts(changes, new))
-    return mended.model_copy(update={"doubts": doubts}), changes
+    return mended.altered(doubts=doubts), changes
 
 
 def place(document: Document, change: Change) -> tuple[int, int]:
@@ -109,10 +109,10 @@ def _with(response: Response, new: dict[Key, str]) -> Response:
     for name in _WORDS:
         records: list[Record] = []
         for index, record in enumerate(getattr(response, name)):
-            fields = {key[2]: value for key, value in new.items() if key[:2] == (name, index)}
-            records.append(record.model_copy(update=fields))
+            fields = {str(key[2]): value for key, value in new.items() if key[:2] == (name, index)}
+            records.append(record.altered(**fields))
         update[name] = tuple(records)
-    return response.model_copy(update=update)
+    return response.altered(**update)
 
 
 def _doubts(changes: Sequence[Change], new: dict[Key, str]) -> Iterator[Doubt]:

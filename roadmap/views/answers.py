@@ -81,7 +81,7 @@ def on_area_page(dataset: Dataset, here: str, strategy: Strategy) -> Answers:
 def on_theme_page(dataset: Dataset, here: str, answer: Answer, judgement: Judgement) -> AnswerView:
     """Return an answer in full with this judgement of it: the part that a theme is about."""
     assert answer.comment is not None
-    comment = answer.comment.model_copy(update={"judgement": judgement})
+    comment = answer.comment.altered(judgement=judgement)
     anchor = urls.answer_anchor(answer.body, answer.strategy.id)
     permanent = urls.link(here, *_permanent(answer, comment, ""))
     home = answer.strategy.id

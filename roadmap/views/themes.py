@@ -204,10 +204,8 @@ def _view(dataset: Dataset, here: str, text: BearingText, theme_id: str) -> Answ
 def _about(judgement: Judgement, theme_id: str) -> Judgement:
     """Return of a judgement what a theme is about: the position's word, and its own quotes."""
     position = judgement.position
-    return judgement.model_copy(
-        update={
-            "position": position and position.model_copy(update={"quote": None, "reason": None}),
-            "asks": (),
-            "themes": tuple(mark for mark in judgement.themes if mark.theme == theme_id),
-        }
+    return judgement.altered(
+        position=position and position.altered(quote=None, reason=None),
+        asks=(),
+        themes=tuple(mark for mark in judgement.themes if mark.theme == theme_id),
     )

@@ -10,7 +10,7 @@ import yaml
 
 from roadmap import texts
 from roadmap.forge import ADDRESS_FIELD, ISSUE_FORM
-from roadmap.model import Settings
+from roadmap.model import Settings, reader_of
 from roadmap.yamlio import parse as parse_yaml
 from tests.html import pages, parse, text_of
 from tests.projects import SITES
@@ -145,5 +145,7 @@ def test_nothing_is_offered_while_no_repository_is_set(site: Path) -> None:
 def test_what_a_repository_runs_on(
     repository: str | None, kind: str | None, expected: str | None
 ) -> None:
-    settings = Settings.model_validate({"repository": repository, "repository_kind": kind})
+    settings = reader_of(Settings).validate_python(
+        {"repository": repository, "repository_kind": kind}
+    )
     assert settings.forge == expected

@@ -87,8 +87,8 @@ def test_the_real_data_has_no_cell_that_a_spreadsheet_takes_for_a_formula(real: 
 def test_other_line_breaks_in_the_data_are_no_other_data(real: Dataset) -> None:
     (body,) = real.received
     comment, *rest = body.response.comments
-    wrapped = comment.model_copy(update={"text": "\n".join(comment.text.split())})
-    response = body.response.model_copy(update={"comments": (wrapped, *rest)})
+    wrapped = comment.altered(text="\n".join(comment.text.split()))
+    response = body.response.altered(comments=(wrapped, *rest))
     other = replace(real, bodies=(replace(body, response=response),))
     assert dict(files.data_files(other, "")) == dict(files.data_files(real, ""))
 

@@ -164,7 +164,7 @@ def test_terms_of_each_set_have_a_place_that_the_catalogue_leads_to(
 
 
 def test_a_formula_is_told_on_the_page(tmp_path: Path, real: Dataset) -> None:
-    plan = real.plan.model_copy(update={"title": '=HYPERLINK("x")'})
+    plan = real.plan.altered(title='=HYPERLINK("x")')
     told = text_of(shown(views.open_data_formulas(replace(real, plan=plan), ""), tmp_path))
     assert "title i planen" in told
     told = text_of(shown(views.open_data_formulas(real, ""), tmp_path))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from roadmap import texts
 from roadmap.formatting import formatted, record_files
-from roadmap.model import Record, Response
+from roadmap.model import Record, Response, fields_of
 from roadmap.problems import DataError
 from roadmap.records import read_record
 from roadmap.yamlcomments import comments
@@ -31,7 +31,7 @@ def record_of(text: str) -> Response:
 def meaning(value: object) -> object:
     """What a record says: wrapping is not part of it, nor is a field left at its default."""
     if isinstance(value, Record):
-        return {name: meaning(getattr(value, name)) for name in type(value).model_fields}
+        return {name: meaning(getattr(value, name)) for name in fields_of(type(value))}
     if isinstance(value, tuple):
         return [meaning(item) for item in value]
     return texts.blocks(value) if isinstance(value, str) else value

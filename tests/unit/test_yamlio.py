@@ -132,6 +132,22 @@ def test_a_comment_is_kept_from_being_lost() -> None:
     ]
 
 
+def test_a_document_that_was_let_go_of_still_knows_its_places() -> None:
+    file = [b"a: 1\nb:\n  - x\n  - y\n"]
+    document = parse("f.yml", file[0])
+    document.let_go(lambda: file[0])
+    assert document.data is None
+    assert document.has("b")
+    assert document.at("b", 1) == (4, 5)
+
+
+@pytest.mark.parametrize("by_then", [b"a: [", b"\xff"])
+def test_a_file_that_was_broken_since_it_was_read_has_no_places(by_then: bytes) -> None:
+    document = parse("f.yml", b"a: 1\nb: 2\n")
+    document.let_go(lambda: by_then)
+    assert document.at("b") == (1, 1)
+
+
 _words = (
     st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=30)
     .map(lambda text: unicodedata.normalize("NFC", text))
