@@ -7,49 +7,89 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
+from multiprocessing.sharedctypes import Synchronized
 from threading import Thread
 from typing import Any, TypeVar
 
 ResultT = TypeVar("ResultT")
 
-# What a copy of this process finds to do when it begins.
-_tasks: Sequence[Callable[[], Any]] = ()
-
 
 def run(tasks: Sequence[Callable[[], ResultT]], alone: bool = False) -> list[ResultT]:
     """Run every task and return the results in order. Raises what a task raises.
 
-    The tasks run in copies of this process, which have all that it has read; give the longest
-    first. They run here, one after another, if `alone`, or where copies are not to be had.
+    This process and copies of it, which have all that it has read, each take the next task that
+    nobody has taken; give the longest first. All run here if `alone`, or where copies are not to
+    be had.
     """
-    global _tasks
     count = min(_processors(), len(tasks))
     if alone or count < 2 or sys.platform != "linux":
         return [task() for task in tasks]
-    _tasks = tasks
+    context = multiprocessing.get_context("fork")
+    following = context.Value("l", 0)
+    copies: list[tuple[ForkProcess, Connection]] = []
     try:
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(count, context, _begin) as pool:
-            return list(pool.map(_run, range(len(tasks))))
-    except BrokenProcessPool:
-        # Nothing but the system ends a process in the middle of a task, and then for want of room.
-        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from None
+        for _ in range(count - 1):
+            here, there = context.Pipe(duplex=False)
+            copy = context.Process(target=_work_as_copy, args=(tasks, following, there))
+            copy.start()
+            there.close()
+            copies.append((copy, here))
+        found = _work(tasks, following)
+        for _, here in copies:
+            found.update(_told(here))
     finally:
-        _tasks = ()
+        for copy, here in copies:
+            copy.terminate()
+            copy.join()
+            here.close()
+    return [found[place] for place in range(len(tasks))]
 
 
 def _processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def _begin() -> None:
+def _work(
+    tasks: Sequence[Callable[[], ResultT]], following: "Synchronized[int]"
+) -> dict[int, ResultT]:
+    """Take tasks for as long as there are any; return their results by the tasks' places."""
+    found: dict[int, ResultT] = {}
+    while True:
+        with following.get_lock():
+            place = following.value
+            following.value += 1
+        if place >= len(tasks):
+            return found
+        found[place] = tasks[place]()
+
+
+def _work_as_copy(
+    tasks: Sequence[Callable[[], Any]], following: "Synchronized[int]", there: Connection
+) -> None:
     # Whoever stops the build with Ctrl-C stops the first process, which stops the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # To look for garbage among what is shared would be to copy it.
     gc.freeze()
     Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        there.send(_work(tasks, following))
+    except Exception as error:
+        there.send(error)
+
+
+def _told(here: Connection) -> dict[int, Any]:
+    """Return the results of a copy. Raises what it raised, or OSError where it is gone."""
+    try:
+        told = here.recv()
+    except EOFError:
+        # Nothing but the system ends a process in the middle of a task, and then for want of room.
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from None
+    if isinstance(told, Exception):
+        raise told
+    results: dict[int, Any] = told
+    return results
 
 
 def _end_with_parent() -> None:
@@ -58,7 +98,3 @@ def _end_with_parent() -> None:
     if parent:
         parent.join()
         os._exit(1)
-
-
-def _run(place: int) -> Any:
-    return _tasks[place]()

@@ -1,5 +1,6 @@
 """Work that is shared between the processors."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -35,15 +36,36 @@ def test_what_a_task_raises_is_raised(alone: bool, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="copies of the process are made on Linux")
-def test_a_process_that_the_system_ends_is_told_of_as_want_of_memory() -> None:
+def test_a_process_that_the_system_ends_is_told_of_as_want_of_memory(tmp_path: Path) -> None:
     if len(os.sched_getaffinity(0)) < 2:
         pytest.skip("with one processor there are no other processes")
 
+    first, begun = os.getpid(), tmp_path / "begun"
+
     def end() -> None:
-        os.kill(os.getpid(), signal.SIGKILL)
+        if os.getpid() != first:
+            begun.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        while not begun.exists():  # leave a task to the other process
+            time.sleep(0.01)
 
     with pytest.raises(OSError, match="memory"):
         workers.run([end, end])
+
+
+def test_nobody_is_left_at_work_when_a_task_fails_in_the_first_process(tmp_path: Path) -> None:
+    first = os.getpid()
+
+    def work() -> None:
+        if os.getpid() == first:
+            raise ValueError("fel")
+        time.sleep(60)
+
+    start = time.monotonic()
+    with pytest.raises(ValueError, match="fel"):
+        workers.run([work, work])
+    assert time.monotonic() - start < 30
+    assert not multiprocessing.active_children()
 
 
 def test_the_others_end_when_the_first_process_is_killed(tmp_path: Path) -> None:
