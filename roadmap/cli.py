@@ -1,4 +1,7 @@
-"""The command line: with `editing`, the only place that prints, exits and reads the clock."""
+"""The command line: with `editing`, the only place that prints, exits and reads the clock.
+
+What only one verb needs is loaded when that verb is run: to validate takes half the time so.
+"""
 
 import argparse
 import os
@@ -9,22 +12,16 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
-from threading import Thread
 
-from roadmap import annotations, editing, exports, intake, urls
-from roadmap.dataset import state
-from roadmap.difference import difference, snapshot, tell
+from roadmap import annotations, editing, urls
+from roadmap.dataset import REDIRECTS
 from roadmap.downloads import PUBLISHING, compilation
 from roadmap.history import History
 from roadmap.problems import DataError, Problem, obstacle
 from roadmap.project import checked, current
 from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError
-from roadmap.redirects import FILE
 from roadmap.repository import GitError
-from roadmap.staging import stage
 from roadmap.swedish import counted
 
 HOST = "127.0.0.1"
@@ -106,10 +103,13 @@ def _parser() -> argparse.ArgumentParser:
     compile_.add_argument("--out", type=Path, help=f"filen att skriva ({COMPILATION})")
     serve = verb("serve", "Visa webbplatsen och bygg om när något ändras.", _serve)
     serve.add_argument("--port", type=int, default=PORT, help=f"port att visa den på ({PORT})")
-    intake.add_import(
-        verb("import", "Läs in ett svar ur Word, PDF eller text.", intake.import_document)
+    import_ = verb("import", "Läs in ett svar ur Word, PDF eller text.", _import)
+    import_.add_argument(
+        "file", type=Path, metavar="FIL", help="dokumentet: .docx, .pdf eller .txt"
     )
-    intake.add_repair(verb("repair", "Rätta felinlästa ord i ett svar.", intake.repair_response))
+    import_.add_argument("--body", required=True, metavar="ID", help="remissinstansens id")
+    repair = verb("repair", "Rätta felinlästa ord i ett svar.", _repair)
+    repair.add_argument("body", metavar="ID", help="remissinstansens id")
     return parser
 
 
@@ -171,6 +171,8 @@ def _export(options: argparse.Namespace, root: Path) -> int:
     except DataError as error:
         editing.print_problems(error.problems)
         return 1
+    from roadmap import exports
+
     editing.print_problems(warnings)
     # With the history, which the catalogue's days are from.
     dataset = current(root, address=_site_url())
@@ -190,6 +192,8 @@ def _export(options: argparse.Namespace, root: Path) -> int:
 
 
 def _diff(options: argparse.Namespace, root: Path) -> int:
+    from roadmap.difference import difference, snapshot, tell
+
     try:
         before = snapshot(root, options.base)
         after = snapshot(root, options.head)
@@ -207,11 +211,13 @@ def _diff(options: argparse.Namespace, root: Path) -> int:
         hint = f"Skriv {address}: och den nya adressen."
         if not address.endswith("/"):
             hint = "En fil kan inte leda vidare: låt den ligga kvar."
-        print(Problem(FILE, 1, 1, message, hint), file=sys.stderr)
+        print(Problem(REDIRECTS, 1, 1, message, hint), file=sys.stderr)
     return 1
 
 
 def _stage(options: argparse.Namespace, root: Path) -> int:
+    from roadmap.staging import stage
+
     folder: Path = options.folder.resolve()
     try:
         # Without the history, which the folder for Zensical does not have.
@@ -248,6 +254,18 @@ def _compile(options: argparse.Namespace, root: Path) -> int:
     return 0
 
 
+def _import(options: argparse.Namespace, root: Path) -> int:
+    from roadmap.intake import import_document
+
+    return import_document(options, root)
+
+
+def _repair(options: argparse.Namespace, root: Path) -> int:
+    from roadmap.intake import repair_response
+
+    return repair_response(options, root)
+
+
 def _mkdocs(root: Path, *arguments: str) -> int:
     """Run MkDocs in this process, where the data is read already; return its exit status."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -277,43 +295,7 @@ def _serve(options: argparse.Namespace, root: Path) -> int:
             file=sys.stderr,
         )
         return 1
-    _wait_for_sound_data(root, address)
+    from roadmap.standby import wait_for_sound_data
+
+    wait_for_sound_data(root, address)
     return _mkdocs(root, "serve", "--dev-addr", f"{HOST}:{options.port}")
-
-
-def _wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:
-    """Return when the data can be built; until then show its problems and the last good site."""
-    server: ThreadingHTTPServer | None = None
-    seen: object = None
-    try:
-        while True:
-            now = state(root)
-            if now != seen:
-                seen = now
-                try:
-                    checked(root, date.today())
-                except DataError as error:
-                    editing.print_problems(error.problems)
-                    print("Rätta felen och spara, så byggs webbplatsen.", file=sys.stderr)
-                else:
-                    return
-            if server is None and (root / "site").is_dir():
-                server = _serve_folder(root / "site", address)
-            time.sleep(0.5)
-    finally:
-        if server:
-            server.shutdown()
-            server.server_close()
-
-
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: the problems are what the editor has to read."""
-
-
-def _serve_folder(folder: Path, address: tuple[str, int]) -> ThreadingHTTPServer:
-    server = ThreadingHTTPServer(address, partial(_QuietHandler, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    host, port = address
-    print(f"Så länge visas den förra webbplatsen på http://{host}:{port}/", file=sys.stderr)
-    return server

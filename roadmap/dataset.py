@@ -41,6 +41,8 @@ _SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
 # The folders of `data/` and what a file there must end with.
 _FOLDERS = {"goal-areas": ".yml", "responses": ".yml", "series": ".csv", "search": ".yml"}
 _FILES = ("plan.yml", "settings.yml", "redirects.yml")
+# Where pages that have moved lead on.
+REDIRECTS = "data/redirects.yml"
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,11 @@ from typing import Literal
 from roadmap import repository, urls
 from roadmap.addresses import addresses
 from roadmap.changes import Comparison, compare, excerpt, pieces
-from roadmap.dataset import Dataset, read
+from roadmap.dataset import REDIRECTS, Dataset, read
 from roadmap.history import Change
 from roadmap.problems import DataError
 from roadmap.project import project_files
-from roadmap.redirects import FILE, parse_redirects
+from roadmap.redirects import parse_redirects
 from roadmap.repository import Contents
 from roadmap.views import change_words
 
@@ -104,9 +104,9 @@ def _snapshot(files: dict[str, bytes]) -> Snapshot:
     faults = [problem for problem in reading.problems if problem.severity == "error"]
     published = addresses(reading.dataset, files) if reading.dataset else frozenset[str]()
     redirects: Mapping[str, str] = {}
-    if FILE in files:
+    if REDIRECTS in files:
         try:
-            redirects = parse_redirects(files[FILE], published)
+            redirects = parse_redirects(files[REDIRECTS], published)
         except DataError as error:
             faults.extend(error.problems)
     return Snapshot(files, reading.dataset, not faults, published, redirects)

@@ -23,12 +23,6 @@ from roadmap.yamlwriter import dump
 _QUIET_SECONDS = 2.0  # shorter work than this shows no progress
 
 
-def add_import(parser: argparse.ArgumentParser) -> None:
-    """Give the verb `import` its arguments."""
-    parser.add_argument("file", type=Path, metavar="FIL", help="dokumentet: .docx, .pdf eller .txt")
-    parser.add_argument("--body", required=True, metavar="ID", help="remissinstansens id")
-
-
 def import_document(options: argparse.Namespace, root: Path) -> int:
     """Write a document as `data/responses/<id>.yml`; tell what could not be placed."""
     body: str = options.body
@@ -87,11 +81,6 @@ def _tell(name: str, response: Response) -> None:
             words = words if len(words) <= 60 else f"{words[:59]}…"
             where = f"Sida {item.pages}: " if item.pages else ""
             print(f"- {where}”{words}” {item.reason}")
-
-
-def add_repair(parser: argparse.ArgumentParser) -> None:
-    """Give the verb `repair` its arguments."""
-    parser.add_argument("body", metavar="ID", help="remissinstansens id")
 
 
 def repair_response(options: argparse.Namespace, root: Path) -> int:

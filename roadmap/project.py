@@ -6,12 +6,10 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from roadmap import changelog, repository
-from roadmap.addresses import addresses
+from roadmap import repository
 from roadmap.checks import load
-from roadmap.dataset import Dataset, read, state
+from roadmap.dataset import REDIRECTS, Dataset, read, state
 from roadmap.problems import DataError, Problem
-from roadmap.redirects import FILE, parse_redirects
 from roadmap.repository import GitError, Head
 from roadmap.textplaces import text_places
 
@@ -45,9 +43,13 @@ def checked(root: Path, today: date | None = None) -> tuple[Dataset, list[Proble
 
 def redirects(root: Path, dataset: Dataset) -> dict[str, str]:
     """Return which old addresses lead on, and where. Raises DataError."""
-    file = root / FILE
+    file = root / REDIRECTS
     if not file.exists():
         return {}
+    # To know every address takes all views, which nobody else here needs.
+    from roadmap.addresses import addresses
+    from roadmap.redirects import parse_redirects
+
     return parse_redirects(file.read_bytes(), addresses(dataset, project_files(root)))
 
 
@@ -78,6 +80,8 @@ def _outcome(root: Path, today: date, _state: object) -> _Outcome:
 def _dated(
     root: Path, today: date, _state: object, address: str | None, head: Head | str
 ) -> Dataset:
+    from roadmap import changelog
+
     dataset = checked(root, today)[0]
     editable = dataset.settings.repository and dataset.settings.forge
     return replace(

@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from roadmap import urls
-from roadmap.dataset import Dataset
+from roadmap.dataset import REDIRECTS, Dataset
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
 from roadmap.problems import DataError, Problem, did_you_mean
 from roadmap.templating import render
 from roadmap.yamlio import Document, parse
 
-FILE = "data/redirects.yml"
 _ADDRESS = re.compile(r"([a-z0-9][a-z0-9.-]*/)+")
 _HINT = "Skriv gammal adress: ny adress, till exempel remissvar/namnden/: remissvar/provnamnden/."
 _FORM = "Skriv till exempel remissvar/provnamnden/: små bokstäver, snedstreck sist och inte först."
@@ -25,7 +24,7 @@ def parse_redirects(raw: bytes, published: Iterable[str]) -> dict[str, str]:
     `published` are the addresses of the pages, and files, that are now. Raises DataError with
     every fault.
     """
-    document = parse(FILE, raw)
+    document = parse(REDIRECTS, raw)
     if not isinstance(document.data, dict):
         raise DataError([document.problem("Filen ska ha en adress per rad.", hint=_HINT)])
     problems = [*_problems(document, frozenset(published))]
@@ -38,10 +37,10 @@ def _problems(document: Document, published: frozenset[str]) -> Iterator[Problem
     for old, new in document.data.items():
         if not _ADDRESS.fullmatch(old):
             message = f'"{old}" är ingen adress till en sida.'
-            yield Problem(FILE, *document.at_key(old), message, _FORM)
+            yield Problem(REDIRECTS, *document.at_key(old), message, _FORM)
         elif old in published:
             message = f'Sidan "{old}" finns, så adressen kan inte leda vidare.'
-            yield Problem(FILE, *document.at_key(old), message, "Ta bort raden.")
+            yield Problem(REDIRECTS, *document.at_key(old), message, "Ta bort raden.")
         if not isinstance(new, str) or not _ADDRESS.fullmatch(new):
             message = f'Adressen som "{old}" ska leda till går inte att använda.'
             yield document.problem(message, old, hint=_FORM)
