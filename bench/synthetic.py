@@ -17,7 +17,7 @@ from typing import get_args
 import yaml
 
 from roadmap.dataset import Body, Dataset
-from roadmap.fields import FOOTNOTE_REFERENCE, Pages
+from roadmap.fields import Pages
 from roadmap.model import (
     Ask,
     Comment,
@@ -33,6 +33,7 @@ from roadmap.model import (
     ThemeMark,
     fields_of,
 )
+from roadmap.texts import FOOTNOTE_REFERENCE
 
 ENGINE = ("macros.py", "hooks.py", "mkdocs.yml", "theme", "docs", "data")
 

@@ -9,10 +9,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from roadmap.fields import FOOTNOTE_REFERENCE
+from roadmap.markup import escaped
 
+# How a text refers to a footnote: [^1].
+FOOTNOTE_REFERENCE = re.compile(r"\[\^([^\]\s]*)\]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _ITEM = re.compile(r"^\s*-(?!\S)", re.MULTILINE)
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -39,8 +41,8 @@ def blocks(text: str) -> tuple[Block, ...]:
     """Return the paragraphs and lists of a text, wrapped lines joined by one space."""
     found: list[Block] = []
     for chunk in _BLANK_LINE.split(text):
-        if not _ITEM.search(chunk):
-            if joined := " ".join(chunk.split()):
+        if "-" not in chunk or not _ITEM.search(chunk):
+            if joined := _one_line(chunk):
                 found.append(Paragraph(joined))
             continue
         paragraph: list[str] = []
@@ -58,6 +60,14 @@ def blocks(text: str) -> tuple[Block, ...]:
         if items:
             found.append(Items(tuple(" ".join(words) for words in items)))
     return tuple(found)
+
+
+def _one_line(chunk: str) -> str:
+    """Return the words of a chunk with one space between them."""
+    # A text is read once and shown many times; then it has no other space, and none twice.
+    if chunk.isprintable() and "  " not in chunk:
+        return chunk.strip()
+    return " ".join(chunk.split())
 
 
 def unwrapped(text: str) -> str:
@@ -108,7 +118,7 @@ def to_html(
     is passed over, for that is a fault which the checks tell. `reference` gives the HTML of a
     reference to the footnote with that id; without it the reference is a plain ¹.
     """
-    reference = reference or (lambda footnote_id: escape(superscript(footnote_id)))
+    reference = reference or (lambda footnote_id: Markup.escape(superscript(footnote_id)))
     found = blocks(text)
     lines = [_Line.parse(line) for block in found for line in _lines(block)]
     ranges = _ranges(" ".join(line.plain for line in lines), quotes)
@@ -175,14 +185,14 @@ class _Line:
 
     def _pieces(
         self, start: int, end: int, reference: Callable[[str], Markup], last: bool = False
-    ) -> Iterator[Markup]:
+    ) -> Iterator[str]:
         at = start
         for place, footnote_id in self.references:
             if start <= place < end or (last and place == end):
-                yield escape(self.plain[at:place])
+                yield escaped(self.plain[at:place])
                 yield reference(footnote_id)
                 at = place
-        yield escape(self.plain[at:end])
+        yield escaped(self.plain[at:end])
 
 
 def _ranges(text: str, quotes: Iterable[str]) -> list[tuple[int, int]]:

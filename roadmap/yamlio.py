@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from roadmap.fields import SHORT
 from roadmap.problems import DataError, Problem, quoted
 from roadmap.rawtext import Place, composed, decode, forbidden_characters, raw_problems
 from roadmap.yamlcomments import MAX_DEPTH, comments
@@ -20,7 +21,6 @@ from roadmap.yamlsyntax import syntax_problem
 Key = tuple[str | int, ...]
 
 _EMPTY_WORDS = {"", "~", "null", "Null", "NULL"}
-_SHORT = 30  # letters of a text that is likely to come again
 
 
 class Document:
@@ -205,7 +205,7 @@ def _build(document: Document, problems: list[Problem]) -> Any:
             if event.tag is not None or event.anchor is not None:
                 report_marks(event)
             said = event.value
-            if len(said) < _SHORT:
+            if len(said) < SHORT:
                 # Names of fields, ids and dates come again and again: each is kept once.
                 said = None if said in _EMPTY_WORDS and event.implicit[0] else intern(said)
             if event.style == '"':

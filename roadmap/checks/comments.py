@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from roadmap.checks.scope import Scope, in_unread_area, repeats, unknown
 from roadmap.dataset import Body
-from roadmap.fields import FOOTNOTE_REFERENCE
 from roadmap.model import Comment
 from roadmap.problems import Problem, listing
+from roadmap.texts import FOOTNOTE_REFERENCE
 from roadmap.yamlio import Document, Key
 
 

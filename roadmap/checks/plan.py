@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from roadmap.checks.scope import Scope, is_unread, odd_date, repeats, unknown
-from roadmap.fields import FOOTNOTE_REFERENCE
 from roadmap.model import FROM_PLAN, RESERVED_AREAS
 from roadmap.problems import Problem, listing
+from roadmap.texts import FOOTNOTE_REFERENCE
 from roadmap.yamlio import Document, Key
 
 

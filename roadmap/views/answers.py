@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -25,8 +26,7 @@ from roadmap.views.parts import (
 FEW_ANSWERS = 5
 
 
-@dataclass(frozen=True)
-class CommentView:
+class CommentView(NamedTuple):
     """A comment: its words, or a link to where they stand. `permanent` is the href for others."""
 
     anchor: str
@@ -41,8 +41,7 @@ class CommentView:
     citation: Citation | None
 
 
-@dataclass(frozen=True)
-class AnswerView:
+class AnswerView(NamedTuple):
     """What one body says on one strategy. `anchor` is the id of the answer on the page."""
 
     anchor: str

@@ -1,6 +1,6 @@
 """Ready references: what is cited, where it stands, and in which version of its words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from roadmap import urls
 from roadmap.dataset import Body, Dataset
@@ -12,8 +12,7 @@ from roadmap.views import words
 from roadmap.views.parts import Link
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(NamedTuple):
     """A reference to a text. `address` names the page alone where the site's own is unset.
 
     `version` leads to the text as it was saved in the repository or, where that has no address,

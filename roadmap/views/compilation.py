@@ -7,6 +7,8 @@ words that carry it, where they stand, and whether a person has reviewed the jud
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from roadmap import urls
 from roadmap.dataset import Answer, Body, Dataset
@@ -24,8 +26,7 @@ from roadmap.views import words
 from roadmap.views.parts import Count, JudgementBox, counts, judgement_box
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """Where words stand: whose, in which document, on which page.
 
     `url` and `anchor` lead to them on the site, `url` relative to its root.
@@ -38,8 +39,7 @@ class Source:
     anchor: str
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """What one body says in one text, as the editors read it. `joint` is set for a joint one."""
 
     source: Source
@@ -55,6 +55,14 @@ class PlanText:
     text: str
     label: str
     source: Source | None
+
+
+class _Tally(NamedTuple):
+    """What all answers to a strategy add up to: positions, requests, and who says nothing."""
+
+    counts: tuple[Count, ...]
+    asks: tuple[tuple[str, int], ...]
+    silent: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -82,12 +90,7 @@ def subject(
     The sources of outcomes that are files of the site are linked to from the page `here`.
     """
     answers = dataset.answers(strategy.id)
-    asked = Counter(
-        dataset.ask_name(ask.kind)
-        for answer in answers
-        if answer.judgement
-        for ask in answer.judgement.asks
-    )
+    tally = _tally(dataset, strategy.id)
     source = dataset.text_from(strategy)
     return Subject(
         strategy=strategy,
@@ -99,14 +102,29 @@ def subject(
             _plan_source(source, strategy.pages, urls.strategy_anchor(strategy.id)),
         ),
         total=len(answers),
-        counts=counts(answer.position for answer in answers),
-        asks=tuple(asked.most_common()),
-        silent=tuple(
-            body.name for body in dataset.received if strategy.id in body.response.unanswered
-        ),
+        counts=tally.counts,
+        asks=tally.asks,
+        silent=tally.silent,
         entries=tuple(
             _entry(dataset, here, answer) for answer in (answers if shown is None else shown)
         ),
+    )
+
+
+# Asked for by each page that shows some of the answers.
+@lru_cache(maxsize=64)
+def _tally(dataset: Dataset, strategy_id: str) -> _Tally:
+    answers = dataset.answers(strategy_id)
+    asked = Counter(
+        dataset.ask_name(ask.kind)
+        for answer in answers
+        if answer.judgement
+        for ask in answer.judgement.asks
+    )
+    return _Tally(
+        counts(answer.position for answer in answers),
+        tuple(asked.most_common()),
+        tuple(body.name for body in dataset.received if strategy_id in body.response.unanswered),
     )
 
 

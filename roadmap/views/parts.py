@@ -1,7 +1,7 @@
 """What several views show: marks, links, judgements and source texts, ready for the templates."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -24,24 +24,21 @@ from roadmap.views import words
 SHAPES = 4
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link: its words and its href, relative to the page it stands on."""
 
     text: str
     href: str
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """An area's shape with a number in it. `area` chooses shape and colours, 1 to 4."""
 
     area: int
     number: str
 
 
-@dataclass(frozen=True)
-class OutcomeView:
+class OutcomeView(NamedTuple):
     """What came of a request, when and where that is said; `href` is None where it is no link.
 
     Where no information was found, the source and the date say where and when somebody looked.
@@ -58,8 +55,7 @@ class OutcomeView:
     status: str
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A request or a theme, the words that show it, and what came of the request if known.
 
     `href` leads to the page of the theme.
@@ -71,8 +67,7 @@ class Finding:
     href: str | None = None
 
 
-@dataclass(frozen=True)
-class JudgementBox:
+class JudgementBox(NamedTuple):
     """How the editors read a text. `position` is None where none was to be stated or found."""
 
     word: str | None
@@ -84,8 +79,7 @@ class JudgementBox:
     status: str | None = None
 
 
-@dataclass(frozen=True)
-class FootnoteView:
+class FootnoteView(NamedTuple):
     """A footnote under the text that refers to it."""
 
     key: str
@@ -96,8 +90,7 @@ class FootnoteView:
     back: str
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(NamedTuple):
     """How many answers take a position."""
 
     position: PositionValue | None

@@ -77,6 +77,8 @@ def short_page(pages: Pages) -> str:
 
 def numbers(dataset: Dataset, comment: Comment) -> str:
     """Return the numbers of the strategies of a comment in the plan's order: "3.1 och 3.2"."""
+    if len(comment.strategies) == 1:
+        return urls.number(comment.strategies[0])
     return listing(
         [urls.number(item.id) for item in dataset.strategies if item.id in comment.strategies]
     )

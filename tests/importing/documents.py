@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph
 
 from roadmap import texts, transcript, urls
 from roadmap.dataset import Body, Dataset
-from roadmap.fields import FOOTNOTE_REFERENCE
+from roadmap.texts import FOOTNOTE_REFERENCE
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"

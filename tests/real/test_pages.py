@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from roadmap.dataset import Dataset
-from roadmap.fields import FOOTNOTE_REFERENCE
 from roadmap.project import current
+from roadmap.texts import FOOTNOTE_REFERENCE
 from tests.html import by_attribute, pages, parse, text_of
 from tests.projects import ROOT, snapshot
 

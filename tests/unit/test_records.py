@@ -57,11 +57,11 @@ def test_what_is_sound_is_kept_for_the_other_checks() -> None:
     assert record.speaker is None
 
 
-def test_titles_may_be_wrapped_and_texts_keep_their_lines() -> None:
+def test_titles_and_texts_may_be_wrapped_and_texts_keep_their_paragraphs() -> None:
     text = HEAD + "sections:\n  - id: bilaga\n    heading: >-\n      En\n      rubrik\n"
     text += "    text: |\n      Rad ett\n      rad två.\n\n      Nytt stycke.\n"
     record, problems = read_record(parse("f.yml", text.encode()), Response)
     assert problems == []
     assert record is not None
     assert record.sections[0].heading == "En rubrik"
-    assert record.sections[0].text == "Rad ett\nrad två.\n\nNytt stycke."
+    assert record.sections[0].text == "Rad ett rad två.\n\nNytt stycke."

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from roadmap.texts import Items, Paragraph, blocks, plain, references, to_html, words
+from roadmap.texts import Items, Paragraph, blocks, plain, references, to_html, unwrapped, words
 
 
 def text_content(html: str) -> str:
@@ -62,3 +62,9 @@ def test_no_word_is_gained_or_lost_whatever_is_quoted(text: str, quotes: list[st
 def test_nothing_of_a_text_becomes_markup(text: str) -> None:
     tags = set(re.findall(r"<(/?\w+)", to_html(text, [text])))
     assert tags <= {"p", "/p", "ul", "/ul", "li", "/li", "mark", "/mark"}
+
+
+@given(st.text(st.sampled_from("ab-. \t\n\u00a0\x0b\u2003"), max_size=60))
+def test_an_unwrapped_text_says_the_same_and_cannot_be_unwrapped_more(text: str) -> None:
+    assert blocks(unwrapped(text)) == blocks(text)
+    assert unwrapped(unwrapped(text)) == unwrapped(text)
