@@ -39,7 +39,7 @@ def blocks(text: str) -> tuple[Block, ...]:
     """Return the paragraphs and lists of a text, wrapped lines joined by one space."""
     found: list[Block] = []
     for chunk in _BLANK_LINE.split(text):
-        if not _ITEM.search(chunk):
+        if "-" not in chunk or not _ITEM.search(chunk):
             if joined := " ".join(chunk.split()):
                 found.append(Paragraph(joined))
             continue
