@@ -65,7 +65,7 @@ class Making:
         return links
 
     def _search(self, folder: Path) -> None:
-        write(folder, search.build(self.dataset).items())
+        write(folder, search.build(self.dataset))
 
     def _open_data(self, folder: Path) -> None:
         write(folder, exports.build(self.dataset, self.site_url))

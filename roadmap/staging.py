@@ -56,7 +56,7 @@ def stage(dataset: Dataset, folder: Path) -> None:
         # As the pages will be told of the history: what is known of it in the new folder.
         **feeds.build(project.current(folder, address=site_url), moved),
         **redirects.pages(dataset, moved),
-        **search.build(dataset),
+        **dict(search.build(dataset)),
         **selection.build(dataset),
         **dict(exports.build(dataset, site_url)),
         crawlers.ROBOTS: crawlers.robots(site_url).encode(),
