@@ -18,6 +18,7 @@ from roadmap import annotations, editing, urls
 from roadmap.dataset import REDIRECTS
 from roadmap.downloads import PUBLISHING, compilation
 from roadmap.history import History
+from roadmap.making import write_in_pieces
 from roadmap.problems import DataError, Problem, obstacle
 from roadmap.project import checked, current
 from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError
@@ -179,11 +180,9 @@ def _export(options: argparse.Namespace, root: Path) -> int:
     folder: Path = options.folder or root / urls.OPEN_DATA
     count = 0
     try:
-        for name, content in exports.build(dataset, _site_url()):
-            path = folder / name.removeprefix(urls.OPEN_DATA)
+        for name, pieces in exports.build(dataset, _site_url()):
+            write_in_pieces(folder, [(name.removeprefix(urls.OPEN_DATA), pieces)])
             count += 1
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
     except OSError as error:
         print(f"Mappen {folder} går inte att skriva i: {error.strerror}.", file=sys.stderr)
         return 1

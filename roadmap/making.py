@@ -65,10 +65,10 @@ class Making:
         return links
 
     def _search(self, folder: Path) -> None:
-        write(folder, search.build(self.dataset).items())
+        write(folder, search.build(self.dataset))
 
     def _open_data(self, folder: Path) -> None:
-        write(folder, exports.build(self.dataset, self.site_url))
+        write_in_pieces(folder, exports.build(self.dataset, self.site_url))
 
 
 class Waiting:
@@ -95,7 +95,13 @@ class Waiting:
 
 def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write files at their paths in `folder`. Raises OSError."""
-    for name, content in files:
+    write_in_pieces(folder, ((name, [content]) for name, content in files))
+
+
+def write_in_pieces(folder: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:
+    """Write files at their paths in `folder`, each piece when its turn comes. Raises OSError."""
+    for name, pieces in files:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        with path.open("wb") as file:
+            file.writelines(pieces)

@@ -18,6 +18,7 @@ from roadmap import crawlers, exports, feeds, project, redirects, search, select
 from roadmap.assets import lighten
 from roadmap.dataset import Dataset
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
+from roadmap.making import write_in_pieces
 from roadmap.pages import generated_pages, head_of, heads, site_facts
 from roadmap.publish import WrongPlaceError
 
@@ -56,13 +57,13 @@ def stage(dataset: Dataset, folder: Path) -> None:
         # As the pages will be told of the history: what is known of it in the new folder.
         **feeds.build(project.current(folder, address=site_url), moved),
         **redirects.pages(dataset, moved),
-        **search.build(dataset),
+        **dict(search.build(dataset)),
         **selection.build(dataset),
-        **dict(exports.build(dataset, site_url)),
         crawlers.ROBOTS: crawlers.robots(site_url).encode(),
     }
     for path, content in files.items():
         _write(folder / "docs" / path, content)
+    write_in_pieces(folder / "docs", exports.build(dataset, site_url))
 
 
 def _write_pages(dataset: Dataset, docs: Path) -> None:

@@ -115,7 +115,7 @@ def _prepare(folder: Path, data: Dataset) -> None:
 
 def _ours(data: Dataset, folder: Path) -> float:
     start = time.perf_counter()
-    for name, content in search.build(data).items():
+    for name, content in search.build(data):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from roadmap.search.units import Unit
 from roadmap.search.words import stem, tokens
 
 
-def build(units: Sequence[Unit], folder: Path, tables: Tables | None) -> float:
+def build(units: Iterable[Unit], folder: Path, tables: Tables | None) -> float:
     """Write Pagefind's bundle for the units; with tables, enriched with what they say.
 
     Returns the seconds that Pagefind took; writing the pages it reads is not its time.

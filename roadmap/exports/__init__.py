@@ -7,8 +7,8 @@ from roadmap.dataset import Dataset
 from roadmap.exports import files
 
 
-def build(dataset: Dataset, site_url: str = "") -> Iterator[tuple[str, bytes]]:
-    """Yield every file of the open data with its URL, relative to the site's root.
+def build(dataset: Dataset, site_url: str = "") -> Iterator[files.File]:
+    """Yield every file of the open data with its URL, relative to the site's root, in pieces.
 
     `site_url` is where the site is published, ending in "/", or "" while that is not decided.
     The same data give the same bytes.
@@ -17,7 +17,7 @@ def build(dataset: Dataset, site_url: str = "") -> Iterator[tuple[str, bytes]]:
     from roadmap.exports.catalogue import catalogue
 
     yield from files.data_files(dataset, site_url)
-    yield urls.CATALOGUE, catalogue(dataset, site_url)
+    yield urls.CATALOGUE, [catalogue(dataset, site_url)]
 
 
 def addresses() -> frozenset[str]:

@@ -80,7 +80,9 @@ class _Catalogue:
         self._describe_words()
         self._add(node, FOAF.homepage, self._document(urls.START))
         filled = [
-            each for each in SETS if any([*table.rows(self._dataset)] for table in each.tables)
+            each
+            for each in SETS
+            if any(True for table in each.tables for _ in table.rows(self._dataset))
         ]
         for each in filled:
             self._add(node, DCAT.dataset, self._set(each))

@@ -6,12 +6,12 @@ A cell holds the text as it is. One that begins with "=" is a formula to a sprea
 a sign before it would change published words; `formulas` finds such cells so that they are told.
 """
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import islice
+from json.encoder import encode_basestring
 from typing import Any
 
 from roadmap.exports.schema import Field, Row, Table, Value
@@ -19,28 +19,32 @@ from roadmap.exports.schema import Field, Row, Table, Value
 DELIMITER = ";"
 LINE_END = "\r\n"
 BYTE_ORDER_MARK = "\ufeff"
+_QUOTE = '"'
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_AT_A_TIME = 500  # rows
 
 
-def to_csv(table: Table, rows: Iterable[Row]) -> str:
-    """Return the rows with a header; an unknown value is an empty cell."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=DELIMITER, lineterminator=LINE_END)
-    writer.writerow([field.name for field in table.fields])
-    columns = [(field.name, _CELLS.get(field.kind, _as_is)) for field in table.fields]
-    writer.writerows([cell(row[name]) for name, cell in columns] for row in rows)
-    return BYTE_ORDER_MARK + text.getvalue()
+def pieces(table: Table, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
+    """Yield a table piece by piece, as CSV and as JSON: both from one look at its rows.
 
-
-def to_json(rows: Iterable[Row]) -> str:
-    """Return the rows as an array of objects, one to a line; an unknown value is null."""
-    encode = json.JSONEncoder(ensure_ascii=False, default=_json_value).encode
-    lines = ",\n".join(map(encode, rows))
-    return f"[\n{lines}\n]\n" if lines else "[]\n"
+    CSV has a header, and an empty cell for an unknown value. JSON is an array of objects, one to
+    a line, and has null for an unknown value.
+    """
+    names = [field.name for field in table.fields]
+    layout = ", ".join([f"{encode_basestring(name)}: %s" for name in names])
+    yield f"{BYTE_ORDER_MARK}{DELIMITER.join(names)}{LINE_END}", "["
+    between = "\n"
+    left = iter(rows)
+    while some := [[row[name] for name in names] for row in islice(left, _AT_A_TIME)]:
+        lines = [DELIMITER.join(map(_cell, values)) + LINE_END for values in some]
+        objects = [f"{{{layout % tuple(map(_json_value, values))}}}" for values in some]
+        yield "".join(lines), between + ",\n".join(objects)
+        between = ",\n"
+    yield "", "]\n" if between == "\n" else "\n]\n"
 
 
 def json_schema(table: Table) -> dict[str, Any]:
-    """Return the JSON Schema of what `to_json` writes."""
+    """Return the JSON Schema of what `pieces` gives as JSON."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": table.title,
@@ -56,7 +60,7 @@ def json_schema(table: Table) -> dict[str, Any]:
 
 
 def table_schema(table: Table) -> dict[str, Any]:
-    """Return the Frictionless table schema of what `to_csv` writes."""
+    """Return the Frictionless table schema of what `pieces` gives as CSV."""
     return {
         "fields": [_table_field(field) for field in table.fields],
         "primaryKey": list(table.key),
@@ -91,24 +95,29 @@ def to_text(value: Mapping[str, Any] | Sequence[Any]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _as_is(value: Value) -> Value:
-    """Leave to the writer what it writes right: text, whole numbers, ISO dates, empty for None."""
-    return value
+def _cell(value: Value) -> str:
+    """Return a value as a cell, as the module csv writes it but many times faster."""
+    if isinstance(value, str):
+        if DELIMITER in value or _QUOTE in value or "\n" in value or "\r" in value:
+            return f'"{value.replace(_QUOTE, _QUOTE * 2)}"'
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value).replace(".", ",") if isinstance(value, Decimal) else str(value)
 
 
-def _boolean(value: Value) -> Value:
-    return None if value is None else "true" if value else "false"
-
-
-def _number(value: Value) -> Value:
-    return None if value is None else str(value).replace(".", ",")
-
-
-_CELLS = {"boolean": _boolean, "number": _number}
-
-
-def _json_value(value: Decimal | date) -> float | str:
-    return float(value) if isinstance(value, Decimal) else value.isoformat()
+def _json_value(value: Value) -> str:
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return f'"{value}"'
+    return str(float(value) if isinstance(value, Decimal) else value)
 
 
 def _property(field: Field) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What several tables have in common: fields, and the values of them in a row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from roadmap import urls
 from roadmap.dataset import Body, Dataset
@@ -26,8 +26,7 @@ SIGNED = (
 )
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """A text of a body that can bear a judgement. `id` is its id in the open data."""
 
     id: str
@@ -40,10 +39,9 @@ def comments(body: Body) -> Iterator[Words]:
     seen: dict[str, int] = {}
     for comment in body.response.comments:
         comment_id = f"{body.id}/{'+'.join(comment.strategies)}"
-        seen[comment_id] = seen.get(comment_id, 0) + 1
+        times = seen[comment_id] = seen.get(comment_id, 0) + 1
         # Two bare references may be about the same strategies.
-        again = f"/{seen[comment_id]}" if seen[comment_id] > 1 else ""
-        yield Words(comment_id + again, body, comment)
+        yield Words(f"{comment_id}/{times}" if times > 1 else comment_id, body, comment)
 
 
 def sections(body: Body) -> Iterator[Words]:

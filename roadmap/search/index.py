@@ -7,8 +7,9 @@ settled here, so the browser only multiplies by how rare the term is.
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from roadmap.search.tables import Tables
 from roadmap.search.units import Unit
@@ -18,9 +19,11 @@ LEVELS = 63
 _TITLE, _TEXT, _HIDDEN, _NUMBER = 2.6, 1.0, 0.6, 8.0
 _PART = 0.5  # a part of a compound, against the word itself
 _SATURATION, _LENGTH = 1.2, 0.45
+# So many words are remembered as the texts write them: those of all texts may be many more.
+_REMEMBERED = 100_000
 
 
-@dataclass
+@dataclass(slots=True, eq=False)
 class Term:
     """A term: `places` are those of the units it stands in, `weights` (1–63) say how much there.
 
@@ -30,81 +33,104 @@ class Term:
 
     forms: set[str] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
-    places: "array[int]" = field(default_factory=lambda: array("L"))
-    weights: bytes = b""
+    # Millions of numbers for thousands of responses: arrays keep them in a tenth of the memory.
+    places: "array[int]" = field(default_factory=lambda: array("I"))
+    weights: "array[int]" = field(default_factory=lambda: array("I"))
+
+
+# What a piece of a text counts as: how many words that matter, and which terms, how much.
+_Counted = tuple[int, tuple[tuple[Term, float], ...]]
 
 
 def build_index(units: Iterable[Unit], tables: Tables) -> dict[str, Term]:
     """Return every term of the units."""
-    terms: dict[str, Term] = {}
-    analyser = _Analyser(tables, terms)
-    lengths: list[int] = []
-    # Millions of numbers for thousands of responses: arrays keep them in a tenth of the memory.
-    said: dict[str, array[float]] = {}
-    for place, unit in enumerate(units):
-        found, length = analyser.weights(unit)
-        lengths.append(length)
-        for key, weight in found.items():
-            terms[key].places.append(place)
-            if key not in said:
-                said[key] = array("d")
-            said[key].append(weight)
-    average = sum(lengths) / max(1, sum(length > 0 for length in lengths))
-    norms = [_SATURATION * (1 - _LENGTH + _LENGTH * length / average) for length in lengths]
-    for key, weights in said.items():
-        term = terms[key]
-        term.weights = bytes(
-            max(1, round(LEVELS * weight / (weight + norms[place])))
-            for place, weight in zip(term.places, weights, strict=True)
-        )
-    return terms
+    indexer = Indexer(tables)
+    for unit in units:
+        indexer.add(unit)
+    return indexer.terms()
 
 
-class _Analyser:
-    """Turns units into weighted terms; each word is looked up once."""
+class Indexer:
+    """Takes in units, one after the other, and tells every term of them."""
 
-    def __init__(self, tables: Tables, terms: dict[str, Term]) -> None:
+    def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._terms = terms
-        self._seen: dict[str, tuple[tuple[str, float], ...]] = {}
+        self._terms: dict[str, Term] = {}
+        self._lengths: list[int] = []
+        # What terms weigh before saturation: few different numbers, told by their places here.
+        self._weights: dict[float, int] = {}
+        self._seen: dict[str, _Counted] = {}
 
-    def weights(self, unit: Unit) -> tuple[Mapping[str, float], int]:
-        """Return the unit's terms with their weight before saturation, and its length."""
-        found: dict[str, float] = {}
+    def add(self, unit: Unit) -> None:
+        """Take in a unit."""
+        found: dict[Term, float] = {}
         length = 0
         seen = self._seen
         for text, boost in ((unit.title, _TITLE), (unit.text, _TEXT), (unit.hidden, _HIDDEN)):
-            for word, count in Counter(word_list(text)).items():
-                counted = seen[word] if word in seen else self._word(word)
-                if counted and boost != _HIDDEN:
-                    length += count
-                for term, share in counted:
+            if not text:
+                continue
+            # To split at spaces and look up what is between is many times faster than to look
+            # for words, since most of it has been seen before.
+            for piece, count in Counter(text.split()).items():
+                words, terms = seen[piece] if piece in seen else self._look_up(piece)
+                if words and boost != _HIDDEN:
+                    length += words * count
+                for term, share in terms:
                     found[term] = found.get(term, 0.0) + boost * share * count
         for number in unit.numbers:
-            self._terms.setdefault(number, Term())
-            found[number] = found.get(number, 0.0) + _NUMBER
-        return found, length
+            term = self._term(number)
+            found[term] = found.get(term, 0.0) + _NUMBER
+        place, weights = len(self._lengths), self._weights
+        for term, weight in found.items():
+            term.places.append(place)
+            # Saturated when the average length is known.
+            term.weights.append(weights.setdefault(weight, len(weights)))
+        self._lengths.append(length)
 
-    def _word(self, text: str) -> tuple[tuple[str, float], ...]:
-        """Look up the terms that a word counts as, itself first. Empty for a stop word."""
-        self._seen[text] = tuple(self._look_up(text))
-        return self._seen[text]
+    def terms(self) -> dict[str, Term]:
+        """Return every term of the units, when all have been taken in."""
+        average = sum(self._lengths) / max(1, sum(length > 0 for length in self._lengths))
+        levels: dict[int, bytes] = {}
+        for length in set(self._lengths):
+            norm = _SATURATION * (1 - _LENGTH + _LENGTH * length / average)
+            levels[length] = bytes(
+                max(1, round(LEVELS * weight / (weight + norm))) for weight in self._weights
+            )
+        at = [levels[length] for length in self._lengths]
+        for term in self._terms.values():
+            found = zip(term.places, term.weights, strict=True)
+            term.weights = array("B", [at[place][weight] for place, weight in found])
+        return self._terms
 
-    def _look_up(self, text: str) -> Iterable[tuple[str, float]]:
+    def _term(self, key: str) -> Term:
+        if key not in self._terms:
+            self._terms[key] = Term()
+        return self._terms[key]
+
+    def _look_up(self, piece: str) -> _Counted:
+        words = [terms for word in word_list(piece) if (terms := tuple(self._word(word)))]
+        if len(self._seen) == _REMEMBERED:
+            self._seen.clear()
+        self._seen[piece] = len(words), tuple(chain.from_iterable(words))
+        return self._seen[piece]
+
+    def _word(self, text: str) -> Iterable[tuple[Term, float]]:
+        """Yield the terms that a word counts as, itself first. None for a stop word."""
         lower = text.lower()
         if len(text) > 1 and text.isalpha() and text.isupper():
-            self._terms.setdefault(text, Term()).forms.add(text)
-            yield text, 1.0
+            term = self._term(text)
+            term.forms.add(text)
+            yield term, 1.0
             return
         if lower in self._tables.stop or (len(lower) < 2 and not lower.isdigit()):
             return
         main = stem(text)
-        term = self._terms.setdefault(main, Term())
+        term = self._term(main)
         term.forms.add(lower)
-        yield main, 1.0
+        yield term, 1.0
         for part, form in self._tables.compounds.get(main, ()):
             if part != main:
-                entry = self._terms.setdefault(part, Term())
-                entry.forms.add(form)
-                entry.sources.add(main)
-                yield part, _PART
+                term = self._term(part)
+                term.forms.add(form)
+                term.sources.add(main)
+                yield term, _PART

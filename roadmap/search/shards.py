@@ -7,20 +7,27 @@ where each term stands, `t*.json` the texts. See `theme/assets/js/search-index.j
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from operator import sub
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
 
-from roadmap.frequencies import common_words
-from roadmap.search.index import Term
+from roadmap.search.index import Indexer, Term
+from roadmap.search.lookalikes import lookalikes
 from roadmap.search.tables import Tables, phrase
 from roadmap.search.units import KINDS, Unit
-from roadmap.search.words import fold, meant, stem
+from roadmap.search.words import fold
 
 FOLDER = "search"
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _TERMS, _ALIASES, _POSTINGS, _TEXTS = 1_000, 1_000, 700, 3_500  # most characters of a file
-_UNCOMMON = -10.0  # of a word that is not among the common
 _POSITIONS = ("supports", "supports_in_part", "neutral", "opposes", "none_stated")
+_POSITION_DIGITS = {position: str(place) for place, position in enumerate((None, *_POSITIONS))}
+_KIND_DIGITS = {kind: str(place) for place, kind in enumerate(KINDS)}
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_FEW = 1_000  # gaps whose digits are remembered
+_IN_MEMORY = 1 << 22  # most bytes of files that wait in memory
 
 
 def term_lines(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
@@ -42,7 +49,7 @@ def alias_lines(terms: Mapping[str, Term], tables: Tables) -> Iterable[tuple[str
         for word, targets in table.items():
             known = ["+".join(target) for target in targets if all(one in terms for one in target)]
             found.setdefault(word, ([], []))[place].extend(known)
-    for word in _near(terms, tables):
+    for word in lookalikes(terms, tables):
         found.setdefault(word, ([], []))
     keys = {word: _key(word, tables) for word in found}
     lines = []
@@ -72,15 +79,13 @@ def _key(words: str, tables: Tables) -> str:
 
 def posting_lines(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
     """Yield a line per term: stem, compounds it is part of, gaps between units, weights."""
+    known = ["", *map(number, range(_FEW))]
+    digits = _DIGITS.encode().ljust(256)
     for key in _sorted(terms):
         term = terms[key]
-        before = -1
-        gaps: list[str] = []
-        for place in term.places:
-            gap = place - before - 1
-            gaps.append(_DIGITS[gap] if gap < 32 else number(gap))
-            before = place
-        weights = "".join([_DIGITS[weight] for weight in term.weights])
+        steps = map(sub, term.places, chain((-1,), term.places))
+        gaps = [known[step] if step <= _FEW else number(step - 1) for step in steps]
+        weights = term.weights.tobytes().translate(digits).decode()
         yield key, f"{key}\t{','.join(_sorted(term.sources))}\t{''.join(gaps)}\t{weights}"
 
 
@@ -94,29 +99,39 @@ def number(value: int) -> str:
 
 
 def files(
-    units: Sequence[Unit], terms: Mapping[str, Term], tables: Tables, extra: Mapping[str, object]
-) -> dict[str, bytes]:
-    """Return every file of the index by its path from the site's root. Deterministic."""
-    parts: dict[str, bytes] = {}
+    units: Iterable[Unit], tables: Tables, extra: Mapping[str, object]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the index with its path from the site's root. Deterministic.
+
+    They wait on the disk until all are made, since the folder is named by what is in it: with
+    thousands of responses they are more than there should be in memory.
+    """
+    index, columns = Indexer(tables), Columns()
     first: dict[str, list[str]] = {}
-    for name, lines, limit in (
-        ("l", term_lines(terms), _TERMS),
-        ("a", alias_lines(terms, tables), _ALIASES),
-        ("p", posting_lines(terms), _POSTINGS),
-    ):
-        chunks = _cut(lines, limit)
-        first[name] = [fold(chunk[0][0]) for chunk in chunks]
-        for place, chunk in enumerate(chunks):
-            parts[f"{name}{place}.txt"] = "\n".join(line for _, line in chunk).encode()
     starts: list[int] = []
-    for place, (start, text) in enumerate(_texts(units)):
-        starts.append(start)
-        parts[f"t{place}.json"] = text.encode()
-    digest = hashlib.sha256(b"".join(parts[name] for name in sorted(parts))).hexdigest()[:12]
-    head = {"folder": digest, "first": first, "texts": starts, **_units(units), **extra}
-    found = {f"{FOLDER}/{digest}/{name}": content for name, content in parts.items()}
-    found[f"{FOLDER}/head.json"] = _json(head).encode()
-    return found
+    with SpooledTemporaryFile(_IN_MEMORY) as waiting:
+        parts = Parts(waiting)
+        for place, texts in enumerate(_cut_texts(units)):
+            starts.append(len(columns))
+            for unit in texts:
+                index.add(unit)
+                columns.add(unit)
+            parts.add(f"t{place}.json", _json(list(map(_shown, texts))))
+        terms = index.terms()
+        for name, lines, limit in (
+            ("l", term_lines(terms), _TERMS),
+            ("a", alias_lines(terms, tables), _ALIASES),
+            ("p", posting_lines(terms), _POSTINGS),
+        ):
+            first[name] = []
+            for place, chunk in enumerate(_cut(lines, limit)):
+                first[name].append(fold(chunk[0][0]))
+                parts.add(f"{name}{place}.txt", "\n".join(line for _, line in chunk))
+        digest = parts.digest()
+        for name, content in parts:
+            yield f"{FOLDER}/{digest}/{name}", content
+    head = {"folder": digest, "first": first, "texts": starts, **columns.told(), **extra}
+    yield f"{FOLDER}/head.json", _json(head).encode()
 
 
 def _sorted(keys: Iterable[str]) -> list[str]:
@@ -124,127 +139,103 @@ def _sorted(keys: Iterable[str]) -> list[str]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
-def _cut(lines: Iterable[tuple[str, str]], limit: int) -> list[list[tuple[str, str]]]:
+def _cut(lines: Iterable[tuple[str, str]], limit: int) -> Iterator[list[tuple[str, str]]]:
     """Cut lines into files; words that look the same without accents stay together."""
-    chunks: list[list[tuple[str, str]]] = [[]]
+    chunk: list[tuple[str, str]] = []
     size = 0
     for key, line in lines:
-        chunk = chunks[-1]
         if chunk and size + len(line) > limit and fold(chunk[-1][0]) != fold(key):
-            chunks.append([])
-            size = 0
-        chunks[-1].append((key, line))
+            yield chunk
+            chunk, size = [], 0
+        chunk.append((key, line))
         size += len(line) + 1
-    return [chunk for chunk in chunks if chunk]
-
-
-def _texts(units: Sequence[Unit]) -> Iterable[tuple[int, str]]:
-    """Yield the units' addresses and texts in files; a new one where the plan's texts end."""
-    chunk: list[list[str]] = []
-    start = size = 0
-    for place, unit in enumerate(units):
-        if chunk and size > _TEXTS:
-            yield start, _json(chunk)
-            chunk, start, size = [], place, 0
-        href = f"{unit.url}#{unit.anchor}" if unit.anchor else unit.url
-        chunk.append([href, unit.title, unit.text])
-        size += len(unit.title) + len(unit.text) + len(href)
     if chunk:
-        yield start, _json(chunk)
+        yield chunk
 
 
-def _units(units: Sequence[Unit]) -> dict[str, Any]:
-    """Return the table of units, column by column."""
-    groups: dict[str, list[Any]] = {}
-    kinds = positions = owners = ""
-    bodies = [unit for unit in units if unit.kind == "body"]
-    order = {unit.body: place for place, unit in enumerate(bodies)}
+def _cut_texts(units: Iterable[Unit]) -> Iterator[list[Unit]]:
+    """Cut units into those that share a file of texts."""
+    chunk: list[Unit] = []
+    size = 0
     for unit in units:
-        if unit.kind != "body":
+        if chunk and size > _TEXTS:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(unit)
+        size += sum(map(len, _shown(unit)))
+    if chunk:
+        yield chunk
+
+
+def _shown(unit: Unit) -> tuple[str, str, str]:
+    """Return a unit's address and texts."""
+    href = f"{unit.url}#{unit.anchor}" if unit.anchor else unit.url
+    return href, unit.title, unit.text
+
+
+class Columns:
+    """The table of units, put together column by column."""
+
+    def __init__(self) -> None:
+        self._kinds: list[str] = []
+        self._positions: list[str] = []
+        self._owners: list[str | None] = []
+        self._groups: dict[str, list[Any]] = {}
+        self._bodies: dict[str | None, list[Any]] = {}
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+    def add(self, unit: Unit) -> None:
+        """Add a row."""
+        if unit.kind == "body":
+            self._bodies[unit.body] = [unit.body, unit.title, *[1] * unit.administration]
+        else:
             # The search page has the titles of the plan; they weigh the most of all this.
             title = "" if unit.area else unit.title
-            groups.setdefault(unit.group, [title, unit.area, 0])[2] += 1
-        kinds += str(KINDS.index(unit.kind))
-        positions += str(_POSITIONS.index(unit.position) + 1) if unit.position else "0"
-        owners += number(order[unit.body] + 1 if unit.body else 0)
-    return {
-        "kinds": KINDS,
-        "positions": _POSITIONS,
-        "groups": [[key, *value] for key, value in groups.items()],
-        "bodies": [[unit.body, unit.title, *[1] * unit.administration] for unit in bodies],
-        "kind": kinds,
-        "position": positions,
-        "body": owners,
-    }
+            self._groups.setdefault(unit.group, [unit.group, title, unit.area, 0])[-1] += 1
+        self._kinds.append(_KIND_DIGITS[unit.kind])
+        self._positions.append(_POSITION_DIGITS[unit.position])
+        self._owners.append(unit.body)
+
+    def told(self) -> dict[str, Any]:
+        """Return the table, when every unit is in it."""
+        owners = {body: number(place) for place, body in enumerate(self._bodies, start=1)}
+        owners[None] = number(0)
+        return {
+            "kinds": KINDS,
+            "positions": _POSITIONS,
+            "groups": list(self._groups.values()),
+            "bodies": list(self._bodies.values()),
+            "kind": "".join(self._kinds),
+            "position": "".join(self._positions),
+            "body": "".join(owners[body] for body in self._owners),
+        }
 
 
-def _near(terms: Mapping[str, Term], tables: Tables) -> Iterable[str]:
-    """Yield real words that could be taken for others, but are not: for misspelt words of the
-    texts, or for words of the tables typed without accents (skor, skör) that are less common.
+class Parts:
+    """Texts by name, kept in a file until they are asked for in the order of their names."""
 
-    Looks no closer than it must: two words have a slip between them only if they share what is
-    left when a letter (two letters from eight) is taken out of each.
-    """
-    forms = {fold(form) for term in terms.values() for form in term.forms if len(form) > 3}
-    looked_for = forms | {fold(key) for key in terms if len(key) > 3}
-    one = {left for form in looked_for for left in _shorter(form)}
-    two = {left for form in looked_for if len(form) > 6 for left in _much_shorter(form)}
-    begun = {form[:3] for form in looked_for}
-    twins = _twins(tables)
-    twins_begun = {twin[:3] for twin in twins}
-    alike: dict[str, list[str]] = {}
-    for word, plain in _folded(common_words()):
-        alike.setdefault(plain, []).append(word)
-    for word, plain in _folded(sorted(tables.known | tables.common)):
-        if plain in forms:
-            continue
-        has_slip = not one.isdisjoint(_shorter(plain)) or (
-            len(plain) > 7 and plain[:3] in begun and not two.isdisjoint(_much_shorter(plain))
-        )
-        if not (has_slip or plain[:3] in twins_begun) or (key := stem(word)) in terms:
-            continue
-        rivals = [twin for twin in twins.get(fold(key), ()) if stem(twin) != key]
-        if rivals and word not in tables.known:
-            rivals = alike[plain]
-        if (rivals or has_slip) and all(
-            _commonness(word) > _commonness(rival)
-            for rival in rivals
-            if rival != word and meant(word, rival)
-        ):
-            yield word
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._places: dict[str, tuple[int, int]] = {}
 
+    def add(self, name: str, text: str) -> None:
+        """Put in a text before any has been asked for."""
+        start = self._file.tell()
+        self._places[name] = start, self._file.write(text.encode())
 
-def _folded(words: Iterable[str]) -> Iterable[tuple[str, str]]:
-    """Return each word with itself folded: all at once, which is many times faster."""
-    found = list(words)
-    return zip(found, fold("\n".join(found)).split("\n"), strict=True)
+    def __iter__(self) -> Iterator[tuple[str, bytes]]:
+        for name, (start, size) in sorted(self._places.items()):
+            self._file.seek(start)
+            yield name, self._file.read(size)
 
-
-def _twins(tables: Tables) -> dict[str, list[str]]:
-    """Map how the stem of a word looks without accents to the words of the tables that do."""
-    found: dict[str, list[str]] = {}
-    for word in (*tables.synonyms, *tables.thesaurus):
-        if " " not in word:
-            found.setdefault(fold(stem(word)), []).append(word)
-    return found
-
-
-def _commonness(word: str) -> float:
-    return common_words().get(word, _UNCOMMON)
-
-
-def _shorter(word: str) -> list[str]:
-    """Return the word and what is left of it when a letter is taken out."""
-    return [word, *[word[:cut] + word[cut + 1 :] for cut in range(len(word))]]
-
-
-def _much_shorter(word: str) -> list[str]:
-    """Return what is left of a word when two letters are taken out, the first three kept."""
-    return [
-        word[:first] + word[first + 1 : second] + word[second + 1 :]
-        for first in range(3, len(word))
-        for second in range(first + 1, len(word))
-    ]
+    def digest(self) -> str:
+        """Return a name for all that is in it."""
+        digest = hashlib.sha256()
+        for _, content in self:
+            digest.update(content)
+        return digest.hexdigest()[:12]

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from roadmap.frequencies import common_words
-from roadmap.search.words import stem, tokens
+from roadmap.search.words import stem, word_list
 
 HERE = Path(__file__).parent
 _SIMPLE = "inte sammansatta"
@@ -50,7 +50,7 @@ def read_tables(synonyms: Iterable[tuple[str, str]]) -> Tables:
 
 def phrase(text: str, stop: frozenset[str] = frozenset()) -> Target:
     """Return the stems of a word or phrase, but for stop words."""
-    return tuple(stem(token.text) for token in tokens(text) if token.text.lower() not in stop)
+    return tuple(stem(word) for word in word_list(text) if word.lower() not in stop)
 
 
 def _load(path: Path) -> dict[str, object]:

@@ -1,13 +1,12 @@
 """What can be found: the data as a flat list of texts with an address each."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
 
 from roadmap import texts, urls
 from roadmap.dataset import Body, Dataset
-from roadmap.model import Comment, GoalArea, Judgement, PositionValue, Strategy
+from roadmap.model import Comment, Footnote, GoalArea, Judgement, PositionValue, Section, Strategy
 
 _REFERENCE = re.compile(r"\[\^[1-9]\d*\]")
 
@@ -23,8 +22,7 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A text that a search can find.
 
     `group` is what a result is called: a strategy, a goal area, a section's id or a body's. `title`
@@ -47,17 +45,28 @@ class Unit:
     administration: bool = False
 
 
-def units(dataset: Dataset) -> tuple[Unit, ...]:
-    """Return everything that can be found, the texts of one group side by side."""
-    found = [unit for area in dataset.goal_areas for unit in _area(dataset, area)]
-    places = {strategy.id: place for place, strategy in enumerate(dataset.strategies)}
-    for body in dataset.bodies:
-        found.extend(_body(dataset, body, places))
-    order: dict[str, int] = {}
-    for unit in found:
-        order.setdefault(unit.group, len(order))
-    found.sort(key=lambda unit: (unit.kind == "body", order[unit.group]))
-    return tuple(found)
+# A text of a response, and the goal area of the strategy that it is about.
+_Said = tuple[Body, Section | Comment | Footnote, str | None]
+
+
+def units(dataset: Dataset) -> Iterator[Unit]:
+    """Yield everything that can be found, the texts of one group side by side, the bodies last.
+
+    Each is made when it is its turn: the texts of thousands of responses fill much memory.
+    """
+    said: dict[str, list[_Said]] = {strategy.id: [] for strategy in dataset.strategies}
+    order = {strategy.id: place for place, strategy in enumerate(dataset.strategies)}
+    for body in dataset.received:
+        for group, area, record in _said(dataset, body, order):
+            said.setdefault(group, []).append((body, record, area))
+    for goal_area in dataset.goal_areas:
+        yield from _area(dataset, goal_area)
+        for strategy in goal_area.strategies:
+            yield _strategy(goal_area, strategy)
+            yield from _group(strategy.id, said.pop(strategy.id))
+    for group, found in said.items():
+        yield from _group(group, found)
+    yield from map(_body, dataset.bodies)
 
 
 def _area(dataset: Dataset, area: GoalArea) -> Iterator[Unit]:
@@ -87,78 +96,97 @@ def _area(dataset: Dataset, area: GoalArea) -> Iterator[Unit]:
             numbers=(f"e{urls.number(milestone.id)}",),
             hidden="etappmål",
         )
-    for strategy in area.strategies:
-        number = urls.number(strategy.id)
-        yield Unit(
-            strategy.id,
-            "strategy",
-            urls.strategy(strategy),
-            urls.strategy_anchor(strategy.id),
-            strategy.title,
-            _plain(strategy.text),
-            area=area.id,
-            numbers=(number,),
-        )
 
 
-def _body(dataset: Dataset, body: Body, order: Mapping[str, int]) -> Iterator[Unit]:
-    if body.response.status != "received":
-        yield Unit(body.id, "body", urls.RESPONSES, None, body.name, "", body=body.id)
-        return
-    url = urls.response(body)
-    administration = body.speaks_for_administration
-    yield Unit(
-        body.id, "body", url, None, body.name, "", body=body.id, administration=administration
+def _strategy(area: GoalArea, strategy: Strategy) -> Unit:
+    return Unit(
+        strategy.id,
+        "strategy",
+        urls.strategy(strategy),
+        urls.strategy_anchor(strategy.id),
+        strategy.title,
+        _plain(strategy.text),
+        area=area.id,
+        numbers=(urls.number(strategy.id),),
     )
-    for section in body.response.sections:
-        yield Unit(
-            section.id,
-            "section",
-            url,
-            section.id,
-            section.heading,
-            _plain(section.text),
-            body=body.id,
-            position=_position(section.judgement),
-        )
-    for comment in body.response.comments:
-        home = _home(dataset, comment, order)
-        yield Unit(
-            home.id,
-            "comment",
-            url,
-            urls.comment_anchor(comment),
-            "",
-            _plain(comment.text),
-            body=body.id,
-            area=dataset.area_of(home.id).id,
-            position=_position(comment.judgement),
-            numbers=tuple(urls.number(entity_id) for entity_id in comment.strategies),
-        )
+
+
+def _body(body: Body) -> Unit:
+    received = body.response.status == "received"
+    return Unit(
+        body.id,
+        "body",
+        urls.response(body) if received else urls.RESPONSES,
+        None,
+        body.name,
+        "",
+        body=body.id,
+        administration=received and body.speaks_for_administration,
+    )
+
+
+def _said(
+    dataset: Dataset, body: Body, order: Mapping[str, int]
+) -> Iterator[tuple[str, str | None, Section | Comment | Footnote]]:
+    """Yield the texts of a response, each with its group and the group's goal area."""
+    sections, comments = body.response.sections, body.response.comments
+    for section in sections:
+        yield section.id, None, section
+    for comment in comments:
+        yield *_home(dataset, comment, order), comment
     for footnote in body.response.footnotes:
-        referring = [c for c in body.response.comments if footnote.id in texts.references(c.text)]
+        referring = [c for c in comments if footnote.id in texts.references(c.text)]
         if referring:
-            home = _home(dataset, referring[0], order)
-            group, area = home.id, dataset.area_of(home.id).id
+            yield *_home(dataset, referring[0], order), footnote
         else:
-            sections = body.response.sections
             holders = [s.id for s in sections if footnote.id in texts.references(s.text)]
-            group, area = (holders or ["bilaga"])[0], None
-        yield Unit(
-            group,
-            "footnote",
-            url,
-            urls.footnote_anchor(footnote.id),
-            "",
-            footnote.text,
-            body=body.id,
-            area=area,
-        )
+            yield (holders or ["bilaga"])[0], None, footnote
 
 
-def _home(dataset: Dataset, comment: Comment, order: Mapping[str, int]) -> Strategy:
-    """The strategy that a comment is printed under: a joint one under its last."""
-    return dataset.strategy(max(comment.strategies, key=lambda entity_id: order[entity_id]))
+def _home(dataset: Dataset, comment: Comment, order: Mapping[str, int]) -> tuple[str, str]:
+    """The strategy that a comment is printed under, a joint one under its last; and its area."""
+    strategy_id = max(comment.strategies, key=order.__getitem__)
+    return strategy_id, dataset.area_of(strategy_id).id
+
+
+def _group(group: str, said: Iterable[_Said]) -> Iterator[Unit]:
+    for body, record, area in said:
+        url = urls.response(body)
+        if isinstance(record, Section):
+            yield Unit(
+                group,
+                "section",
+                url,
+                record.id,
+                record.heading,
+                _plain(record.text),
+                body=body.id,
+                position=_position(record.judgement),
+            )
+        elif isinstance(record, Comment):
+            yield Unit(
+                group,
+                "comment",
+                url,
+                urls.comment_anchor(record),
+                "",
+                _plain(record.text),
+                body=body.id,
+                area=area,
+                position=_position(record.judgement),
+                numbers=tuple(map(urls.number, record.strategies)),
+            )
+        else:
+            yield Unit(
+                group,
+                "footnote",
+                url,
+                urls.footnote_anchor(record.id),
+                "",
+                record.text,
+                body=body.id,
+                area=area,
+            )
 
 
 def _position(judgement: Judgement | None) -> PositionValue | None:
@@ -170,4 +198,5 @@ def _plain(text: str) -> str:
     lines: list[str] = []
     for block in texts.blocks(text):
         lines.extend([block.text] if isinstance(block, texts.Paragraph) else block.items)
-    return "\n".join(_REFERENCE.sub("", line) for line in lines)
+    plain = "\n".join(lines)
+    return _REFERENCE.sub("", plain) if "[^" in plain else plain

@@ -17,6 +17,7 @@ from roadmap.exports import files
 from roadmap.exports.tables import TABLES
 from roadmap.headers import OPEN_DATA_FOLDER
 from roadmap.project import current
+from tests.exports.whole import whole
 from tests.projects import ROOT, SITES
 
 SITE_URL = "https://prov.example/plan/"
@@ -31,14 +32,14 @@ def write(folder: Path, found: dict[str, bytes]) -> Path:
 
 
 def test_tables_follow_the_data_package(dataset: Dataset, tmp_path: Path) -> None:
-    found = dict(files.data_files(dataset, ""))
+    found = whole(files.data_files(dataset, ""))
     report = validate(str(write(tmp_path, found) / files.DATA_PACKAGE))
     assert report.flatten(["name", "fieldName", "rowNumber", "note"]) == []
     assert {task.name for task in report.tasks} == {table.name for table in TABLES}
 
 
 def test_a_fault_in_a_table_is_seen(tmp_path: Path, real: Dataset) -> None:
-    found = dict(files.data_files(real, ""))
+    found = whole(files.data_files(real, ""))
     name = next(name for name in found if name.endswith("/svar.csv"))
     found[name] = found[name].replace(b"\r\nS1.1;", b"\r\nS9.9;", 1)
     report = validate(str(write(tmp_path, found) / files.DATA_PACKAGE))
@@ -57,7 +58,7 @@ def test_there_is_a_file_at_each_address_whatever_the_data(dataset: Dataset) -> 
 
 
 def test_the_zip_has_all_of_it(dataset: Dataset) -> None:
-    found = dict(files.data_files(dataset, ""))
+    found = whole(files.data_files(dataset, ""))
     with zipfile.ZipFile(io.BytesIO(found.pop(files.ARCHIVE))) as archive:
         inside = {name: archive.read(name) for name in archive.namelist()}
     folder = files.ARCHIVE.rpartition("/")[0] + "/"
@@ -65,7 +66,7 @@ def test_the_zip_has_all_of_it(dataset: Dataset) -> None:
 
 
 def test_a_package_names_its_files_and_terms(real: Dataset) -> None:
-    found = dict(files.data_files(real, SITE_URL))
+    found = whole(files.data_files(real, SITE_URL))
     package = json.loads(found[files.DATA_PACKAGE])
     assert package["homepage"] == "https://prov.example/plan/oppna-data/"
     licences = {
@@ -90,7 +91,7 @@ def test_other_line_breaks_in_the_data_are_no_other_data(real: Dataset) -> None:
     wrapped = comment.altered(text="\n".join(comment.text.split()))
     response = body.response.altered(comments=(wrapped, *rest))
     other = replace(real, bodies=(replace(body, response=response),))
-    assert dict(files.data_files(other, "")) == dict(files.data_files(real, ""))
+    assert whole(files.data_files(other, "")) == whole(files.data_files(real, ""))
 
 
 _DIGEST = """
@@ -98,7 +99,8 @@ import hashlib, sys
 from pathlib import Path
 from roadmap import exports
 from roadmap.project import current
-found = dict(exports.build(current(Path(sys.argv[1])), sys.argv[2]))
+from tests.exports.whole import whole
+found = whole(exports.build(current(Path(sys.argv[1])), sys.argv[2]))
 print(hashlib.sha256(repr(sorted(found.items())).encode()).hexdigest())
 """
 
@@ -122,6 +124,6 @@ def test_two_runs_give_the_same_bytes(root: Path, site_url: str) -> None:
 
 
 def test_the_same_data_read_anew_give_the_same_bytes(tmp_path: Path) -> None:
-    first = dict(exports.build(current(ROOT), SITE_URL))
+    first = whole(exports.build(current(ROOT), SITE_URL))
     current(SITES / "mini")
-    assert dict(exports.build(current(ROOT), SITE_URL)) == first
+    assert whole(exports.build(current(ROOT), SITE_URL)) == first

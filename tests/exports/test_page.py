@@ -19,6 +19,7 @@ from roadmap.exports import files
 from roadmap.exports.tables import SETS, TABLES
 from roadmap.terms import POSITION_WORDS
 from tests.exports.test_formats import read_csv
+from tests.exports.whole import whole
 from tests.html import by_attribute, parse, text_of
 from tests.projects import ROOT, SITES
 
@@ -34,7 +35,7 @@ def shown(html: str, tmp_path: Path) -> Element:
 
 def csv_rows(dataset: Dataset) -> dict[str, list[dict[str, str]]]:
     """Return every table as one reads it from CSV alone."""
-    found = dict(files.data_files(dataset, ""))
+    found = whole(files.data_files(dataset, ""))
     return {table.name: read_csv(found[files.csv_url(table)].decode("utf-8")) for table in TABLES}
 
 
@@ -157,7 +158,7 @@ def test_terms_of_each_set_have_a_place_that_the_catalogue_leads_to(
 ) -> None:
     page = shown(views.open_data_terms(real, urls.OPEN_DATA), tmp_path)
     assert set(by_attribute(page, "id")) == {f"villkor-{each.id}" for each in SETS}
-    catalogue = dict(exports.build(real))[urls.CATALOGUE].decode()
+    catalogue = whole(exports.build(real))[urls.CATALOGUE].decode()
     anchors = set(re.findall(r"#(villkor-[a-z]+)", catalogue))
     assert anchors
     assert anchors <= set(by_attribute(page, "id"))

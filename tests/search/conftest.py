@@ -54,7 +54,7 @@ def real() -> Dataset:
 @pytest.fixture(scope="session")
 def built(real: Dataset) -> dict[str, bytes]:
     """The index of the real data."""
-    return search.build(real)
+    return dict(search.build(real))
 
 
 @pytest.fixture(scope="session")
@@ -137,4 +137,4 @@ def ask(asker: Asker, built: dict[str, bytes]) -> Ask:
 @pytest.fixture(scope="session")
 def ask_many(asker: Asker, real: Dataset) -> Ask:
     """Ask an engine that has sixty bodies, all but one fictional."""
-    return asker.open(search.build(with_bodies(real, 60)))
+    return asker.open(dict(search.build(with_bodies(real, 60))))
