@@ -41,7 +41,7 @@ CHANGES = "andringar/"
 ANSWERS_PER_PAGE = 20
 ENTRIES_PER_PAGE = 60
 BODIES_PER_PAGE = 200
-ROWS_PER_PAGE = 100
+ROWS_PER_PAGE = 60
 REQUESTS_PER_PAGE = 100
 _POSITIONS: dict[PositionValue | None, str] = {
     "supports": "stoder",
