@@ -77,8 +77,9 @@ def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
         yield GeneratedPage(urls.responses(page), "responses", (page,))
     for body in dataset.received:
         yield GeneratedPage(urls.response(body), "response", (body.id,))
-    for name in dataset.history.months():
-        yield GeneratedPage(urls.changes(name), "changes_in", (name,))
+    for name, parts in dataset.history.months.items():
+        for page in range(1, len(parts) + 1):
+            yield GeneratedPage(urls.changes(name, page), "changes_in", (name, page))
     for url, theme, page in theme_pages(dataset):
         yield GeneratedPage(url, "theme", (theme.id, page))
     for url, about, page in further_pages(dataset):
@@ -134,11 +135,16 @@ def heads(dataset: Dataset) -> dict[str, Head]:
         description = f"Remissvaret från {body.name} om {plan.title}, ord för ord."
         url = urls.response(body)
         found[url] = Head(body.name, description, "remissvar", urls.feed(url))
-    for name in dataset.history.months():
+    for name, parts in dataset.history.months.items():
         when = month(name)
-        description = f"Det som har ändrats i {plan.title} och svaren på den, i {when}."
-        title = f"Ändringar i {when}"
-        found[urls.changes(name)] = Head(title, description, "andringar", urls.feed())
+        for page in range(1, len(parts) + 1):
+            further = f", sida {page}" if page > 1 else ""
+            found[urls.changes(name, page)] = Head(
+                f"Ändringar i {when}{further}",
+                f"Det som har ändrats i {plan.title} och svaren på den, i {when}{further}.",
+                "andringar",
+                urls.feed(),
+            )
     for url, about, page in further_pages(dataset):
         subject = about.title if about else WORDING.remarks
         title = f"Sammanställning: {subject}" + (f", sida {page}" if page > 1 else "")
