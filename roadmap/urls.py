@@ -43,6 +43,7 @@ ENTRIES_PER_PAGE = 60
 BODIES_PER_PAGE = 200
 ROWS_PER_PAGE = 60
 REQUESTS_PER_PAGE = 100
+READINGS_PER_PAGE = 100
 _POSITIONS: dict[PositionValue | None, str] = {
     "supports": "stoder",
     "supports_in_part": "stoder-delvis",
@@ -134,6 +135,11 @@ def responses(page: int = 1) -> str:
 def bodies_pages(dataset: Dataset) -> int:
     """Return over how many pages the list of responses goes."""
     return max(1, -(-len(dataset.bodies) // BODIES_PER_PAGE))
+
+
+def uncertain_readings(page: int = 1) -> str:
+    """Return the URL of the list of uncertain readings, or of a further page of it."""
+    return f"{CORRECTION}{_further(page)}"
 
 
 def response(body: Body) -> str:
