@@ -107,7 +107,7 @@ def _feed(dataset: Dataset, feed: _Feed) -> bytes:
                 "id": _id(event.commit.id, feed.target),
                 "title": _title(dataset, event),
                 "updated": event.commit.when.isoformat(),
-                "href": link(*urls.change(event.commit)),
+                "href": link(*urls.change(history, event.commit)),
                 "event": shown_event(dataset, here, event),
             }
             for event in events

@@ -4,7 +4,7 @@ Only what is known. A copy without version history, or with a part of it, says s
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Literal
@@ -14,6 +14,8 @@ Path = tuple[str, ...]
 _TEXTS = {"sections", "area_headings", "comments", "footnotes"}
 # What waits for the editors after an import or a repair; notes are theirs too.
 _WAITING = (("unplaced",), ("doubts",))
+# A page of changes has no more of them than this: when answers arrive there can be thousands.
+_CHANGES_PER_PAGE = 20
 Kind = Literal["added", "removed", "changed", "moved", "renamed"]
 
 
@@ -159,14 +161,44 @@ class History:
                     found[change.was[1]] = found.get(new, new)
         return found
 
-    def months(self) -> dict[str, tuple[Event, ...]]:
-        """Map each month in which readers see a change ("2026-11") to its events, newest first."""
-        found: dict[str, tuple[Event, ...]] = {}
+    @cached_property
+    def months(self) -> dict[str, tuple[tuple[Event, ...], ...]]:
+        """Map each month in which readers see a change ("2026-11") to its pages, newest first."""
+        found: dict[str, list[Event]] = {}
         for event in self.events:
             if event.published or event.unreadable:
-                month = event.commit.month
-                found[month] = (*found.get(month, ()), event)
+                found.setdefault(event.commit.month, []).append(event)
+        return {month: in_pages(events) for month, events in found.items()}
+
+    def page_of(self, commit: Commit) -> int:
+        """Return on which page of its month that begins which a commit changed."""
+        return self._pages_of.get(commit.id, 1)
+
+    @cached_property
+    def _pages_of(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for pages in self.months.values():
+            for number, events in enumerate(pages, 1):
+                for event in events:
+                    found.setdefault(event.commit.id, number)
         return found
+
+
+def in_pages(events: Iterable[Event]) -> tuple[tuple[Event, ...], ...]:
+    """Return the published changes of events over pages; an event may go on on the next."""
+    pages: list[list[Event]] = []
+    room = 0
+    for event in events:
+        left, unreadable = event.published, event.unreadable
+        while left or unreadable:
+            if not room:
+                pages.append([])
+                room = _CHANGES_PER_PAGE
+            shown, left = left[:room], left[room:]
+            pages[-1].append(replace(event, changes=shown, unreadable=unreadable))
+            room -= len(shown)
+            unreadable = ()
+    return tuple(map(tuple, pages))
 
 
 UNKNOWN = History(missing="Versionshistoriken är inte läst.")

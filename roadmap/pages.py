@@ -9,6 +9,7 @@ from roadmap import forge, urls, views
 from roadmap.dataset import Dataset
 from roadmap.model import Strategy
 from roadmap.swedish import counted, month
+from roadmap.views.about import readings_pages
 from roadmap.views.compilation_pages import further_pages
 from roadmap.views.compilation_words import WORDING
 from roadmap.views.outcomes import requests_pages
@@ -77,8 +78,11 @@ def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
         yield GeneratedPage(urls.responses(page), "responses", (page,))
     for body in dataset.received:
         yield GeneratedPage(urls.response(body), "response", (body.id,))
-    for name in dataset.history.months():
-        yield GeneratedPage(urls.changes(name), "changes_in", (name,))
+    for page in range(2, readings_pages(dataset) + 1):
+        yield GeneratedPage(urls.uncertain_readings(page), "uncertain_readings", (page,))
+    for name, parts in dataset.history.months.items():
+        for page in range(1, len(parts) + 1):
+            yield GeneratedPage(urls.changes(name, page), "changes_in", (name, page))
     for url, theme, page in theme_pages(dataset):
         yield GeneratedPage(url, "theme", (theme.id, page))
     for url, about, page in further_pages(dataset):
@@ -134,11 +138,19 @@ def heads(dataset: Dataset) -> dict[str, Head]:
         description = f"Remissvaret från {body.name} om {plan.title}, ord för ord."
         url = urls.response(body)
         found[url] = Head(body.name, description, "remissvar", urls.feed(url))
-    for name in dataset.history.months():
+    for page in range(2, readings_pages(dataset) + 1):
+        title = f"Osäkra läsningar, sida {page}"
+        found[urls.uncertain_readings(page)] = Head(title, f"{title} av listan.", "om")
+    for name, parts in dataset.history.months.items():
         when = month(name)
-        description = f"Det som har ändrats i {plan.title} och svaren på den, i {when}."
-        title = f"Ändringar i {when}"
-        found[urls.changes(name)] = Head(title, description, "andringar", urls.feed())
+        for page in range(1, len(parts) + 1):
+            further = f", sida {page}" if page > 1 else ""
+            found[urls.changes(name, page)] = Head(
+                f"Ändringar i {when}{further}",
+                f"Det som har ändrats i {plan.title} och svaren på den, i {when}{further}.",
+                "andringar",
+                urls.feed(),
+            )
     for url, about, page in further_pages(dataset):
         subject = about.title if about else WORDING.remarks
         title = f"Sammanställning: {subject}" + (f", sida {page}" if page > 1 else "")

@@ -1,6 +1,7 @@
 """The answers that a reader selects among on the overview, as one small file for the browser.
 
-The file has ids and addresses alone: names and titles stand on the page that fetches it.
+The file has ids and addresses, and the names of the bodies, which are as many as there are
+responses. All other names and titles stand on the page that fetches it.
 """
 
 import json
@@ -54,12 +55,13 @@ def build(dataset: Dataset) -> dict[str, bytes]:
 
     An answer is a list: the places of its strategy and its page in `strategies` and `pages`, then
     for each facet the place of its value in `facets`, or a list of places. Its id on the page is
-    `anchor` and the body's id. The answers come by strategy, position and body.
+    `anchor` and the body's id. The answers come by strategy, position and body. `bodies` are the
+    names of the bodies in `facets`.
     """
-    found = facets(dataset)
+    found = {facet.name: facet.choices for facet in facets(dataset)}
     places = {
-        facet.name: {choice.id: place for place, choice in enumerate(facet.choices)}
-        for facet in found
+        name: {choice.id: place for place, choice in enumerate(choices)}
+        for name, choices in found.items()
     }
     pages: dict[str, int] = {}
     rows: list[list[int | list[int]]] = []
@@ -76,6 +78,7 @@ def build(dataset: Dataset) -> dict[str, bytes]:
         "strategies": [strategy.id for strategy in dataset.strategies],
         "pages": list(pages),
         "anchor": urls.answer_anchor_start(),
+        "bodies": [choice.name for choice in found["body"]],
         "answers": rows,
     }
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))

@@ -7,7 +7,7 @@ leading slash, for example `strategier/1-1/`; the start page is the empty string
 from pathlib import PurePosixPath
 
 from roadmap.dataset import Answer, Body, Dataset
-from roadmap.history import Commit
+from roadmap.history import Commit, History
 from roadmap.model import (
     OUTCOMES_ADDRESS,
     REMARKS_ADDRESS,
@@ -41,8 +41,9 @@ CHANGES = "andringar/"
 ANSWERS_PER_PAGE = 20
 ENTRIES_PER_PAGE = 60
 BODIES_PER_PAGE = 200
-ROWS_PER_PAGE = 100
+ROWS_PER_PAGE = 60
 REQUESTS_PER_PAGE = 100
+READINGS_PER_PAGE = 100
 _POSITIONS: dict[PositionValue | None, str] = {
     "supports": "stoder",
     "supports_in_part": "stoder-delvis",
@@ -136,6 +137,11 @@ def bodies_pages(dataset: Dataset) -> int:
     return max(1, -(-len(dataset.bodies) // BODIES_PER_PAGE))
 
 
+def uncertain_readings(page: int = 1) -> str:
+    """Return the URL of the list of uncertain readings, or of a further page of it."""
+    return f"{CORRECTION}{_further(page)}"
+
+
 def response(body: Body) -> str:
     """Return the URL of a body's response."""
     return f"{RESPONSES}{body.id}/"
@@ -165,9 +171,9 @@ def source_file(path: str) -> str:
     return f"{SOURCES}{path}"
 
 
-def changes(month: str) -> str:
-    """Return the URL of the changes of a month, for example "2026-11"."""
-    return f"{CHANGES}{month}/"
+def changes(month: str, page: int = 1) -> str:
+    """Return the URL of the changes of a month, for example "2026-11", or of a further page."""
+    return f"{CHANGES}{month}/{_further(page)}"
 
 
 def feed(target: str = START) -> str:
@@ -175,9 +181,9 @@ def feed(target: str = START) -> str:
     return f"{CHANGES}{target}feed.xml"
 
 
-def change(commit: Commit) -> tuple[str, str]:
+def change(history: History, commit: Commit) -> tuple[str, str]:
     """Return the URL of the page that tells what a commit changed, and the id of that there."""
-    return changes(commit.month), f"andring-{commit.short}"
+    return changes(commit.month, history.page_of(commit)), f"andring-{commit.short}"
 
 
 def saved_file(repository: str, commit: Commit, path: str) -> str:

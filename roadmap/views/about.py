@@ -1,14 +1,17 @@
 """The views of the pages about the site: the plan's facts, the sources, and the publisher."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 
 from markupsafe import Markup
 
 from roadmap import forge, urls
 from roadmap.dataset import Body, Dataset
-from roadmap.model import Conformance, Plan, Sourced
+from roadmap.model import Conformance, Plan, Sourced, UncertainReading
 from roadmap.templating import render
-from roadmap.views.parts import Link
+from roadmap.views.pager import pager
+from roadmap.views.parts import Link, crumbs
 from roadmap.views.response_pages import FEW, downloads
 
 _CONFORMANCE: dict[Conformance, str] = {
@@ -85,14 +88,36 @@ def source_files(dataset: Dataset, here: str) -> Markup:
     )
 
 
-def uncertain_readings(dataset: Dataset, here: str) -> Markup:
-    """Return, for each response, the words that the text as received does not settle."""
-    found = [
-        (body, source.uncertain)
+def uncertain_readings(dataset: Dataset, here: str, page: int = 1) -> Markup:
+    """Return, for each response, the words that the text as received does not settle: a page."""
+    first = (page - 1) * urls.READINGS_PER_PAGE
+    shown = _readings(dataset)[first : first + urls.READINGS_PER_PAGE]
+    pages = readings_pages(dataset)
+    return render(
+        "uncertain_readings.html",
+        tables=[
+            (dataset.body(body_id), [reading for _, reading in group])
+            for body_id, group in groupby(shown, key=lambda item: item[0].id)
+        ],
+        page=page,
+        crumbs=crumbs(here, ("Så har texten rättats", urls.CORRECTION)),
+        pager=pager(here, page, pages, urls.uncertain_readings) if pages > 1 else None,
+    )
+
+
+def readings_pages(dataset: Dataset) -> int:
+    """Return over how many pages the list of uncertain readings goes; 0 where there are none."""
+    return -(-len(_readings(dataset)) // urls.READINGS_PER_PAGE)
+
+
+@lru_cache(maxsize=4)
+def _readings(dataset: Dataset) -> tuple[tuple[Body, UncertainReading], ...]:
+    return tuple(
+        (body, reading)
         for body in dataset.received
-        if (source := body.response.source) and source.uncertain
-    ]
-    return render("uncertain_readings.html", tables=found)
+        if body.response.source
+        for reading in body.response.source.uncertain
+    )
 
 
 def about_publisher(dataset: Dataset, here: str) -> Markup:

@@ -16,7 +16,7 @@ from roadmap.views.pager import Pager, pager
 from roadmap.views.parts import Count, crumbs, strategy_mark
 
 # Up to this many bodies are named on the strategy's own page, which has to stay light.
-NAMED = 300
+NAMED = 100
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,15 @@ class Paging:
     """How the answers go over several pages.
 
     `starts` leads to where each position begins. `names` lists all bodies by position, on the
-    first page; `moved_to` is the address, with * for the body, where there are too many for that.
+    first page. Where there are too many for that, `table` leads to where they are all named, and
+    `moved_to` is the address, with * for the body, that an answer's old address leads to.
     """
 
     groups: tuple[Group, ...]
     pager: Pager
     starts: dict[PositionValue | None, str]
     names: tuple[tuple[Count, tuple[Name, ...]], ...]
+    table: str | None
     moved_to: str | None
 
 
@@ -96,6 +98,8 @@ def paging(
         for position, first in begins.items()
     }
     counts = {count.position: count for count in found.counts}
+    named = page == 1 and found.total <= NAMED
+    unnamed = page == 1 and not named
     groups = []
     for position, views in groupby(found.views, key=lambda view: view.position):
         shown = tuple(views)
@@ -106,8 +110,9 @@ def paging(
         groups=tuple(groups),
         pager=pager(here, page, pages, lambda number: urls.strategy(strategy, number)),
         starts=starts,
-        names=_names(dataset, here, strategy, counts) if page == 1 and found.total <= NAMED else (),
-        moved_to=_moved_to(here, strategy) if page == 1 and found.total > NAMED else None,
+        names=_names(dataset, here, strategy, counts) if named else (),
+        table=_table(dataset, here, strategy) if unnamed else None,
+        moved_to=_moved_to(here, strategy) if unnamed else None,
     )
 
 
@@ -123,6 +128,10 @@ def _names(
             names.append(Name(answer.body.name, urls.link(here, url, anchor), moved))
         found.append((counts[position], tuple(names)))
     return tuple(found)
+
+
+def _table(dataset: Dataset, here: str, strategy: Strategy) -> str:
+    return urls.link(here, urls.area_overview(dataset, dataset.area_of(strategy.id)))
 
 
 def _moved_to(here: str, strategy: Strategy) -> str:

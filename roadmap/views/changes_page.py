@@ -7,14 +7,16 @@ from markupsafe import Markup
 
 from roadmap import urls
 from roadmap.dataset import Body, Dataset
-from roadmap.history import Change, Event
+from roadmap.history import Change, Event, in_pages
 from roadmap.model import GoalArea
 from roadmap.swedish import long_date, month
 from roadmap.templating import render
 from roadmap.views import change_words
+from roadmap.views.pager import pager
 from roadmap.views.parts import Link, crumbs
 
-# So many of the newest events stand on the page itself; all of them stand on the months' pages.
+# At most so many of the newest events stand on the page itself, and no more changes than a page
+# has; all of them stand on the months' pages.
 NEWEST = 20
 
 
@@ -43,43 +45,58 @@ class _Day:
 def changes(dataset: Dataset, here: str) -> Markup:
     """Return the newest changes, the way to all of them and to the feeds, and what is unknown."""
     history = dataset.history
+    newest = in_pages(history.events[:NEWEST])
     return render(
         "changes.html",
         title=None,
         crumbs=(),
-        days=_days(dataset, here, history.events[:NEWEST]),
+        days=_days(dataset, here, newest[0] if newest else ()),
         missing=history.missing,
         archived=dataset.settings.repository is not None,
         feeds=feeds(dataset, here),
+        responses=urls.link(here, urls.RESPONSES),
         months=[
             Link(month(name).capitalize(), urls.link(here, urls.changes(name)))
-            for name in history.months()
+            for name in history.months
         ],
+        pager=None,
     )
 
 
-def changes_in(dataset: Dataset, here: str, name: str) -> Markup:
-    """Return the whole page of the changes in a month, for example "2026-11"."""
+def changes_in(dataset: Dataset, here: str, name: str, page: int = 1) -> Markup:
+    """Return a whole page of the changes in a month, for example "2026-11"."""
+    parts = dataset.history.months[name]
     return render(
         "changes.html",
         title=f"Ändringar i {month(name)}",
         crumbs=(*crumbs(here), Link("Ändringar", urls.link(here, urls.CHANGES))),
-        days=_days(dataset, here, dataset.history.months()[name]),
+        page=page,
+        pages=len(parts),
+        days=_days(dataset, here, parts[page - 1]),
         missing=None,
         archived=dataset.settings.repository is not None,
         feeds=[],
         months=[],
+        pager=(
+            pager(here, page, len(parts), lambda number: urls.changes(name, number))
+            if len(parts) > 1
+            else None
+        ),
     )
 
 
 def feeds(dataset: Dataset, here: str) -> list[Link]:
-    """Return links to the feeds: of everything, of each goal area and of each body."""
-    found = [Link("Alla ändringar", urls.link(here, urls.feed()))]
-    subjects: list[tuple[str, str]] = [
-        *((_area_name(area), urls.goal_area(dataset, area)) for area in dataset.goal_areas),
-        *((body.name, urls.response(body)) for body in dataset.received),
+    """Return links to the feeds of everything and of each goal area.
+
+    That of a response stands on its own page: here there could be thousands.
+    """
+    return [
+        Link("Alla ändringar", urls.link(here, urls.feed())),
+        *(
+            Link(_area_name(area), urls.link(here, urls.feed(urls.goal_area(dataset, area))))
+            for area in dataset.goal_areas
+        ),
     ]
-    return [*found, *(Link(name, urls.link(here, urls.feed(url))) for name, url in subjects)]
 
 
 def _area_name(area: GoalArea) -> str:
@@ -101,7 +118,7 @@ def shown_event(dataset: Dataset, here: str, event: Event) -> _Event:
     repository = dataset.settings.repository
     href = urls.saved_commit(repository, event.commit) if repository else ""
     return _Event(
-        anchor=urls.change(event.commit)[1],
+        anchor=urls.change(dataset.history, event.commit)[1],
         version=Link(event.commit.short, href),
         changes=tuple(
             _Change(

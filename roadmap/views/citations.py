@@ -76,5 +76,5 @@ def _citation(dataset: Dataset, here: str, text: str, url: str, known: Known) ->
     if repository:
         href = urls.saved_file(repository, commit, file)
     else:
-        href = urls.link(here, *urls.change(commit))
+        href = urls.link(here, *urls.change(dataset.history, commit))
     return Citation(text, address, long_date(commit.when.date()), Link(commit.short, href), None)

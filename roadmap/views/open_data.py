@@ -1,5 +1,6 @@
 """The views of the page of open data: the files, what their fields mean, and on what terms."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,8 +11,10 @@ from roadmap.exports import files
 from roadmap.exports.schema import Field, Kind, SetId, Table, TableSet
 from roadmap.exports.tables import SETS
 from roadmap.model import Licence
+from roadmap.swedish import counted
 from roadmap.templating import render
 from roadmap.views.parts import Link
+from roadmap.views.response_pages import FEW
 
 _KINDS: dict[Kind, str] = {
     "string": "text",
@@ -71,11 +74,23 @@ def open_data_terms(dataset: Dataset, here: str) -> Markup:
 
 
 def open_data_formulas(dataset: Dataset, here: str) -> Markup:
-    """Return where a spreadsheet would take a text for a formula, or that it would nowhere."""
-    found = [
-        (table.name, name, ", ".join(str(row[key]) for key in table.key))
-        for table, row, name in files.survey(dataset).formulas
-    ]
+    """Return where a spreadsheet would take a text for a formula, or that it would nowhere.
+
+    Where there are many, how many they are in each field of each table.
+    """
+    formulas = files.survey(dataset).formulas
+    fields = Counter((table.name, name) for table, _, name in formulas)
+    found = (
+        [
+            (table.name, name, f"raden {', '.join(str(row[key]) for key in table.key)}")
+            for table, row, name in formulas
+        ]
+        if len(formulas) <= FEW
+        else [
+            (table, name, counted(number, "rad", "rader", neuter=False))
+            for (table, name), number in fields.items()
+        ]
+    )
     return render("open_data_formulas.html", found=found)
 
 

@@ -123,6 +123,7 @@ def response(dataset: Dataset, here: str, body_id: str) -> Markup:
         rows=rows,
         edit=EditLinks(dataset),
         source=source,
+        feed=urls.link(here, urls.feed(here)),
         citation=citations.of_response(dataset, here, body),
         downloads=downloads(here, body),
         correction=urls.link(here, urls.CORRECTION),

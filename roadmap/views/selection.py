@@ -39,6 +39,11 @@ class _Field:
     def hidden(self) -> bool:
         return len(self.choices) < 2
 
+    @property
+    def fetched(self) -> bool:
+        """Whether the script lists the choices: thousands of bodies would weigh down the page."""
+        return self.name == "body"
+
 
 def selection(dataset: Dataset, here: str) -> Markup:
     """Return the form that selects among the answers; nothing where there is no answer."""

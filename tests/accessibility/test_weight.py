@@ -12,9 +12,14 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser
 
+from roadmap.project import current
+from roadmap.views.answer_pages import NAMED
+from roadmap.views.answers import FEW_ANSWERS
+from tests.accessibility.crowd import contents, crowd
 from tests.accessibility.pages import PAGE_TYPES, report
 from tests.hosting.servers import nginx
 from tests.html import pages, parse
+from tests.projects import ROOT
 
 MOST_BYTES = 30_000
 MOST_REQUESTS = 4
@@ -42,7 +47,12 @@ def first_visit(site: Path, page: str) -> Visit:
         if name
     )
     files = (page, *sorted({normpath(name) for name in names}))
-    return Visit(files, sum(len(gzip.compress((site / file).read_bytes(), 6)) for file in files))
+    return Visit(files, sum(packed((site / file).read_bytes()) for file in files))
+
+
+def packed(content: bytes) -> int:
+    """Return how many bytes a file is when compressed."""
+    return len(gzip.compress(content, 6))
 
 
 @pytest.mark.parametrize(
@@ -55,6 +65,22 @@ def test_every_first_visit_is_light(name: str, request: pytest.FixtureRequest) -
         files, size = first_visit(site, page)
         if len(files) > MOST_REQUESTS or size > MOST_BYTES:
             faults.append(f"{page}: {size} byte i {len(files)} anrop: {', '.join(files)}")
+    assert not faults, report(faults)
+
+
+@pytest.mark.parametrize("bodies", [FEW_ANSWERS, NAMED, 1000])
+def test_every_type_of_page_is_light_however_many_bodies_there_are(site: Path, bodies: int) -> None:
+    """As many as are shown in full or named one by one, and more than are named anywhere."""
+    page = "oversikt/index.html"
+    html = (site / page).read_text("utf-8")
+    before, after = html[: html.index("<main")], html[html.index("</main>") :]
+    others = first_visit(site, page).size - packed(html.encode())
+    sizes = {
+        url: others + packed(f"{before}<main>{content}{after}".encode())
+        for url, content in contents(crowd(current(ROOT), bodies))
+    }
+
+    faults = [f"{url}: {size} byte" for url, size in sizes.items() if size > MOST_BYTES]
     assert not faults, report(faults)
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
+from roadmap.project import current
 from tests.browser.conftest import Opener
 from tests.web import served
 
@@ -165,6 +166,77 @@ def test_nothing_is_fetched_before_anything_is_chosen(open_page: Opener, address
     page = open_page(f"{address}oversikt/")
     names = "performance.getEntriesByType('resource').map(entry => entry.name)"
     assert not [name for name in page.evaluate(names) if "selection" in name or "json" in name]
+
+
+def test_the_bodies_are_listed_as_soon_as_a_reader_goes_to_the_form(
+    open_page: Opener, many: str, sixty_answers: Path
+) -> None:
+    names = [body.name for body in current(sixty_answers.parent).received]
+    for label in ("Målområde", "Remissinstans"):
+        page = open_page(f"{many}oversikt/")
+        field = page.get_by_label("Remissinstans", exact=True)
+        assert field.locator("option").all_text_contents() == ["Alla", "Instanserna hämtas …"]
+        # Focus is enough anywhere in the form, and a pointer over the list itself.
+        begun = page.get_by_label(label, exact=True)
+        begun.hover() if begun.get_attribute("name") == "body" else begun.focus()
+        expect(field.locator("option")).to_have_text(["Alla", *names])
+        # Nothing is chosen yet, so the page is as it was.
+        expect(page.locator("[data-selection-status]")).to_have_text("")
+        expect(page.get_by_role("heading", name="Alla strategier")).to_be_visible()
+        page.context.close()
+
+
+def test_a_body_is_chosen_from_the_list_and_kept_in_the_address(
+    open_page: Opener, many: str, answers: list[dict[str, Any]]
+) -> None:
+    page = open_page(f"{many}oversikt/")
+    field = page.get_by_label("Remissinstans", exact=True)
+    field.focus()
+    field.select_option("Enskede-Årsta-Vantörs stadsdelsnämnd")
+    ready(page)
+    assert page.url.endswith(f"?body={REAL}")
+    expect(page.locator("[data-selection-status]")).to_contain_text("Enskede-Årsta-Vantörs")
+    page.reload()
+    ready(page)
+    expect(field).to_have_value(REAL)
+    page.get_by_label("Målområde", exact=True).select_option("M3")
+    expected = [one for one in answers if one["body"] == REAL and one["area"] == "M3"]
+    expect(page.locator("[data-selection-status]")).to_contain_text(f"{len(expected)} svar av")
+    assert page.url.endswith(f"?area=M3&body={REAL}")
+    assert set(page.locator("[data-label='Remissinstans']").all_text_contents()) == {
+        "Enskede-Årsta-Vantörs stadsdelsnämnd"
+    }
+
+
+def test_a_body_in_the_address_stands_while_the_list_is_on_its_way(
+    open_page: Opener, many: str
+) -> None:
+    page = open_page("about:blank")
+    waiting: list[Route] = []
+    page.route("**/svar.json", lambda route: waiting.append(route))
+    page.goto(f"{many}oversikt/?body={REAL}")
+    expect(page.locator("[data-selection-status]")).to_have_text("Hämtar svaren …")
+    page.get_by_label("Målområde", exact=True).select_option("M3")
+    assert page.url.endswith(f"?area=M3&body={REAL}")
+    waiting[0].continue_()
+    ready(page)
+    expect(page.get_by_label("Remissinstans", exact=True)).to_have_value(REAL)
+    expect(page.get_by_label("Målområde", exact=True)).to_have_value("M3")
+
+
+def test_where_the_list_did_not_come_that_is_said_and_it_can_be_fetched_again(
+    open_page: Opener, many: str
+) -> None:
+    page = open_page(f"{many}oversikt/")
+    page.route("**/svar.json", lambda route: route.fulfill(status=503))
+    field = page.get_by_label("Remissinstans", exact=True)
+    field.focus()
+    expect(page.locator("[data-selection-status]")).to_contain_text("Svaren gick inte att ladda.")
+    page.unroute("**/svar.json")
+    page.get_by_label("Tema", exact=True).focus()
+    field.focus()
+    expect(field.locator("option")).to_have_count(61)
+    expect(page.locator("[data-selection-status]")).to_have_text("")
 
 
 def test_without_a_script_the_whole_table_and_the_themes_remain(

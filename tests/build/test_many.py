@@ -8,8 +8,19 @@ from playwright.sync_api import Browser, expect
 
 from bench.synthetic import with_bodies
 from roadmap import urls
+from roadmap.pages import generated_pages
 from roadmap.project import current
-from roadmap.views import bodies, responses, strategies, strategy, unknowns, words
+from roadmap.views import (
+    bodies,
+    open_data_formulas,
+    responses,
+    strategies,
+    strategy,
+    uncertain_readings,
+    unknowns,
+    words,
+)
+from tests.accessibility.crowd import crowd
 from tests.html import parse, text_of
 from tests.projects import ROOT
 from tests.web import served
@@ -138,7 +149,39 @@ def test_with_too_many_to_name_an_old_address_leads_to_the_response() -> None:
     here = urls.strategy(dataset.strategy("S2.1"))
     page = strategy(dataset, here, "S2.1")
     assert 'class="names"' not in page
+    assert f'href="{urls.link(here, urls.area_overview(dataset, dataset.goal_areas[1]))}"' in page
     assert 'data-moved-to="../../remissvar/*/#strategi-2-1"' in page
     area = dataset.area_of("S2.1")
     shown = strategies(dataset, urls.goal_area(dataset, area), area.id)
     assert 'data-moved="svar-2-1-" data-moved-to="../../strategier/2-1/#svar-*"' in shown
+
+
+def test_many_uncertain_readings_go_over_several_pages() -> None:
+    dataset = crowd(current(ROOT), 60)
+    readings = [
+        reading.received
+        for body in dataset.received
+        if body.response.source
+        for reading in body.response.source.uncertain
+    ]
+    first = uncertain_readings(dataset, urls.CORRECTION)
+    further = [page for page in generated_pages(dataset) if page.view == "uncertain_readings"]
+    assert [page.url for page in further] == ["om/textrattning/sida-2/"]
+    second = further[0].content(dataset)
+    shown = [page.count('<td data-label="Som det kom">') for page in (first, second)]
+    assert shown == [100, len(readings) - 100]
+    for place, reading in enumerate(readings):
+        assert f'<td data-label="Som det kom">{reading}</td>' in (first, second)[place // 100]
+    assert 'href="../../om/textrattning/sida-2/"' in first
+
+
+def test_many_texts_that_are_taken_for_formulas_are_counted_by_field() -> None:
+    dataset = crowd(current(ROOT), 60)
+    number = sum(
+        comment.text.startswith("=")
+        for body in dataset.received
+        for comment in body.response.comments
+    )
+    told = open_data_formulas(dataset, urls.OPEN_DATA)
+    assert f"<li><code>text</code> i synpunkter, {number} rader</li>" in told
+    assert len(told) < 1000

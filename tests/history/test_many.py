@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 
 from bench.synthetic import write_project
+from roadmap import urls
+from roadmap.pages import generated_pages
 from roadmap.project import current
+from roadmap.views import changes
+from tests.accessibility.crowd import crowd
 from tests.history.repositories import Repository
 from tests.html import parse, text_of
 from tests.projects import ROOT, build, make_project
@@ -47,3 +51,30 @@ def test_a_word_that_changes_is_told_once_and_dates_its_own_text_only(
     assert f"Version 1 april 2020, {second[:12]}" in own
     assert f"Version 1 mars 2020, {first[:12]}" in other
     assert second[:12] not in other
+
+
+def test_many_changes_go_over_several_pages_and_each_is_told_once() -> None:
+    dataset = crowd(current(ROOT), 51)
+    pages = {
+        page.url: page.content(dataset)
+        for page in generated_pages(dataset)
+        if page.view == "changes_in"
+    }
+    assert [*pages] == [
+        "andringar/2020-03/",
+        *(f"andringar/2020-03/sida-{n}/" for n in range(2, 6)),
+    ]
+    assert [
+        page.count(": tillagt</p>") + page.count(": ändrat</p>") for page in pages.values()
+    ] == ([20] * 5)
+    for body in dataset.received[1:]:
+        told = [page.count(f">{body.name}</a>: tillagt") for page in pages.values()]
+        assert sum(told) == 1, body.name
+    newest, oldest = dataset.history.events
+    for event, number in ((newest, 1), (oldest, 3)):
+        url, anchor = urls.change(dataset.history, event.commit)
+        assert url == urls.changes("2020-03", number)
+        assert f'id="{anchor}"' in pages[url]
+    front = changes(dataset, urls.CHANGES)
+    assert front.count(": ändrat</p>") == 20
+    assert ": tillagt</p>" not in front

@@ -146,6 +146,19 @@ FEEDS = {
 }
 
 
+def links(site: Path, page: str) -> set[str]:
+    return {str(link.get("href")) for link in parse(site / page / "index.html").iter("a")}
+
+
+def assert_is_led_to(site: Path, feed: str) -> None:
+    """The page of changes leads to the feeds but those of responses, which stand on theirs."""
+    if "remissvar" in feed:
+        response = feed.removeprefix("andringar/").removesuffix("feed.xml")
+        assert f"../../{feed}" in links(site, response)
+    else:
+        assert f"../{feed}" in links(site, "andringar/")
+
+
 @pytest.mark.parametrize("name", FEEDS)
 def test_each_feed_is_sound_and_has_its_changes(site: Path, name: str) -> None:
     feed = assert_is_atom((site / name).read_bytes())
@@ -160,11 +173,11 @@ def test_each_feed_is_sound_and_has_its_changes(site: Path, name: str) -> None:
             assert anchor in by_attribute(parse(target / "index.html"), "id")
 
 
-def test_there_is_a_feed_for_all_areas_and_responses_and_the_page_names_them(site: Path) -> None:
+def test_there_is_a_feed_for_all_areas_and_responses_and_a_page_leads_to_each(site: Path) -> None:
     assert {name for name in snapshot(site) if name.endswith(".xml") and "feed" in name} == {*FEEDS}
-    page = parse(site / "andringar" / "index.html")
-    links = {str(link.get("href")) for link in page.iter("a")}
-    assert {f"../{name}" for name in FEEDS} <= links
+    for name in FEEDS:
+        assert_is_led_to(site, name)
+    assert "../remissvar/" in links(site, "andringar/")
     for url, feed in (
         ("andringar/", "feed.xml"),
         ("malomraden/lara/", "../../andringar/malomraden/lara/feed.xml"),
@@ -300,8 +313,7 @@ def test_without_a_history_the_feeds_answer_and_say_so(miniature: Path, name: st
     assert feed.findall(f"{ATOM}entry") == []
     # No time is made up that a feed reader would take for news.
     assert feed.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00+00:00"
-    page = parse(miniature / "andringar" / "index.html")
-    assert f"../{name}" in [str(link.get("href")) for link in page.iter("a")]
+    assert_is_led_to(miniature, name)
 
 
 def test_a_shallow_clone_builds_and_says_so(repository: Repository, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ let shown = (history.state && history.state.shown) || STEP;
 let matching = [];
 let turn = 0;
 let loading = null;
+let names = null; // by facet and value, once the answers have come
 
 // What is chosen, as the address has it: the facets and the order.
 function read() {
@@ -48,12 +49,14 @@ function without(chosen, name) {
   return rest;
 }
 
-// What the form says; the usual order goes without saying.
+// What the form says; the usual order goes without saying. Until the bodies are listed there, what
+// the address says of them stands.
 function filledIn() {
   const chosen = {};
   for (const name of [...FACETS, "sort"]) {
     const field = form.elements[name];
-    if (field && field.value) chosen[name] = field.value;
+    const value = name === "body" && !names ? now.body : field && field.value;
+    if (value) chosen[name] = value;
   }
   return chosen.sort === SORTS[0] ? without(chosen, "sort") : chosen;
 }
@@ -67,8 +70,29 @@ function fillIn() {
   }
 }
 
+// There are as many bodies as responses, so their list comes with the answers, not with the page.
+function list(data) {
+  const { body } = form.elements;
+  body.replaceChildren(body.options[0],
+    ...data.facets.body.map((value, place) => element("option", { value }, data.bodies[place])));
+  const fields = FACETS.map((name) => form.elements[name]).filter((field) => field);
+  names = new Map(fields.map(({ name, options }) => [
+    name, new Map([...options].map(({ value, textContent }) => [value, textContent])),
+  ]));
+  fillIn();
+}
+
 function nameOf(facet, value) {
-  return [...form.elements[facet].options].find((one) => one.value === value).textContent;
+  return names.get(facet).get(value);
+}
+
+function answerOf(data, [strategy, page, ...facets], place) {
+  const answer = { place, strategy: data.strategies[strategy] };
+  FACETS.forEach((name, number) => {
+    answer[name] = [].concat(facets[number]).map((one) => data.facets[name][one]);
+  });
+  answer.href = `${box.dataset.root}${data.pages[page]}#${data.anchor}${answer.body[0]}`;
+  return answer;
 }
 
 // The answers, fetched once: each with its place, its strategy, its address and its facets.
@@ -77,17 +101,10 @@ function load() {
     loading = fetch(box.dataset.answers).then((response) => {
       if (!response.ok) throw new Error(String(response.status));
       return response.json();
-    }).then((data) => ({
-      facets: data.facets,
-      answers: data.answers.map(([strategy, page, ...facets], place) => {
-        const answer = { place, strategy: data.strategies[strategy] };
-        FACETS.forEach((name, number) => {
-          answer[name] = [].concat(facets[number]).map((one) => data.facets[name][one]);
-        });
-        answer.href = `${box.dataset.root}${data.pages[page]}#${data.anchor}${answer.body[0]}`;
-        return answer;
-      }),
-    }));
+    }).then((data) => {
+      list(data);
+      return { facets: data.facets, answers: data.answers.map((row, place) => answerOf(data, row, place)) };
+    });
     loading.catch(() => { loading = null; });
   }
   return loading;
@@ -162,15 +179,11 @@ function tell(data, unknown) {
   status.append(".");
 }
 
-// Shows what is chosen in the whole of the page: with nothing chosen, the page as it was.
+// Shows what is chosen in the whole of the page: with nothing chosen, the page as it was, and a form
+// with all there is to choose.
 async function show() {
   const mine = ++turn;
   delete status.dataset.selectionReady;
-  if (!Object.keys(now).length) {
-    close();
-    status.replaceChildren();
-    return;
-  }
   const waiting = setTimeout(() => { status.textContent = "Hämtar svaren …"; }, 400);
   try {
     const data = await load();
@@ -221,6 +234,9 @@ function go(next, from) {
 
 form.addEventListener("change", (event) => { go(filledIn(), event.target); });
 form.addEventListener("focusout", () => { last = null; });
+
+// Where the list of bodies did not come, going to it again is to try again.
+form.elements.body.addEventListener("focus", () => { if (!names) show(); });
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();

@@ -146,7 +146,12 @@
     const chosen = location.search.length > 1;
     form.closest("details").open = chosen || matchMedia("(min-width: 60rem)").matches;
     const load = () => import("./selection.js");
-    if (chosen) load();
-    else for (const begun of ["focusin", "change"]) form.addEventListener(begun, load, { once: true });
+    if (chosen) {
+      load();
+      return;
+    }
+    for (const begun of ["focusin", "change"]) form.addEventListener(begun, load, { once: true });
+    // The list of bodies comes with the answers: a pointer on its way to it is reason enough.
+    form.elements.body.addEventListener("pointerover", load, { once: true });
   }
 })();
