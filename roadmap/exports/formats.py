@@ -6,12 +6,13 @@ A cell holds the text as it is. One that begins with "=" is a formula to a sprea
 a sign before it would change published words; `formulas` finds such cells so that they are told.
 """
 
+import csv
+import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import islice
-from json.encoder import encode_basestring
 from typing import Any
 
 from roadmap.exports.schema import Field, Row, Table, Value
@@ -19,7 +20,6 @@ from roadmap.exports.schema import Field, Row, Table, Value
 DELIMITER = ";"
 LINE_END = "\r\n"
 BYTE_ORDER_MARK = "\ufeff"
-_QUOTE = '"'
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _AT_A_TIME = 500  # rows
 
@@ -30,17 +30,30 @@ def pieces(table: Table, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
     CSV has a header, and an empty cell for an unknown value. JSON is an array of objects, one to
     a line, and has null for an unknown value.
     """
-    names = [field.name for field in table.fields]
-    layout = ", ".join([f"{encode_basestring(name)}: %s" for name in names])
-    yield f"{BYTE_ORDER_MARK}{DELIMITER.join(names)}{LINE_END}", "["
+    encode = json.JSONEncoder(ensure_ascii=False, default=_json_value).encode
+    columns = [(field.name, _CELLS.get(field.kind)) for field in table.fields]
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=DELIMITER, lineterminator=LINE_END)
+    text.write(BYTE_ORDER_MARK)
+    writer.writerow([name for name, _ in columns])
+    yield _taken(text), "["
     between = "\n"
     left = iter(rows)
-    while some := [[row[name] for name in names] for row in islice(left, _AT_A_TIME)]:
-        lines = [DELIMITER.join(map(_cell, values)) + LINE_END for values in some]
-        objects = [f"{{{layout % tuple(map(_json_value, values))}}}" for values in some]
-        yield "".join(lines), between + ",\n".join(objects)
+    while some := list(islice(left, _AT_A_TIME)):
+        writer.writerows(
+            [cell(row[name]) if cell else row[name] for name, cell in columns] for row in some
+        )
+        yield _taken(text), between + ",\n".join(map(encode, some))
         between = ",\n"
     yield "", "]\n" if between == "\n" else "\n]\n"
+
+
+def _taken(text: io.StringIO) -> str:
+    """Return what has been written, and make room for more."""
+    written = text.getvalue()
+    text.seek(0)
+    text.truncate()
+    return written
 
 
 def json_schema(table: Table) -> dict[str, Any]:
@@ -95,29 +108,20 @@ def to_text(value: Mapping[str, Any] | Sequence[Any]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _cell(value: Value) -> str:
-    """Return a value as a cell, as the module csv writes it but many times faster."""
-    if isinstance(value, str):
-        if DELIMITER in value or _QUOTE in value or "\n" in value or "\r" in value:
-            return f'"{value.replace(_QUOTE, _QUOTE * 2)}"'
-        return value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value).replace(".", ",") if isinstance(value, Decimal) else str(value)
+def _boolean(value: Value) -> Value:
+    return None if value is None else "true" if value else "false"
 
 
-def _json_value(value: Value) -> str:
-    if isinstance(value, str):
-        return encode_basestring(value)
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, date):
-        return f'"{value}"'
-    return str(float(value) if isinstance(value, Decimal) else value)
+def _number(value: Value) -> Value:
+    return None if value is None else str(value).replace(".", ",")
+
+
+# The module csv writes the other kinds right: text, whole numbers, ISO dates, empty for None.
+_CELLS = {"boolean": _boolean, "number": _number}
+
+
+def _json_value(value: Decimal | date) -> float | str:
+    return float(value) if isinstance(value, Decimal) else value.isoformat()
 
 
 def _property(field: Field) -> dict[str, Any]:

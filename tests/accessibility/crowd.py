@@ -15,7 +15,7 @@ from roadmap import urls, views
 from roadmap.dataset import Body, Dataset
 from roadmap.frequencies import common_words
 from roadmap.history import Change, Commit, Event, History
-from roadmap.model import Comment, Judgement, Response, UncertainReading
+from roadmap.model import Comment, Judgement, Response, UncertainReading, reader_of
 from roadmap.pages import generated_pages
 from roadmap.swedish import slug
 from tests.projects import ROOT
@@ -35,7 +35,7 @@ def crowd(dataset: Dataset, count: int) -> Dataset:
     bodies = [real]
     for number in range(1, count):
         name = _name(random.Random(number), words)
-        response = full[number % len(full)].model_copy(update={"name": name})
+        response = full[number % len(full)].altered(name=name)
         bodies.append(Body(slug(name), name, real.kind, response))
     return replace(dataset, bodies=tuple(bodies), history=_history(bodies[1:], words))
 
@@ -78,17 +78,15 @@ def _name(rng: random.Random, words: list[str]) -> str:
 def _full(response: Response, rng: random.Random, words: list[str]) -> Response:
     reason = " ".join(rng.sample(words, 8))
     readings = tuple(
-        UncertainReading.model_validate(
+        reader_of(UncertainReading).validate_python(
             {"pages": "1", "received": word, "corrected": word, "reason": reason}
         )
         for word in rng.sample(words, _READINGS)
     )
     assert response.source
-    return response.model_copy(
-        update={
-            "source": response.source.model_copy(update={"uncertain": readings}),
-            "comments": tuple(_quoted(comment, rng) for comment in response.comments),
-        }
+    return response.altered(
+        source=response.source.altered(uncertain=readings),
+        comments=tuple(_quoted(comment, rng) for comment in response.comments),
     )
 
 
@@ -104,18 +102,16 @@ def _quoted(comment: Comment, rng: random.Random) -> Comment:
         return " ".join(words[start : start + _QUOTE])
 
     def longer(name: str) -> tuple[object, ...]:
-        return tuple(one.model_copy(update={"quote": quote()}) for one in getattr(judgement, name))
+        return tuple(one.altered(quote=quote()) for one in getattr(judgement, name))
 
     position = judgement.position
     assert position
-    told: Judgement = judgement.model_copy(
-        update={
-            "position": position.model_copy(update={"quote": position.quote and quote()}),
-            "asks": longer("asks"),
-            "themes": longer("themes"),
-        }
+    told: Judgement = judgement.altered(
+        position=position.altered(quote=position.quote and quote()),
+        asks=longer("asks"),
+        themes=longer("themes"),
     )
-    return comment.model_copy(update={"text": f"=({comment.text})", "judgement": told})
+    return comment.altered(text=f"=({comment.text})", judgement=told)
 
 
 def _history(bodies: list[Body], words: list[str]) -> History:
