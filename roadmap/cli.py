@@ -18,7 +18,6 @@ from roadmap import annotations, editing, urls
 from roadmap.dataset import REDIRECTS
 from roadmap.downloads import PUBLISHING, compilation
 from roadmap.history import History
-from roadmap.making import write_in_pieces
 from roadmap.problems import DataError, Problem, obstacle
 from roadmap.project import checked, current
 from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError
@@ -173,6 +172,7 @@ def _export(options: argparse.Namespace, root: Path) -> int:
         editing.print_problems(error.problems)
         return 1
     from roadmap import exports
+    from roadmap.making import write_in_pieces
 
     editing.print_problems(warnings)
     # With the history, which the catalogue's days are from.

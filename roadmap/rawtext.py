@@ -72,7 +72,7 @@ def decode(path: str, raw: bytes) -> str:
         message = "Filen är inte sparad som UTF-8 utan som UTF-16."
         raise DataError([Problem(path, 1, 1, message, _SAVE_AS_UTF_8)])
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line_start = raw.rfind(b"\n", 0, error.start) + 1
         line = raw[: error.start].count(b"\n") + 1

@@ -104,6 +104,8 @@ def plain(text: str) -> str:
 
     Quotes are looked for in this form.
     """
+    if "\n" not in text and "-" not in text and "[^" not in text:
+        return _one_line(text)
     return " ".join(_Line.parse(line).plain for block in blocks(text) for line in _lines(block))
 
 

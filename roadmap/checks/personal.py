@@ -28,8 +28,11 @@ _PERSONAL = (
     ),
 )
 
-# Every pattern needs one of these, and they are found many times faster.
-_LIKELY = re.compile(r"\d[\d +-]{7}|@")
+# Every pattern needs one of these, and they are found many times faster: @, or eight signs of a
+# number that are no date. That it begins with a plain class is what makes it fast.
+_NUMBER = r"\d(?<!\d\d)(?!(?:(?<=1)9|(?<=2)0)\d\d-\d\d-\d\d(?![\d-]))[\d +-]{7}"
+_LIKELY_NUMBER = re.compile(_NUMBER)
+_LIKELY = re.compile(f"{_NUMBER}|@")
 
 
 def looks_personal(text: str) -> bool:
@@ -54,7 +57,8 @@ def personal_data_stays_out(scope: Scope) -> Iterator[Problem]:
 def _likely_lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines that a pattern could match, and where in the text each starts."""
     end = 0
-    while likely := _LIKELY.search(text, end):
+    pattern = _LIKELY if "@" in text else _LIKELY_NUMBER
+    while likely := pattern.search(text, end):
         start = text.rfind("\n", 0, likely.start()) + 1
         end = text.find("\n", likely.end())
         end = len(text) if end < 0 else end

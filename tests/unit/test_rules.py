@@ -6,8 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from roadmap.checks import CHECKS, check
+from roadmap.checks import CHECKS, check, personal
+from roadmap.checks.personal import looks_personal
 from roadmap.dataset import read
 
 MINI = Path(__file__).parent.parent / "sites" / "mini"
@@ -388,3 +391,14 @@ def test_synonyms_are_checked_like_everything_else(mini: Path) -> None:
 
 def test_every_rule_has_a_case() -> None:
     assert {rule.__name__ for rule in CHECKS} == {rule for rule, _, _ in CASES}
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"0123456789", *"+- /a@.\n", "19121212-1212", "+46 70 123 45 67", "08-"]),
+        max_size=30,
+    ).map("".join)
+)
+def test_lines_are_looked_through_for_personal_data_wherever_there_may_be_any(text: str) -> None:
+    likely = "\n".join(line for _, line in personal._likely_lines(text))
+    assert looks_personal(text) == looks_personal(likely)
