@@ -6,6 +6,8 @@ PIP = $(PY) -m pip --quiet --disable-pip-version-check --no-input
 
 # Inga kvarlämnade inställningar från ett annat projekt eller en aktiv venv ska märkas här.
 unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH PYTHONSAFEPATH PYTHONSTARTUP PYTHONOPTIMIZE PYTHONWARNINGS
+# Utan sparad bytekod tar varje kommando en halv sekund längre att starta.
+unexport PYTHONDONTWRITEBYTECODE
 unexport PIP_CONSTRAINT PIP_NO_DEPS PIP_PREFIX PIP_REQUIREMENT PIP_REQUIRE_HASHES PIP_ROOT PIP_TARGET PIP_USER
 export PYTHONUTF8 = 1
 # Material skriver annars en annons om MkDocs 2 vid varje bygge.

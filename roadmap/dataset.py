@@ -60,7 +60,7 @@ class Body:
         return self.response.speaker == "administration"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What one body says on one strategy: its comments, a bare reference to another included.
 
@@ -72,17 +72,21 @@ class Answer:
     comments: tuple[Comment, ...]
     place: int = 0
 
-    @cached_property
+    @property
     def comment(self) -> Comment | None:
         """The comment with the substance, joint or not; None where there is only a reference."""
-        return next((comment for comment in self.comments if not comment.refers_to), None)
+        for comment in self.comments:
+            if not comment.refers_to:
+                return comment
+        return None
 
-    @cached_property
+    @property
     def judgement(self) -> Judgement | None:
         """The editors' judgement of that comment."""
-        return self.comment.judgement if self.comment else None
+        comment = self.comment
+        return comment.judgement if comment else None
 
-    @cached_property
+    @property
     def position(self) -> PositionValue | None:
         """The position the editors found, or None where nothing is classified."""
         judgement = self.judgement
@@ -177,11 +181,10 @@ class Dataset:
         }
 
     @cached_property
-    def _answers_of(self) -> dict[tuple[str, str], Answer]:
+    def _answers_of(self) -> dict[str, dict[str, Answer]]:
         return {
-            (answer.body.id, strategy_id): answer
+            strategy_id: {answer.body.id: answer for answer in answers}
             for strategy_id, answers in self._answers.items()
-            for answer in answers
         }
 
     def goal_area(self, area_id: str) -> GoalArea:
@@ -214,7 +217,7 @@ class Dataset:
 
     def answer(self, body: Body, strategy_id: str) -> Answer | None:
         """Return what a body says on the strategy, or None where it says nothing."""
-        return self._answers_of.get((body.id, strategy_id))
+        return self._answers_of.get(strategy_id, {}).get(body.id)
 
     def neighbours(self, strategy_id: str) -> tuple[Strategy | None, Strategy | None]:
         """Return the strategies before and after this one in the plan."""

@@ -17,7 +17,7 @@ from roadmap.views.themes import theme_pages
 from roadmap.views.words import answers_range
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Head:
     """What a page says of itself outside its body. Plain text; the theme escapes it.
 
@@ -30,7 +30,7 @@ class Head:
     feed: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GeneratedPage:
     """A page without a file in `docs/`: its URL, and the view that is all its content."""
 

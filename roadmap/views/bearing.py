@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from roadmap.dataset import Answer, Body, Dataset
 from roadmap.model import Judgement, Section
@@ -12,8 +13,7 @@ from roadmap.views import words
 from roadmap.views.compilation import judged_sections
 
 
-@dataclass(frozen=True)
-class BearingText:
+class BearingText(NamedTuple):
     """A text that bears a theme: an answer's comment, or a section of a response.
 
     A joint comment is borne once, by the answer under whose strategy it stands.

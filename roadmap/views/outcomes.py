@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from markupsafe import Markup
 
@@ -21,8 +21,7 @@ from roadmap.views.parts import Finding, crumbs, finding
 _ORDER: tuple[OutcomeValue, ...] = get_args(OutcomeValue)
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """Something that a body asks for, and the text in which it does."""
 
     body: Body
