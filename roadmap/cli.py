@@ -166,14 +166,14 @@ def _tell_what_is_missing(history: History) -> None:
 
 
 def _export(options: argparse.Namespace, root: Path) -> int:
+    from roadmap import exports
+    from roadmap.making import write_in_pieces
+
     try:
         _, warnings = checked(root, date.today())
     except DataError as error:
         editing.print_problems(error.problems)
         return 1
-    from roadmap import exports
-    from roadmap.making import write_in_pieces
-
     editing.print_problems(warnings)
     # With the history, which the catalogue's days are from.
     dataset = current(root, address=_site_url())

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import TypeVar
 
 from roadmap.figures import Figure, parse_figures
 from roadmap.history import UNKNOWN, History
@@ -20,7 +19,7 @@ from roadmap.model import (
     Milestone,
     Plan,
     PositionValue,
-    Record,
+    RecordT,
     Response,
     Section,
     Settings,
@@ -30,8 +29,6 @@ from roadmap.problems import DataError, Problem, reason
 from roadmap.records import known_ids, read_record
 from roadmap.swedish import slug, sort_key
 from roadmap.yamlio import Document, parse
-
-RecordT = TypeVar("RecordT", bound=Record)
 
 # The file, from the root, and the line that a text stands on.
 TextPlace = tuple[str, int]

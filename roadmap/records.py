@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar, get_args
+from typing import Any, get_args
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from roadmap.fields import SLUG
-from roadmap.model import GoalArea, Plan, Record, Response, Settings, fields_of, reader_of
+from roadmap.model import GoalArea, Plan, Record, RecordT, Response, Settings, fields_of, reader_of
 from roadmap.problems import Problem, did_you_mean, listing, quoted
 from roadmap.swedish import slug
 from roadmap.yamlio import Document, Key
-
-RecordT = TypeVar("RecordT", bound=Record)
 
 # Which record a file holds, by its path from the root.
 RECORD_FILES: dict[str, type[Record]] = {

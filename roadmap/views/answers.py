@@ -119,7 +119,8 @@ def tally(dataset: Dataset, strategy_id: str) -> tuple[Count, ...]:
 
 
 @lru_cache(maxsize=64)
-def _silent(dataset: Dataset, strategy_id: str) -> tuple[str, ...]:
+def silent(dataset: Dataset, strategy_id: str) -> tuple[str, ...]:
+    """Return the names of the bodies that say they have nothing to say on the strategy."""
     return tuple(body.name for body in dataset.received if strategy_id in body.response.unanswered)
 
 
@@ -149,7 +150,7 @@ def _answers(
         total=len(dataset.answers(strategy.id)),
         counts=tally(dataset, strategy.id),
         status=status(dataset, (strategy.id,)),
-        silent=_silent(dataset, strategy.id),
+        silent=silent(dataset, strategy.id),
         untold=outcomes.untold([ask for one in shown for ask in asks(one)]),
     )
 

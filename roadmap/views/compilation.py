@@ -22,8 +22,8 @@ from roadmap.model import (
 )
 from roadmap.problems import listing
 from roadmap.swedish import capitalised, counted
-from roadmap.views import words
-from roadmap.views.parts import Count, JudgementBox, counts, judgement_box
+from roadmap.views import answers, words
+from roadmap.views.parts import Count, JudgementBox, judgement_box
 
 
 class Source(NamedTuple):
@@ -57,14 +57,6 @@ class PlanText:
     source: Source | None
 
 
-class _Tally(NamedTuple):
-    """What all answers to a strategy add up to: positions, requests, and who says nothing."""
-
-    counts: tuple[Count, ...]
-    asks: tuple[tuple[str, int], ...]
-    silent: tuple[str, ...]
-
-
 @dataclass(frozen=True)
 class Subject:
     """A strategy, and what the bodies say on it: all of them, or those on one page.
@@ -89,8 +81,7 @@ def subject(
 
     The sources of outcomes that are files of the site are linked to from the page `here`.
     """
-    answers = dataset.answers(strategy.id)
-    tally = _tally(dataset, strategy.id)
+    found = dataset.answers(strategy.id)
     source = dataset.text_from(strategy)
     return Subject(
         strategy=strategy,
@@ -101,31 +92,26 @@ def subject(
             words.retold_by(source),
             _plan_source(source, strategy.pages, urls.strategy_anchor(strategy.id)),
         ),
-        total=len(answers),
-        counts=tally.counts,
-        asks=tally.asks,
-        silent=tally.silent,
+        total=len(found),
+        counts=answers.tally(dataset, strategy.id),
+        asks=_asked(dataset, strategy.id),
+        silent=answers.silent(dataset, strategy.id),
         entries=tuple(
-            _entry(dataset, here, answer) for answer in (answers if shown is None else shown)
+            _entry(dataset, here, answer) for answer in (found if shown is None else shown)
         ),
     )
 
 
 # Asked for by each page that shows some of the answers.
 @lru_cache(maxsize=64)
-def _tally(dataset: Dataset, strategy_id: str) -> _Tally:
-    answers = dataset.answers(strategy_id)
-    asked = Counter(
+def _asked(dataset: Dataset, strategy_id: str) -> tuple[tuple[str, int], ...]:
+    """Return how many times the answers to a strategy ask for each thing, the most first."""
+    found = Counter(
         dataset.ask_name(ask.kind)
-        for answer in answers
-        if answer.judgement
-        for ask in answer.judgement.asks
+        for answer in dataset.answers(strategy_id)
+        for ask in answers.asks(answer)
     )
-    return _Tally(
-        counts(answer.position for answer in answers),
-        tuple(asked.most_common()),
-        tuple(body.name for body in dataset.received if strategy_id in body.response.unanswered),
-    )
+    return tuple(found.most_common())
 
 
 def milestones(dataset: Dataset, area: GoalArea) -> tuple[PlanText, ...]:
