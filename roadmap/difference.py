@@ -15,10 +15,11 @@ from typing import Literal
 from roadmap import repository, urls
 from roadmap.addresses import addresses
 from roadmap.changes import Comparison, compare, excerpt, pieces
-from roadmap.dataset import REDIRECTS, Dataset, read
+from roadmap.dataset import REDIRECTS, Dataset
 from roadmap.history import Change
 from roadmap.problems import DataError
 from roadmap.project import project_files
+from roadmap.reading import read
 from roadmap.redirects import parse_redirects
 from roadmap.repository import Contents
 from roadmap.views import change_words

@@ -10,12 +10,12 @@ from typing import Protocol
 
 from roadmap.blank import blank_response
 from roadmap.checks import check
-from roadmap.dataset import read
 from roadmap.fields import SLUG
 from roadmap.formatting import formatted, record_files
 from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
 from roadmap.problems import DataError, Problem, listing
 from roadmap.project import current
+from roadmap.reading import read
 from roadmap.schemas import schemas
 from roadmap.swedish import slug
 

@@ -6,13 +6,13 @@ import sys
 import time
 from pathlib import Path
 
-from roadmap.dataset import read
 from roadmap.fields import is_slug
 from roadmap.importing.lines import UnreadableError
 from roadmap.importing.readers import read_manuscript
 from roadmap.importing.response import UNKNOWN_KIND, response_of
 from roadmap.model import FROM_PLAN, RESERVED_BODY_ID, Response
 from roadmap.problems import did_you_mean, listing
+from roadmap.reading import read
 from roadmap.repair.engine import Engine, Repair
 from roadmap.repair.lexicon import MissingDictionaryError
 from roadmap.repair.responses import place, repaired, vocabulary

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from roadmap import repository
 from roadmap.checks import load
-from roadmap.dataset import REDIRECTS, Dataset, read, state
+from roadmap.dataset import REDIRECTS, Dataset
 from roadmap.problems import DataError, Problem
+from roadmap.reading import read, state
 from roadmap.repository import GitError, Head
 from roadmap.textplaces import text_places
 

@@ -8,10 +8,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from roadmap.dataset import state
 from roadmap.editing import print_problems
 from roadmap.problems import DataError
 from roadmap.project import checked
+from roadmap.reading import state
 
 
 def wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:

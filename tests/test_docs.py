@@ -12,7 +12,7 @@ import yaml
 
 from roadmap.checks import check
 from roadmap.cli import main
-from roadmap.dataset import read
+from roadmap.reading import read
 from roadmap.views.outcomes import requests
 from tests.projects import ROOT, SITES
 

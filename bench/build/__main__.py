@@ -13,7 +13,7 @@ from bench.build.engines import Engine, engines
 from bench.build.measure import CommandError, Usage, run, served, until_seen
 from bench.build.report import Results
 from bench.build.same import missing_texts
-from roadmap import dataset
+from roadmap import reading
 from roadmap.dataset import Dataset
 from tools.system import say
 
@@ -25,7 +25,7 @@ VALIDATE = (sys.executable, "-m", "roadmap", "validate")
 def main() -> int:
     """Measure, print the table and write it where asked; return the exit status."""
     options = _options()
-    data = dataset.read(ROOT).dataset
+    data = reading.read(ROOT).dataset
     if data is None:
         print("data/ går inte att läsa: kör python -m roadmap validate", file=sys.stderr)
         return 1
@@ -36,7 +36,7 @@ def main() -> int:
             folder = Path(name) / str(size)
             say(f"R = {size}: skriver påhittade data …")
             synthetic.write_project(data, size, folder / "project")
-            measured = dataset.read(folder / "project").dataset
+            measured = reading.read(folder / "project").dataset
             assert measured
             within = [engine for engine in chosen if size <= engine.limit]
             for engine in within:

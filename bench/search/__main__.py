@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from bench import synthetic
 from bench.search import metrics, pagefind_peer
 from bench.search.report import COLD, ENGINES, Measured, machine, table
-from roadmap import dataset, search, views
+from roadmap import reading, search, views
 from roadmap.assets import lighten
 from roadmap.dataset import Dataset
 from roadmap.search.index import build_index
@@ -226,7 +226,7 @@ def main() -> int:
     parser.add_argument("--queries", type=Path, default=ROOT / "tests" / "search" / "queries.yml")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
-    data = dataset.read(ROOT).dataset
+    data = reading.read(ROOT).dataset
     chromium = find_chromium()
     if data is None or chromium is None:
         print("Data går inte att läsa, eller så saknas Chromium.", file=sys.stderr)

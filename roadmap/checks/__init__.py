@@ -8,8 +8,9 @@ from datetime import date
 
 from roadmap.checks import bodies, comments, figures, judgements, outcomes, personal, plan, sources
 from roadmap.checks.scope import Rule, Scope
-from roadmap.dataset import Dataset, Reading
+from roadmap.dataset import Dataset
 from roadmap.problems import DataError, Problem
+from roadmap.reading import Reading
 
 CHECKS: tuple[Rule, ...] = (
     plan.unique_plan_ids,

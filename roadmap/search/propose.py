@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from roadmap import dataset
+from roadmap import reading
 from roadmap.search.tables import Tables, read_tables
 from roadmap.search.units import units
 from roadmap.search.words import stem, tokens
@@ -132,12 +132,12 @@ def main(arguments: list[str]) -> int:
     if not path.exists():
         print(f"{path} saknas. Installera hunspell-sv eller ange en ordlista.", file=sys.stderr)
         return 1
-    reading = dataset.read(Path.cwd())
-    if reading.dataset is None:
+    found = reading.read(Path.cwd()).dataset
+    if found is None:
         print("data/ går inte att läsa: kör python -m roadmap validate", file=sys.stderr)
         return 1
-    texts = [f"{unit.title}\n{unit.text}" for unit in units(reading.dataset)]
-    tables = read_tables(reading.dataset.synonyms)
+    texts = [f"{unit.title}\n{unit.text}" for unit in units(found)]
+    tables = read_tables(found.synonyms)
     lines = [one.line for one in candidates(texts, tables, read_dictionary(path))]
     print("\n".join(lines) or "Inga nya sammansättningar att granska.")
     return 0

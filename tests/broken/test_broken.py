@@ -16,11 +16,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from roadmap.checks import check
-from roadmap.dataset import read
 from roadmap.figures import parse_figures
 from roadmap.model import Response
 from roadmap.problems import DataError
 from roadmap.rawtext import MAX_BYTES
+from roadmap.reading import read
 from roadmap.records import read_record
 from roadmap.yamlio import parse
 from tests.projects import ROOT, SITES, change, run

@@ -7,11 +7,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from roadmap import texts
-from roadmap.dataset import Dataset, read
+from roadmap.dataset import Dataset
 from roadmap.importing.lines import UnreadableError
 from roadmap.importing.readers import read_manuscript
 from roadmap.importing.response import response_of
 from roadmap.model import AreaHeading, Record, Response, fields_of
+from roadmap.reading import read
 from roadmap.records import read_record
 from roadmap.yamlio import parse
 from roadmap.yamlwriter import dump

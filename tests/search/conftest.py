@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from bench.synthetic import with_bodies
-from roadmap import dataset, search
+from roadmap import reading, search
 from roadmap.assets import lighten
 from roadmap.dataset import Dataset
 from tests.projects import ROOT
@@ -46,7 +46,7 @@ class _Strict(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def real() -> Dataset:
-    found = dataset.read(ROOT).dataset
+    found = reading.read(ROOT).dataset
     assert found
     return found
 

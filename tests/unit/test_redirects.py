@@ -2,8 +2,9 @@
 
 import pytest
 
-from roadmap.dataset import Dataset, read
+from roadmap.dataset import Dataset
 from roadmap.problems import DataError
+from roadmap.reading import read
 from roadmap.redirects import pages, parse_redirects
 from tests.projects import SITES
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from roadmap.checks import CHECKS, check, personal
 from roadmap.checks.personal import looks_personal
-from roadmap.dataset import read
+from roadmap.reading import read
 
 MINI = Path(__file__).parent.parent / "sites" / "mini"
 TODAY = date(2020, 6, 1)
