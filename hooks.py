@@ -5,6 +5,7 @@ import os
 import re
 import sys
 import traceback
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -28,7 +29,7 @@ from roadmap.dataset import Dataset
 from roadmap.downloads import DOWNLOADS, PUBLISHING
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
 from roadmap.macrofaults import macro_problem
-from roadmap.making import FOR_PROGRAMS, Frame, Making, Waiting, write
+from roadmap.making import FOR_PROGRAMS, Frame, Making, Waiting, make_for_programs, write
 from roadmap.pages import (
     GeneratedPage,
     Head,
@@ -41,6 +42,7 @@ from roadmap.problems import DataError, obstacle
 from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError, discard, fresh_folder, take_place
 from roadmap.site import Links, broken_links, check_report
 from roadmap.templating import TEMPLATES
+from roadmap.workers import Begun
 
 log = logging.getLogger("mkdocs")
 
@@ -84,6 +86,7 @@ class Build:
     pages: tuple[GeneratedPage, ...] = ()
     nav: Navigation
     making: Making
+    for_programs: Begun[None] | None = None
     waiting: Waiting | None = None
     # Held while the served site changes: whoever asks for that gets what belongs to the site.
     changing = Lock()
@@ -144,7 +147,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the sources of the data; the list of addresses is a template, not a file."""
+    """Add the sources of the data; the list of addresses is a template, not a file.
+
+    What programs fetch needs no theme, so it is begun here: MkDocs has emptied the folder.
+    """
     for file in [*files]:
         if file.src_uri == crawlers.SITEMAP:
             files.remove(file)
@@ -153,6 +159,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in sorted(path for path in sources.rglob("*") if path.is_file()):
         uri = urls.source_file(path.relative_to(sources).as_posix())
         files.append(File.generated(config, uri, abs_src_path=str(path)))
+    if build.command == "build":
+        make = partial(make_for_programs, dataset, config.site_url or "", Path(config.site_dir))
+        build.for_programs = Begun(make)
     return files
 
 
@@ -184,7 +193,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     cut = f"{source[: body.start()]}{body[1]}\n{{% endif %}}{{% block body %}}{{% endblock %}}"
     own = DictLoader({"base.html": cut + source[body.end() :]})
     env.loader = ChoiceLoader([own, env.loader])
-    build.making = Making(dataset, _frame(env, config), build.pages, config.site_url or "")
+    build.making = Making(dataset, _frame(env, config), build.pages)
     return env
 
 
@@ -245,6 +254,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         broken = broken_links(built, links, FOR_PROGRAMS, made_later)
     else:
         build.making.everything(built, links)
+        if build.for_programs:
+            build.for_programs.result()
         broken = broken_links(built, links)
     if broken:
         raise PluginError(check_report(broken))
@@ -253,7 +264,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     final = build.final
     with build.changing:
         take_place(built, final)
-        build.waiting = Waiting(build.making, final) if serving else None
+        build.waiting = Waiting(build.making, site_url, final) if serving else None
     config.site_dir = str(final)
 
 
@@ -265,6 +276,8 @@ def on_build_error(error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Clean up after a build that failed, however it ended; the earlier site stands."""
+    if build.for_programs:
+        build.for_programs.stop()
     if build.final:
         discard(build.final)
 

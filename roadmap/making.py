@@ -24,30 +24,21 @@ _SHARE = 50
 
 @dataclass(frozen=True)
 class Making:
-    """Makes the pages that have no file in `docs/`, and what programs fetch, of a data set."""
+    """Makes the pages of a data set that have no file in `docs/`."""
 
     dataset: Dataset
     frame: Frame
     pages: tuple[GeneratedPage, ...]
-    site_url: str
 
     def everything(self, folder: Path, links: Links) -> None:
-        """Make it all in `folder`, and take in the links of the pages. Raises OSError."""
+        """Make all pages in `folder`, and take in their links. Raises OSError."""
         shares = range(-(-len(self.pages) // _SHARE))
         tasks: list[Callable[[], Links]] = [
-            *(partial(self._part, folder, links.empty(), make) for make in self.for_programs),
-            *(
-                partial(self._share, folder, links.empty(), self.pages[share :: len(shares)])
-                for share in shares
-            ),
+            partial(self._share, folder, links.empty(), self.pages[share :: len(shares)])
+            for share in shares
         ]
         for found in workers.run(tasks, alone=len(self.pages) < _FEW_PAGES):
             links.update(found)
-
-    @property
-    def for_programs(self) -> tuple[Callable[[Path], None], ...]:
-        """What makes the files for programs in a folder, the part that takes longest first."""
-        return self._search, self._open_data
 
     def page(self, folder: Path, page: GeneratedPage) -> str:
         """Write a page at its address in `folder`, and return it. Raises OSError."""
@@ -55,31 +46,28 @@ class Making:
         write(folder, [(page.file, html.encode())])
         return html
 
-    def _part(self, folder: Path, links: Links, make: Callable[[Path], None]) -> Links:
-        make(folder)
-        return links
-
     def _share(self, folder: Path, links: Links, pages: Sequence[GeneratedPage]) -> Links:
         for page in pages:
             links.read(page.file, self.page(folder, page))
         return links
 
-    def _search(self, folder: Path) -> None:
-        write(folder, search.build(self.dataset))
 
-    def _open_data(self, folder: Path) -> None:
-        write_in_pieces(folder, exports.build(self.dataset, self.site_url))
+def make_for_programs(dataset: Dataset, site_url: str, folder: Path) -> None:
+    """Make the search index and the open data in the folder of a site. Raises OSError."""
+    write(folder, search.build(dataset))
+    write_in_pieces(folder, exports.build(dataset, site_url))
 
 
 class Waiting:
     """What is not made for a served site until somebody asks for it, so that an edit shows soon."""
 
-    def __init__(self, making: Making, folder: Path) -> None:
-        """`folder` is the site that is served."""
+    def __init__(self, making: Making, site_url: str, folder: Path) -> None:
+        """`folder` is the site that is served, as if it were at `site_url`."""
         self._making = making
+        self._site_url = site_url
         self._folder = folder
         self._pages = {page.url: page for page in making.pages}
-        self._for_programs = making.for_programs
+        self._for_programs = True
 
     def make(self, asked: str) -> None:
         """Make what a path leads to, relative to the site, unless it is made. Raises OSError."""
@@ -87,10 +75,9 @@ class Waiting:
         if page := self._pages.get(url):
             self._making.page(self._folder, page)
             del self._pages[url]
-        elif asked.startswith(FOR_PROGRAMS):
-            for make in self._for_programs:
-                make(self._folder)
-            self._for_programs = ()
+        elif asked.startswith(FOR_PROGRAMS) and self._for_programs:
+            make_for_programs(self._making.dataset, self._site_url, self._folder)
+            self._for_programs = False
 
 
 def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:

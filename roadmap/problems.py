@@ -16,6 +16,7 @@ _REASONS = {
     errno.EISDIR: "Det är en mapp, inte en fil.",
     errno.ENAMETOOLONG: "Namnet är för långt.",
     errno.ENOENT: "Filen eller mappen finns inte.",
+    errno.ENOMEM: "Minnet räcker inte.",
     errno.ENOSPC: "Disken är full.",
     errno.ENOTDIR: "En del av sökvägen är en fil, inte en mapp.",
     errno.EPERM: "Behörighet saknas.",

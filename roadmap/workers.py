@@ -6,50 +6,87 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 from threading import Thread
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 ResultT = TypeVar("ResultT")
 
 _SIZE = 4  # bytes of a task's place; a pipe holds 16,000 of them
 
 
+class Begun(Generic[ResultT]):
+    """A task that a copy of this process, which has all that it has read, does meanwhile.
+
+    Where copies are not to be had, the task is done when somebody waits for it.
+    """
+
+    def __init__(self, task: Callable[[], ResultT]) -> None:
+        self._task = task
+        self._copy: ForkProcess | None = None
+        if processors() < 2:
+            return
+        context = multiprocessing.get_context("fork")
+        self._here, there = context.Pipe(duplex=False)
+        self._copy = context.Process(target=_work_as_copy, args=(task, there))
+        self._copy.start()
+        there.close()
+
+    def result(self) -> ResultT:
+        """Wait for the task. Raises what it raises, or OSError where the copy is gone."""
+        if self._copy is None:
+            return self._task()
+        try:
+            told = self._here.recv()
+        except EOFError:
+            # Nothing but the system ends a process in the middle of a task, for want of room.
+            raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from None
+        if isinstance(told, Exception):
+            raise told
+        result: ResultT = told
+        return result
+
+    def stop(self) -> None:
+        """Leave nobody at work, whether the task is done or not."""
+        if self._copy is not None:
+            self._copy.terminate()
+            self._copy.join()
+            self._here.close()
+
+
 def run(tasks: Sequence[Callable[[], ResultT]], alone: bool = False) -> list[ResultT]:
     """Run every task and return the results in order. Raises what a task raises.
 
-    This process and copies of it, which have all that it has read, each take the next task that
-    nobody has taken; give the longest first. All run here if `alone`, or where copies are not to
-    be had.
+    This process and copies of it each take the next task that nobody has taken; give the longest
+    first. There are as many copies as the processors have time for beside what is already begun,
+    or none if `alone`.
     """
-    count = min(_processors(), len(tasks))
-    if alone or count < 2 or sys.platform != "linux":
-        return [task() for task in tasks]
-    context = multiprocessing.get_context("fork")
     places = _queue(len(tasks))
-    copies: list[tuple[ForkProcess, Connection]] = []
+    copies: list[Begun[dict[int, ResultT]]] = []
+    found: dict[int, ResultT] = {}
     try:
-        for _ in range(count - 1):
-            here, there = context.Pipe(duplex=False)
-            copy = context.Process(target=_work_as_copy, args=(tasks, places, there))
-            copy.start()
-            there.close()
-            copies.append((copy, here))
-        found = _work(tasks, places)
-        for _, here in copies:
-            found.update(_told(here))
+        for place in _taken(places):
+            while not alone and _is_room() and len(copies) < len(tasks) - 1:
+                copies.append(Begun(partial(_work, tasks, places)))
+            found[place] = tasks[place]()
+        for copy in copies:
+            found.update(copy.result())
     finally:
         os.close(places)
-        for copy, here in copies:
-            copy.terminate()
-            copy.join()
-            here.close()
+        for copy in copies:
+            copy.stop()
     return [found[place] for place in range(len(tasks))]
 
 
-def _processors() -> int:
+def _is_room() -> bool:
+    return len(multiprocessing.active_children()) < processors() - 1
+
+
+def processors() -> int:
+    """Return how many processes can work at a time; one where none can be copied."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
@@ -64,38 +101,27 @@ def _queue(count: int) -> int:
     return places
 
 
+def _taken(places: int) -> Iterator[int]:
+    """Take the place of a task for as long as there are any."""
+    while read := os.read(places, _SIZE):
+        yield int.from_bytes(read)
+
+
 def _work(tasks: Sequence[Callable[[], ResultT]], places: int) -> dict[int, ResultT]:
     """Take tasks for as long as there are any; return their results by the tasks' places."""
-    found: dict[int, ResultT] = {}
-    while read := os.read(places, _SIZE):
-        place = int.from_bytes(read)
-        found[place] = tasks[place]()
-    return found
+    return {place: tasks[place]() for place in _taken(places)}
 
 
-def _work_as_copy(tasks: Sequence[Callable[[], Any]], places: int, there: Connection) -> None:
+def _work_as_copy(task: Callable[[], Any], there: Connection) -> None:
     # Whoever stops the build with Ctrl-C stops the first process, which stops the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # To look for garbage among what is shared would be to copy it.
     gc.freeze()
     Thread(target=_end_with_parent, daemon=True).start()
     try:
-        there.send(_work(tasks, places))
+        there.send(task())
     except Exception as error:
         there.send(error)
-
-
-def _told(here: Connection) -> dict[int, Any]:
-    """Return the results of a copy. Raises what it raised, or OSError where it is gone."""
-    try:
-        told = here.recv()
-    except EOFError:
-        # Nothing but the system ends a process in the middle of a task, and then for want of room.
-        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from None
-    if isinstance(told, Exception):
-        raise told
-    results: dict[int, Any] = told
-    return results
 
 
 def _end_with_parent() -> None:

@@ -47,11 +47,12 @@ def count() -> None:
 
 
 def kill(at: int) -> None:
-    """Kill this process at a step."""
+    """Kill this process, and not a copy of it that has come as far, at a step."""
+    first = os.getpid()
 
     def act(step: int, event: str, arguments: tuple[object, ...]) -> None:
-        if step == at:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if step == at and os.getpid() == first:
+            os.kill(first, signal.SIGKILL)
 
     _on_every_step(act)
     _run(sys.argv[3:])
