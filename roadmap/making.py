@@ -33,11 +33,8 @@ class Making:
     def everything(self, folder: Path, links: Links) -> None:
         """Make all pages in `folder`, and take in their links. Raises OSError."""
         shares = range(-(-len(self.pages) // _SHARE))
-        tasks: list[Callable[[], Links]] = [
-            partial(self._share, folder, links.empty(), self.pages[share :: len(shares)])
-            for share in shares
-        ]
-        for found in workers.run(tasks, alone=len(self.pages) < _FEW_PAGES):
+        tasks = [partial(self._share, folder, self.pages[share :: len(shares)]) for share in shares]
+        for found in workers.run(tasks, links.empty, alone=len(self.pages) < _FEW_PAGES):
             links.update(found)
 
     def page(self, folder: Path, page: GeneratedPage) -> str:
@@ -46,10 +43,9 @@ class Making:
         write(folder, [(page.file, html.encode())])
         return html
 
-    def _share(self, folder: Path, links: Links, pages: Sequence[GeneratedPage]) -> Links:
+    def _share(self, folder: Path, pages: Sequence[GeneratedPage], links: Links) -> None:
         for page in pages:
             links.read(page.file, self.page(folder, page))
-        return links
 
 
 def make_for_programs(dataset: Dataset, site_url: str, folder: Path) -> None:

@@ -31,6 +31,7 @@ class Links:
     """What pages lead to, and what there is on them to lead to.
 
     A target is the path of a file relative to the site, and "#" and an anchor where one is meant.
+    `targets` has those that were not found on the page that leads to them.
     `pages` maps each page to its anchors, in one text with lines of their own: a million of them
     take a tenth of the memory that way.
     """
@@ -44,8 +45,11 @@ class Links:
 
     def read(self, name: str, html: str) -> None:
         """Take in the page with this path, relative to the site."""
-        self.pages[name] = "\n".join(_unescaped(_ID.findall(html)))
-        self.targets.update(target for _, target in self.of(name, html))
+        anchors = _unescaped(_ID.findall(html))
+        self.pages[name] = "\n".join(anchors)
+        # What is on the page itself is found at once, and need not be remembered.
+        here = {name, *(f"{name}#{anchor}" for anchor in anchors)}
+        self.targets.update({target for _, target in self.of(name, html)} - here)
 
     def of(self, name: str, html: str) -> Iterator[tuple[str, str]]:
         """Yield the internal links of a page as they are written, each with its target."""

@@ -14,6 +14,7 @@ from threading import Thread
 from typing import Any, Generic, TypeVar
 
 ResultT = TypeVar("ResultT")
+GatheredT = TypeVar("GatheredT")
 
 _SIZE = 4  # bytes of a task's place; a pipe holds 16,000 of them
 
@@ -57,28 +58,30 @@ class Begun(Generic[ResultT]):
             self._here.close()
 
 
-def run(tasks: Sequence[Callable[[], ResultT]], alone: bool = False) -> list[ResultT]:
-    """Run every task and return the results in order. Raises what a task raises.
+def run(
+    tasks: Sequence[Callable[[GatheredT], None]],
+    gather: Callable[[], GatheredT],
+    alone: bool = False,
+) -> list[GatheredT]:
+    """Run every task and return what the processes gathered. Raises what a task raises.
 
-    This process and copies of it each take the next task that nobody has taken; give the longest
-    first. There are as many copies as the processors have time for beside what is already begun,
-    or none if `alone`.
+    This process and copies of it each take the next task that nobody has taken, and hand it what
+    `gather` gave the process; give the longest first. There are as many copies as the processors
+    have time for beside what is already begun, or none if `alone`.
     """
     places = _queue(len(tasks))
-    copies: list[Begun[dict[int, ResultT]]] = []
-    found: dict[int, ResultT] = {}
+    copies: list[Begun[GatheredT]] = []
+    gathered = gather()
     try:
         for place in _taken(places):
             while not alone and _is_room() and len(copies) < len(tasks) - 1:
-                copies.append(Begun(partial(_work, tasks, places)))
-            found[place] = tasks[place]()
-        for copy in copies:
-            found.update(copy.result())
+                copies.append(Begun(partial(_work, tasks, places, gather)))
+            tasks[place](gathered)
+        return [gathered, *(copy.result() for copy in copies)]
     finally:
         os.close(places)
         for copy in copies:
             copy.stop()
-    return [found[place] for place in range(len(tasks))]
 
 
 def _is_room() -> bool:
@@ -107,9 +110,14 @@ def _taken(places: int) -> Iterator[int]:
         yield int.from_bytes(read)
 
 
-def _work(tasks: Sequence[Callable[[], ResultT]], places: int) -> dict[int, ResultT]:
-    """Take tasks for as long as there are any; return their results by the tasks' places."""
-    return {place: tasks[place]() for place in _taken(places)}
+def _work(
+    tasks: Sequence[Callable[[GatheredT], None]], places: int, gather: Callable[[], GatheredT]
+) -> GatheredT:
+    """Take tasks for as long as there are any; return what they gathered."""
+    gathered = gather()
+    for place in _taken(places):
+        tasks[place](gathered)
+    return gathered
 
 
 def _work_as_copy(task: Callable[[], Any], there: Connection) -> None:

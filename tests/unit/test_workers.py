@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -15,24 +16,31 @@ from roadmap import workers
 from roadmap.problems import obstacle
 
 
-def test_results_come_in_order_whoever_made_them() -> None:
-    tasks = [partial(pow, number, 2) for number in range(50)]
-    assert workers.run(tasks) == workers.run(tasks, alone=True) == [n * n for n in range(50)]
+def numbered(count: int) -> list[Callable[[list[int]], None]]:
+    """Return tasks that each gather a number."""
+    return [partial(lambda number, found: found.append(number), number) for number in range(count)]
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_every_task_is_done_once_whoever_does_it(alone: bool) -> None:
+    gathered = workers.run(numbered(50), list, alone)
+    assert sorted(number for found in gathered for number in found) == [*range(50)]
+    assert len(gathered) == 1 if alone else len(gathered) <= workers.processors()
 
 
 def test_nothing_to_do_is_done() -> None:
-    assert workers.run([]) == []
+    assert workers.run([], list) == [[]]
 
 
 @pytest.mark.parametrize("alone", [True, False])
 def test_what_a_task_raises_is_raised(alone: bool, tmp_path: Path) -> None:
     missing = tmp_path / "saknas"
 
-    def fail() -> None:
+    def fail(_: object) -> None:
         missing.read_text("utf-8")
 
     with pytest.raises(FileNotFoundError) as caught:
-        workers.run([fail, fail], alone)
+        workers.run([fail, fail], list, alone)
     assert caught.value.filename == str(missing)
 
 
@@ -55,10 +63,9 @@ def test_a_task_that_is_begun_is_done_meanwhile_or_when_it_is_waited_for(
 
 def test_what_is_begun_has_a_processor_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "processors", lambda: 2)
-    first = os.getpid()
     begun = workers.Begun(partial(time.sleep, 60))
     try:
-        assert set(workers.run([os.getpid] * 50)) == {first}
+        assert workers.run(numbered(50), list) == [[*range(50)]]
     finally:
         begun.stop()
     assert not multiprocessing.active_children()
@@ -71,29 +78,29 @@ def test_a_process_that_the_system_ends_is_told_of_as_want_of_memory(tmp_path: P
 
     first, begun = os.getpid(), tmp_path / "begun"
 
-    def end() -> None:
+    def end(_: object) -> None:
         if os.getpid() != first:
             begun.touch()
             os.kill(os.getpid(), signal.SIGKILL)
         while not begun.exists():  # leave a task to the other process
             time.sleep(0.01)
 
-    with pytest.raises(OSError) as caught:
-        workers.run([end, end])
+    with pytest.raises(OSError, match="memory") as caught:
+        workers.run([end, end], list)
     assert obstacle(caught.value) == "Minnet räcker inte."
 
 
 def test_nobody_is_left_at_work_when_a_task_fails_in_the_first_process(tmp_path: Path) -> None:
     first = os.getpid()
 
-    def work() -> None:
+    def work(_: object) -> None:
         if os.getpid() == first:
             raise ValueError("fel")
         time.sleep(60)
 
     start = time.monotonic()
     with pytest.raises(ValueError, match="fel"):
-        workers.run([work, work])
+        workers.run([work, work], list)
     assert time.monotonic() - start < 30
     assert not multiprocessing.active_children()
 
@@ -104,11 +111,11 @@ def test_the_others_end_when_the_first_process_is_killed(tmp_path: Path) -> None
         "import sys, time\n"
         "from pathlib import Path\n"
         "from roadmap import workers\n"
-        "def work():\n"
+        "def work(_):\n"
         "    for _ in range(600):\n"
         "        Path(sys.argv[1]).write_text(str(time.monotonic_ns()))\n"
         "        time.sleep(0.05)\n"
-        "workers.run([work, work, work])\n"
+        "workers.run([work, work, work], list)\n"
     )
     file = tmp_path / "written"
     process = subprocess.Popen([sys.executable, "-c", script, str(file)])
