@@ -5,6 +5,7 @@ import os
 import re
 import sys
 import traceback
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -238,15 +239,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     moved = project.redirects(dataset.root, dataset)
 
     links = Links(urlsplit(site_url or "/").path)
-    files = {
-        **selection.build(dataset),
-        **feeds.build(dataset, moved),
-        **redirects.pages(dataset, moved),
-        crawlers.ROBOTS: crawlers.robots(site_url).encode(),
-    }
-    if PUBLISHING in os.environ:
-        files |= {file.url: file.make(dataset, site_url or None) for file in DOWNLOADS}
-    write(built, files.items())
+    write(built, _files_of_their_own(dataset, site_url, moved).items())
     lighten(built / "assets")
     serving = build.command == "serve"
     if serving:
@@ -266,6 +259,21 @@ def on_post_build(config: MkDocsConfig) -> None:
         take_place(built, final)
         build.waiting = Waiting(build.making, site_url, final) if serving else None
     config.site_dir = str(final)
+
+
+def _files_of_their_own(
+    dataset: Dataset, site_url: str, moved: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Return what is on the site beside pages and what programs fetch, by its path."""
+    files = {
+        **selection.build(dataset),
+        **feeds.build(dataset, moved),
+        **redirects.pages(dataset, moved),
+        crawlers.ROBOTS: crawlers.robots(site_url).encode(),
+    }
+    if PUBLISHING in os.environ:
+        files |= {file.url: file.make(dataset, site_url or None) for file in DOWNLOADS}
+    return files
 
 
 def on_build_error(error: Exception) -> None:

@@ -10,7 +10,13 @@ from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticKnownError
 
 from roadmap.texts import unwrapped
@@ -136,6 +142,11 @@ def _read_pages(text: str) -> Pages:
     return Pages(first, last)
 
 
+@lru_cache(maxsize=10_000)
+def _shared(ids: tuple[str, ...]) -> tuple[str, ...]:
+    return ids
+
+
 def _as_https(value: Any) -> Any:
     return _read_https(value if isinstance(value, str) else "")
 
@@ -203,7 +214,7 @@ Date = Annotated[
 Line = Annotated[str, _Filled, AfterValidator(_as_line)]
 Text = Annotated[str, _Filled, AfterValidator(_as_text)]
 Quote = Annotated[str, _Filled, AfterValidator(_as_quote)]
-PageSpan = Annotated[Pages, BeforeValidator(_as_pages), _shown("string", _WRITE_PAGES, _PAGES)]
+PageSpan = Annotated[Pages, PlainValidator(_as_pages), _shown("string", _WRITE_PAGES, _PAGES)]
 HttpsUrl = Annotated[
     str, BeforeValidator(_as_https), _shown("string", _WRITE_HTTPS, r"https://\S+\.\S+")
 ]
@@ -223,6 +234,7 @@ def is_slug(text: str) -> bool:
 GoalAreaId = Annotated[str, StringConstraints(pattern=r"^M[1-9]\d*$")]
 MilestoneId = Annotated[str, StringConstraints(pattern=r"^E[1-9]\d*\.[1-9]\d*$")]
 StrategyId = Annotated[str, StringConstraints(pattern=r"^S[1-9]\d*\.[1-9]\d*$")]
+StrategyIds = Annotated[tuple[StrategyId, ...], AfterValidator(_shared)]
 FootnoteId = Annotated[str, StringConstraints(pattern=r"^[1-9]\d*$")]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 CommitId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,64}$")]

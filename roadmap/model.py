@@ -29,9 +29,11 @@ from roadmap.fields import (
     Slug,
     SourcePath,
     StrategyId,
+    StrategyIds,
     Text,
     Year,
 )
+from roadmap.shelf import shelved
 
 RecordT = TypeVar("RecordT", bound="Record")
 
@@ -482,6 +484,7 @@ class Footnote(Record):
     text: Line = Field(title="Text", description="Ordagrant, utan fotnotstecknet.")
 
 
+@shelved("text")
 @_record
 class Section(Record):
     """A section of a response that is not about one strategy."""
@@ -502,11 +505,12 @@ class AreaHeading(Record):
     pages: PageSpan | None = Field(None, title="Sida")
 
 
+@shelved("text")
 @_record
 class Comment(Record):
     """What a body says on a strategy, or on several together."""
 
-    strategies: tuple[StrategyId, ...] = Field(
+    strategies: StrategyIds = Field(
         title="Strategier", description="De strategier som synpunkten gäller.", min_length=1
     )
     heading: Line | None = Field(None, title="Rubrik", description="Så som den står i dokumentet.")

@@ -12,6 +12,7 @@ from roadmap.figures import Figure, parse_figures
 from roadmap.model import BodyKind, GoalArea, Plan, Record, RecordT, Response, Settings
 from roadmap.problems import DataError, Problem, reason
 from roadmap.records import known_ids, read_record
+from roadmap.shelf import put_away
 from roadmap.swedish import slug, sort_key
 from roadmap.yamlio import Document, parse
 
@@ -198,9 +199,11 @@ def _read_anew(root: Path, path: Path, model: type[Record]) -> _Read:
     except DataError as error:
         return _Read(None, None, error.problems)
     record, faults = read_record(document, model)
-    if record and not faults and model is Response:
+    if isinstance(record, Response) and not faults:
         # There may be thousands, and all that is needed now is in the record.
         document.let_go(partial(_content, root, path))
+        for part in (*record.comments, *record.sections):
+            put_away(part)
     return _Read(document, record, faults)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from sys import intern
 from urllib.parse import unquote, urljoin, urlsplit
 
 # Our templates and MkDocs write attributes with double quotes, so a pattern does what a parser
@@ -30,29 +31,28 @@ class BrokenLink:
 class Links:
     """What pages lead to, and what there is on them to lead to.
 
-    A target is the path of a file relative to the site, and "#" and an anchor where one is meant.
-    `targets` has those that were not found on the page that leads to them.
-    `pages` maps each page to its anchors, in one text with lines of their own: a million of them
-    take a tenth of the memory that way.
+    `pages` maps each page to its anchors, each on a line of its own in one text: a million of them
+    take a tenth of the memory that way. `wanted` maps the path of a file to those anchors that are
+    led to and have not been found yet; "" is the file itself. Paths are relative to the site.
     """
 
     def __init__(self, base: str = "/") -> None:
         """`base` is the path that the site is put at, which links from the root begin with."""
         self._base = base
         self.pages: dict[str, str] = {}
-        self.targets: set[str] = set()
+        self.wanted: dict[str, set[str]] = {}
         self._home = urljoin(_HOST, base.rstrip("/") + "/")
 
     def read(self, name: str, html: str) -> None:
         """Take in the page with this path, relative to the site."""
-        anchors = _unescaped(_ID.findall(html))
-        self.pages[name] = "\n".join(anchors)
-        # What is on the page itself is found at once, and need not be remembered.
-        here = {name, *(f"{name}#{anchor}" for anchor in anchors)}
-        self.targets.update({target for _, target in self.of(name, html)} - here)
+        self.pages[name] = "\n".join(["", *_unescaped(_ID.findall(html)), ""])
+        for _, target, anchor in self.of(name, html):
+            if not self._has(target, anchor):
+                self.wanted.setdefault(target, set()).add(intern(anchor))
+        self._found(name)
 
-    def of(self, name: str, html: str) -> Iterator[tuple[str, str]]:
-        """Yield the internal links of a page as they are written, each with its target."""
+    def of(self, name: str, html: str) -> Iterator[tuple[str, str, str]]:
+        """Yield the internal links of a page: as written, the file led to, and the anchor or ""."""
         here = name.removesuffix("index.html")
         for link in _unescaped([*_HREF.findall(html), *_SRC.findall(html)]):
             path, _, fragment = link.partition("#")
@@ -61,17 +61,15 @@ class Links:
                 continue
             if not target or target.endswith("/"):
                 target += "index.html"
-            yield link, f"{target}#{unquote(fragment)}" if fragment else target
+            yield link, target, unquote(fragment)
 
-    def missing(self, files: Set[str]) -> Iterator[str]:
-        """Yield the targets that are neither among the files nor anchors of the pages."""
-        wanted: dict[str, list[str]] = {}
-        for target in self.targets:
-            name, _, anchor = target.partition("#")
-            wanted.setdefault(name, []).append(anchor)
-        for name, anchors in wanted.items():
-            there = {"", *self.pages.get(name, "").split("\n")} if name in files else set()
-            yield from (f"{name}#{a}" if a else name for a in anchors if a not in there)
+    def missing(self, files: Set[str]) -> Iterator[tuple[str, str]]:
+        """Yield what is led to, file and anchor, that is neither a file nor on one of the pages."""
+        for name, anchors in self.wanted.items():
+            there = name in files
+            for anchor in anchors:
+                if not (there and (not anchor or self._has(name, anchor))):
+                    yield name, anchor
 
     def empty(self) -> "Links":
         """Return one of the same site that has read nothing."""
@@ -80,7 +78,20 @@ class Links:
     def update(self, other: "Links") -> None:
         """Take in what another has read."""
         self.pages |= other.pages
-        self.targets |= other.targets
+        for name, anchors in other.wanted.items():
+            self.wanted.setdefault(name, set()).update(anchors)
+            self._found(name)
+
+    def _has(self, name: str, anchor: str) -> bool:
+        anchors = self.pages.get(name)
+        return anchors is not None and (not anchor or f"\n{anchor}\n" in anchors)
+
+    def _found(self, name: str) -> None:
+        """Forget what was wanted of a page and is there."""
+        if name in self.pages and name in self.wanted:
+            left = {anchor for anchor in self.wanted.pop(name) if not self._has(name, anchor)}
+            if left:
+                self.wanted[name] = left
 
 
 def broken_links(
@@ -101,17 +112,17 @@ def broken_links(
         if name not in links.pages:
             links.read(name, (site / name).read_text("utf-8"))
     missing = {
-        target
-        for target in links.missing(files)
-        if not target.startswith(not_made) and target.partition("#")[0] not in pages_not_made
+        (name, anchor)
+        for name, anchor in links.missing(files)
+        if not name.startswith(not_made) and name not in pages_not_made
     }
     if not missing:
         return []
     return [
-        BrokenLink(name, link)
-        for name in pages
-        for link, target in links.of(name, (site / name).read_text("utf-8"))
-        if target in missing
+        BrokenLink(page, link)
+        for page in pages
+        for link, name, anchor in links.of(page, (site / page).read_text("utf-8"))
+        if (name, anchor) in missing
     ]
 
 

@@ -35,7 +35,8 @@ class Term:
     sources: set[str] = field(default_factory=set)
     # Millions of numbers for thousands of responses: arrays keep them in a tenth of the memory.
     places: "array[int]" = field(default_factory=lambda: array("I"))
-    weights: "array[int]" = field(default_factory=lambda: array("I"))
+    # So many different weights that two bytes are too few would take words by the thousand million.
+    weights: "array[int]" = field(default_factory=lambda: array("H"))
 
 
 # What a piece of a text counts as: how many words that matter, and which terms, how much.
