@@ -29,16 +29,10 @@ from roadmap.assets import lighten
 from roadmap.dataset import Dataset
 from roadmap.downloads import DOWNLOADS, PUBLISHING
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
+from roadmap.heads import Heads, head_of
 from roadmap.macrofaults import macro_problem
 from roadmap.making import FOR_PROGRAMS, Frame, Making, Waiting, make_for_programs, write
-from roadmap.pages import (
-    GeneratedPage,
-    Head,
-    generated_pages,
-    head_of,
-    heads,
-    site_facts,
-)
+from roadmap.pages import GeneratedPage, generated_pages, site_facts
 from roadmap.problems import DataError, obstacle
 from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError, discard, fresh_folder, take_place
 from roadmap.site import Links, broken_links, check_report
@@ -82,7 +76,7 @@ class Build:
     command = "build"
     dated = False
     final: Path | None = None
-    heads: dict[str, Head]
+    heads: Heads
     subjects: dict[str, dict[str, Any]]
     pages: tuple[GeneratedPage, ...] = ()
     nav: Navigation
@@ -124,7 +118,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build.warnings.setLevel(logging.WARNING)
     log.addHandler(build.warnings)
     build.pages = tuple(generated_pages(dataset))
-    build.heads = heads(dataset)
+    build.heads = Heads(dataset, build.pages)
     build.subjects = crawlers.subjects(dataset, config.site_url or "")
     if not config.site_url:
         # A list of addresses that says none.
@@ -220,7 +214,7 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Tell the theme what the page is called, from the data or from the page's own lines."""
-    own = head_of(page.url, page.meta, build.heads)
+    own = head_of(page.url, page.meta, build.heads.get(page.url))
     own["title"] = own["title"] or str(page.title or "")
     told = crawlers.structured_data(
         own, page.url, config.site_name, config.site_url or "", build.subjects.get(page.url)

@@ -37,7 +37,7 @@ def structured_data(
 ) -> str:
     """Return what schema.org's readers are told of a page: JSON-LD, safe inside a <script>.
 
-    `head` is the page's metadata, as `pages.head_of` gives it.
+    `head` is the page's metadata, as `heads.head_of` gives it.
     """
     site = {"@type": "WebSite", "name": site_name}
     page: dict[str, Any] = {

@@ -18,8 +18,9 @@ from roadmap import crawlers, exports, feeds, project, redirects, search, select
 from roadmap.assets import lighten
 from roadmap.dataset import Dataset
 from roadmap.headers import META_CONTENT_SECURITY_POLICY
+from roadmap.heads import Heads, head_of
 from roadmap.making import write_in_pieces
-from roadmap.pages import generated_pages, head_of, heads, site_facts
+from roadmap.pages import generated_pages, site_facts
 from roadmap.publish import WrongPlaceError
 
 # Zensical takes a relative link in ready HTML to begin at the folder of the page's source. Views
@@ -67,9 +68,10 @@ def stage(dataset: Dataset, folder: Path) -> None:
 
 
 def _write_pages(dataset: Dataset, docs: Path) -> None:
-    for page in generated_pages(dataset):
+    pages = tuple(generated_pages(dataset))
+    for page in pages:
         _write(docs / page.source, page.markdown.encode())
-    known = heads(dataset)
+    heads = Heads(dataset, pages)
     site_name = _site_name(dataset.root / "mkdocs.yml")
     site_url = dataset.address or ""
     subjects = crawlers.subjects(dataset, site_url)
@@ -77,7 +79,7 @@ def _write_pages(dataset: Dataset, docs: Path) -> None:
         source = path.relative_to(docs).as_posix()
         url = _url(source)
         written, markdown = _split(path.read_text("utf-8"))
-        head = head_of(url, written, known)
+        head = head_of(url, written, heads.get(url))
         told = crawlers.structured_data(head, url, site_name, site_url, subjects.get(url))
         meta = written | head | {"structured_data": told}
         lines = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**9)

@@ -1,9 +1,10 @@
 """What bears each theme: the texts whose judgement names it, found and counted once."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain, starmap
 from typing import NamedTuple
 
 from roadmap.dataset import Answer, Body, Dataset
@@ -13,20 +14,25 @@ from roadmap.views import words
 from roadmap.views.compilation import judged_sections
 
 
-class BearingText(NamedTuple):
-    """A text that bears a theme: an answer's comment, or a section of a response.
-
-    A joint comment is borne once, by the answer under whose strategy it stands.
-    """
+class BearingSection(NamedTuple):
+    """A section of a response that bears a theme."""
 
     body: Body
-    judgement: Judgement
-    about: Answer | Section
+    section: Section
 
     @property
-    def under(self) -> str | None:
-        """The id of the strategy that the text stands under; None for a section."""
-        return self.about.strategy.id if isinstance(self.about, Answer) else None
+    def judgement(self) -> Judgement | None:
+        return self.section.judgement
+
+
+# A text that bears a theme: an answer by its comment, or a section. A joint comment is borne once,
+# by the answer under whose strategy it stands.
+BearingText = Answer | BearingSection
+
+
+def under(text: BearingText) -> str | None:
+    """Return the id of the strategy that a text stands under; None for a section."""
+    return text.strategy.id if isinstance(text, Answer) else None
 
 
 @dataclass(frozen=True)
@@ -45,32 +51,33 @@ class Bearing:
         return Counter(strategy_id for strategy_id, _ in self._comments())
 
     @cached_property
-    def stands(self) -> dict[str, str | None]:
-        found: dict[str, str | None] = {}
-        for strategy_id, under in self._comments():
-            found.setdefault(strategy_id, under)
+    def stands(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for strategy_id, home_id in self._comments():
+            found.setdefault(strategy_id, home_id)
         return found
 
     @cached_property
     def begins(self) -> dict[str | None, int]:
         found: dict[str | None, int] = {}
         for place, each in enumerate(self.texts):
-            found.setdefault(each.under, place)
+            found.setdefault(under(each), place)
         return found
 
     @cached_property
     def sections(self) -> int:
-        return sum(each.under is None for each in self.texts)
+        return sum(under(each) is None for each in self.texts)
 
     @cached_property
     def status(self) -> str | None:
-        return words.signatures([each.judgement for each in self.texts]) if self.texts else None
+        judgements = [each.judgement for each in self.texts if each.judgement]
+        return words.signatures(judgements) if judgements else None
 
-    def _comments(self) -> Iterator[tuple[str, str | None]]:
+    def _comments(self) -> Iterator[tuple[str, str]]:
         for each in self.texts:
-            if isinstance(each.about, Answer) and each.about.comment:
-                for strategy_id in each.about.comment.strategies:
-                    yield strategy_id, each.under
+            if isinstance(each, Answer) and each.comment:
+                for strategy_id in each.comment.strategies:
+                    yield strategy_id, each.strategy.id
 
 
 def bearing(dataset: Dataset, theme_id: str) -> Bearing:
@@ -82,13 +89,17 @@ def bearing(dataset: Dataset, theme_id: str) -> Bearing:
 def _all_bearing(dataset: Dataset) -> dict[str, Bearing]:
     """Map each theme to the texts that bear it: by strategy, by body, and the sections last."""
     found: dict[str, list[BearingText]] = {}
-    for text in (*_judged_comments(dataset), *_judged_sections(dataset)):
+    texts: Iterable[BearingText] = chain(
+        _judged_comments(dataset), starmap(BearingSection, judged_sections(dataset))
+    )
+    for text in texts:
+        assert text.judgement
         for theme_id in dict.fromkeys(mark.theme for mark in text.judgement.themes):
             found.setdefault(theme_id, []).append(text)
-    return {theme_id: Bearing(tuple(texts)) for theme_id, texts in found.items()}
+    return {theme_id: Bearing(tuple(borne)) for theme_id, borne in found.items()}
 
 
-def _judged_comments(dataset: Dataset) -> Iterator[BearingText]:
+def _judged_comments(dataset: Dataset) -> Iterator[Answer]:
     for strategy in dataset.strategies:
         for body in dataset.received:
             answer = dataset.answer(body, strategy.id)
@@ -98,10 +109,4 @@ def _judged_comments(dataset: Dataset) -> Iterator[BearingText]:
                 and answer.judgement
                 and home(dataset, answer.comment) == strategy.id
             ):
-                yield BearingText(body, answer.judgement, answer)
-
-
-def _judged_sections(dataset: Dataset) -> Iterator[BearingText]:
-    for body, section in judged_sections(dataset):
-        assert section.judgement is not None
-        yield BearingText(body, section.judgement, section)
+                yield answer

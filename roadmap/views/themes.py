@@ -18,7 +18,7 @@ from roadmap.swedish import counted
 from roadmap.templating import render
 from roadmap.views import answers, words
 from roadmap.views.answers import AnswerView, CommentView
-from roadmap.views.bearing import Bearing, BearingText, bearing
+from roadmap.views.bearing import Bearing, BearingText, bearing, under
 from roadmap.views.compilation_words import WORDING
 from roadmap.views.pager import pager
 from roadmap.views.parts import Mark, crumbs, judgement_box, source_text, strategy_mark
@@ -95,8 +95,10 @@ def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
         selection=f"{urls.link(here, urls.OVERVIEW)}?theme={theme_id}" if strategies else None,
         status=found.status,
         groups=[
-            _group(dataset, here, code, under, tuple(group), found.begins[under] >= first)
-            for under, group in groupby(shown, key=lambda each: each.under)
+            _group(
+                dataset, here, code, strategy_id, tuple(group), found.begins[strategy_id] >= first
+            )
+            for strategy_id, group in groupby(shown, key=under)
         ],
         edit=EditLinks(dataset),
         pager=(
@@ -142,40 +144,41 @@ def _strategies(dataset: Dataset, here: str, theme_id: str) -> tuple[_Borne, ...
     )
 
 
-def _anchor(under: str | None) -> str:
-    return urls.strategy_anchor(under) if under else _REMARKS_ANCHOR
+def _anchor(strategy_id: str | None) -> str:
+    return urls.strategy_anchor(strategy_id) if strategy_id else _REMARKS_ANCHOR
 
 
-def _begins(here: str, theme_id: str, found: Bearing, under: str | None) -> str:
+def _begins(here: str, theme_id: str, found: Bearing, strategy_id: str | None) -> str:
     """Return the href of the place where the texts under a strategy begin."""
-    page = found.begins[under] // urls.ANSWERS_PER_PAGE + 1
-    return urls.link(here, urls.theme(theme_id, page), _anchor(under))
+    page = found.begins[strategy_id] // urls.ANSWERS_PER_PAGE + 1
+    return urls.link(here, urls.theme(theme_id, page), _anchor(strategy_id))
 
 
 def _group(
     dataset: Dataset,
     here: str,
     code: Code,
-    under: str | None,
+    strategy_id: str | None,
     found: tuple[BearingText, ...],
     begins: bool,
 ) -> _Group:
-    strategy = dataset.strategy(under) if under else None
+    strategy = dataset.strategy(strategy_id) if strategy_id else None
     return _Group(
-        mark=strategy_mark(dataset, under) if under else None,
+        mark=strategy_mark(dataset, strategy_id) if strategy_id else None,
         title=strategy.title if strategy else WORDING.remarks,
         href=urls.link(here, urls.strategy(strategy)) if strategy else None,
-        anchor=_anchor(under) if begins else f"{_anchor(under)}-forts",
+        anchor=_anchor(strategy_id) if begins else f"{_anchor(strategy_id)}-forts",
         begins=begins,
         views=tuple(_view(dataset, here, each, code.id) for each in found),
     )
 
 
 def _view(dataset: Dataset, here: str, text: BearingText, theme_id: str) -> AnswerView:
+    assert text.judgement
     judgement = _about(text.judgement, theme_id)
-    if isinstance(text.about, Answer):
-        return answers.on_theme_page(dataset, here, text.about, judgement)
-    body, section = text.body, text.about
+    if isinstance(text, Answer):
+        return answers.on_theme_page(dataset, here, text, judgement)
+    body, section = text
     anchor = f"{body.id}-{section.id}"
     html, footnotes = source_text(section.text, body, anchor, judgement)
     context = answers.context(here, body, section)
