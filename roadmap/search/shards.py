@@ -7,6 +7,7 @@ where each term stands, `t*.json` the texts. See `theme/assets/js/search-index.j
 
 import hashlib
 import json
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from operator import sub
@@ -27,7 +28,7 @@ _POSITION_DIGITS = {position: str(place) for place, position in enumerate((None,
 _KIND_DIGITS = {kind: str(place) for place, kind in enumerate(KINDS)}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _FEW = 1_000  # gaps whose digits are remembered
-_IN_MEMORY = 1 << 22  # most bytes of files that wait in memory
+_IN_MEMORY = 1 << 20  # most bytes of files that wait in memory
 
 
 def term_lines(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
@@ -221,17 +222,18 @@ class Parts:
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
-        self._places: dict[str, tuple[int, int]] = {}
+        self._names: list[str] = []
+        self._starts = array("Q", [0])
 
     def add(self, name: str, text: str) -> None:
         """Put in a text before any has been asked for."""
-        start = self._file.tell()
-        self._places[name] = start, self._file.write(text.encode())
+        self._names.append(name)
+        self._starts.append(self._starts[-1] + self._file.write(text.encode()))
 
     def __iter__(self) -> Iterator[tuple[str, bytes]]:
-        for name, (start, size) in sorted(self._places.items()):
-            self._file.seek(start)
-            yield name, self._file.read(size)
+        for place in sorted(range(len(self._names)), key=self._names.__getitem__):
+            self._file.seek(self._starts[place])
+            yield self._names[place], self._file.read(self._starts[place + 1] - self._starts[place])
 
     def digest(self) -> str:
         """Return a name for all that is in it."""

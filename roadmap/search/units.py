@@ -1,7 +1,7 @@
 """What can be found: the data as a flat list of texts with an address each."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from roadmap import texts, urls
@@ -45,8 +45,9 @@ class Unit(NamedTuple):
     administration: bool = False
 
 
-# A text of a response, and the goal area of the strategy that it is about.
-_Said = tuple[Body, Section | Comment | Footnote, str | None]
+_Text = Section | Comment | Footnote
+# Whose texts, and the texts: in two lists they take a third of what pairs of them would.
+_Said = tuple[list[Body], list[_Text]]
 
 
 def units(dataset: Dataset) -> Iterator[Unit]:
@@ -54,18 +55,20 @@ def units(dataset: Dataset) -> Iterator[Unit]:
 
     Each is made when it is its turn: the texts of thousands of responses fill much memory.
     """
-    said: dict[str, list[_Said]] = {strategy.id: [] for strategy in dataset.strategies}
+    said: dict[str, _Said] = {strategy.id: ([], []) for strategy in dataset.strategies}
     order = {strategy.id: place for place, strategy in enumerate(dataset.strategies)}
     for body in dataset.received:
-        for group, area, record in _said(dataset, body, order):
-            said.setdefault(group, []).append((body, record, area))
+        for group, text in _texts(body, order):
+            bodies, texts_of_group = said.setdefault(group, ([], []))
+            bodies.append(body)
+            texts_of_group.append(text)
     for goal_area in dataset.goal_areas:
         yield from _area(dataset, goal_area)
         for strategy in goal_area.strategies:
             yield _strategy(goal_area, strategy)
-            yield from _group(strategy.id, said.pop(strategy.id))
+            yield from _group(strategy.id, goal_area.id, said.pop(strategy.id))
     for group, found in said.items():
-        yield from _group(group, found)
+        yield from _group(group, None, found)
     yield from map(_body, dataset.bodies)
 
 
@@ -125,32 +128,29 @@ def _body(body: Body) -> Unit:
     )
 
 
-def _said(
-    dataset: Dataset, body: Body, order: Mapping[str, int]
-) -> Iterator[tuple[str, str | None, Section | Comment | Footnote]]:
-    """Yield the texts of a response, each with its group and the group's goal area."""
+def _texts(body: Body, order: Mapping[str, int]) -> Iterator[tuple[str, _Text]]:
+    """Yield the texts of a response, each with its group."""
     sections, comments = body.response.sections, body.response.comments
     for section in sections:
-        yield section.id, None, section
+        yield section.id, section
     for comment in comments:
-        yield *_home(dataset, comment, order), comment
+        yield _home(comment, order), comment
     for footnote in body.response.footnotes:
         referring = [c for c in comments if footnote.id in texts.references(c.text)]
         if referring:
-            yield *_home(dataset, referring[0], order), footnote
+            yield _home(referring[0], order), footnote
         else:
             holders = [s.id for s in sections if footnote.id in texts.references(s.text)]
-            yield (holders or ["bilaga"])[0], None, footnote
+            yield (holders or ["bilaga"])[0], footnote
 
 
-def _home(dataset: Dataset, comment: Comment, order: Mapping[str, int]) -> tuple[str, str]:
-    """The strategy that a comment is printed under, a joint one under its last; and its area."""
-    strategy_id = max(comment.strategies, key=order.__getitem__)
-    return strategy_id, dataset.area_of(strategy_id).id
+def _home(comment: Comment, order: Mapping[str, int]) -> str:
+    """Return the strategy that a comment is printed under: a joint one under its last."""
+    return max(comment.strategies, key=order.__getitem__)
 
 
-def _group(group: str, said: Iterable[_Said]) -> Iterator[Unit]:
-    for body, record, area in said:
+def _group(group: str, area: str | None, said: _Said) -> Iterator[Unit]:
+    for body, record in zip(*said, strict=True):
         url = urls.response(body)
         if isinstance(record, Section):
             yield Unit(
