@@ -5,7 +5,7 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -77,7 +77,7 @@ class Build:
     dated = False
     final: Path | None = None
     heads: Heads
-    subjects: dict[str, dict[str, Any]]
+    subjects: crawlers.Subjects
     pages: tuple[GeneratedPage, ...] = ()
     nav: Navigation
     making: Making
@@ -119,7 +119,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     log.addHandler(build.warnings)
     build.pages = tuple(generated_pages(dataset))
     build.heads = Heads(dataset, build.pages)
-    build.subjects = crawlers.subjects(dataset, config.site_url or "")
+    build.subjects = crawlers.Subjects(dataset, config.site_url or "")
     if not config.site_url:
         # A list of addresses that says none.
         config.theme.static_templates.discard(crawlers.SITEMAP)
@@ -233,7 +233,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     moved = project.redirects(dataset.root, dataset)
 
     links = Links(urlsplit(site_url or "/").path)
-    write(built, _files_of_their_own(dataset, site_url, moved).items())
+    write(built, _other_files(dataset, site_url, moved))
     lighten(built / "assets")
     serving = build.command == "serve"
     if serving:
@@ -255,19 +255,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     config.site_dir = str(final)
 
 
-def _files_of_their_own(
+def _other_files(
     dataset: Dataset, site_url: str, moved: Mapping[str, str]
-) -> dict[str, bytes]:
-    """Return what is on the site beside pages and what programs fetch, by its path."""
-    files = {
-        **selection.build(dataset),
-        **feeds.build(dataset, moved),
-        **redirects.pages(dataset, moved),
-        crawlers.ROBOTS: crawlers.robots(site_url).encode(),
-    }
+) -> Iterator[tuple[str, bytes]]:
+    """Yield what is on the site beside pages and what programs fetch, with its path."""
+    yield from selection.build(dataset).items()
+    yield from feeds.build(dataset, moved)
+    yield from redirects.pages(dataset, moved).items()
+    yield crawlers.ROBOTS, crawlers.robots(site_url).encode()
     if PUBLISHING in os.environ:
-        files |= {file.url: file.make(dataset, site_url or None) for file in DOWNLOADS}
-    return files
+        for file in DOWNLOADS:
+            yield file.url, file.make(dataset, site_url or None)
 
 
 def on_build_error(error: Exception) -> None:

@@ -19,17 +19,31 @@ def robots(site_url: str) -> str:
     return f"User-agent: *\nAllow: /\n{told}"
 
 
-def subjects(dataset: Dataset, site_url: str) -> dict[str, dict[str, Any]]:
-    """Map the URL of every page about something in the data to what that is, for schema.org."""
-    plan = {"@type": "CreativeWork", "name": dataset.plan.title}
-    found = {urls.START: plan | _plan(dataset), urls.OPEN_DATA: _open_data(dataset, site_url)}
-    for area in dataset.goal_areas:
-        found[urls.goal_area(dataset, area)] = _part(plan, area.id, area.title)
-    for strategy in dataset.strategies:
-        found[urls.strategy(strategy)] = _part(plan, strategy.id, strategy.title)
-    for body in dataset.received:
-        found[urls.response(body)] = _response(body, plan)
-    return found
+class Subjects:
+    """What the pages about something in the data are about, for schema.org.
+
+    Each is told when it is asked for: there may be thousands.
+    """
+
+    def __init__(self, dataset: Dataset, site_url: str) -> None:
+        self._dataset = dataset
+        self._site_url = site_url
+        self._areas = {urls.goal_area(dataset, area): area for area in dataset.goal_areas}
+        self._strategies = {urls.strategy(strategy): strategy for strategy in dataset.strategies}
+        self._bodies = {urls.response(body): body for body in dataset.received}
+
+    def get(self, url: str) -> dict[str, Any] | None:
+        """Return what the page at this URL is about, or None where that is nothing in the data."""
+        plan = {"@type": "CreativeWork", "name": self._dataset.plan.title}
+        if url == urls.START:
+            return plan | _plan(self._dataset)
+        if url == urls.OPEN_DATA:
+            return _open_data(self._dataset, self._site_url)
+        if part := self._areas.get(url) or self._strategies.get(url):
+            return _part(plan, part.id, part.title)
+        if body := self._bodies.get(url):
+            return _response(body, plan)
+        return None
 
 
 def structured_data(

@@ -51,15 +51,16 @@ class _Feed:
         )
 
 
-def build(dataset: Dataset, redirects: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the feeds, their paths and bytes.
+def build(dataset: Dataset, redirects: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the feeds, their paths and bytes.
 
     `redirects` tells where old addresses lead. What followed a page that has moved goes on at its
     old address too, with the ids it had.
     """
     feeds = {feed.target: feed for feed in _feeds(dataset)}
     moved = {old: replace(feeds[new], target=old) for old, new in redirects.items() if new in feeds}
-    return {urls.feed(url): _feed(dataset, feed) for url, feed in (feeds | moved).items()}
+    for url, feed in (feeds | moved).items():
+        yield urls.feed(url), _feed(dataset, feed)
 
 
 def addresses(dataset: Dataset) -> frozenset[str]:

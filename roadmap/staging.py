@@ -56,7 +56,7 @@ def stage(dataset: Dataset, folder: Path) -> None:
     moved = project.redirects(root, dataset)
     files = {
         # As the pages will be told of the history: what is known of it in the new folder.
-        **feeds.build(project.current(folder, address=site_url), moved),
+        **dict(feeds.build(project.current(folder, address=site_url), moved)),
         **redirects.pages(dataset, moved),
         **dict(search.build(dataset)),
         **selection.build(dataset),
@@ -74,7 +74,7 @@ def _write_pages(dataset: Dataset, docs: Path) -> None:
     heads = Heads(dataset, pages)
     site_name = _site_name(dataset.root / "mkdocs.yml")
     site_url = dataset.address or ""
-    subjects = crawlers.subjects(dataset, site_url)
+    subjects = crawlers.Subjects(dataset, site_url)
     for path in sorted(docs.rglob("*.md")):
         source = path.relative_to(docs).as_posix()
         url = _url(source)

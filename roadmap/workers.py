@@ -30,6 +30,8 @@ class Begun(Generic[ResultT]):
         self._copy: ForkProcess | None = None
         if processors() < 2:
             return
+        # To look for garbage among what is shared would be to copy it.
+        gc.freeze()
         context = multiprocessing.get_context("fork")
         self._here, there = context.Pipe(duplex=False)
         self._copy = context.Process(target=_work_as_copy, args=(task, there))
@@ -123,8 +125,6 @@ def _work(
 def _work_as_copy(task: Callable[[], Any], there: Connection) -> None:
     # Whoever stops the build with Ctrl-C stops the first process, which stops the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # To look for garbage among what is shared would be to copy it.
-    gc.freeze()
     Thread(target=_end_with_parent, daemon=True).start()
     try:
         there.send(task())
