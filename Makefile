@@ -36,7 +36,7 @@ test: check ## Kör alla kontroller och tester
 	@$(PY) -m tools.node
 	@$(PY) -m tools.ocr
 	@$(PY) -m tools.office
-	@$(PY) -m pytest -n auto
+	@$(PY) -m pytest -n auto --dist worksteal
 
 check: .venv/.installed ## Kontrollera kod och data (snabbt)
 	@$(PY) -m ruff format --check .

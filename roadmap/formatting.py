@@ -6,7 +6,8 @@ from pathlib import Path
 from roadmap.problems import DataError, Problem
 from roadmap.records import RECORD_FILES, read_record
 from roadmap.yamlcomments import YamlComment, comments
-from roadmap.yamlio import Document, Key, lines_of_keys, parse
+from roadmap.yamlio import Document, parse
+from roadmap.yamlplaces import Key, lines_of_keys
 from roadmap.yamlwriter import dump
 
 

@@ -12,7 +12,8 @@ from roadmap.fields import SLUG
 from roadmap.model import GoalArea, Plan, Record, RecordT, Response, Settings, fields_of, reader_of
 from roadmap.problems import Problem, did_you_mean, listing, quoted
 from roadmap.swedish import slug
-from roadmap.yamlio import Document, Key
+from roadmap.yamlio import Document
+from roadmap.yamlplaces import Key
 
 # Which record a file holds, by its path from the root.
 RECORD_FILES: dict[str, type[Record]] = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from roadmap.dataset import Dataset, TextPlace
 from roadmap.rawtext import decode
-from roadmap.yamlio import Key, lines_of_keys
+from roadmap.yamlplaces import Key, lines_of_keys
 
 
 def text_places(dataset: Dataset) -> dict[str, TextPlace]:

@@ -16,9 +16,8 @@ from roadmap.fields import SHORT
 from roadmap.problems import DataError, Problem, quoted
 from roadmap.rawtext import Place, composed, decode, forbidden_characters, raw_problems
 from roadmap.yamlcomments import MAX_DEPTH, comments
+from roadmap.yamlplaces import Key, events, mark, places
 from roadmap.yamlsyntax import syntax_problem
-
-Key = tuple[str | int, ...]
 
 _EMPTY_WORDS = {"", "~", "null", "Null", "NULL"}
 
@@ -108,7 +107,7 @@ class Document:
         key = self._original(key)
         if self._places is None:
             try:
-                self._places = _places(self.text)
+                self._places = places(self.text)
             except (DataError, yaml.YAMLError):  # the file has been changed since it was sound
                 self._places = {}
         while key and key not in self._places:
@@ -142,25 +141,6 @@ def parse(path: str, raw: bytes) -> Document:
     return document
 
 
-def lines_of_keys(text: str) -> dict[Key, int]:
-    """Return the line of every field and list item of a file that can be parsed."""
-    return {key: places[0][0] for key, places in _places(text).items() if key}
-
-
-def _mark(event: Any) -> Place:
-    return event.start_mark.line + 1, event.start_mark.column + 1
-
-
-def _said(scalar: Any) -> str:
-    """Return what a scalar says: escapes may have put a letter together that the file has not."""
-    return composed(scalar.value) if scalar.style == '"' else str(scalar.value)
-
-
-def _events(text: str) -> Iterator[Any]:
-    """Yield the parser's events, straight from libyaml."""
-    return iter(yaml.CLoader(text).get_event, None)
-
-
 def _build(document: Document, problems: list[Problem]) -> Any:
     """Build the data from parser events; report what our YAML does not allow."""
     stack: list[Any] = []
@@ -170,7 +150,7 @@ def _build(document: Document, problems: list[Problem]) -> Any:
     documents = 0
 
     def report(event: Any, message: str, hint: str) -> None:
-        problems.append(Problem(document.path, *_mark(event), message, hint))
+        problems.append(Problem(document.path, *mark(event), message, hint))
 
     def report_marks(event: Any) -> None:
         """Report tags and anchors, which change what a text means."""
@@ -199,7 +179,7 @@ def _build(document: Document, problems: list[Problem]) -> Any:
                 report(event, f"Fältet {quoted(value)} står två gånger.", "Behåll det ena.")
             key = value
 
-    for event in _events(document.text):
+    for event in events(document.text):
         kind = type(event)
         if kind is yaml.ScalarEvent:
             if event.tag is not None or event.anchor is not None:
@@ -254,55 +234,7 @@ def _escaped_problems(path: str, event: Any) -> Iterator[Problem]:
     if any(forbidden_characters(path, event.value)):
         message = "Ett omvänt snedstreck i texten blir till ett osynligt tecken."
         hint = "Sätt texten inom enkla citattecken, där det betyder sig självt."
-        yield Problem(path, *_mark(event), message, hint)
-
-
-def _places(text: str) -> dict[Key, tuple[Place, Place]]:
-    """Map each key path to the places of its key and its value."""
-    places: dict[Key, tuple[Place, Place]] = {}
-    path: list[str | int] = []
-    kinds: list[str] = []
-    key_place: Place = (1, 1)
-    awaiting_key = False
-
-    def enter(event: Any) -> None:
-        nonlocal key_place
-        if kinds and kinds[-1] == "sequence":
-            path[-1] = int(path[-1]) + 1
-            key_place = _mark(event)
-        places.setdefault(tuple(path), (key_place, _mark(event)))
-
-    def leave() -> None:
-        nonlocal awaiting_key
-        if kinds and kinds[-1] == "mapping":
-            path.pop()
-            awaiting_key = True
-
-    for event in _events(text):
-        if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
-            if kinds and kinds[-1] == "mapping" and awaiting_key:
-                path.append(_said(event) if isinstance(event, yaml.ScalarEvent) else "*")
-                key_place = _mark(event)
-                awaiting_key = False
-                continue
-            enter(event)
-            leave()
-        elif isinstance(event, yaml.MappingStartEvent):
-            enter(event)
-            kinds.append("mapping")
-            awaiting_key = True
-        elif isinstance(event, yaml.SequenceStartEvent):
-            enter(event)
-            kinds.append("sequence")
-            path.append(-1)
-        elif isinstance(event, yaml.MappingEndEvent):
-            kinds.pop()
-            leave()
-        elif isinstance(event, yaml.SequenceEndEvent):
-            kinds.pop()
-            path.pop()
-            leave()
-    return places
+        yield Problem(path, *mark(event), message, hint)
 
 
 def _comment_problems(document: Document) -> Iterator[Problem]:

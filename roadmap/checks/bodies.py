@@ -8,7 +8,7 @@ from roadmap.fields import is_slug
 from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
 from roadmap.problems import Problem
 from roadmap.swedish import slug
-from roadmap.yamlio import Key
+from roadmap.yamlplaces import Key
 
 
 def body_kind_exists(scope: Scope) -> Iterator[Problem]:

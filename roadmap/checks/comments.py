@@ -7,7 +7,8 @@ from roadmap.dataset import Body
 from roadmap.model import Comment
 from roadmap.problems import Problem, listing
 from roadmap.texts import FOOTNOTE_REFERENCE
-from roadmap.yamlio import Document, Key
+from roadmap.yamlio import Document
+from roadmap.yamlplaces import Key
 
 
 def strategies_exist(scope: Scope) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ from roadmap.checks.scope import Scope
 from roadmap.figures import SEXES
 from roadmap.model import Milestone, MilestoneLevel
 from roadmap.problems import Problem, did_you_mean, listing
-from roadmap.yamlio import Document, Key
+from roadmap.yamlio import Document
+from roadmap.yamlplaces import Key
 
 
 def series_belong_to_milestones(scope: Scope) -> Iterator[Problem]:

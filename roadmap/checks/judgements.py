@@ -7,7 +7,8 @@ from roadmap.dataset import Body
 from roadmap.model import Comment, Judgement, Section, Signed
 from roadmap.problems import Problem, did_you_mean
 from roadmap.texts import plain
-from roadmap.yamlio import Document, Key
+from roadmap.yamlio import Document
+from roadmap.yamlplaces import Key
 
 
 def judged(body: Body) -> Iterator[tuple[Key, str, Judgement, Comment | Section]]:

@@ -7,7 +7,7 @@ from roadmap.checks.scope import Scope, odd_date
 from roadmap.dataset import Body
 from roadmap.model import UNKNOWN_OUTCOME, Outcome
 from roadmap.problems import Problem
-from roadmap.yamlio import Key
+from roadmap.yamlplaces import Key
 
 
 def outcomes(body: Body) -> Iterator[tuple[Key, Outcome]]:

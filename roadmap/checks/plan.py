@@ -7,7 +7,8 @@ from roadmap.checks.scope import Scope, is_unread, odd_date, repeats, unknown
 from roadmap.model import FROM_PLAN, RESERVED_AREAS
 from roadmap.problems import Problem, listing
 from roadmap.texts import FOOTNOTE_REFERENCE
-from roadmap.yamlio import Document, Key
+from roadmap.yamlio import Document
+from roadmap.yamlplaces import Key
 
 
 def unique_plan_ids(scope: Scope) -> Iterator[Problem]:

@@ -6,7 +6,8 @@ from datetime import date
 
 from roadmap.dataset import Dataset
 from roadmap.problems import Problem, did_you_mean, listing, quoted
-from roadmap.yamlio import Document, Key
+from roadmap.yamlio import Document
+from roadmap.yamlplaces import Key
 
 _EARLIEST = date(1900, 1, 1)
 

@@ -8,7 +8,8 @@ from roadmap.fields import Pages
 from roadmap.model import Comment, Footnote, Section
 from roadmap.problems import Problem
 from roadmap.swedish import capitalised, counted
-from roadmap.yamlio import Document, Key
+from roadmap.yamlio import Document
+from roadmap.yamlplaces import Key
 
 
 def pages_exist(scope: Scope) -> Iterator[Problem]:

@@ -9,7 +9,8 @@ from roadmap import texts
 from roadmap.dataset import Dataset
 from roadmap.model import Doubt, Record, Response
 from roadmap.repair.engine import Engine, Repair
-from roadmap.yamlio import Document, Key
+from roadmap.yamlio import Document
+from roadmap.yamlplaces import Key
 
 _AROUND = 2  # words on each side that show where a doubt stands
 # The fields of a response that have the document's words.

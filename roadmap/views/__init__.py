@@ -16,6 +16,7 @@ from roadmap.views.about import (
 )
 from roadmap.views.answer_pages import strategy_answers
 from roadmap.views.areas import area_band, strategies
+from roadmap.views.bodies import add_response, bodies, responses
 from roadmap.views.changes_page import changes, changes_in
 from roadmap.views.compilation_pages import (
     compilation_area,
@@ -34,12 +35,13 @@ from roadmap.views.open_data import (
 )
 from roadmap.views.outcomes import outcomes, requests_page
 from roadmap.views.overview_table import overview
-from roadmap.views.response_pages import add_response, bodies, response, responses, unknowns
+from roadmap.views.response_page import response
 from roadmap.views.search_page import search_page
 from roadmap.views.selection import selection
 from roadmap.views.start import figures_line, goal_areas, opening, score
 from roadmap.views.strategy_page import strategy
 from roadmap.views.themes import theme, themes
+from roadmap.views.unknowns import unknowns
 
 __all__ = [
     "about_publisher",

@@ -10,9 +10,10 @@ from roadmap import forge, urls
 from roadmap.dataset import Body, Dataset
 from roadmap.model import Conformance, Plan, Sourced, UncertainReading
 from roadmap.templating import render
+from roadmap.views.bodies import FEW
 from roadmap.views.pager import pager
 from roadmap.views.parts import Link, crumbs
-from roadmap.views.response_pages import FEW, downloads
+from roadmap.views.response_page import downloads
 
 _CONFORMANCE: dict[Conformance, str] = {
     "full": "Helt förenlig med lagen om tillgänglighet till digital offentlig service",

@@ -20,8 +20,8 @@ from roadmap.views import outcomes, words
 from roadmap.views.about import Fact, facts
 from roadmap.views.compilation import judged_sections
 from roadmap.views.parts import counts
-from roadmap.views.response_pages import unknown_facts
 from roadmap.views.start import summary
+from roadmap.views.unknowns import unknown_facts
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from roadmap.exports.tables import SETS
 from roadmap.model import Licence
 from roadmap.swedish import counted
 from roadmap.templating import render
+from roadmap.views.bodies import FEW
 from roadmap.views.parts import Link
-from roadmap.views.response_pages import FEW
 
 _KINDS: dict[Kind, str] = {
     "string": "text",

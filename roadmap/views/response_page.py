@@ -1,4 +1,4 @@
-"""The views of the responses: the list of all bodies, and one response in full."""
+"""The view of a response in full, in the order of its document."""
 
 from dataclasses import dataclass, field
 
@@ -7,13 +7,11 @@ from markupsafe import Markup
 from roadmap import texts, transcript, urls
 from roadmap.dataset import Body, Dataset
 from roadmap.fields import Pages
-from roadmap.forge import EditLinks, new_response
+from roadmap.forge import EditLinks
 from roadmap.model import Judgement
 from roadmap.problems import listing
-from roadmap.swedish import capitalised, counted, long_date
 from roadmap.templating import render
 from roadmap.views import answers, citations, outcomes, words
-from roadmap.views.pager import pager
 from roadmap.views.parts import (
     FootnoteView,
     JudgementBox,
@@ -23,21 +21,6 @@ from roadmap.views.parts import (
     judgement_box,
     source_text,
 )
-
-# Up to this many bodies are named one by one where they are not what the page is about.
-FEW = 10
-
-
-@dataclass(frozen=True)
-class _BodyRow:
-    name: str
-    href: str | None
-    kind: str | None
-    status: str
-    through: Link | None
-    document: str | None
-    comments: str | None
-    date: str | None
 
 
 @dataclass
@@ -63,44 +46,6 @@ class _Row:
 
     pieces: list[_Shown] = field(default_factory=list)
     boxes: list[JudgementBox] = field(default_factory=list)
-
-
-def bodies(dataset: Dataset, here: str) -> Markup:
-    """Return every body: whether and how it answered, and who speaks; many are only counted."""
-    few = len(dataset.bodies) <= FEW
-    return render(
-        "bodies.html",
-        rows=[_body_row(dataset, here, body) for body in dataset.bodies] if few else [],
-        total=len(dataset.bodies),
-        list=urls.link(here, urls.RESPONSES),
-        page=1,
-        pager=None,
-    )
-
-
-def responses(dataset: Dataset, here: str, page: int = 1) -> Markup:
-    """Return a page of the list of all bodies, with the same of each as `bodies`."""
-    first = (page - 1) * urls.BODIES_PER_PAGE
-    shown = dataset.bodies[first : first + urls.BODIES_PER_PAGE]
-    pages = urls.bodies_pages(dataset)
-    return render(
-        "bodies.html",
-        rows=[_body_row(dataset, here, body) for body in shown],
-        total=len(dataset.bodies),
-        list=None,
-        page=page,
-        pager=pager(here, page, pages, urls.responses) if pages > 1 else None,
-    )
-
-
-def add_response(dataset: Dataset, here: str) -> Markup:
-    """Return the link to a new response in the repository's editor; nothing where it is unset."""
-    return render("add_response.html", href=new_response(dataset))
-
-
-def unknowns(dataset: Dataset, here: str) -> Markup:
-    """Return what is not known, as far as it follows from the data."""
-    return render("unknowns.html", sentences=[*_unpublished(dataset), *unknown_facts(dataset)])
 
 
 def response(dataset: Dataset, here: str, body_id: str) -> Markup:
@@ -146,94 +91,6 @@ def downloads(here: str, body: Body) -> list[Link]:
     if source.url:
         found.append(Link("Dokumentet hos avsändaren", source.url))
     return found
-
-
-def _body_row(dataset: Dataset, here: str, body: Body) -> _BodyRow:
-    received = body.response.status == "received"
-    through = None
-    if body.response.answered_by:
-        other = dataset.body(body.response.answered_by)
-        received_there = other.response.status == "received"
-        through = Link(other.name, urls.link(here, urls.response(other)) if received_there else "")
-    return _BodyRow(
-        name=body.name,
-        href=urls.link(here, urls.response(body)) if received else None,
-        kind=body.kind.name if body.kind else None,
-        status=words.STATUS_WORDS[body.response.status],
-        through=through,
-        document=words.document(body) if received else None,
-        comments=_comment_count(body) if received else None,
-        date=long_date(body.response.date) if body.response.date else None,
-    )
-
-
-def _comment_count(body: Body) -> str:
-    comments = [comment for comment in body.response.comments if not comment.refers_to]
-    covered = {strategy_id for comment in comments for strategy_id in comment.strategies}
-    if not comments:
-        return "Inga synpunkter på enskilda strategier"
-    told = capitalised(counted(len(comments), "synpunkt", "synpunkter", neuter=False))
-    return f"{told} på {counted(len(covered), 'strategi', 'strategier', neuter=False)}"
-
-
-def _unpublished(dataset: Dataset) -> list[str]:
-    """Return the sentence on the answers that came in but are not published here, if any."""
-    received = dataset.received
-    total = dataset.plan.responses_total
-    published = capitalised(counted(len(received), "svar", "svar"))
-    are = "är publicerat" if len(received) == 1 else "är publicerade"
-    if total is None:
-        if received:
-            return [f"{published} {are} här; hur många som svarade är okänt."]
-        return ["Inget svar är publicerat här; hur många som svarade är okänt."]
-    if total > len(received):
-        return [f"Av {total} inkomna svar {are} {len(received)} här."]
-    return []
-
-
-def unknown_facts(dataset: Dataset) -> list[str]:
-    """Return a sentence for each thing that is not known of the published answers and the plan."""
-    plan, received = dataset.plan, dataset.received
-    undecided = [
-        body.name
-        for body in received
-        if body.speaks_for_administration and body.response.decision is None
-    ]
-    told = [
-        f"Vad {name} beslutade är inte känt. "
-        "Det som står här är förvaltningens ord, inte nämndens beslut."
-        for name in (undecided if len(undecided) <= FEW else [f"{len(undecided)} nämnder"])
-    ]
-    tellers = _tellers(dataset)
-    if plan.document is None and tellers:
-        told.append(
-            "Planen själv finns inte här. Målområden, etappmål och strategier står så som de "
-            f"återges av {listing(tellers)}."
-        )
-    undated = [body.name for body in received if body.response.date is None]
-    if len(undated) == 1:
-        told.append(f"När svaret från {undated[0]} skrevs framgår inte av dokumentet.")
-    elif len(undated) > FEW:
-        told.append(f"När {len(undated)} av svaren skrevs framgår inte av dokumenten.")
-    elif undated:
-        told.append(f"När svaren från {listing(undated)} skrevs framgår inte av dokumenten.")
-    return told
-
-
-def _tellers(dataset: Dataset) -> list[str]:
-    """Return who retells the plan's texts, each once."""
-    sources = [dataset.text_from(area) for area in dataset.goal_areas]
-    sources += [dataset.text_from(strategy) for strategy in dataset.strategies]
-    sources += [dataset.text_from(milestone) for milestone in dataset.milestones]
-    return list(
-        dict.fromkeys(
-            f"förvaltningen i svaret från {body.name}"
-            if body.speaks_for_administration
-            else body.name
-            for body in sources
-            if body
-        )
-    )
 
 
 def _rows(dataset: Dataset, here: str, body: Body) -> list[_Row]:

@@ -1,0 +1,90 @@
+"""The views of the list of bodies: whether and how each answered."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from roadmap import urls
+from roadmap.dataset import Body, Dataset
+from roadmap.forge import new_response
+from roadmap.swedish import capitalised, counted, long_date
+from roadmap.templating import render
+from roadmap.views import words
+from roadmap.views.pager import pager
+from roadmap.views.parts import Link
+
+# Up to this many bodies are named one by one where they are not what the page is about.
+FEW = 10
+
+
+@dataclass(frozen=True)
+class _BodyRow:
+    name: str
+    href: str | None
+    kind: str | None
+    status: str
+    through: Link | None
+    document: str | None
+    comments: str | None
+    date: str | None
+
+
+def bodies(dataset: Dataset, here: str) -> Markup:
+    """Return every body: whether and how it answered, and who speaks; many are only counted."""
+    few = len(dataset.bodies) <= FEW
+    return render(
+        "bodies.html",
+        rows=[_body_row(dataset, here, body) for body in dataset.bodies] if few else [],
+        total=len(dataset.bodies),
+        list=urls.link(here, urls.RESPONSES),
+        page=1,
+        pager=None,
+    )
+
+
+def responses(dataset: Dataset, here: str, page: int = 1) -> Markup:
+    """Return a page of the list of all bodies, with the same of each as `bodies`."""
+    first = (page - 1) * urls.BODIES_PER_PAGE
+    shown = dataset.bodies[first : first + urls.BODIES_PER_PAGE]
+    pages = urls.bodies_pages(dataset)
+    return render(
+        "bodies.html",
+        rows=[_body_row(dataset, here, body) for body in shown],
+        total=len(dataset.bodies),
+        list=None,
+        page=page,
+        pager=pager(here, page, pages, urls.responses) if pages > 1 else None,
+    )
+
+
+def add_response(dataset: Dataset, here: str) -> Markup:
+    """Return the link to a new response in the repository's editor; nothing where it is unset."""
+    return render("add_response.html", href=new_response(dataset))
+
+
+def _body_row(dataset: Dataset, here: str, body: Body) -> _BodyRow:
+    received = body.response.status == "received"
+    through = None
+    if body.response.answered_by:
+        other = dataset.body(body.response.answered_by)
+        received_there = other.response.status == "received"
+        through = Link(other.name, urls.link(here, urls.response(other)) if received_there else "")
+    return _BodyRow(
+        name=body.name,
+        href=urls.link(here, urls.response(body)) if received else None,
+        kind=body.kind.name if body.kind else None,
+        status=words.STATUS_WORDS[body.response.status],
+        through=through,
+        document=words.document(body) if received else None,
+        comments=_comment_count(body) if received else None,
+        date=long_date(body.response.date) if body.response.date else None,
+    )
+
+
+def _comment_count(body: Body) -> str:
+    comments = [comment for comment in body.response.comments if not comment.refers_to]
+    covered = {strategy_id for comment in comments for strategy_id in comment.strategies}
+    if not comments:
+        return "Inga synpunkter på enskilda strategier"
+    told = capitalised(counted(len(comments), "synpunkt", "synpunkter", neuter=False))
+    return f"{told} på {counted(len(covered), 'strategi', 'strategier', neuter=False)}"
