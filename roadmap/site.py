@@ -84,7 +84,9 @@ class Links:
 
     def _has(self, name: str, anchor: str) -> bool:
         anchors = self.pages.get(name)
-        return anchors is not None and (not anchor or f"\n{anchor}\n" in anchors)
+        if anchors is None or not anchor:
+            return anchors is not None
+        return "\n" not in anchor and f"\n{anchor}\n" in anchors
 
     def _found(self, name: str) -> None:
         """Forget what was wanted of a page and is there."""
@@ -116,13 +118,15 @@ def broken_links(
         for name, anchor in links.missing(files)
         if not name.startswith(not_made) and name not in pages_not_made
     }
-    if not missing:
+    # What was found on a page counts only if the page is there in the end.
+    gone = links.pages.keys() - files
+    if not missing and not gone:
         return []
     return [
         BrokenLink(page, link)
         for page in pages
         for link, name, anchor in links.of(page, (site / page).read_text("utf-8"))
-        if (name, anchor) in missing
+        if (name, anchor) in missing or name in gone
     ]
 
 

@@ -70,8 +70,20 @@ def test_pages_read_by_others_are_taken_in_and_not_read_again(tmp_path: Path) ->
     other.read("om/index.html", '<h1 id="x"><a href="../#y">a</a>')
     links.update(other)
     assert broken_links(site, links) == []  # the link that is not on the written page is not there
-    # Found are "om/#x", on a page that was taken in, and "../#y" on none.
+    # "om/#x" is on the page that was taken in, and "../#y" on none.
     assert links.wanted == {"index.html": {"y"}}
+
+
+def test_two_anchors_that_follow_each_other_are_not_one(tmp_path: Path) -> None:
+    html = '<p id="a"><p id="b"><a href="#a%0Ab">c</a>'
+    assert broken_links(make(tmp_path, start=html), Links()) == [BrokenLink("index.html", "#a%0Ab")]
+
+
+def test_a_page_that_was_taken_in_and_is_gone_is_missed(tmp_path: Path) -> None:
+    links = Links()
+    links.read("om/index.html", '<h1 id="x">')
+    site = make(tmp_path, start='<a href="om/">a</a><a href="om/#x">b</a>')
+    assert [broken.link for broken in broken_links(site, links)] == ["om/", "om/#x"]
 
 
 def test_pages_that_are_not_made_yet_have_every_anchor(tmp_path: Path) -> None:
