@@ -158,12 +158,17 @@ class Dataset:
                 )
         # Each number is kept once, and not once more for every strategy.
         places = [*range(len(self.received))]
-        for strategy_id, found in answers.items():
-            found.sort(key=lambda answer: POSITIONS.index(answer.position))
-            answers[strategy_id] = [
-                replace(answer, place=place) for place, answer in zip(places, found, strict=False)
-            ]
-        return {strategy_id: tuple(found) for strategy_id, found in answers.items()}
+        return {
+            strategy_id: tuple(
+                replace(answer, place=place)
+                for answer, place in zip(
+                    sorted(found, key=lambda answer: POSITIONS.index(answer.position)),
+                    places,
+                    strict=False,
+                )
+            )
+            for strategy_id, found in answers.items()
+        }
 
     @cached_property
     def _answers_of(self) -> dict[str, dict[str, Answer]]:

@@ -97,8 +97,7 @@ def _strategy_answers(dataset: Dataset, strategy_id: str, page: int) -> Head:
 
 
 def _responses(dataset: Dataset, page: int) -> Head:
-    title = f"Remissvar, sida {page}"
-    return Head(title, f"{title} av listan.", "remissvar")
+    return _list("Remissvar", page, "remissvar")
 
 
 def _response(dataset: Dataset, body_id: str) -> Head:
@@ -108,8 +107,12 @@ def _response(dataset: Dataset, body_id: str) -> Head:
 
 
 def _uncertain_readings(dataset: Dataset, page: int) -> Head:
-    title = f"Osäkra läsningar, sida {page}"
-    return Head(title, f"{title} av listan.", "om")
+    return _list("Osäkra läsningar", page, "om")
+
+
+def _list(name: str, page: int, section: str) -> Head:
+    title = f"{name}{_further(page)}"
+    return Head(title, f"{title} av listan.", section)
 
 
 def _changes(dataset: Dataset, name: str, page: int) -> Head:

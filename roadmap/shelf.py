@@ -10,7 +10,7 @@ from collections.abc import Callable
 from types import MemberDescriptorType
 from typing import IO, Any, TypeVar
 
-RecordT = TypeVar("RecordT")
+ClassT = TypeVar("ClassT")
 
 _SIZE_BITS = 24  # a place says where a text begins, and in the lowest bits how many bytes it has
 
@@ -72,10 +72,10 @@ class _Field:
             self._slot.__set__(record, value if place is None else place)
 
 
-def shelved(name: str) -> Callable[[type[RecordT]], type[RecordT]]:
+def shelved(name: str) -> Callable[[type[ClassT]], type[ClassT]]:
     """Make it possible to put away the text that a class with slots has in this field."""
 
-    def decorate(cls: type[RecordT]) -> type[RecordT]:
+    def decorate(cls: type[ClassT]) -> type[ClassT]:
         setattr(cls, name, _Field(vars(cls)[name]))
         return cls
 

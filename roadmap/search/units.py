@@ -1,12 +1,13 @@
 """What can be found: the data as a flat list of texts with an address each."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from roadmap import texts, urls
 from roadmap.dataset import Body, Dataset
 from roadmap.model import Comment, Footnote, GoalArea, Judgement, PositionValue, Section, Strategy
+from roadmap.transcript import home
 
 _REFERENCE = re.compile(r"\[\^[1-9]\d*\]")
 
@@ -56,9 +57,8 @@ def units(dataset: Dataset) -> Iterator[Unit]:
     Each is made when it is its turn: the texts of thousands of responses fill much memory.
     """
     said: dict[str, _Said] = {strategy.id: ([], []) for strategy in dataset.strategies}
-    order = {strategy.id: place for place, strategy in enumerate(dataset.strategies)}
     for body in dataset.received:
-        for group, text in _texts(body, order):
+        for group, text in _texts(dataset, body):
             bodies, texts_of_group = said.setdefault(group, ([], []))
             bodies.append(body)
             texts_of_group.append(text)
@@ -128,25 +128,20 @@ def _body(body: Body) -> Unit:
     )
 
 
-def _texts(body: Body, order: Mapping[str, int]) -> Iterator[tuple[str, _Text]]:
+def _texts(dataset: Dataset, body: Body) -> Iterator[tuple[str, _Text]]:
     """Yield the texts of a response, each with its group."""
     sections, comments = body.response.sections, body.response.comments
     for section in sections:
         yield section.id, section
     for comment in comments:
-        yield _home(comment, order), comment
+        yield home(dataset, comment), comment
     for footnote in body.response.footnotes:
         referring = [c for c in comments if footnote.id in texts.references(c.text)]
         if referring:
-            yield _home(referring[0], order), footnote
+            yield home(dataset, referring[0]), footnote
         else:
             holders = [s.id for s in sections if footnote.id in texts.references(s.text)]
             yield (holders or ["bilaga"])[0], footnote
-
-
-def _home(comment: Comment, order: Mapping[str, int]) -> str:
-    """Return the strategy that a comment is printed under: a joint one under its last."""
-    return max(comment.strategies, key=order.__getitem__)
 
 
 def _group(group: str, area: str | None, said: _Said) -> Iterator[Unit]:
