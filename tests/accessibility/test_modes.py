@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.accessibility.conftest import Reader
-from tests.accessibility.pages import MINIATURE, PAGE_TYPES, TWO_ANSWERS, report
+from tests.accessibility.pages import MINIATURE, PAGE_TYPES, SIXTY_ANSWERS, TWO_ANSWERS, report
 
 pytestmark = pytest.mark.browser
 
@@ -180,6 +180,20 @@ def test_print_has_the_content_alone_and_nothing_is_cut(
     expect(line).to_be_visible()
     expect(line).to_contain_text(page.url)
     expect(line).to_contain_text(page.evaluate("new Date().toLocaleDateString('sv-SE')"))
+
+
+@pytest.mark.parametrize("kind", SIXTY_ANSWERS)
+def test_paper_cuts_no_table(reader: Reader, sixty_answers_address: str, kind: str) -> None:
+    """What one scrolls to on a screen cannot be reached on paper."""
+    page = printed(reader.open_type(sixty_answers_address, SIXTY_ANSWERS[kind], A4))
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll("main :not(.vh)")].filter(element =>
+            probe.visible(element)
+            && getComputedStyle(element).overflowX !== "visible"
+            && element.scrollWidth > element.clientWidth + 1
+        ).map(probe.named)"""
+    )
+    assert cut == []
 
 
 @pytest.mark.parametrize("kind", ["area", "strategy", "response"])
