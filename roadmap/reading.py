@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from roadmap.dataset import Body, Dataset
 from roadmap.figures import Figure, parse_figures
 from roadmap.model import BodyKind, GoalArea, Plan, Record, RecordT, Response, Settings
+from roadmap.personal import personal_data
 from roadmap.problems import DataError, Problem, reason
 from roadmap.records import known_ids, read_record
 from roadmap.shelf import put_away
@@ -198,6 +199,8 @@ def _read_anew(root: Path, path: Path, model: type[Record]) -> _Read:
         document = parse(_relative(root, path), _content(root, path))
     except DataError as error:
         return _Read(None, None, error.problems)
+    if model is not Settings:  # it has the address that readers are to write to
+        document.warnings.extend(personal_data(document.path, document.text))
     record, faults = read_record(document, model)
     if isinstance(record, Response) and not faults:
         # There may be thousands, and all that is needed now is in the record.

@@ -4,21 +4,21 @@ import re
 from collections.abc import Iterator
 
 from roadmap.checks.scope import Scope, is_unread, odd_date, unknown
+from roadmap.dataset import Body
 from roadmap.fields import is_slug
 from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
 from roadmap.problems import Problem
 from roadmap.swedish import slug
+from roadmap.yamlio import Document
 from roadmap.yamlplaces import Key
 
 
-def body_kind_exists(scope: Scope) -> Iterator[Problem]:
+def body_kind_exists(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
     """The kind of a body is in the code list."""
-    kinds = [kind.id for kind in scope.dataset.plan.body_kinds]
-    for body in scope.dataset.bodies:
-        if body.kind is None:
-            document = scope.document(body.id)
-            what = "typerna av remissinstanser (body_kinds i data/plan.yml)"
-            yield unknown(document, ("kind",), body.response.kind, what, kinds)
+    if body.kind is None:
+        kinds = [kind.id for kind in scope.dataset.plan.body_kinds]
+        what = "typerna av remissinstanser (body_kinds i data/plan.yml)"
+        yield unknown(document, ("kind",), body.response.kind, what, kinds)
 
 
 def body_ids_are_addresses(scope: Scope) -> Iterator[Problem]:
@@ -108,16 +108,14 @@ def status_fits_content(scope: Scope) -> Iterator[Problem]:
             yield document.problem(message, "answered_by", hint=hint)
 
 
-def dates_are_sane(scope: Scope) -> Iterator[Problem]:
+def dates_are_sane(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
     """Dates of documents lie in the past, and a decision does not precede its statement."""
-    for body in scope.dataset.bodies:
-        response = body.response
-        document = scope.document(body.id)
-        if response.date:
-            yield from odd_date(scope, document, ("date",), response.date)
-        if response.decision:
-            key: Key = ("decision", "date")
-            yield from odd_date(scope, document, key, response.decision.date)
-            if response.date and response.decision.date < response.date:
-                message = f"Beslutet är daterat före handlingen ({response.date})."
-                yield document.problem(message, *key)
+    response = body.response
+    if response.date:
+        yield from odd_date(scope, document, ("date",), response.date)
+    if response.decision:
+        key: Key = ("decision", "date")
+        yield from odd_date(scope, document, key, response.decision.date)
+        if response.date and response.decision.date < response.date:
+            message = f"Beslutet är daterat före handlingen ({response.date})."
+            yield document.problem(message, *key)

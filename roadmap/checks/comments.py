@@ -37,27 +37,27 @@ def _strategy_references(body: Body) -> Iterator[tuple[Key, str]]:
         yield ("unanswered", index), strategy_id
 
 
-def one_comment_per_strategy(scope: Scope) -> Iterator[Problem]:
+def one_comment_per_strategy(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
     """A response says its word on a strategy once; a reference leads to a joint comment."""
-    for body in scope.dataset.received:
-        document = scope.document(body.id)
-        covered: dict[str, int] = {}
-        for index, comment in enumerate(body.response.comments):
-            for item, strategy_id in repeats(comment.strategies):
-                message = f'"{strategy_id}" står två gånger i samma synpunkt.'
-                yield document.problem(message, "comments", index, "strategies", item)
-            if comment.refers_to:
-                continue
-            for item, strategy_id in enumerate(dict.fromkeys(comment.strategies)):
-                if strategy_id in covered:
-                    line = document.at("comments", covered[strategy_id])[0]
-                    message = f'"{strategy_id}" har redan en synpunkt på rad {line}.'
-                    hint = "Slå ihop dem, eller ange refers_to om den ena bara hänvisar."
-                    key: Key = ("comments", index, "strategies", item)
-                    yield document.problem(message, *key, hint=hint)
-                covered.setdefault(strategy_id, index)
-        for index, comment in enumerate(body.response.comments):
-            yield from _reference_leads_somewhere(document, body, index, comment)
+    if body.response.status != "received":
+        return
+    covered: dict[str, int] = {}
+    for index, comment in enumerate(body.response.comments):
+        for item, strategy_id in repeats(comment.strategies):
+            message = f'"{strategy_id}" står två gånger i samma synpunkt.'
+            yield document.problem(message, "comments", index, "strategies", item)
+        if comment.refers_to:
+            continue
+        for item, strategy_id in enumerate(dict.fromkeys(comment.strategies)):
+            if strategy_id in covered:
+                line = document.at("comments", covered[strategy_id])[0]
+                message = f'"{strategy_id}" har redan en synpunkt på rad {line}.'
+                hint = "Slå ihop dem, eller ange refers_to om den ena bara hänvisar."
+                key: Key = ("comments", index, "strategies", item)
+                yield document.problem(message, *key, hint=hint)
+            covered.setdefault(strategy_id, index)
+    for index, comment in enumerate(body.response.comments):
+        yield from _reference_leads_somewhere(document, body, index, comment)
 
 
 def _reference_leads_somewhere(
@@ -127,42 +127,38 @@ def every_strategy_answered(scope: Scope) -> Iterator[Problem]:
             yield Problem(document.path, *place, message, hint)
 
 
-def sections_once(scope: Scope) -> Iterator[Problem]:
+def sections_once(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
     """Sections, area headings and footnotes occur once in a response."""
-    for body in scope.dataset.bodies:
-        document = scope.document(body.id)
-        response = body.response
-        lists: dict[str, tuple[str, list[str]]] = {
-            "sections": ("id", [section.id for section in response.sections]),
-            "area_headings": ("area", [heading.area for heading in response.area_headings]),
-            "footnotes": ("id", [footnote.id for footnote in response.footnotes]),
-        }
-        for name, (field, words) in lists.items():
-            for index, word in repeats(words):
-                yield document.problem(f'"{word}" står två gånger.', name, index, field)
+    response = body.response
+    lists: dict[str, tuple[str, list[str]]] = {
+        "sections": ("id", [section.id for section in response.sections]),
+        "area_headings": ("area", [heading.area for heading in response.area_headings]),
+        "footnotes": ("id", [footnote.id for footnote in response.footnotes]),
+    }
+    for name, (field, words) in lists.items():
+        for index, word in repeats(words):
+            yield document.problem(f'"{word}" står två gånger.', name, index, field)
 
 
-def footnotes_both_ways(scope: Scope) -> Iterator[Problem]:
+def footnotes_both_ways(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
     """Every footnote reference has its footnote, and every footnote is referred to once."""
-    for body in scope.dataset.bodies:
-        document = scope.document(body.id)
-        footnotes = [footnote.id for footnote in body.response.footnotes]
-        used: set[str] = set()
-        for key, text in _texts(body):
-            for reference in FOOTNOTE_REFERENCE.findall(text):
-                if reference not in footnotes and not document.is_damaged("footnotes"):
-                    message = f'Texten hänvisar till fotnot "{reference}", som inte finns.'
-                    hint = "Lägg till den under footnotes."
-                    yield document.problem(message, *key, hint=hint)
-                elif reference in used:
-                    message = f'Texten hänvisar till fotnot "{reference}" en gång till.'
-                    yield document.problem(message, *key, hint="En fotnot hör till ett ställe.")
-                used.add(reference)
-        for index, footnote_id in enumerate(footnotes):
-            if footnote_id not in used and not document.is_damaged("sections", "comments"):
-                message = f'Ingen text hänvisar till fotnot "{footnote_id}".'
-                hint = f"Skriv [^{footnote_id}] i texten där fotnoten hör hemma."
-                yield document.problem(message, "footnotes", index, "id", hint=hint)
+    footnotes = [footnote.id for footnote in body.response.footnotes]
+    used: set[str] = set()
+    for key, text in _texts(body):
+        for reference in FOOTNOTE_REFERENCE.findall(text):
+            if reference not in footnotes and not document.is_damaged("footnotes"):
+                message = f'Texten hänvisar till fotnot "{reference}", som inte finns.'
+                hint = "Lägg till den under footnotes."
+                yield document.problem(message, *key, hint=hint)
+            elif reference in used:
+                message = f'Texten hänvisar till fotnot "{reference}" en gång till.'
+                yield document.problem(message, *key, hint="En fotnot hör till ett ställe.")
+            used.add(reference)
+    for index, footnote_id in enumerate(footnotes):
+        if footnote_id not in used and not document.is_damaged("sections", "comments"):
+            message = f'Ingen text hänvisar till fotnot "{footnote_id}".'
+            hint = f"Skriv [^{footnote_id}] i texten där fotnoten hör hemma."
+            yield document.problem(message, "footnotes", index, "id", hint=hint)
 
 
 def _texts(body: Body) -> Iterator[tuple[Key, str]]:

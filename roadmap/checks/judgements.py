@@ -19,10 +19,21 @@ def judged(body: Body) -> Iterator[tuple[Key, str, Judgement, Comment | Section]
                 yield (name, index, "judgement"), record.text, record.judgement, record
 
 
-def quotes_are_found(scope: Scope) -> Iterator[Problem]:
+def quotes_are_found(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
     """The words that carry a judgement stand in the text, to the letter."""
+    for key, text, found, _ in judged(body):
+        quotes: list[tuple[Key, str | None]] = []
+        if found.position:
+            quotes.append(((*key, "position", "quote"), found.position.quote))
+        for name in ("asks", "themes"):
+            for index, record in enumerate(getattr(found, name)):
+                quotes.append(((*key, name, index, "quote"), record.quote))
+        yield from _missing_quotes(document, text, quotes)
+
+
+def quotes_from_milestones_are_found(scope: Scope) -> Iterator[Problem]:
+    """The words that carry a judgement of a milestone stand in its text, to the letter."""
     for area in scope.dataset.goal_areas:
-        document = scope.document(area.id)
         for index, milestone in enumerate(area.milestones):
             if milestone.judgement:
                 key: Key = ("milestones", index, "judgement")
@@ -35,17 +46,7 @@ def quotes_are_found(scope: Scope) -> Iterator[Problem]:
                         for name, level in judgement.levels.items()
                     ),
                 ]
-                yield from _missing_quotes(document, milestone.text, quotes)
-    for body in scope.dataset.bodies:
-        document = scope.document(body.id)
-        for key, text, found, _ in judged(body):
-            quotes = []
-            if found.position:
-                quotes.append(((*key, "position", "quote"), found.position.quote))
-            for name in ("asks", "themes"):
-                for index, record in enumerate(getattr(found, name)):
-                    quotes.append(((*key, name, index, "quote"), record.quote))
-            yield from _missing_quotes(document, text, quotes)
+                yield from _missing_quotes(scope.document(area.id), milestone.text, quotes)
 
 
 def _missing_quotes(
@@ -68,70 +69,68 @@ def _nearest_words(quote: str, text: str) -> str:
     return did_you_mean(quote, runs) or "Kopiera dem ur texten ovanför."
 
 
-def positions_rest_on_words(scope: Scope) -> Iterator[Problem]:
+def positions_rest_on_words(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
     """A position needs its quote; where none is stated there is nothing to quote."""
-    for body in scope.dataset.bodies:
-        document = scope.document(body.id)
-        for key, _, judgement, record in judged(body):
-            position = judgement.position
-            if position is None:
-                if isinstance(record, Comment) and not document.is_damaged("comments"):
-                    message = "Bedömningen saknar ställningstagande."
-                    hint = 'Lägg till position; skriv "none_stated" om det inte framgår.'
-                    yield document.problem(message, *key, hint=hint)
-            elif position.value == "none_stated":
-                if position.quote is not None:
-                    message = "Ställningstagandet framgår inte, men ändå citeras ord."
-                    hint = "Ta bort quote, eller förklara under reason."
-                    yield document.problem(message, *key, "position", "quote", hint=hint)
-            elif position.quote is None and not document.is_damaged(str(key[0])):
-                message = "Ställningstagandet saknar de ord som det bygger på."
-                hint = "Lägg till quote med ord ur texten."
-                yield document.problem(message, *key, "position", hint=hint)
+    for key, _, judgement, record in judged(body):
+        position = judgement.position
+        if position is None:
+            if isinstance(record, Comment) and not document.is_damaged("comments"):
+                message = "Bedömningen saknar ställningstagande."
+                hint = 'Lägg till position; skriv "none_stated" om det inte framgår.'
+                yield document.problem(message, *key, hint=hint)
+        elif position.value == "none_stated":
+            if position.quote is not None:
+                message = "Ställningstagandet framgår inte, men ändå citeras ord."
+                hint = "Ta bort quote, eller förklara under reason."
+                yield document.problem(message, *key, "position", "quote", hint=hint)
+        elif position.quote is None and not document.is_damaged(str(key[0])):
+            message = "Ställningstagandet saknar de ord som det bygger på."
+            hint = "Lägg till quote med ord ur texten."
+            yield document.problem(message, *key, "position", hint=hint)
 
 
-def codes_exist(scope: Scope) -> Iterator[Problem]:
+def codes_exist(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
     """Kinds of requests and themes are in the code lists."""
     asks = {code.id for code in scope.dataset.plan.asks}
     themes = {code.id for code in scope.dataset.plan.themes}
-    for body in scope.dataset.bodies:
-        document = scope.document(body.id)
-        for key, _, judgement, _record in judged(body):
-            for index, ask in enumerate(judgement.asks):
-                if ask.kind not in asks:
-                    what = "önskemålen (asks i data/plan.yml)"
-                    yield unknown(document, (*key, "asks", index, "kind"), ask.kind, what, asks)
-            for index, mark in enumerate(judgement.themes):
-                if mark.theme not in themes:
-                    what = "temana (themes i data/plan.yml)"
-                    place: Key = (*key, "themes", index, "theme")
-                    yield unknown(document, place, mark.theme, what, themes)
+    for key, _, judgement, _record in judged(body):
+        for index, ask in enumerate(judgement.asks):
+            if ask.kind not in asks:
+                what = "önskemålen (asks i data/plan.yml)"
+                yield unknown(document, (*key, "asks", index, "kind"), ask.kind, what, asks)
+        for index, mark in enumerate(judgement.themes):
+            if mark.theme not in themes:
+                what = "temana (themes i data/plan.yml)"
+                place: Key = (*key, "themes", index, "theme")
+                yield unknown(document, place, mark.theme, what, themes)
 
 
-def reviews_are_signed(scope: Scope) -> Iterator[Problem]:
+def reviews_are_signed(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
     """Who has reviewed a judgement says so, with a date that has been."""
-    for document, key, signed in _signed(scope):
-        if signed.reviewed and signed.reviewed_by is None and not document.is_damaged(str(key[0])):
-            message = "Bedömningen sägs vara granskad, men inte av vem."
-            hint = "Lägg till reviewed_by."
-            yield document.problem(message, *key, "reviewed", hint=hint)
-        if not signed.reviewed and (signed.reviewed_by or signed.reviewed_on):
-            message = "Bedömningen har en granskare men sägs vara ogranskad."
-            hint = "Skriv reviewed: true, eller ta bort granskaren."
-            yield document.problem(message, *key, "reviewed", hint=hint)
-        if signed.reviewed_on:
-            yield from odd_date(scope, document, (*key, "reviewed_on"), signed.reviewed_on)
+    for key, _, judgement, _record in judged(body):
+        yield from _unsigned(scope, document, key, judgement)
+        for index, ask in enumerate(judgement.asks):
+            if ask.outcome:
+                yield from _unsigned(scope, document, (*key, "asks", index, "outcome"), ask.outcome)
 
 
-def _signed(scope: Scope) -> Iterator[tuple[Document, Key, Signed]]:
+def reviews_of_milestones_are_signed(scope: Scope) -> Iterator[Problem]:
+    """The same of the judgements of milestones."""
     for area in scope.dataset.goal_areas:
         for index, milestone in enumerate(area.milestones):
             if milestone.judgement:
                 key: Key = ("milestones", index, "judgement")
-                yield scope.document(area.id), key, milestone.judgement
-    for body in scope.dataset.bodies:
-        for key, _, judgement, _record in judged(body):
-            yield scope.document(body.id), key, judgement
-            for index, ask in enumerate(judgement.asks):
-                if ask.outcome:
-                    yield scope.document(body.id), (*key, "asks", index, "outcome"), ask.outcome
+                yield from _unsigned(scope, scope.document(area.id), key, milestone.judgement)
+
+
+def _unsigned(scope: Scope, document: Document, key: Key, signed: Signed) -> Iterator[Problem]:
+    if signed.reviewed and signed.reviewed_by is None and not document.is_damaged(str(key[0])):
+        message = "Bedömningen sägs vara granskad, men inte av vem."
+        hint = "Lägg till reviewed_by."
+        yield document.problem(message, *key, "reviewed", hint=hint)
+    if not signed.reviewed and (signed.reviewed_by or signed.reviewed_on):
+        message = "Bedömningen har en granskare men sägs vara ogranskad."
+        hint = "Skriv reviewed: true, eller ta bort granskaren."
+        yield document.problem(message, *key, "reviewed", hint=hint)
+    if signed.reviewed_on:
+        yield from odd_date(scope, document, (*key, "reviewed_on"), signed.reviewed_on)

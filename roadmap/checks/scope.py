@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from roadmap.dataset import Dataset
+from roadmap.dataset import Body, Dataset
 from roadmap.problems import Problem, did_you_mean, listing, quoted
 from roadmap.yamlio import Document
 from roadmap.yamlplaces import Key
@@ -32,6 +32,8 @@ class Scope:
 
 
 Rule = Callable[[Scope], Iterable[Problem]]
+# A rule of one response, in its file: beside them it asks for the plan, its goal areas and the day.
+ResponseRule = Callable[[Scope, Body, Document], Iterable[Problem]]
 
 
 def unknown(document: Document, key: Key, word: str, what: str, known: Iterable[str]) -> Problem:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from roadmap.checks.outcomes import outcomes
 from roadmap.checks.scope import Scope, unknown
+from roadmap.dataset import Body
 from roadmap.fields import Pages
 from roadmap.model import Comment, Footnote, Section
 from roadmap.problems import Problem
@@ -50,28 +51,24 @@ def _pages_beyond(
             yield document.problem(message, *key)
 
 
-def everything_has_its_place(scope: Scope) -> Iterator[Problem]:
+def everything_has_its_place(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
     """What `import` could not place waits for an editor."""
-    for body in scope.dataset.bodies:
-        document = scope.document(body.id)
-        for index, item in enumerate(body.response.unplaced):
-            message = f"Text ur dokumentet är inte placerad och publiceras inte. {item.reason}"
-            hint = "Flytta texten dit den hör och ta bort posten."
-            place = document.at("unplaced", index, "text")
-            yield Problem(document.path, *place, message, hint, "warning")
+    for index, item in enumerate(body.response.unplaced):
+        message = f"Text ur dokumentet är inte placerad och publiceras inte. {item.reason}"
+        hint = "Flytta texten dit den hör och ta bort posten."
+        place = document.at("unplaced", index, "text")
+        yield Problem(document.path, *place, message, hint, "warning")
 
 
-def doubts_are_settled(scope: Scope) -> Iterator[Problem]:
+def doubts_are_settled(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
     """What `repair` was unsure of waits for an editor."""
-    for body in scope.dataset.bodies:
-        if body.response.doubts:
-            document = scope.document(body.id)
-            count = sum(len(doubt.near) for doubt in body.response.doubts)
-            words = counted(count, "läsning är", "läsningar är", neuter=False)
-            hint = "Pröva dem mot dokumentet, rätta i texten och ta bort posterna under doubts."
-            message = f"{capitalised(words)} inte {'avgjord' if count == 1 else 'avgjorda'}."
-            place = document.at_key("doubts")
-            yield Problem(document.path, *place, message, hint, "warning")
+    if body.response.doubts:
+        count = sum(len(doubt.near) for doubt in body.response.doubts)
+        words = counted(count, "läsning är", "läsningar är", neuter=False)
+        hint = "Pröva dem mot dokumentet, rätta i texten och ta bort posterna under doubts."
+        message = f"{capitalised(words)} inte {'avgjord' if count == 1 else 'avgjorda'}."
+        place = document.at_key("doubts")
+        yield Problem(document.path, *place, message, hint, "warning")
 
 
 def source_files_exist(scope: Scope) -> Iterator[Problem]:

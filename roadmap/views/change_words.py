@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from roadmap.changes import Piece, excerpt, pieces
-from roadmap.checks.personal import looks_personal
 from roadmap.dataset import Dataset
 from roadmap.history import Change, Event, Kind
 from roadmap.model import UNKNOWN_OUTCOME
+from roadmap.personal import looks_personal
 from roadmap.terms import OUTCOME_WORDS
 from roadmap.views import words
 

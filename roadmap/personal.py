@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
-from roadmap.checks.scope import Scope
 from roadmap.problems import Problem
 from roadmap.rawtext import place
 
@@ -40,18 +38,14 @@ def looks_personal(text: str) -> bool:
     return any(pattern.search(text) for pattern, _ in _PERSONAL)
 
 
-def personal_data_stays_out(scope: Scope) -> Iterator[Problem]:
+def personal_data(path: str, text: str) -> Iterator[Problem]:
     """Warn of what looks like a person's number, telephone or address."""
-    for path, document in scope.documents.items():
-        if PurePosixPath(path).name == "settings.yml":
-            continue
-        text = document.text
-        for start, line in _likely_lines(text):
-            for pattern, message in _PERSONAL:
-                for match in pattern.finditer(line):
-                    hint = "Ta bort uppgiften om den gäller en enskild person."
-                    where = place(text, start + match.start())
-                    yield Problem(path, *where, message, hint, "warning")
+    for start, line in _likely_lines(text):
+        for pattern, message in _PERSONAL:
+            for match in pattern.finditer(line):
+                hint = "Ta bort uppgiften om den gäller en enskild person."
+                where = place(text, start + match.start())
+                yield Problem(path, *where, message, hint, "warning")
 
 
 def _likely_lines(text: str) -> Iterator[tuple[int, str]]:
