@@ -7,6 +7,7 @@ responses. All other names and titles stand on the page that fetches it.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from roadmap import urls
 from roadmap.dataset import Answer, Dataset
@@ -37,6 +38,7 @@ def position_id(position: PositionValue | None) -> str:
     return position or _NO_POSITION
 
 
+@lru_cache(maxsize=1)
 def facets(dataset: Dataset) -> tuple[Facet, ...]:
     """Return the facets of the answers, always the same five in the same order."""
     used: dict[str, set[str]] = {}

@@ -9,11 +9,11 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
 from roadmap import urls
-from roadmap.dataset import Dataset
+from roadmap.dataset import Body, Dataset
 from roadmap.exports import formats
-from roadmap.exports.schema import Row, Table, TableSet
+from roadmap.exports.schema import OfEachResponse, Row, Table, TableSet
 from roadmap.exports.tables import SETS, TABLES
-from roadmap.model import Licence
+from roadmap.model import Licence, Response
 
 DATA_PACKAGE = f"{urls.OPEN_DATA_FILES}datapackage.json"
 TERMS = f"{urls.OPEN_DATA_FILES}villkor.txt"
@@ -106,6 +106,9 @@ def licence(dataset: Dataset, each: TableSet) -> Licence | None:
     return found
 
 
+Formula = tuple[Table, Row, str]
+
+
 @dataclass(frozen=True)
 class Survey:
     """What a look through all rows tells.
@@ -115,23 +118,56 @@ class Survey:
     """
 
     counts: Mapping[str, int]
-    formulas: tuple[tuple[Table, Row, str], ...]
+    formulas: tuple[Formula, ...]
 
 
 @lru_cache(maxsize=1)
 def survey(dataset: Dataset) -> Survey:
     """Look through every row of every table, once for as long as the data are the same."""
-    counts = dict.fromkeys((table.name for table in TABLES), 0)
+    responses = [_survey_of(body) for body in dataset.received]
+    counts: dict[str, int] = {}
+    formulas: list[Formula] = []
+    for table in TABLES:
+        told = (
+            responses
+            if isinstance(table.rows, OfEachResponse)
+            else [_look_through([(table, table.rows(dataset))])]
+        )
+        counts[table.name] = sum(each.counts[table.name] for each in told)
+        formulas.extend(one for each in told for one in each.formulas if one[0] is table)
+    return Survey(counts, tuple(formulas))
 
-    def rows(table: Table) -> Iterator[Row]:
-        for row in table.rows(dataset):
+
+# By the body, with the response that it is true of: an edit changes one of hundreds.
+_surveys: dict[str, tuple[Response, Survey]] = {}
+
+
+def _survey_of(body: Body) -> Survey:
+    kept = _surveys.get(body.id)
+    if not kept or kept[0] is not body.response:
+        tables = (
+            (table, table.rows.of(body))
+            for table in TABLES
+            if isinstance(table.rows, OfEachResponse)
+        )
+        kept = _surveys[body.id] = body.response, _look_through(tables)
+    return kept[1]
+
+
+def _look_through(tables: Iterable[tuple[Table, Iterable[Row]]]) -> Survey:
+    counts: dict[str, int] = {}
+    formulas: list[Formula] = []
+
+    def counted(table: Table, rows: Iterable[Row]) -> Iterator[Row]:
+        counts[table.name] = 0
+        for row in rows:
             counts[table.name] += 1
             yield row
 
-    formulas = tuple(
-        (table, row, name) for table in TABLES for row, name in formats.formulas(table, rows(table))
-    )
-    return Survey(counts, formulas)
+    for table, rows in tables:
+        found = formats.formulas(table, counted(table, rows))
+        formulas.extend((table, row, name) for row, name in found)
+    return Survey(counts, tuple(formulas))
 
 
 def _data_package(dataset: Dataset, site_url: str) -> dict[str, Any]:

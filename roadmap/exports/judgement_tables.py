@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from roadmap import terms
-from roadmap.dataset import Dataset
+from roadmap.dataset import Body, Dataset
 from roadmap.exports.milestone_tables import MILESTONE_JUDGEMENTS
 from roadmap.exports.parts import (
     BODY,
@@ -17,7 +17,7 @@ from roadmap.exports.parts import (
     sections,
     signed_values,
 )
-from roadmap.exports.schema import Row, Table, TableSet, of, own, page_span
+from roadmap.exports.schema import OfEachResponse, Row, Table, TableSet, of, own, page_span
 from roadmap.model import (
     Ask,
     Code,
@@ -43,15 +43,15 @@ def _answers(dataset: Dataset) -> Iterator[Row]:
             }
 
 
-def _judged(dataset: Dataset) -> Iterator[tuple[Words, Judgement]]:
-    for body in dataset.received:
-        for words in (*sections(body), *comments(body)):
-            if words.record.judgement:
-                yield words, words.record.judgement
+def _judged(body: Body) -> Iterator[tuple[Words, Judgement]]:
+    for words in (*sections(body), *comments(body)):
+        if words.record.judgement:
+            yield words, words.record.judgement
 
 
-def _judgements(dataset: Dataset) -> Iterator[Row]:
-    for words, judgement in _judged(dataset):
+@OfEachResponse
+def _judgements(body: Body) -> Iterator[Row]:
+    for words, judgement in _judged(body):
         position = judgement.position
         is_comment = isinstance(words.record, Comment)
         yield {
@@ -66,14 +66,16 @@ def _judgements(dataset: Dataset) -> Iterator[Row]:
         }
 
 
-def _asks(dataset: Dataset) -> Iterator[Row]:
-    for words, judgement in _judged(dataset):
+@OfEachResponse
+def _asks(body: Body) -> Iterator[Row]:
+    for words, judgement in _judged(body):
         for number, ask in enumerate(judgement.asks, start=1):
             yield {"judgement": words.id, "number": number, "kind": ask.kind, "quote": ask.quote}
 
 
-def _outcomes(dataset: Dataset) -> Iterator[Row]:
-    for words, judgement in _judged(dataset):
+@OfEachResponse
+def _outcomes(body: Body) -> Iterator[Row]:
+    for words, judgement in _judged(body):
         for number, ask in enumerate(judgement.asks, start=1):
             if ask.outcome:
                 yield {
@@ -91,8 +93,9 @@ def _outcomes(dataset: Dataset) -> Iterator[Row]:
                 }
 
 
-def _themes(dataset: Dataset) -> Iterator[Row]:
-    for words, judgement in _judged(dataset):
+@OfEachResponse
+def _themes(body: Body) -> Iterator[Row]:
+    for words, judgement in _judged(body):
         for number, mark in enumerate(judgement.themes, start=1):
             yield {
                 "judgement": words.id,
@@ -102,18 +105,18 @@ def _themes(dataset: Dataset) -> Iterator[Row]:
             }
 
 
-def _uncertain(dataset: Dataset) -> Iterator[Row]:
-    for body in dataset.received:
-        source = body.response.source
-        for number, reading in enumerate(source.uncertain if source else (), start=1):
-            yield {
-                "body": body.id,
-                "number": number,
-                **page_values(reading.pages),
-                "received": reading.received,
-                "corrected": reading.corrected,
-                "reason": reading.reason,
-            }
+@OfEachResponse
+def _uncertain(body: Body) -> Iterator[Row]:
+    source = body.response.source
+    for number, reading in enumerate(source.uncertain if source else (), start=1):
+        yield {
+            "body": body.id,
+            "number": number,
+            **page_values(reading.pages),
+            "received": reading.received,
+            "corrected": reading.corrected,
+            "reason": reading.reason,
+        }
 
 
 def _codes(dataset: Dataset) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from roadmap import texts, urls
-from roadmap.dataset import Dataset
+from roadmap.dataset import Body, Dataset
 from roadmap.exports.parts import (
     ADDRESS,
     BODY,
@@ -14,7 +14,7 @@ from roadmap.exports.parts import (
     page_values,
     sections,
 )
-from roadmap.exports.schema import Row, Table, TableSet, of, own, page_span
+from roadmap.exports.schema import OfEachResponse, Row, Table, TableSet, of, own, page_span
 from roadmap.model import AreaHeading, Comment, Decision, Footnote, Response, Section, Source
 
 
@@ -53,73 +53,73 @@ def _sources(dataset: Dataset) -> Iterator[Row]:
             }
 
 
-def _sections(dataset: Dataset) -> Iterator[Row]:
-    for body in dataset.received:
-        for words in sections(body):
-            assert isinstance(words.record, Section)
-            yield {
-                "id": words.id,
-                "body": body.id,
-                "section": words.record.id,
-                "heading": words.record.heading,
-                **page_values(words.record.pages),
-                "text": texts.unwrapped(words.record.text),
-                "address": address(urls.response(body), words.record.id),
-            }
+@OfEachResponse
+def _sections(body: Body) -> Iterator[Row]:
+    for words in sections(body):
+        assert isinstance(words.record, Section)
+        yield {
+            "id": words.id,
+            "body": body.id,
+            "section": words.record.id,
+            "heading": words.record.heading,
+            **page_values(words.record.pages),
+            "text": texts.unwrapped(words.record.text),
+            "address": address(urls.response(body), words.record.id),
+        }
 
 
-def _comments(dataset: Dataset) -> Iterator[Row]:
-    for body in dataset.received:
-        for words in comments(body):
-            assert isinstance(words.record, Comment)
-            yield {
-                "id": words.id,
-                "body": body.id,
-                "heading": words.record.heading,
-                **page_values(words.record.pages),
-                "text": texts.unwrapped(words.record.text),
-                "refers_to": words.record.refers_to,
-                "address": address(urls.response(body), urls.comment_anchor(words.record)),
-            }
+@OfEachResponse
+def _comments(body: Body) -> Iterator[Row]:
+    for words in comments(body):
+        assert isinstance(words.record, Comment)
+        yield {
+            "id": words.id,
+            "body": body.id,
+            "heading": words.record.heading,
+            **page_values(words.record.pages),
+            "text": texts.unwrapped(words.record.text),
+            "refers_to": words.record.refers_to,
+            "address": address(urls.response(body), urls.comment_anchor(words.record)),
+        }
 
 
-def _links(dataset: Dataset) -> Iterator[Row]:
-    for body in dataset.received:
-        for words in comments(body):
-            assert isinstance(words.record, Comment)
-            for strategy_id in words.record.strategies:
-                yield {"comment": words.id, "strategy": strategy_id}
+@OfEachResponse
+def _links(body: Body) -> Iterator[Row]:
+    for words in comments(body):
+        assert isinstance(words.record, Comment)
+        for strategy_id in words.record.strategies:
+            yield {"comment": words.id, "strategy": strategy_id}
 
 
-def _unanswered(dataset: Dataset) -> Iterator[Row]:
-    for body in dataset.received:
-        for strategy_id in body.response.unanswered:
-            yield {"body": body.id, "strategy": strategy_id}
+@OfEachResponse
+def _unanswered(body: Body) -> Iterator[Row]:
+    for strategy_id in body.response.unanswered:
+        yield {"body": body.id, "strategy": strategy_id}
 
 
-def _footnotes(dataset: Dataset) -> Iterator[Row]:
-    for body in dataset.received:
-        for footnote in body.response.footnotes:
-            anchor = urls.footnote_anchor(footnote.id)
-            yield {
-                "id": f"{body.id}/{anchor}",
-                "body": body.id,
-                "number": int(footnote.id),
-                **page_values(footnote.pages),
-                "text": footnote.text,
-                "address": address(urls.response(body), anchor),
-            }
+@OfEachResponse
+def _footnotes(body: Body) -> Iterator[Row]:
+    for footnote in body.response.footnotes:
+        anchor = urls.footnote_anchor(footnote.id)
+        yield {
+            "id": f"{body.id}/{anchor}",
+            "body": body.id,
+            "number": int(footnote.id),
+            **page_values(footnote.pages),
+            "text": footnote.text,
+            "address": address(urls.response(body), anchor),
+        }
 
 
-def _area_headings(dataset: Dataset) -> Iterator[Row]:
-    for body in dataset.received:
-        for heading in body.response.area_headings:
-            yield {
-                "body": body.id,
-                "goal_area": heading.area,
-                "heading": heading.heading,
-                **page_values(heading.pages),
-            }
+@OfEachResponse
+def _area_headings(body: Body) -> Iterator[Row]:
+    for heading in body.response.area_headings:
+        yield {
+            "body": body.id,
+            "goal_area": heading.area,
+            "heading": heading.heading,
+            **page_values(heading.pages),
+        }
 
 
 _FILE = "Filen på webbplatsen, räknad från startsidan."

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, cast
 
-from roadmap.dataset import Dataset
+from roadmap.dataset import Body, Dataset
 from roadmap.model import Record, fields_of, reader_of
 
 Kind = Literal["string", "integer", "number", "boolean", "date"]
@@ -32,6 +32,18 @@ class Field:
     pattern: str | None = None
     refers: str | None = None
     origin: tuple[type[Record], str] | None = None
+
+
+@dataclass(frozen=True)
+class OfEachResponse:
+    """Rows that follow from one published response at a time, and from nothing else."""
+
+    of: Callable[[Body], Iterator[Row]]
+
+    def __call__(self, dataset: Dataset) -> Iterator[Row]:
+        """Yield the rows of all of them."""
+        for body in dataset.received:
+            yield from self.of(body)
 
 
 @dataclass(frozen=True)
