@@ -12,7 +12,15 @@ from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    FileSystemLoader,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -68,6 +76,23 @@ class _OwnFiles(FileSystemLoader):
 
     def list_templates(self) -> list[str]:
         return FileSystemLoader(self.searchpath[:1]).list_templates()
+
+
+class _Compiled(BytecodeCache):
+    """The theme's templates as they were compiled last, for every build makes them all anew."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if kept := self._kept.get(bucket.key):
+            bucket.bytecode_from_string(kept)  # where the source has changed, it takes nothing
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+compiled = _Compiled()
 
 
 class Build:
@@ -135,6 +160,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     def own_files_alone() -> Environment:
         env = get_env()
         env.loader = _OwnFiles(config.theme.dirs)
+        env.bytecode_cache = compiled
         return env
 
     config.theme.get_env = own_files_alone  # type: ignore[method-assign]

@@ -214,5 +214,25 @@ def test_a_served_page_is_made_when_it_is_asked_for_and_is_the_built_one(tmp_pat
     assert "Traceback" not in said.read_text()
 
 
+def test_what_is_served_after_edits_is_what_a_build_of_them_makes(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", SITES / "mini", site_name="Provplan")
+    response = "data/responses/provnamnden.yml"
+    site = project / "site"
+    with serving(project) as (address, said):
+        wait_for("Provplan", address, said)
+        change(project, response, "heading: Nämndens synpunkter", "heading: =Provrubrik")
+        wait_for("=Provrubrik", f"{address}remissvar/provnamnden/", said)
+        change(project, "data/plan.yml", "name: Skola", "name: Provtema")
+        wait_for("Provtema", f"{address}teman/", said)
+        done = run(project, "roadmap", "build", SITE_URL=address)
+        assert done.returncode == 0, done.stderr
+        pages = [path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")]
+        assert "raden provnamnden/synpunkter" in page(f"{address}oppna-data/")
+        for url in pages:
+            shown = _main(page(f"{address}{url.removeprefix('.')}"))
+            assert shown == _main((site / url / "index.html").read_text("utf-8")), url
+    assert "Traceback" not in said.read_text()
+
+
 def _main(html: str) -> str:
     return html.partition("<main")[2].partition("</main>")[0]
