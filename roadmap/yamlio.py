@@ -179,22 +179,25 @@ def _build(document: Document, problems: list[Problem]) -> Any:
                 report(event, f"Fältet {quoted(value)} står två gånger.", "Behåll det ena.")
             key = value
 
+    scalar, empty = yaml.ScalarEvent, _EMPTY_WORDS  # asked for once, not hundreds of times
     for event in events(document.text):
         kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if kind is scalar:
             if event.tag is not None or event.anchor is not None:
                 report_marks(event)
             said = event.value
             if len(said) < SHORT:
                 # Names of fields, ids and dates come again and again: each is kept once.
-                said = None if said in _EMPTY_WORDS and event.implicit[0] else intern(said)
+                said = None if said in empty and event.implicit[0] else intern(said)
             if event.style == '"':
                 problems.extend(_escaped_problems(document.path, event))
                 said = said and composed(said)
-            # Most events are a value of a field, and most of the time goes to them.
+            # Most events are a field or its value, and most of the time goes to them.
             if key is not None:
                 top[key] = said
                 key = None
+            elif type(top) is dict and said is not None and said not in top:
+                key = said
             else:
                 add(said, event)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:

@@ -11,24 +11,24 @@ from roadmap.yamlio import Document
 from roadmap.yamlplaces import Key
 
 
-def judged(body: Body) -> Iterator[tuple[Key, str, Judgement, Comment | Section]]:
-    """Yield every judgement of a response: where it stands, the text, itself, whose it is."""
+def judged(body: Body) -> Iterator[tuple[Key, Judgement, Comment | Section]]:
+    """Yield every judgement of a response: where it stands, itself, whose it is."""
     for name in ("sections", "comments"):
         for index, record in enumerate(getattr(body.response, name)):
             if record.judgement:
-                yield (name, index, "judgement"), record.text, record.judgement, record
+                yield (name, index, "judgement"), record.judgement, record
 
 
 def quotes_are_found(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
     """The words that carry a judgement stand in the text, to the letter."""
-    for key, text, found, _ in judged(body):
+    for key, judgement, record in judged(body):
         quotes: list[tuple[Key, str | None]] = []
-        if found.position:
-            quotes.append(((*key, "position", "quote"), found.position.quote))
+        if judgement.position:
+            quotes.append(((*key, "position", "quote"), judgement.position.quote))
         for name in ("asks", "themes"):
-            for index, record in enumerate(getattr(found, name)):
-                quotes.append(((*key, name, index, "quote"), record.quote))
-        yield from _missing_quotes(document, text, quotes)
+            for index, part in enumerate(getattr(judgement, name)):
+                quotes.append(((*key, name, index, "quote"), part.quote))
+        yield from _missing_quotes(document, record.text, quotes)
 
 
 def quotes_from_milestones_are_found(scope: Scope) -> Iterator[Problem]:
@@ -71,7 +71,7 @@ def _nearest_words(quote: str, text: str) -> str:
 
 def positions_rest_on_words(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
     """A position needs its quote; where none is stated there is nothing to quote."""
-    for key, _, judgement, record in judged(body):
+    for key, judgement, record in judged(body):
         position = judgement.position
         if position is None:
             if isinstance(record, Comment) and not document.is_damaged("comments"):
@@ -93,7 +93,7 @@ def codes_exist(scope: Scope, body: Body, document: Document) -> Iterator[Proble
     """Kinds of requests and themes are in the code lists."""
     asks = {code.id for code in scope.dataset.plan.asks}
     themes = {code.id for code in scope.dataset.plan.themes}
-    for key, _, judgement, _record in judged(body):
+    for key, judgement, _ in judged(body):
         for index, ask in enumerate(judgement.asks):
             if ask.kind not in asks:
                 what = "önskemålen (asks i data/plan.yml)"
@@ -107,7 +107,7 @@ def codes_exist(scope: Scope, body: Body, document: Document) -> Iterator[Proble
 
 def reviews_are_signed(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
     """Who has reviewed a judgement says so, with a date that has been."""
-    for key, _, judgement, _record in judged(body):
+    for key, judgement, _ in judged(body):
         yield from _unsigned(scope, document, key, judgement)
         for index, ask in enumerate(judgement.asks):
             if ask.outcome:

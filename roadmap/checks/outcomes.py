@@ -13,7 +13,7 @@ from roadmap.yamlplaces import Key
 
 def outcomes(body: Body) -> Iterator[tuple[Key, Outcome]]:
     """Yield every outcome of a body's requests, and where it stands in its file."""
-    for key, _, judgement, _record in judged(body):
+    for key, judgement, _ in judged(body):
         for index, ask in enumerate(judgement.asks):
             if ask.outcome:
                 yield (*key, "asks", index, "outcome"), ask.outcome

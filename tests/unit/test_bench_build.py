@@ -69,7 +69,7 @@ def results(dataset: Dataset, site: Path) -> report.Results:
         found.pages[name, 1] = pages
     found.edits["Vår", 1] = [Usage(0.5, 0.25)]
     found.failed["Tredje", 1] = "out of memory"
-    found.validate[1] = [Usage(0.75, 0.7, 9_000_000)]
+    found.validate["Vår", 1] = [Usage(0.75, 0.7, 9_000_000)]
     return found
 
 
@@ -85,5 +85,5 @@ def test_the_table_has_medians_spread_and_how_others_stand_to_us(site: Path) -> 
     assert other.endswith("| 0.50 |")
     assert "- Tredje klarar inte R = 1: ”out of memory”" in table
     assert "| 1 | Vår | 0.50 (0.50–0.50) | 0.25 (0.25–0.25) |" in table
-    assert "| 1 | 0.75 (0.75–0.75) | 0.70 (0.70–0.70) | 9 |" in table
+    assert "| 1 | Vår | 0.75 (0.75–0.75) | 0.70 (0.70–0.70) | 9 |" in table
     assert "| R | program | start | målområde | strategi | remissvar | översikt |" in table
