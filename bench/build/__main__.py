@@ -20,6 +20,7 @@ from tools.system import say
 ROOT = Path(__file__).parents[2]
 EDITED = "pahittade-1"
 VALIDATE = (sys.executable, "-m", "roadmap", "validate")
+LOAD = (sys.executable, str(Path(__file__).with_name("load.py")), "data")
 
 
 def main() -> int:
@@ -90,9 +91,10 @@ def _measure(results: Results, engine: Engine, here: Path, data: Dataset, turn: 
     if size > 1 and engine.serve:
         _tell(engine.name, size, turn, "visar en ändring", _edit(results, engine, here, size))
     if engine.key == "ours":
-        used = run(VALIDATE, here)
-        results.validate.setdefault(size, []).append(used)
-        _tell(engine.name, size, turn, "granskar", used)
+        for name, command in ((engine.name, VALIDATE), ("PyYAML", LOAD)):
+            used = run(command, here)
+            results.validate.setdefault((name, size), []).append(used)
+            _tell(name, size, turn, "granskar" if command is VALIDATE else "läser", used)
 
 
 def _is_slow(results: Results, engine: Engine, size: int) -> bool:
