@@ -84,6 +84,9 @@ class _Compiled(BytecodeCache):
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return filename or name  # Jinja's own key is no use where a folder's name is not UTF-8
+
     def load_bytecode(self, bucket: Bucket) -> None:
         if kept := self._kept.get(bucket.key):
             bucket.bytecode_from_string(kept)  # where the source has changed, it takes nothing
