@@ -64,20 +64,15 @@ RESPONSE_CHECKS: tuple[ResponseRule, ...] = (
 
 def check(reading: Reading, today: date) -> list[Problem]:
     """Return every problem of a reading, in order of file and line, warnings included."""
-    problems = list(reading.problems)
+    problems = [problem for problem in reading.problems if problem.severity == "error"]
+    # A place that is faulty already needs no second message, which often follows from the first.
+    taken = {(problem.file, problem.line, problem.column) for problem in problems}
+    others = [problem for problem in reading.problems if problem.severity == "warning"]
     if reading.dataset:
-        scope = Scope(reading.dataset, reading.ids, reading.documents, today)
-        # A place that is faulty already needs no second message that follows from the first.
-        taken = {
-            (problem.file, problem.line, problem.column)
-            for problem in problems
-            if problem.severity == "error"
-        }
-        problems.extend(
-            problem
-            for problem in _broken_rules(scope)
-            if (problem.file, problem.line, problem.column) not in taken
-        )
+        others.extend(_broken_rules(Scope(reading.dataset, reading.ids, reading.documents, today)))
+    problems.extend(
+        problem for problem in others if (problem.file, problem.line, problem.column) not in taken
+    )
     return sorted(set(problems), key=lambda p: (p.file, p.line, p.column, p.message))
 
 

@@ -339,6 +339,9 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
     ("personal_data", [(NAMND, "vill ha en plan.", "skriv till prov.provsson@post.example.")], [
         "data/responses/provnamnden.yml:19:29: varning: Det här ser ut som en e-postadress. Ta bort uppgiften om den gäller en enskild person.",
     ]),
+    ("personal_data", [(NAMND, "kind: namnd", "kind: 08-123 45 67")], [
+        'data/responses/provnamnden.yml:2:7: "08-123 45 67" har inte den form som "kind" ska ha. Använd små bokstäver a–z, siffror och bindestreck. Till exempel "08-123-45-67".',
+    ]),
     ("accessibility_is_told_straight", [("settings.yml", "status: partial", "status: full")], [
         'data/settings.yml:7:11: Webbplatsen sägs vara helt förenlig med lagen, men har kända brister. Skriv partial.',
     ]),
