@@ -95,9 +95,6 @@ class _Compiled(BytecodeCache):
         self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
-compiled = _Compiled()
-
-
 class Build:
     """What one run of the build has to remember between MkDocs' events."""
 
@@ -111,6 +108,7 @@ class Build:
     making: Making
     for_programs: Begun[None] | None = None
     waiting: Waiting | None = None
+    compiled = _Compiled()
     # Held while the served site changes: whoever asks for that gets what belongs to the site.
     changing = Lock()
     warnings = CountHandler()
@@ -163,7 +161,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     def own_files_alone() -> Environment:
         env = get_env()
         env.loader = _OwnFiles(config.theme.dirs)
-        env.bytecode_cache = compiled
+        env.bytecode_cache = build.compiled
         return env
 
     config.theme.get_env = own_files_alone  # type: ignore[method-assign]

@@ -179,16 +179,15 @@ def _build(document: Document, problems: list[Problem]) -> Any:
                 report(event, f"Fältet {quoted(value)} står två gånger.", "Behåll det ena.")
             key = value
 
-    scalar, empty = yaml.ScalarEvent, _EMPTY_WORDS  # asked for once, not hundreds of times
     for event in events(document.text):
         kind = type(event)
-        if kind is scalar:
+        if kind is yaml.ScalarEvent:
             if event.tag is not None or event.anchor is not None:
                 report_marks(event)
             said = event.value
             if len(said) < SHORT:
                 # Names of fields, ids and dates come again and again: each is kept once.
-                said = None if said in empty and event.implicit[0] else intern(said)
+                said = None if said in _EMPTY_WORDS and event.implicit[0] else intern(said)
             if event.style == '"':
                 problems.extend(_escaped_problems(document.path, event))
                 said = said and composed(said)

@@ -91,10 +91,13 @@ def _measure(results: Results, engine: Engine, here: Path, data: Dataset, turn: 
     if size > 1 and engine.serve:
         _tell(engine.name, size, turn, "visar en ändring", _edit(results, engine, here, size))
     if engine.key == "ours":
-        for name, command in ((engine.name, VALIDATE), ("PyYAML", LOAD)):
+        for name, what, command in (
+            (engine.name, "granskar", VALIDATE),
+            ("PyYAML", "läser", LOAD),
+        ):
             used = run(command, here)
             results.validate.setdefault((name, size), []).append(used)
-            _tell(name, size, turn, "granskar" if command is VALIDATE else "läser", used)
+            _tell(name, size, turn, what, used)
 
 
 def _is_slow(results: Results, engine: Engine, size: int) -> bool:
