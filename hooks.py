@@ -32,20 +32,31 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs_macros.errors import format_error
 
-from roadmap import crawlers, feeds, project, redirects, selection, urls, views
-from roadmap.assets import lighten
-from roadmap.dataset import Dataset
-from roadmap.downloads import DOWNLOADS, PUBLISHING
-from roadmap.headers import META_CONTENT_SECURITY_POLICY
-from roadmap.heads import Heads, head_of
-from roadmap.macrofaults import macro_problem
-from roadmap.making import FOR_PROGRAMS, Frame, Making, Waiting, make_for_programs, write
-from roadmap.pages import GeneratedPage, generated_pages, site_facts
-from roadmap.problems import DataError, obstacle
-from roadmap.publish import NOT_BUILT, OBSTACLE, WrongPlaceError, discard, fresh_folder, take_place
-from roadmap.site import Links, broken_links, check_report
-from roadmap.templating import TEMPLATES
-from roadmap.workers import Begun
+from roadmap import views
+from roadmap.datafiles import redirects
+from roadmap.datafiles.problems import DataError, obstacle
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import answer_facets, urls
+from roadmap.presenters.page_heads import Heads, head_of
+from roadmap.presenters.pages import GeneratedPage, generated_pages, site_facts
+from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
+from roadmap.site import project, structured_data
+from roadmap.site.assets import lighten
+from roadmap.site.build import FOR_PROGRAMS, Frame, Making, Waiting, make_for_programs, write
+from roadmap.site.downloads import DOWNLOADS, PUBLISHING
+from roadmap.site.folder_swap import (
+    NOT_BUILT,
+    OBSTACLE,
+    WrongPlaceError,
+    discard,
+    fresh_folder,
+    take_place,
+)
+from roadmap.site.links import Links, broken_links, check_report
+from roadmap.site.macro_errors import macro_problem
+from roadmap.site.workers import Begun
+from roadmap.views import feeds
+from roadmap.views.templating import TEMPLATES
 
 log = logging.getLogger("mkdocs")
 
@@ -102,7 +113,7 @@ class Build:
     dated = False
     final: Path | None = None
     heads: Heads
-    subjects: crawlers.Subjects
+    subjects: structured_data.Subjects
     pages: tuple[GeneratedPage, ...] = ()
     nav: Navigation
     making: Making
@@ -145,10 +156,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     log.addHandler(build.warnings)
     build.pages = tuple(generated_pages(dataset))
     build.heads = Heads(dataset, build.pages)
-    build.subjects = crawlers.Subjects(dataset, config.site_url or "")
+    build.subjects = structured_data.Subjects(dataset, config.site_url or "")
     if not config.site_url:
         # A list of addresses that says none.
-        config.theme.static_templates.discard(crawlers.SITEMAP)
+        config.theme.static_templates.discard(structured_data.SITEMAP)
     # A link to the folder that is served stays a link.
     final = Path(config.site_dir).resolve()
     try:
@@ -174,7 +185,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     What programs fetch needs no theme, so it is begun here: MkDocs has emptied the folder.
     """
     for file in [*files]:
-        if file.src_uri == crawlers.SITEMAP:
+        if file.src_uri == structured_data.SITEMAP:
             files.remove(file)
     dataset = _dataset(config)
     sources = dataset.root / "data" / "sources"
@@ -243,7 +254,7 @@ def on_page_context(
     """Tell the theme what the page is called, from the data or from the page's own lines."""
     own = head_of(page.url, page.meta, build.heads.get(page.url))
     own["title"] = own["title"] or str(page.title or "")
-    told = crawlers.structured_data(
+    told = structured_data.structured_data(
         own, page.url, config.site_name, config.site_url or "", build.subjects.get(page.url)
     )
     page.meta.update(own, structured_data=told)
@@ -286,10 +297,10 @@ def _other_files(
     dataset: Dataset, site_url: str, moved: Mapping[str, str]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield what is on the site beside pages and what programs fetch, with its path."""
-    yield from selection.build(dataset).items()
+    yield from answer_facets.build(dataset).items()
     yield from feeds.build(dataset, moved)
     yield from redirects.pages(dataset, moved).items()
-    yield crawlers.ROBOTS, crawlers.robots(site_url).encode()
+    yield structured_data.ROBOTS, structured_data.robots(site_url).encode()
     if PUBLISHING in os.environ:
         for file in DOWNLOADS:
             yield file.url, file.make(dataset, site_url or None)

@@ -4,9 +4,10 @@ import os
 from pathlib import Path
 from typing import Any
 
-from roadmap import slots, views
-from roadmap.downloads import PUBLISHING
-from roadmap.project import current
+from roadmap import views
+from roadmap.site import html_blocks
+from roadmap.site.downloads import PUBLISHING
+from roadmap.site.project import current
 
 
 def define_env(env: Any) -> None:
@@ -15,7 +16,7 @@ def define_env(env: Any) -> None:
 
     def macro(name: str) -> None:
         view = getattr(views, name)
-        env.macro(lambda *ids: slots.hold(view(dataset, env.page.url, *ids)), name)
+        env.macro(lambda *ids: html_blocks.hold(view(dataset, env.page.url, *ids)), name)
 
     for name in views.__all__:
         macro(name)

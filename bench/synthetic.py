@@ -16,8 +16,6 @@ from typing import get_args
 
 import yaml
 
-from roadmap.dataset import Body, Dataset
-from roadmap.fields import Pages
 from roadmap.model import (
     Ask,
     Comment,
@@ -33,7 +31,9 @@ from roadmap.model import (
     ThemeMark,
     fields_of,
 )
-from roadmap.texts import FOOTNOTE_REFERENCE
+from roadmap.model.dataset import Body, Dataset
+from roadmap.model.fields import Pages
+from roadmap.text.source_text import FOOTNOTE_REFERENCE
 
 ENGINE = ("macros.py", "hooks.py", "mkdocs.yml", "theme", "docs", "data")
 

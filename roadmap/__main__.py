@@ -2,6 +2,6 @@
 
 import sys
 
-from roadmap.cli import main
+from roadmap.cli.main import main
 
 sys.exit(main())

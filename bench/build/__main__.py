@@ -13,8 +13,8 @@ from bench.build.engines import Engine, engines
 from bench.build.measure import CommandError, Usage, run, served, until_seen
 from bench.build.report import Results
 from bench.build.same import missing_texts
-from roadmap import reading
-from roadmap.dataset import Dataset
+from roadmap.datafiles.reader import read
+from roadmap.model.dataset import Dataset
 from tools.system import say
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +26,7 @@ LOAD = (sys.executable, str(Path(__file__).with_name("load.py")), "data")
 def main() -> int:
     """Measure, print the table and write it where asked; return the exit status."""
     options = _options()
-    data = reading.read(ROOT).dataset
+    data = read(ROOT).dataset
     if data is None:
         print("data/ går inte att läsa: kör python -m roadmap validate", file=sys.stderr)
         return 1
@@ -37,7 +37,7 @@ def main() -> int:
             folder = Path(name) / str(size)
             say(f"R = {size}: skriver påhittade data …")
             synthetic.write_project(data, size, folder / "project")
-            measured = reading.read(folder / "project").dataset
+            measured = read(folder / "project").dataset
             assert measured
             within = [engine for engine in chosen if size <= engine.limit]
             for engine in within:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from bench.build.measure import Usage
-from roadmap import urls
-from roadmap.dataset import Dataset
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls
 from tools import peers
 
 T = TypeVar("T")

@@ -6,8 +6,8 @@ from html import unescape
 from itertools import chain
 from pathlib import Path
 
-from roadmap import urls
-from roadmap.dataset import Dataset
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls
 
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W\d_]+")

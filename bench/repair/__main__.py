@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.repair.measure import Outcome, damaged, joined, measure, readings_of
-from roadmap.project import current
-from roadmap.repair.engine import Engine
-from roadmap.repair.responses import vocabulary
+from roadmap.importing.repair.engine import Engine
+from roadmap.importing.repair.responses import vocabulary
+from roadmap.site.project import current
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from difflib import SequenceMatcher
 
-from roadmap.repair.confusions import SWEDISH
-from roadmap.repair.engine import Engine, Repair
+from roadmap.importing.repair.confusions import SWEDISH
+from roadmap.importing.repair.engine import Engine, Repair
 
 
 @dataclass(frozen=True)

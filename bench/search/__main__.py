@@ -21,13 +21,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from bench import synthetic
 from bench.search import metrics, pagefind_peer
 from bench.search.report import COLD, ENGINES, Measured, machine, table
-from roadmap import reading, search, views
-from roadmap.assets import lighten
-from roadmap.dataset import Dataset
+from roadmap import search, views
+from roadmap.datafiles import reader
+from roadmap.model.dataset import Dataset
+from roadmap.search.dictionaries import read_tables
+from roadmap.search.entries import units
 from roadmap.search.index import build_index
-from roadmap.search.tables import read_tables
-from roadmap.search.units import units
 from roadmap.search.words import fold
+from roadmap.site.assets import lighten
 from tools.browser import find_chromium
 
 ROOT = Path(__file__).parents[2]
@@ -226,7 +227,7 @@ def main() -> int:
     parser.add_argument("--queries", type=Path, default=ROOT / "tests" / "search" / "queries.yml")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
-    data = reading.read(ROOT).dataset
+    data = reader.read(ROOT).dataset
     chromium = find_chromium()
     if data is None or chromium is None:
         print("Data går inte att läsa, eller så saknas Chromium.", file=sys.stderr)

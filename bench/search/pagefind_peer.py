@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-from roadmap.search.tables import Tables, phrase
-from roadmap.search.units import Unit
+from roadmap.search.dictionaries import Tables, phrase
+from roadmap.search.entries import Unit
 from roadmap.search.words import stem, tokens
 
 

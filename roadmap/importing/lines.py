@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from roadmap.rawtext import DISGUISING, composed
+from roadmap.datafiles.characters import DISGUISING, composed
 
 # Told after each page: how many are read, and how many there are.
 Progress = Callable[[int, int], None]

@@ -6,24 +6,16 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from roadmap import texts
-from roadmap.dataset import Dataset
-from roadmap.fields import Pages
 from roadmap.importing import titles
 from roadmap.importing.layout import without_running_heads
 from roadmap.importing.lines import Line, Manuscript
 from roadmap.importing.notes import with_footnotes
 from roadmap.importing.structure import Block, blocks
-from roadmap.model import (
-    AreaHeading,
-    Comment,
-    Footnote,
-    Response,
-    Section,
-    Source,
-    Unplaced,
-)
-from roadmap.swedish import slug
+from roadmap.model import AreaHeading, Comment, Footnote, Response, Section, Source, Unplaced
+from roadmap.model.dataset import Dataset
+from roadmap.model.fields import Pages
+from roadmap.text import source_text
+from roadmap.text.swedish import slug
 
 _TWICE = "Det finns redan ett avsnitt av det slaget."
 _NO_MARK = "Fotnot som ingen text hänvisar till."
@@ -154,12 +146,12 @@ def _footnotes(
     used = [
         reference
         for text in [*(item.text for item in parts.sections), *(item.text for item in comments)]
-        for reference in texts.references(text)
+        for reference in source_text.references(text)
     ]
     page_of = {
         reference: line.page
         for line in manuscript.lines
-        for reference in texts.references(line.text)
+        for reference in source_text.references(line.text)
     }
     found: list[Footnote] = []
     for number, text in manuscript.footnotes.items():

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from roadmap import texts
 from roadmap.importing import headings, titles
 from roadmap.importing.layout import flowing, paragraphs, width
 from roadmap.importing.lines import Line
 from roadmap.model import GoalArea, SectionId, Strategy
+from roadmap.text import source_text
 
 _OWN_WORDS = "Står före rubriken till svaret och är inte planens text om strategin."
 _ON_AREA = "Står under målområdets rubrik och gäller ingen av dess strategier."
@@ -226,7 +226,7 @@ class _Walk:
 
 def _pieces(text: str) -> list[str]:
     """Return a text of the plan as a whole and by its paragraphs and items."""
-    pieces = [texts.plain(text)]
-    for block in texts.blocks(text):
-        pieces.extend([block.text] if isinstance(block, texts.Paragraph) else block.items)
+    pieces = [source_text.plain(text)]
+    for block in source_text.blocks(text):
+        pieces.extend([block.text] if isinstance(block, source_text.Paragraph) else block.items)
     return pieces

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance.Levenshtein import distance
 
 from roadmap.importing.lines import Line
-from roadmap.swedish import slug
+from roadmap.text.swedish import slug
 
 # How alike (0 to 100) words are that OCR has misread a letter or two of.
 ALIKE = 82

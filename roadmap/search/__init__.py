@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from roadmap.dataset import Dataset
-from roadmap.search import shards, words
-from roadmap.search.tables import read_tables
-from roadmap.search.units import units
+from roadmap.model.dataset import Dataset
+from roadmap.search import index_files, words
+from roadmap.search.dictionaries import read_tables
+from roadmap.search.entries import units
 
-FOLDER = shards.FOLDER
+FOLDER = index_files.FOLDER
 
 
 def build(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
@@ -21,4 +21,4 @@ def build(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
         "stop": " ".join(sorted(tables.stop)),
         "weak": " ".join(sorted(tables.weak)),
     }
-    yield from shards.files(units(dataset), tables, extra)
+    yield from index_files.files(units(dataset), tables, extra)

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain
 
-from roadmap.search.tables import Tables
-from roadmap.search.units import Unit
+from roadmap.search.dictionaries import Tables
+from roadmap.search.entries import Unit
 from roadmap.search.words import stem, word_list
 
 LEVELS = 63

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from roadmap.frequencies import common_words
+from roadmap.search.dictionaries import Tables
 from roadmap.search.index import Term
-from roadmap.search.tables import Tables
 from roadmap.search.words import fold, meant, stem
+from roadmap.text.frequencies import common_words
 
 _UNCOMMON = -10.0  # of a word that is not among the common
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from roadmap import reading
-from roadmap.search.tables import Tables, read_tables
-from roadmap.search.units import units
+from roadmap.datafiles import reader
+from roadmap.search.dictionaries import Tables, read_tables
+from roadmap.search.entries import units
 from roadmap.search.words import stem, tokens
 
 DICTIONARY = Path("/usr/share/hunspell/sv_SE.dic")
@@ -132,7 +132,7 @@ def main(arguments: list[str]) -> int:
     if not path.exists():
         print(f"{path} saknas. Installera hunspell-sv eller ange en ordlista.", file=sys.stderr)
         return 1
-    found = reading.read(Path.cwd()).dataset
+    found = reader.read(Path.cwd()).dataset
     if found is None:
         print("data/ går inte att läsa: kör python -m roadmap validate", file=sys.stderr)
         return 1

@@ -5,7 +5,7 @@ stands on, relative to the site's root ("strategier/1-1/"). Each fills one templ
 `__all__` are the macros that the Markdown pages can call.
 """
 
-from roadmap.views.about import (
+from roadmap.views.about_pages import (
     about_publisher,
     accessibility_facts,
     accessibility_shortcomings,
@@ -15,7 +15,6 @@ from roadmap.views.about import (
     uncertain_readings,
 )
 from roadmap.views.answer_pages import strategy_answers
-from roadmap.views.areas import area_band, strategies
 from roadmap.views.bodies import add_response, bodies, responses
 from roadmap.views.changes_page import changes, changes_in
 from roadmap.views.compilation_pages import (
@@ -24,7 +23,7 @@ from roadmap.views.compilation_pages import (
     compilation_remarks,
     compilation_summary,
 )
-from roadmap.views.matrix import who_thinks_what
+from roadmap.views.goal_area_page import area_band, strategies
 from roadmap.views.milestones import milestones
 from roadmap.views.open_data import (
     open_data_citation,
@@ -33,15 +32,16 @@ from roadmap.views.open_data import (
     open_data_tables,
     open_data_terms,
 )
-from roadmap.views.outcomes import outcomes, requests_page
 from roadmap.views.overview_table import overview
+from roadmap.views.requests_page import outcomes, requests_page
 from roadmap.views.response_page import response
 from roadmap.views.search_page import search_page
 from roadmap.views.selection import selection
-from roadmap.views.start import figures_line, goal_areas, opening, score
+from roadmap.views.start_page import figures_line, goal_areas, opening, score
 from roadmap.views.strategy_page import strategy
-from roadmap.views.themes import theme, themes
+from roadmap.views.theme_pages import theme, themes
 from roadmap.views.unknowns import unknowns
+from roadmap.views.who_thinks_what import who_thinks_what
 
 __all__ = [
     "about_publisher",

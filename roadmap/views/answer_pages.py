@@ -5,15 +5,15 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from roadmap import urls
-from roadmap.dataset import Dataset
-from roadmap.forge import EditLinks
 from roadmap.model import PositionValue, Strategy
-from roadmap.templating import render
-from roadmap.views import answers, words
-from roadmap.views.areas import heading_of
-from roadmap.views.pager import Pager, pager
-from roadmap.views.parts import Count, crumbs, strategy_mark
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls, wording
+from roadmap.presenters.edit_links import EditLinks
+from roadmap.presenters.pager import Pager, pager
+from roadmap.views import answers
+from roadmap.views.common import Count, crumbs, strategy_mark
+from roadmap.views.goal_area_page import heading_of
+from roadmap.views.templating import render
 
 # Up to this many bodies are named on the strategy's own page, which has to stay light.
 NAMED = 100
@@ -69,7 +69,7 @@ def strategy_answers(dataset: Dataset, here: str, strategy_id: str, page: int) -
         ),
         mark=strategy_mark(dataset, strategy_id),
         prefix=f"Strategi {urls.number(strategy_id)}:",
-        title=words.answers_range(page, found.total),
+        title=wording.answers_range(page, found.total),
         subject=title,
         href=urls.link(here, urls.strategy(subject)),
         answers=found,

@@ -6,20 +6,20 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from roadmap import transcript, urls
-from roadmap.dataset import Answer, Body, Dataset
+from roadmap.datafiles.problems import listing
 from roadmap.model import Ask, Comment, Judgement, PositionValue, Section, Strategy
-from roadmap.problems import listing
-from roadmap.views import citations, outcomes, words
-from roadmap.views.citations import Citation
-from roadmap.views.parts import (
+from roadmap.model.dataset import Answer, Body, Dataset
+from roadmap.presenters import citations, transcript, urls, wording
+from roadmap.presenters.citations import Citation
+from roadmap.views import requests_page
+from roadmap.views.common import (
     Count,
     FootnoteView,
     JudgementBox,
     Link,
     counts,
     judgement_box,
-    source_text,
+    text_with_footnotes,
 )
 
 # Up to this many answers to one strategy stand in full on the page of its goal area.
@@ -104,7 +104,7 @@ def status(dataset: Dataset, strategy_ids: tuple[str, ...]) -> str | None:
         for answer in dataset.answers(strategy_id)
         if (judgement := answer.judgement)
     }
-    return words.signatures(list(judgements.values())) if judgements else None
+    return wording.signatures(list(judgements.values())) if judgements else None
 
 
 def asks(answer: Answer) -> tuple[Ask, ...]:
@@ -133,7 +133,7 @@ def context(here: str, body: Body, words_of: Comment | Section) -> Link:
     """Return the link to a comment or a section in its document."""
     text = "Läs i sitt sammanhang"
     if words_of.pages:
-        text = f"{text}, {words.page(words_of.pages)}"
+        text = f"{text}, {wording.page(words_of.pages)}"
     anchor = words_of.id if isinstance(words_of, Section) else urls.comment_anchor(words_of)
     return Link(text, urls.link(here, urls.response(body), anchor))
 
@@ -151,7 +151,7 @@ def _answers(
         counts=tally(dataset, strategy.id),
         status=status(dataset, (strategy.id,)),
         silent=silent(dataset, strategy.id),
-        untold=outcomes.untold([ask for one in shown for ask in asks(one)]),
+        untold=requests_page.untold([ask for one in shown for ask in asks(one)]),
     )
 
 
@@ -180,7 +180,7 @@ def _view(answer: Answer, anchor: str, comments: tuple[CommentView, ...]) -> Ans
         anchor=anchor,
         position=answer.position,
         name=answer.body.name,
-        document=words.document(answer.body),
+        document=wording.document(answer.body),
         number=urls.number(answer.strategy.id),
         comments=comments,
     )
@@ -207,7 +207,7 @@ def _comment(
     body = answer.body
     in_full = home == answer.strategy.id
     html, footnotes = (
-        source_text(comment.text, body, owner, comment.judgement) if in_full else (None, ())
+        text_with_footnotes(comment.text, body, owner, comment.judgement) if in_full else (None, ())
     )
     box = None if comment.refers_to else judgement_box(dataset, here, comment.judgement)
     return CommentView(
@@ -216,7 +216,7 @@ def _comment(
         key=key(body, comment),
         html=html,
         footnotes=footnotes,
-        joint=words.joint(dataset, comment),
+        joint=wording.joint(dataset, comment),
         elsewhere=_elsewhere(dataset, here, answer, comment, home),
         context=context(here, body, comment),
         box=box,

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from roadmap import urls
-from roadmap.dataset import Body, Dataset
-from roadmap.forge import new_response
-from roadmap.swedish import capitalised, counted, long_date
-from roadmap.templating import render
-from roadmap.views import words
-from roadmap.views.pager import pager
-from roadmap.views.parts import Link
+from roadmap.model.dataset import Body, Dataset
+from roadmap.presenters import urls, wording
+from roadmap.presenters.edit_links import new_response
+from roadmap.presenters.pager import pager
+from roadmap.text.swedish import capitalised, counted, long_date
+from roadmap.views.common import Link
+from roadmap.views.templating import render
 
 # Up to this many bodies are named one by one where they are not what the page is about.
 FEW = 10
@@ -73,9 +72,9 @@ def _body_row(dataset: Dataset, here: str, body: Body) -> _BodyRow:
         name=body.name,
         href=urls.link(here, urls.response(body)) if received else None,
         kind=body.kind.name if body.kind else None,
-        status=words.STATUS_WORDS[body.response.status],
+        status=wording.STATUS_WORDS[body.response.status],
         through=through,
-        document=words.document(body) if received else None,
+        document=wording.document(body) if received else None,
         comments=_comment_count(body) if received else None,
         date=long_date(body.response.date) if body.response.date else None,
     )

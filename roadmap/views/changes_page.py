@@ -5,15 +5,14 @@ from datetime import date
 
 from markupsafe import Markup
 
-from roadmap import urls
-from roadmap.dataset import Body, Dataset
-from roadmap.history import Change, Event, in_pages
 from roadmap.model import GoalArea
-from roadmap.swedish import long_date, month
-from roadmap.templating import render
-from roadmap.views import change_words
-from roadmap.views.pager import pager
-from roadmap.views.parts import Link, crumbs
+from roadmap.model.dataset import Body, Dataset
+from roadmap.model.history import Change, Event, in_pages
+from roadmap.presenters import change_words, urls
+from roadmap.presenters.pager import pager
+from roadmap.text.swedish import long_date, month
+from roadmap.views.common import Link, crumbs
+from roadmap.views.templating import render
 
 # At most so many of the newest events stand on the page itself, and no more changes than a page
 # has; all of them stand on the months' pages.

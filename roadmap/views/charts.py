@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
-from roadmap.figures import SEXES, Figure, Sex
+from roadmap.datafiles.series import SEXES, Figure, Sex
 from roadmap.model import MilestoneLevel, Series
-from roadmap.swedish import capitalised, decimal
+from roadmap.text.swedish import capitalised, decimal
 
 HEIGHT = 260
 _TOP, _BOTTOM = 16, 228  # where the highest and the lowest value stand

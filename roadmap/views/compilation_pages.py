@@ -5,16 +5,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from roadmap import texts, urls
-from roadmap.dataset import Answer, Dataset
-from roadmap.forge import EditLinks
 from roadmap.model import GoalArea, Strategy
-from roadmap.templating import render
-from roadmap.views import answers, compilation, compilation_front, words
-from roadmap.views.compilation import PlanText, Source, Subject
-from roadmap.views.compilation_words import READING, WORDING
-from roadmap.views.pager import pager
-from roadmap.views.parts import Link, crumbs, shape
+from roadmap.model.dataset import Answer, Dataset
+from roadmap.presenters import compilation, urls, wording
+from roadmap.presenters.compilation import PlanText, Source, Subject
+from roadmap.presenters.compilation_summary import front
+from roadmap.presenters.compilation_words import READING, WORDING
+from roadmap.presenters.edit_links import EditLinks
+from roadmap.presenters.pager import pager
+from roadmap.text import source_text
+from roadmap.views import answers
+from roadmap.views.common import Link, crumbs, shape
+from roadmap.views.templating import render
 
 # Up to this many bodies are listed on the first page; the list of responses has them all.
 LISTED = 100
@@ -44,15 +46,15 @@ _Part = tuple[Strategy, tuple[Answer, ...], bool]
 
 def compilation_summary(dataset: Dataset, here: str) -> Markup:
     """Return the first page: the summary, the counts, the ways on, and the bodies."""
-    front = compilation_front.front(dataset)
+    told = front(dataset)
     places = _places(dataset)
-    listed = front.bodies if len(front.bodies) <= LISTED else ()
+    listed = told.bodies if len(told.bodies) <= LISTED else ()
     return render(
         "compilation_summary.html",
-        front=front,
+        front=told,
         reading=READING,
         wording=WORDING,
-        word=words.position,
+        word=wording.position,
         hrefs={
             strategy_id: urls.link(here, url, urls.strategy_anchor(strategy_id))
             for strategy_id, url in places.items()
@@ -169,7 +171,7 @@ def _subject(
 
 def _plan(here: str, plan: PlanText) -> _PlanView:
     return _PlanView(
-        plan, texts.to_html(plan.text), _href(here, plan.source) if plan.source else None
+        plan, source_text.to_html(plan.text), _href(here, plan.source) if plan.source else None
     )
 
 

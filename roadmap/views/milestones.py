@@ -6,18 +6,18 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from roadmap import urls
-from roadmap.dataset import Dataset
-from roadmap.figures import SEXES, Figure
-from roadmap.forge import EditLinks
+from roadmap.datafiles.problems import listing
+from roadmap.datafiles.series import SEXES, Figure
 from roadmap.model import Milestone, MilestoneLevel, Series
-from roadmap.problems import listing
-from roadmap.swedish import capitalised, decimal
-from roadmap.templating import render
-from roadmap.views import charts, words
-from roadmap.views.areas import TextSource, provenance
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls, wording
+from roadmap.presenters.edit_links import EditLinks
+from roadmap.text.swedish import capitalised, decimal
+from roadmap.views import charts
 from roadmap.views.charts import Chart
-from roadmap.views.parts import shape
+from roadmap.views.common import shape
+from roadmap.views.goal_area_page import TextSource, provenance
+from roadmap.views.templating import render
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def _milestone(dataset: Dataset, here: str, milestone: Milestone) -> _Milestone:
         number=urls.number(milestone.id),
         anchor=anchor,
         source=told,
-        direction=words.DIRECTION_WORDS[judgement.direction.value] if judgement else None,
+        direction=wording.DIRECTION_WORDS[judgement.direction.value] if judgement else None,
         levels=(
             (_level("Utgångsläge", judgement.baseline), _level("Målnivå", judgement.target))
             if judgement
@@ -84,7 +84,7 @@ def _milestone(dataset: Dataset, here: str, milestone: Milestone) -> _Milestone:
         ),
         missing=tuple(_missing(milestone, figures)),
         figures=_figures(milestone, figures),
-        status=words.signature(judgement) if judgement else None,
+        status=wording.signature(judgement) if judgement else None,
     )
 
 

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from roadmap import urls
-from roadmap.dataset import Dataset
-from roadmap.exports import files
-from roadmap.exports.schema import Field, Kind, SetId, Table, TableSet
-from roadmap.exports.tables import SETS
+from roadmap.exports.open_data import files
+from roadmap.exports.open_data.schema import Field, Kind, SetId, Table, TableSet
+from roadmap.exports.open_data.tables import SETS
 from roadmap.model import Licence
-from roadmap.swedish import counted
-from roadmap.templating import render
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls
+from roadmap.text.swedish import counted
 from roadmap.views.bodies import FEW
-from roadmap.views.parts import Link
+from roadmap.views.common import Link
+from roadmap.views.templating import render
 
 _KINDS: dict[Kind, str] = {
     "string": "text",

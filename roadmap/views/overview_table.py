@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from roadmap import urls
-from roadmap.dataset import Dataset
 from roadmap.model import Strategy
-from roadmap.templating import render
-from roadmap.views import answers, words
-from roadmap.views.parts import Count, Mark, area_mark, counts
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls, wording
+from roadmap.views import answers
+from roadmap.views.common import Count, Mark, area_mark, counts
+from roadmap.views.templating import render
 
 # The columns where there is one body to tell of.
 ONE_BODY = ("Strategi", "Ställning", "Önskar", "Bygger på orden")
@@ -54,7 +54,7 @@ def overview(dataset: Dataset, here: str) -> Markup:
         groups=groups,
         many=many,
         columns=ONE_BODY,
-        positions=words.POSITION_WORDS,
+        positions=wording.POSITION_WORDS,
         tallies={
             row.number: {count.position: count.number for count in row.positions}
             for group in groups
@@ -91,5 +91,5 @@ def _row(dataset: Dataset, here: str, strategy: Strategy) -> _Row:
             )
         ),
         reason=next((stand.reason for stand in stands if stand.reason), None),
-        together=words.joint(dataset, comment) if comment else None,
+        together=wording.joint(dataset, comment) if comment else None,
     )

@@ -4,23 +4,24 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from roadmap import texts, transcript, urls
-from roadmap.dataset import Body, Dataset
-from roadmap.fields import Pages
-from roadmap.forge import EditLinks
+from roadmap.datafiles.problems import listing
 from roadmap.model import Judgement
-from roadmap.problems import listing
-from roadmap.templating import render
-from roadmap.views import answers, citations, outcomes, words
-from roadmap.views.parts import (
+from roadmap.model.dataset import Body, Dataset
+from roadmap.model.fields import Pages
+from roadmap.presenters import citations, transcript, urls, wording
+from roadmap.presenters.edit_links import EditLinks
+from roadmap.text import source_text
+from roadmap.views import answers, requests_page
+from roadmap.views.common import (
     FootnoteView,
     JudgementBox,
     Link,
     crumbs,
     footnote_name,
     judgement_box,
-    source_text,
+    text_with_footnotes,
 )
+from roadmap.views.templating import render
 
 
 @dataclass
@@ -58,7 +59,7 @@ def response(dataset: Dataset, here: str, body_id: str) -> Markup:
         crumbs=(*crumbs(here), Link("Remissvar", urls.link(here, urls.RESPONSES))),
         body=body,
         plan=dataset.plan,
-        document=words.document(body),
+        document=wording.document(body),
         contents=[
             Link(piece.heading, f"#{piece.anchor}")
             for row in rows
@@ -72,7 +73,7 @@ def response(dataset: Dataset, here: str, body_id: str) -> Markup:
         citation=citations.of_response(dataset, here, body),
         downloads=downloads(here, body),
         correction=urls.link(here, urls.CORRECTION),
-        untold=outcomes.untold([request.ask for request in outcomes.requests_of(body)]),
+        untold=requests_page.untold([request.ask for request in requests_page.requests_of(body)]),
         outcomes=urls.link(here, urls.requests()),
         method=urls.link(here, urls.METHOD),
     )
@@ -152,14 +153,14 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
                 heading=comment.heading,
                 key=answers.key(body, comment),
                 html=_document_text(comment.text, body, comment.judgement),
-                about=words.numbers(dataset, comment),
+                about=wording.numbers(dataset, comment),
             )
         case transcript.FootnoteBlock(footnote):
             anchor = urls.footnote_anchor(footnote.id)
             view = FootnoteView(
                 f"{body.id}/{anchor}",
                 anchor,
-                texts.superscript(footnote.id),
+                source_text.superscript(footnote.id),
                 footnote_name(body, footnote.id),
                 footnote.text,
                 f"#{anchor}-hit",
@@ -171,7 +172,7 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
 
 
 def _document_text(text: str, body: Body, judgement: Judgement | None) -> Markup:
-    return source_text(text, body, "", judgement)[0]
+    return text_with_footnotes(text, body, "", judgement)[0]
 
 
 def _box(dataset: Dataset, here: str, block: transcript.Block) -> JudgementBox | None:

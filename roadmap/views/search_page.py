@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from roadmap import urls
-from roadmap.dataset import Dataset
 from roadmap.model import Signed
-from roadmap.templating import render
-from roadmap.views import words
-from roadmap.views.parts import Mark, area_mark, strategy_mark
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls, wording
+from roadmap.views.common import Mark, area_mark, strategy_mark
+from roadmap.views.templating import render
 
 INDEX = "search/"
 
@@ -45,9 +44,11 @@ def search_page(dataset: Dataset, here: str) -> Markup:
             area_mark(dataset, area),
             area.title,
             href,
-            f"Målområde. {words.retold_by(dataset.text_from(area), 'målområdet')}",
+            f"Målområde. {wording.retold_by(dataset.text_from(area), 'målområdet')}",
             {
-                urls.milestone_anchor(item): words.retold_by(dataset.text_from(item), "etappmålet")
+                urls.milestone_anchor(item): wording.retold_by(
+                    dataset.text_from(item), "etappmålet"
+                )
                 for item in area.milestones
             },
         )
@@ -60,7 +61,7 @@ def search_page(dataset: Dataset, here: str) -> Markup:
                         strategy_mark(dataset, strategy.id),
                         strategy.title,
                         urls.link(here, urls.strategy(strategy)),
-                        f"Strategi. {words.retold_by(dataset.text_from(strategy))}",
+                        f"Strategi. {wording.retold_by(dataset.text_from(strategy))}",
                     )
                     for strategy in area.strategies
                 ),
@@ -76,8 +77,8 @@ def search_page(dataset: Dataset, here: str) -> Markup:
         areas=areas,
         index=urls.link(here, INDEX),
         root=urls.link(here, urls.START),
-        examples=words.search_examples(dataset),
-        positions=words.POSITION_WORDS,
-        signatures=words.signatures(judgements) if judgements else None,
+        examples=wording.search_examples(dataset),
+        positions=wording.POSITION_WORDS,
+        signatures=wording.signatures(judgements) if judgements else None,
         method=urls.link(here, urls.METHOD),
     )

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from roadmap import urls
-from roadmap.dataset import Dataset
-from roadmap.selection import Choice, facets
-from roadmap.templating import render
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls
+from roadmap.presenters.answer_facets import Choice, facets
 from roadmap.views import answers
 from roadmap.views.overview_table import ONE_BODY
+from roadmap.views.templating import render
 
 _LABELS = {
     "area": "Målområde",

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from roadmap import urls
-from roadmap.dataset import Dataset
-from roadmap.forge import EditLinks
 from roadmap.model import Strategy
-from roadmap.swedish import capitalised, counted
-from roadmap.templating import render
-from roadmap.views import answer_pages, answers, citations
-from roadmap.views.areas import heading_of, provenance
-from roadmap.views.parts import Count, Link, crumbs, source_text, strategy_mark
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import citations, urls
+from roadmap.presenters.edit_links import EditLinks
+from roadmap.text.swedish import capitalised, counted
+from roadmap.views import answer_pages, answers
+from roadmap.views.common import Count, Link, crumbs, strategy_mark, text_with_footnotes
+from roadmap.views.goal_area_page import heading_of, provenance
+from roadmap.views.templating import render
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
     source = dataset.text_from(subject)
     anchor = urls.strategy_anchor(strategy_id)
     found = answers.on_strategy_page(dataset, here, subject)
-    html, footnotes = source_text(subject.text, source, anchor)
+    html, footnotes = text_with_footnotes(subject.text, source, anchor)
     before, after = dataset.neighbours(strategy_id)
     return render(
         "strategy.html",

@@ -2,11 +2,11 @@
 
 from markupsafe import Markup
 
-from roadmap.dataset import Dataset
-from roadmap.problems import listing
-from roadmap.swedish import capitalised, counted
-from roadmap.templating import render
+from roadmap.datafiles.problems import listing
+from roadmap.model.dataset import Dataset
+from roadmap.text.swedish import capitalised, counted
 from roadmap.views.bodies import FEW
+from roadmap.views.templating import render
 
 
 def unknowns(dataset: Dataset, here: str) -> Markup:

@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 from hashlib import sha1
 
 from bench.synthetic import with_bodies
-from roadmap import urls, views
-from roadmap.dataset import Body, Dataset
-from roadmap.frequencies import common_words
-from roadmap.history import Change, Commit, Event, History
+from roadmap import views
 from roadmap.model import Comment, Judgement, Response, UncertainReading, reader_of
-from roadmap.pages import generated_pages
-from roadmap.swedish import slug
+from roadmap.model.dataset import Body, Dataset
+from roadmap.model.history import Change, Commit, Event, History
+from roadmap.presenters import urls
+from roadmap.presenters.pages import generated_pages
+from roadmap.text.frequencies import common_words
+from roadmap.text.swedish import slug
 from tests.projects import ROOT
 
 _DIFFERENT = 120

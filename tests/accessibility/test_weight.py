@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser
 
-from roadmap.project import current
+from roadmap.site.project import current
 from roadmap.views.answer_pages import NAMED
 from roadmap.views.answers import FEW_ANSWERS
 from tests.accessibility.crowd import contents, crowd

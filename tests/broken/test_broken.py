@@ -15,14 +15,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from roadmap.checks import check
-from roadmap.figures import parse_figures
+from roadmap.datafiles.characters import MAX_BYTES
+from roadmap.datafiles.checks import check
+from roadmap.datafiles.problems import DataError
+from roadmap.datafiles.reader import read
+from roadmap.datafiles.records import read_record
+from roadmap.datafiles.series import parse_figures
+from roadmap.datafiles.yaml_reader import parse
 from roadmap.model import Response
-from roadmap.problems import DataError
-from roadmap.rawtext import MAX_BYTES
-from roadmap.reading import read
-from roadmap.records import read_record
-from roadmap.yamlio import parse
 from tests.projects import ROOT, SITES, change, run
 
 HERE = Path(__file__).parent

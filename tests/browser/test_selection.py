@@ -8,7 +8,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page, Route, expect
 
-from roadmap.project import current
+from roadmap.site.project import current
 from tests.browser.conftest import Opener
 from tests.web import served
 

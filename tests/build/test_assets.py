@@ -6,7 +6,7 @@ from pathlib import Path
 import minify  # type: ignore[import-untyped]
 import pytest
 
-from roadmap.assets import lighten
+from roadmap.site.assets import lighten
 from tests.projects import ROOT
 
 ASSETS = ROOT / "theme" / "assets"

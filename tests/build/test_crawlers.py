@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from roadmap import crawlers
+from roadmap.site import structured_data
 from tests.html import pages, parse
 from tests.projects import make_project, run, snapshot
 
@@ -124,6 +124,6 @@ def test_a_private_person_is_no_author(miniature: Path) -> None:
 
 def test_no_text_can_end_the_block_that_it_stands_in() -> None:
     head = {"title": "</script><script>alert(1)</script><!--", "description": "]]>"}
-    told = crawlers.structured_data(head, "", "</SCRIPT>", "", None)
+    told = structured_data.structured_data(head, "", "</SCRIPT>", "", None)
     assert "<" not in told
     assert json.loads(told)["name"] == head["title"]

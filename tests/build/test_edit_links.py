@@ -8,10 +8,10 @@ from xml.etree.ElementTree import Element
 import pytest
 import yaml
 
-from roadmap import texts
-from roadmap.forge import ADDRESS_FIELD, ISSUE_FORM
+from roadmap.datafiles.yaml_reader import parse as parse_yaml
 from roadmap.model import Settings, reader_of
-from roadmap.yamlio import parse as parse_yaml
+from roadmap.presenters.edit_links import ADDRESS_FIELD, ISSUE_FORM
+from roadmap.text import source_text
 from tests.html import pages, parse, text_of
 from tests.projects import SITES
 
@@ -73,9 +73,9 @@ def test_every_text_leads_to_its_own_line(
             # The line holds the text, or opens the block whose first line does.
             rest = field.partition(":")[2].strip()
             first = lines[int(line)].strip() if rest in ("|", ">-", ">") else rest
-            words = texts.plain(first.strip("'\""))
+            words = source_text.plain(first.strip("'\""))
             shown = text_of(element).replace("¹", "")
-            assert shown.startswith(" ".join(texts.plain(words).split())[:30]), href
+            assert shown.startswith(" ".join(source_text.plain(words).split())[:30]), href
             found += 1
     assert found > 5
 

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from bench.synthetic import with_bodies
-from roadmap import urls
-from roadmap.pages import generated_pages
-from roadmap.project import current
+from roadmap.presenters import urls, wording
+from roadmap.presenters.pages import generated_pages
+from roadmap.site.project import current
 from roadmap.views import (
     bodies,
     open_data_formulas,
@@ -18,7 +18,6 @@ from roadmap.views import (
     strategy,
     uncertain_readings,
     unknowns,
-    words,
 )
 from tests.accessibility.crowd import crowd
 from tests.html import parse, text_of
@@ -120,7 +119,7 @@ def test_every_answer_has_a_cell_that_leads_to_its_words(sixty_answers: Path) ->
             for link in cell.iter("a")
         }
         assert found == {
-            (urls.link(url, *urls.answer(answer)), words.position(answer.position))
+            (urls.link(url, *urls.answer(answer)), wording.position(answer.position))
             for strategy in area.strategies
             for answer in dataset.answers(strategy.id)
         }

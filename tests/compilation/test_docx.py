@@ -16,10 +16,10 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from bench.synthetic import with_bodies
-from roadmap.dataset import Dataset
-from roadmap.docx import compilation_docx
-from roadmap.project import checked, current
-from roadmap.views.compilation_words import WORDING
+from roadmap.exports.word import compilation_docx
+from roadmap.model.dataset import Dataset
+from roadmap.presenters.compilation_words import WORDING
+from roadmap.site.project import checked, current
 from tests.compilation import judged
 from tests.html import by_attribute, parse
 from tests.projects import ROOT, SITES

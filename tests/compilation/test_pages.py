@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from roadmap.views.words import POSITION_WORDS
+from roadmap.presenters.wording import POSITION_WORDS
 from tests.compilation import judged
 from tests.html import pages, parse, text_of
 

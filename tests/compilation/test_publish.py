@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from roadmap.cli import main
-from roadmap.docx import compilation_docx
-from roadmap.project import current
+from roadmap.cli.main import main
+from roadmap.exports.word import compilation_docx
+from roadmap.site.project import current
 from tests.html import parse
 from tests.projects import change, make_project, run
 

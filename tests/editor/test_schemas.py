@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from roadmap.project import current
-from roadmap.records import RECORD_FILES
-from roadmap.schemas import COMMAND, schemas
+from roadmap.datafiles.editor_schemas import COMMAND, schemas
+from roadmap.datafiles.records import RECORD_FILES
+from roadmap.site.project import current
 from tests.editor.server import LanguageServer
 from tests.projects import ROOT
 

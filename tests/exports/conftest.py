@@ -3,8 +3,8 @@
 import pytest
 
 from bench.synthetic import with_bodies
-from roadmap.dataset import Dataset
-from roadmap.project import current
+from roadmap.model.dataset import Dataset
+from roadmap.site.project import current
 from tests.projects import ROOT, SITES
 
 

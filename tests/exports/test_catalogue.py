@@ -10,13 +10,14 @@ from pyshacl import validate
 from rdflib import DCTERMS, FOAF, RDF, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib import namespace as ns
 
-from roadmap import exports, urls
-from roadmap.dataset import Dataset
-from roadmap.exports import files
-from roadmap.exports.catalogue import NO_PUBLISHER, catalogue
-from roadmap.exports.tables import SETS
+from roadmap.exports import open_data
+from roadmap.exports.open_data import files
+from roadmap.exports.open_data.catalogue import NO_PUBLISHER, catalogue
+from roadmap.exports.open_data.tables import SETS
 from roadmap.model import Settings
-from roadmap.project import current
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls
+from roadmap.site.project import current
 from tests.projects import ROOT, SITES
 
 HOME = "https://prov.example/plan/"
@@ -150,7 +151,7 @@ def test_the_catalogue_leads_to_every_table_with_rows_and_nowhere_else(dataset: 
         for table in each.tables
         for kind in ("csv", "json")
     } | {files.ARCHIVE}
-    assert targets <= set(dict(exports.build(dataset)))
+    assert targets <= set(dict(open_data.build(dataset)))
 
 
 def test_the_zip_is_described_and_its_terms_are_those_of_each_part(real: Dataset) -> None:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from roadmap.terms import POSITION_WORDS
+from roadmap.model.codes import POSITION_WORDS
 from tests.html import by_attribute, pages, parse, text_of
 
 Tables = dict[str, list[dict[str, str]]]

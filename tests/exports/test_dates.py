@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from rdflib import DCTERMS, Literal, URIRef
 
-from roadmap import urls
-from roadmap.exports.dates import changed_sets, modified
-from roadmap.exports.schema import SetId
-from roadmap.exports.tables import SETS
-from roadmap.history import Change
-from roadmap.project import current
+from roadmap.exports.open_data.dates import changed_sets, modified
+from roadmap.exports.open_data.schema import SetId
+from roadmap.exports.open_data.tables import SETS
+from roadmap.model.history import Change
+from roadmap.presenters import urls
+from roadmap.site.project import current
 from tests.exports.test_catalogue import HOME, graph
 from tests.history.repositories import Repository, miniature
 from tests.projects import SITES

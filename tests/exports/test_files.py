@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from frictionless import validate
 
-from roadmap import exports
-from roadmap.dataset import Dataset
-from roadmap.exports import files
-from roadmap.exports.tables import TABLES
-from roadmap.headers import OPEN_DATA_FOLDER
-from roadmap.project import current
+from roadmap.exports import open_data
+from roadmap.exports.open_data import files
+from roadmap.exports.open_data.tables import TABLES
+from roadmap.model.dataset import Dataset
+from roadmap.presenters.security_headers import OPEN_DATA_FOLDER
+from roadmap.site.project import current
 from tests.exports.whole import whole
 from tests.projects import ROOT, SITES
 
@@ -47,14 +47,14 @@ def test_a_fault_in_a_table_is_seen(tmp_path: Path, real: Dataset) -> None:
 
 
 def test_everything_lies_where_the_headers_let_others_read_it(dataset: Dataset) -> None:
-    for name in dict(exports.build(dataset)):
+    for name in dict(open_data.build(dataset)):
         assert name.startswith(OPEN_DATA_FOLDER)
         assert name.isascii()
         assert name == name.lower()
 
 
 def test_there_is_a_file_at_each_address_whatever_the_data(dataset: Dataset) -> None:
-    assert dict(exports.build(dataset)).keys() == exports.addresses()
+    assert dict(open_data.build(dataset)).keys() == open_data.addresses()
 
 
 def test_the_zip_has_all_of_it(dataset: Dataset) -> None:
@@ -97,10 +97,10 @@ def test_other_line_breaks_in_the_data_are_no_other_data(real: Dataset) -> None:
 _DIGEST = """
 import hashlib, sys
 from pathlib import Path
-from roadmap import exports
-from roadmap.project import current
+from roadmap.exports import open_data
+from roadmap.site.project import current
 from tests.exports.whole import whole
-found = whole(exports.build(current(Path(sys.argv[1])), sys.argv[2]))
+found = whole(open_data.build(current(Path(sys.argv[1])), sys.argv[2]))
 print(hashlib.sha256(repr(sorted(found.items())).encode()).hexdigest())
 """
 
@@ -124,6 +124,6 @@ def test_two_runs_give_the_same_bytes(root: Path, site_url: str) -> None:
 
 
 def test_the_same_data_read_anew_give_the_same_bytes(tmp_path: Path) -> None:
-    first = whole(exports.build(current(ROOT), SITE_URL))
+    first = whole(open_data.build(current(ROOT), SITE_URL))
     current(SITES / "mini")
-    assert whole(exports.build(current(ROOT), SITE_URL)) == first
+    assert whole(open_data.build(current(ROOT), SITE_URL)) == first

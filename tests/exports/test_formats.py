@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from roadmap.dataset import Dataset
-from roadmap.exports import formats
-from roadmap.exports.schema import Row, Table, own
-from roadmap.exports.tables import TABLES
+from roadmap.exports.open_data import formats
+from roadmap.exports.open_data.schema import Row, Table, own
+from roadmap.exports.open_data.tables import TABLES
+from roadmap.model.dataset import Dataset
 
 FIELDS = (
     own("text", "Text", "", required=False),

@@ -13,11 +13,13 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from roadmap import exports, urls, views
-from roadmap.dataset import Dataset
-from roadmap.exports import files
-from roadmap.exports.tables import SETS, TABLES
-from roadmap.terms import POSITION_WORDS
+from roadmap import views
+from roadmap.exports import open_data
+from roadmap.exports.open_data import files
+from roadmap.exports.open_data.tables import SETS, TABLES
+from roadmap.model.codes import POSITION_WORDS
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls
 from tests.exports.test_formats import read_csv
 from tests.exports.whole import whole
 from tests.html import by_attribute, parse, text_of
@@ -158,7 +160,7 @@ def test_terms_of_each_set_have_a_place_that_the_catalogue_leads_to(
 ) -> None:
     page = shown(views.open_data_terms(real, urls.OPEN_DATA), tmp_path)
     assert set(by_attribute(page, "id")) == {f"villkor-{each.id}" for each in SETS}
-    catalogue = whole(exports.build(real))[urls.CATALOGUE].decode()
+    catalogue = whole(open_data.build(real))[urls.CATALOGUE].decode()
     anchors = set(re.findall(r"#(villkor-[a-z]+)", catalogue))
     assert anchors
     assert anchors <= set(by_attribute(page, "id"))

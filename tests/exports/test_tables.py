@@ -7,10 +7,10 @@ from typing import Any, get_args, get_origin
 import pytest
 
 from roadmap import model
-from roadmap.dataset import Dataset
-from roadmap.exports.schema import Field
-from roadmap.exports.tables import SETS, TABLES
+from roadmap.exports.open_data.schema import Field
+from roadmap.exports.open_data.tables import SETS, TABLES
 from roadmap.model import Doubt, Record, Unplaced, fields_of
+from roadmap.model.dataset import Dataset
 
 # Shown by a field or table that the exports name themselves, since it is made of more than one
 # field of the data, or is told by which row it is.

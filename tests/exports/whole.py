@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from roadmap.exports.files import File
+from roadmap.exports.open_data.files import File
 
 
 def whole(files: Iterable[File]) -> dict[str, bytes]:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from roadmap.annotations import github
-from roadmap.forge import ADDRESS_FIELD, ISSUE_FORM
+from roadmap.cli.github import github
+from roadmap.presenters.edit_links import ADDRESS_FIELD, ISSUE_FORM
 from tests.projects import ROOT
 from tools.spelling import changed, misspelt
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from roadmap import changelog
-from roadmap.history import History
-from roadmap.meaning import joint_key
-from roadmap.repository import GitError, Head, head
+from roadmap.history import log
+from roadmap.history.git import GitError, Head, head
+from roadmap.history.tree import joint_key
+from roadmap.model.history import History
 from tests.history.repositories import Repository, miniature
 
 RESPONSE = "data/responses/provnamnden.yml"
@@ -21,12 +21,12 @@ STRATEGY = ("goal-areas", "M1", "strategies", "S1.1", "text")
 
 def history(root: Path) -> History:
     """Read the history anew, as a new process would."""
-    changelog.saved.cache_clear()
+    log.saved.cache_clear()
     try:
         version: Head | str = head(root)
     except GitError as error:
         version = str(error)
-    return changelog.read(root, version)
+    return log.read(root, version)
 
 
 def told(found: History) -> list[list[str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap.cli import main
+from roadmap.cli.main import main
 from tests.history.repositories import Repository, miniature
 
 RESPONSE = "data/responses/provnamnden.yml"

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from bench.synthetic import write_project
-from roadmap import urls
-from roadmap.pages import generated_pages
-from roadmap.project import current
+from roadmap.presenters import urls
+from roadmap.presenters.pages import generated_pages
+from roadmap.site.project import current
 from roadmap.views import changes
 from tests.accessibility.crowd import crowd
 from tests.history.repositories import Repository

@@ -7,8 +7,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Dialog
 
-from roadmap.problems import DataError
-from roadmap.yamlio import parse
+from roadmap.datafiles.problems import DataError
+from roadmap.datafiles.yaml_reader import parse
 from tests.hostile.corpus import ATTACKS, HIT, INVISIBLE
 from tests.html import by_attribute, pages, text_of
 from tests.html import parse as parse_html

@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from roadmap.headers import HEADERS, OPEN_DATA_FOLDER, OPEN_DATA_HEADERS, TLS_HEADERS
+from roadmap.presenters.security_headers import (
+    HEADERS,
+    OPEN_DATA_FOLDER,
+    OPEN_DATA_HEADERS,
+    TLS_HEADERS,
+)
 from tests.hosting.servers import HOSTING, SERVERS, Answer, ask, caddy, nginx
 
 ALL_NAMES = HEADERS | OPEN_DATA_HEADERS | TLS_HEADERS

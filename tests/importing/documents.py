@@ -16,9 +16,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from roadmap import texts, transcript, urls
-from roadmap.dataset import Body, Dataset
-from roadmap.texts import FOOTNOTE_REFERENCE
+from roadmap.model.dataset import Body, Dataset
+from roadmap.presenters import transcript, urls
+from roadmap.text import source_text
+from roadmap.text.source_text import FOOTNOTE_REFERENCE
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -80,8 +81,8 @@ def add(script: Script, heading: str, text: str, first: int, last: int) -> None:
 
 
 def _pieces(text: str, page: int) -> Iterator[Piece]:
-    for block in texts.blocks(text):
-        if isinstance(block, texts.Paragraph):
+    for block in source_text.blocks(text):
+        if isinstance(block, source_text.Paragraph):
             yield Piece(block.text, page, page)
         else:
             for item in block.items:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from roadmap.project import current
-from roadmap.transcript import source_words
+from roadmap.presenters.transcript import source_words
+from roadmap.site.project import current
 from tests.projects import ROOT, change, run
 
 BODY = "enskede-arsta-vantor"

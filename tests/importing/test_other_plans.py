@@ -6,16 +6,16 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from roadmap import texts
-from roadmap.dataset import Dataset
+from roadmap.datafiles.reader import read
+from roadmap.datafiles.records import read_record
+from roadmap.datafiles.yaml_reader import parse
+from roadmap.datafiles.yaml_writer import dump
 from roadmap.importing.lines import UnreadableError
 from roadmap.importing.readers import read_manuscript
 from roadmap.importing.response import response_of
 from roadmap.model import AreaHeading, Record, Response, fields_of
-from roadmap.reading import read
-from roadmap.records import read_record
-from roadmap.yamlio import parse
-from roadmap.yamlwriter import dump
+from roadmap.model.dataset import Dataset
+from roadmap.text import source_text
 from tests.projects import SITES
 
 
@@ -275,5 +275,5 @@ def fields(record: Record) -> dict[str, object]:
     """Return what a record says, without how the lines of its text are broken."""
     words = {name: getattr(record, name) for name in fields_of(type(record))}
     if not isinstance(record, AreaHeading):
-        words["text"] = texts.blocks(words["text"])
+        words["text"] = source_text.blocks(words["text"])
     return words

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from roadmap import texts
-from roadmap.dataset import Dataset
 from roadmap.importing.readers import read_manuscript
 from roadmap.importing.response import response_of
 from roadmap.model import Response
-from roadmap.project import current
+from roadmap.model.dataset import Dataset
+from roadmap.site.project import current
+from roadmap.text import source_text
 from tests.importing.documents import Script, pdf_file, pictures_of, script_of, word_file
 from tests.projects import ROOT
 from tools.ocr import ensure_ocr
@@ -53,15 +53,20 @@ def structure(response: Response) -> list[object]:
 
 
 def shape(text: str) -> list[object]:
-    return [*(type(block).__name__ for block in texts.blocks(text)), *texts.references(text)]
+    return [
+        *(type(block).__name__ for block in source_text.blocks(text)),
+        *source_text.references(text),
+    ]
 
 
 def words(response: Response) -> list[object]:
     """Return every word, text by text, without how its lines are broken."""
-    found: list[object] = [texts.blocks(section.text) for section in response.sections]
+    found: list[object] = [source_text.blocks(section.text) for section in response.sections]
     found.extend(section.heading for section in response.sections)
     found.extend(heading.heading for heading in response.area_headings)
-    found.extend((comment.heading, texts.blocks(comment.text)) for comment in response.comments)
+    found.extend(
+        (comment.heading, source_text.blocks(comment.text)) for comment in response.comments
+    )
     found.extend(note.text for note in response.footnotes)
     return found
 

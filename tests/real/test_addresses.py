@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from roadmap import exports, feeds
-from roadmap.addresses import addresses
-from roadmap.project import checked, project_files
+from roadmap.exports import open_data
+from roadmap.presenters.addresses import addresses
+from roadmap.site.project import checked, project_files
+from roadmap.views import feeds
 from tests.projects import ROOT
 from tests.real.addresses import COMMAND, promised, published
 
@@ -19,7 +20,7 @@ def test_every_address_that_was_published_answers(site: Path) -> None:
 
 def test_open_data_and_feeds_are_promised_too() -> None:
     told = set(promised())
-    assert exports.addresses() <= told
+    assert open_data.addresses() <= told
     assert feeds.addresses(checked(ROOT)[0]) <= told
 
 

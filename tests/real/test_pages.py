@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-from roadmap.dataset import Dataset
-from roadmap.project import current
-from roadmap.texts import FOOTNOTE_REFERENCE
+from roadmap.model.dataset import Dataset
+from roadmap.site.project import current
+from roadmap.text.source_text import FOOTNOTE_REFERENCE
 from tests.html import by_attribute, pages, parse, text_of
 from tests.projects import ROOT, snapshot
 

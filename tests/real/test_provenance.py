@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from roadmap.dataset import Dataset
-from roadmap.project import current
-from roadmap.transcript import source_words
+from roadmap.model.dataset import Dataset
+from roadmap.presenters.transcript import source_words
+from roadmap.site.project import current
 
 ROOT = Path(__file__).parent.parent.parent
 SOURCES = ROOT / "data" / "sources"

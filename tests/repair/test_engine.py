@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmap.frequencies import common_words
-from roadmap.repair import lexicon
-from roadmap.repair.engine import Engine, Repair
-from roadmap.repair.lexicon import MissingDictionaryError
+from roadmap.importing.repair import lexicon
+from roadmap.importing.repair.engine import Engine, Repair
+from roadmap.importing.repair.lexicon import MissingDictionaryError
+from roadmap.text.frequencies import common_words
 
 # A text that has lost most of its å, ä and ö, so that the engine knows what it is up against.
 MISREAD = (

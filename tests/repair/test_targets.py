@@ -3,9 +3,9 @@
 import pytest
 
 from bench.repair.measure import Outcome, damaged, measure, readings_of
-from roadmap.project import current
-from roadmap.repair.engine import Engine
-from roadmap.repair.responses import vocabulary
+from roadmap.importing.repair.engine import Engine
+from roadmap.importing.repair.responses import vocabulary
+from roadmap.site.project import current
 from tests.projects import ROOT
 
 SOURCES = ROOT / "data/sources/enskede-arsta-vantor"

@@ -11,9 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from bench.synthetic import with_bodies
-from roadmap import reading, search
-from roadmap.assets import lighten
-from roadmap.dataset import Dataset
+from roadmap import search
+from roadmap.datafiles import reader
+from roadmap.model.dataset import Dataset
+from roadmap.site.assets import lighten
 from tests.projects import ROOT
 from tools.browser import find_chromium
 
@@ -46,7 +47,7 @@ class _Strict(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def real() -> Dataset:
-    found = reading.read(ROOT).dataset
+    found = reader.read(ROOT).dataset
     assert found
     return found
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from roadmap import search
-from roadmap.dataset import Dataset
-from roadmap.search import shards
+from roadmap.model.dataset import Dataset
+from roadmap.search import index_files
+from roadmap.search.dictionaries import read_tables
+from roadmap.search.entries import units
 from roadmap.search.index import build_index
-from roadmap.search.tables import read_tables
-from roadmap.search.units import units
 from roadmap.search.words import stem, tokens
 
 
@@ -92,13 +92,13 @@ def test_units_bear_their_groups(real: Dataset) -> None:
 def test_every_compound_and_synonym_is_read(real: Dataset) -> None:
     terms = build_index(units(real), read_tables(real.synonyms))
     assert "vuxenutbildning" in terms["utbildning"].sources
-    lines = [line for _, line in shards.alias_lines(terms, read_tables(real.synonyms))]
+    lines = [line for _, line in index_files.alias_lines(terms, read_tables(real.synonyms))]
     assert "dagis>förskol" in lines
 
 
 def test_a_phrase_stands_with_its_first_word_that_counts(real: Dataset) -> None:
     terms = build_index(units(real), read_tables(real.synonyms))
-    lines = list(shards.alias_lines(terms, read_tables(real.synonyms)))
+    lines = list(index_files.alias_lines(terms, read_tables(real.synonyms)))
     assert ("tid", "i tid>förebygg") in lines
     assert lines == sorted(lines)
 
@@ -119,7 +119,7 @@ def test_an_editors_table_is_used(real: Dataset) -> None:
 
 @pytest.mark.parametrize(("value", "digits"), [(0, "A"), (31, "f"), (32, "gB"), (1024, "ggB")])
 def test_numbers_in_five_bit_digits(value: int, digits: str) -> None:
-    assert shards.number(value) == digits
+    assert index_files.number(value) == digits
 
 
 def test_tokens() -> None:

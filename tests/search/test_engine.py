@@ -2,9 +2,9 @@
 
 import pytest
 
-from roadmap.dataset import Dataset
-from roadmap.search.tables import read_tables
-from roadmap.search.units import units
+from roadmap.model.dataset import Dataset
+from roadmap.search.dictionaries import read_tables
+from roadmap.search.entries import units
 from roadmap.search.words import fold, stem, tokens
 from tests.search.conftest import Ask
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from roadmap.dataset import Dataset
+from roadmap.model.dataset import Dataset
+from roadmap.search.dictionaries import Tables, read_tables
 from roadmap.search.propose import candidates, main, read_dictionary
-from roadmap.search.tables import Tables, read_tables
 from roadmap.search.words import stem
 
 WORDS = frozenset({"skog", "sjö", "väg", "vård", "kyrka", "bild", "person"})

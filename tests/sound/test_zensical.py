@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from roadmap.site import Links, broken_links
+from roadmap.site.links import Links, broken_links
 from tests.html import pages, parse, text_of
 from tests.projects import ROOT, SITES, build, change, make_project, run, snapshot
 

@@ -5,8 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap.annotations import github
-from roadmap.problems import Problem, quoted
+from roadmap.cli.github import github
+from roadmap.datafiles.problems import Problem, quoted
 
 
 def test_an_annotation_has_file_line_and_column() -> None:

@@ -9,9 +9,9 @@ from bench.build import report
 from bench.build.engines import Engine
 from bench.build.measure import CommandError, Usage, run
 from bench.build.same import missing_texts
-from roadmap import urls
-from roadmap.dataset import Dataset
-from roadmap.project import current
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls
+from roadmap.site.project import current
 from tests.projects import ROOT
 
 

@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmap.changes import Piece, compare, excerpt, pieces
-from roadmap.meaning import read_file
+from roadmap.history.compare import Piece, compare, excerpt, pieces
+from roadmap.history.tree import read_file
 from tests.projects import ROOT, SITES
 
 RESPONSE = "data/responses/provnamnden.yml"

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap.figures import Figure, parse_figures
+from roadmap.datafiles.series import Figure, parse_figures
 from roadmap.model import MilestoneLevel, Series
-from roadmap.project import current
-from roadmap.templating import environment
+from roadmap.site.project import current
 from roadmap.views.charts import HEIGHT, Chart, chart, missing_years
+from roadmap.views.templating import environment
 from tests.projects import SITES
 
 GOLDEN = Path(__file__).parent / "chart.golden.html"

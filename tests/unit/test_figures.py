@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap.figures import SEXES, Figure, parse_figures
-from roadmap.problems import DataError
-from roadmap.swedish import decimal
+from roadmap.datafiles.problems import DataError
+from roadmap.datafiles.series import SEXES, Figure, parse_figures
+from roadmap.text.swedish import decimal
 
 _ENGLISH = {"kvinnor": "women", "män": "men", "totalt": "Total"}
 _figures = st.lists(

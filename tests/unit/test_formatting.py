@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmap import texts
-from roadmap.formatting import formatted, record_files
+from roadmap.datafiles.formatter import formatted, record_files
+from roadmap.datafiles.problems import DataError
+from roadmap.datafiles.records import read_record
+from roadmap.datafiles.yaml_comments import comments
+from roadmap.datafiles.yaml_reader import parse
 from roadmap.model import Record, Response, fields_of
-from roadmap.problems import DataError
-from roadmap.records import read_record
-from roadmap.yamlcomments import comments
-from roadmap.yamlio import parse
+from roadmap.text import source_text
 from tests.projects import ROOT, SITES
 
 PATH = "data/responses/provnamnden.yml"
@@ -34,7 +34,7 @@ def meaning(value: object) -> object:
         return {name: meaning(getattr(value, name)) for name in fields_of(type(value))}
     if isinstance(value, tuple):
         return [meaning(item) for item in value]
-    return texts.blocks(value) if isinstance(value, str) else value
+    return source_text.blocks(value) if isinstance(value, str) else value
 
 
 def test_sound_files_are_changed_in_form_only() -> None:

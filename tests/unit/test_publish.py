@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from roadmap import publish
-from roadmap.problems import obstacle
-from roadmap.publish import discard, fresh_folder, take_place
+from roadmap.datafiles.problems import obstacle
+from roadmap.site import folder_swap
+from roadmap.site.folder_swap import discard, fresh_folder, take_place
 
 
 def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_two_renames_do_where_one_step_cannot(
 ) -> None:
     final = make_site(tmp_path / "site", "old")
     fresh = make_site(tmp_path / "site.new", "new")
-    monkeypatch.setattr(publish, "_exchange", lambda *_: False)
+    monkeypatch.setattr(folder_swap, "_exchange", lambda *_: False)
     take_place(fresh, final)
     assert (final / "index.html").read_text() == "new"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -89,7 +89,7 @@ def test_a_site_on_another_disk_that_cannot_be_swapped_stands(
     def busy(path: Path, target: Path) -> None:
         raise OSError(errno.EBUSY, "Device or resource busy", str(path), None, str(target))
 
-    monkeypatch.setattr(publish, "_exchange", lambda *_: False)
+    monkeypatch.setattr(folder_swap, "_exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", busy)
     with pytest.raises(OSError, match="busy") as caught:
         take_place(fresh, final)

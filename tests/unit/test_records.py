@@ -2,9 +2,9 @@
 
 import pytest
 
+from roadmap.datafiles.records import read_record
+from roadmap.datafiles.yaml_reader import parse
 from roadmap.model import Plan, Record, Response
-from roadmap.records import read_record
-from roadmap.yamlio import parse
 
 HEAD = "name: Provnämnden\nkind: namnd\nstatus: received\n"
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from roadmap.dataset import Dataset
-from roadmap.problems import DataError
-from roadmap.reading import read
-from roadmap.redirects import pages, parse_redirects
+from roadmap.datafiles.problems import DataError
+from roadmap.datafiles.reader import read
+from roadmap.datafiles.redirects import pages, parse_redirects
+from roadmap.model.dataset import Dataset
 from tests.projects import SITES
 
 PUBLISHED = {

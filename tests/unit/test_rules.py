@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap import personal, reading
-from roadmap.checks import CHECKS, RESPONSE_CHECKS, check
-from roadmap.personal import looks_personal
-from roadmap.reading import read
+from roadmap.datafiles import personal_data, reader
+from roadmap.datafiles.checks import CHECKS, RESPONSE_CHECKS, check
+from roadmap.datafiles.personal_data import looks_personal
+from roadmap.datafiles.reader import read
 
 MINI = Path(__file__).parent.parent / "sites" / "mini"
 TODAY = date(2020, 6, 1)
@@ -378,7 +378,7 @@ def test_a_broken_rule_says_what_is_wrong_and_where(
     break_it(mini, *faults)
     # What is remembered of the sound site tells no more and no less than to read it all anew.
     assert problems_of(mini) == expected
-    reading._kept.clear()
+    reader._kept.clear()
     assert problems_of(mini) == expected
     assert expected != sound
 
@@ -422,5 +422,5 @@ def test_every_rule_has_a_case() -> None:
     ).map("".join)
 )
 def test_lines_are_looked_through_for_personal_data_wherever_there_may_be_any(text: str) -> None:
-    likely = "\n".join(line for _, line in personal._likely_lines(text))
+    likely = "\n".join(line for _, line in personal_data._likely_lines(text))
     assert looks_personal(text) == looks_personal(likely)

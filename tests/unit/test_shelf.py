@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roadmap.datafiles.reader import read
 from roadmap.model import Comment, Record, fields_of, reader_of
-from roadmap.reading import read
-from roadmap.shelf import put_away
+from roadmap.model.shelf import put_away
 
 ROOT = Path(__file__).parents[2]
 

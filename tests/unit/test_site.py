@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from roadmap.site import BrokenLink, Links, broken_links, check_report
+from roadmap.site.links import BrokenLink, Links, broken_links, check_report
 
 
 def make(site: Path, **pages: str) -> Path:

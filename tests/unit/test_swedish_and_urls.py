@@ -7,7 +7,8 @@ from urllib.parse import urljoin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap import swedish, urls
+from roadmap.presenters import urls
+from roadmap.text import swedish
 
 
 def test_numbers_in_words() -> None:

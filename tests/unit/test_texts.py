@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from roadmap.texts import Items, Paragraph, blocks, plain, references, to_html, unwrapped, words
+from roadmap.text.source_text import (
+    Items,
+    Paragraph,
+    blocks,
+    plain,
+    references,
+    to_html,
+    unwrapped,
+    words,
+)
 
 
 def text_content(html: str) -> str:

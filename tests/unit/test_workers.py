@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from roadmap import workers
-from roadmap.problems import obstacle
+from roadmap.datafiles.problems import obstacle
+from roadmap.site import workers
 
 
 def numbered(count: int) -> list[Callable[[list[int]], None]]:

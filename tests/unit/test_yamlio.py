@@ -8,9 +8,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap.problems import DataError
-from roadmap.rawtext import MAX_BYTES, forbidden_characters
-from roadmap.yamlio import parse
+from roadmap.datafiles.characters import MAX_BYTES, forbidden_characters
+from roadmap.datafiles.problems import DataError
+from roadmap.datafiles.yaml_reader import parse
 
 
 def problems_of(raw: bytes | str) -> list[str]:

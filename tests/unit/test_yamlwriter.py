@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap import texts
+from roadmap.datafiles.records import read_record
+from roadmap.datafiles.yaml_reader import parse
+from roadmap.datafiles.yaml_writer import WIDTH, dump
 from roadmap.model import Comment, GoalArea, Plan, Response, reader_of
-from roadmap.records import read_record
-from roadmap.yamlio import parse
-from roadmap.yamlwriter import WIDTH, dump
+from roadmap.text import source_text
 from tests.projects import ROOT, SITES
 
 # Letters, and the signs that mean something to YAML or to our texts.
@@ -49,9 +49,9 @@ def test_what_is_written_is_read_again(
     again = read(written)
     assert dump(again) == written
     assert again.name == response.name
-    assert texts.blocks(again.note or "") == texts.blocks(response.note or "")
+    assert source_text.blocks(again.note or "") == source_text.blocks(response.note or "")
     for ours, theirs in zip(again.comments, response.comments, strict=True):
-        assert texts.blocks(ours.text) == texts.blocks(theirs.text)
+        assert source_text.blocks(ours.text) == source_text.blocks(theirs.text)
         assert _without_text(ours) == _without_text(theirs)
     for line in written.splitlines():
         assert len(line) <= WIDTH or " " not in line.strip().removeprefix("- ").partition(": ")[2]

@@ -1,5 +1,5 @@
 // The index in the browser: fetches the files that a search needs, once each, and reads them.
-// The files are written by roadmap/search/shards.py.
+// The files are written by roadmap/search/index_files.py.
 import { Words, tokens } from "./search-words.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -1,0 +1,117 @@
+"""The verbs of the command line that write data files for an editor."""
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from roadmap.datafiles.checks import check
+from roadmap.datafiles.editor_schemas import schemas
+from roadmap.datafiles.formatter import formatted, record_files
+from roadmap.datafiles.problems import DataError, Problem, listing
+from roadmap.datafiles.reader import read
+from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
+from roadmap.model.fields import SLUG
+from roadmap.presenters.blank_response import blank_response
+from roadmap.site.project import current
+from roadmap.text.swedish import slug
+
+Run = Callable[[argparse.Namespace, Path], int]
+
+
+class AddVerb(Protocol):
+    """Adds a verb to the command line: its name, its help and what it runs."""
+
+    def __call__(self, name: str, help_text: str, run: Run) -> argparse.ArgumentParser: ...
+
+
+def add_verbs(verb: AddVerb) -> None:
+    """Add `format`, `new` and `schemas`."""
+    form = verb("format", "Skriv om filer i data/ i den fasta formen.", _format)
+    form.add_argument("files", nargs="*", type=Path, metavar="FIL", help="annars alla")
+    form.add_argument("--check", action="store_true", help="säg bara vilka som skulle ändras")
+    new = verb("new", "Skapa en ny fil att fylla i.", _new)
+    new.add_argument("what", choices=("response",), help="response: ett remissvar")
+    new.add_argument("slug", metavar="ID", help="blir filnamn och webbadress, t.ex. provnamnden")
+    verb("schemas", "Skriv om schemas/ så att de följer planen.", _schemas)
+
+
+def print_problems(problems: Sequence[Problem]) -> None:
+    """Print each problem on a line of its own, on standard error."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def _format(options: argparse.Namespace, root: Path) -> int:
+    names = record_files(root)
+    if options.files:
+        known = {(root / name).resolve(): name for name in names}
+        asked = {path: known.get(path.resolve()) for path in options.files}
+        if unknown := [str(path) for path, name in asked.items() if name is None]:
+            told = listing(unknown)
+            print(f"roadmap: {told} hör inte till filerna i data/ med fast form.", file=sys.stderr)
+            return 2
+        names = [name for name in asked.values() if name]
+    problems: list[Problem] = []
+    changed: list[str] = []
+    for name in names:
+        raw = (root / name).read_bytes()
+        try:
+            text = formatted(name, raw)
+        except DataError as error:
+            problems.extend(error.problems)
+            continue
+        if text.encode() != raw:
+            changed.append(name)
+            if not options.check:
+                (root / name).write_text(text, encoding="utf-8", newline="\n")
+    print_problems(problems)
+    for name in changed:
+        print(f"Skulle ändras: {name}" if options.check else f"Skrev om {name}.")
+    if not changed and not problems:
+        print("Alla filer har redan den fasta formen.")
+    return 1 if problems or (options.check and changed) else 0
+
+
+def _schemas(options: argparse.Namespace, root: Path) -> int:
+    try:
+        dataset = current(root)
+    except DataError as error:
+        print_problems(error.problems)
+        return 1
+    for name, text in schemas(dataset).items():
+        path = root / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        print(f"Skrev {name}.")
+    return 0
+
+
+def _new(options: argparse.Namespace, root: Path) -> int:
+    body_id = options.slug.removesuffix(".yml")
+    reserved = re.compile(rf"{FROM_PLAN}|{RESERVED_BODY_ID}")
+    if not re.fullmatch(SLUG, body_id) or reserved.fullmatch(body_id):
+        near = slug(body_id)
+        hint = "" if not near or reserved.fullmatch(near) else f' Till exempel "{near}".'
+        print(
+            f'roadmap: "{body_id}" kan inte bli filnamn och webbadress. Använd små bokstäver a–z, '
+            f"siffror och bindestreck.{hint}",
+            file=sys.stderr,
+        )
+        return 2
+    dataset = read(root).dataset
+    name = f"data/responses/{body_id}.yml"
+    path = root / name
+    path.parent.mkdir(exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(blank_response(dataset.plan.body_kinds if dataset else ()))
+    except FileExistsError:
+        print(f"{name} finns redan och har inte ändrats.", file=sys.stderr)
+        return 1
+    print(f"Skapade {name}. Det här är kvar att fylla i:")
+    print_problems([item for item in check(read(root), date.today()) if item.file == name])
+    return 0

@@ -1,0 +1,301 @@
+"""The command line: with `editing`, the only place that prints, exits and reads the clock.
+
+What only one verb needs is loaded when that verb is run: to validate takes half the time so.
+"""
+
+import argparse
+import os
+import runpy
+import socket
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from roadmap.cli import edit, github
+from roadmap.datafiles.problems import DataError, Problem, obstacle
+from roadmap.history.git import GitError
+from roadmap.model.dataset import REDIRECTS
+from roadmap.model.history import History
+from roadmap.presenters import urls
+from roadmap.site.downloads import PUBLISHING, compilation
+from roadmap.site.folder_swap import NOT_BUILT, OBSTACLE, WrongPlaceError
+from roadmap.site.project import checked, current
+from roadmap.text.swedish import counted
+
+HOST = "127.0.0.1"
+PORT = 8000
+COMPILATION = PurePosixPath(urls.COMPILATION_FILE).name
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; return the exit status: 0 well, 1 problems, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    root: Path = options.root.resolve()
+    if not (root / "data").is_dir():
+        print(
+            f"roadmap: mappen {root} har ingen data-mapp. Ange en annan med --root.",
+            file=sys.stderr,
+        )
+        return 2
+    run: Callable[[argparse.Namespace, Path], int] = options.run
+    try:
+        return run(options, root)
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return 130
+    except OSError as error:
+        print(obstacle(error), file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="roadmap", description="Granska data, bygg webbplatsen, visa den och läs in svar."
+    )
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+
+    def verb(
+        name: str, help_text: str, run: Callable[[argparse.Namespace, Path], int]
+    ) -> argparse.ArgumentParser:
+        sub = verbs.add_parser(name, help=help_text, description=help_text)
+        sub.add_argument(
+            "--root", type=Path, default=Path(), help="projektets mapp (den du står i)"
+        )
+        sub.set_defaults(run=run)
+        return sub
+
+    validate = verb("validate", "Granska allt i data/ och skriv ut alla fel.", _validate)
+    validate.add_argument(
+        "--format",
+        choices=("text", "github"),
+        default="text",
+        help="text (en rad per fel) eller github (noteringar vid raderna i en pull request)",
+    )
+    edit.add_verbs(verb)
+    build = verb("build", "Bygg webbplatsen.", _build)
+    build.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
+    export = verb("export", "Skriv öppna data som filer, samma som på webbplatsen.", _export)
+    export.add_argument(
+        "folder", nargs="?", type=Path, metavar="MAPP", help="mappen att skriva i (oppna-data)"
+    )
+    diff = verb("diff", "Visa vad som har ändrats i data, ord för ord.", _diff)
+    diff.add_argument("base", metavar="BASE", help="git-version eller mapp att jämföra med")
+    diff.add_argument(
+        "head", metavar="HEAD", nargs="?", help="den senare (projektet som det är just nu)"
+    )
+    diff.add_argument(
+        "--format", choices=("text", "markdown"), default="text", help="hur det skrivs (text)"
+    )
+    diff.add_argument(
+        "--addresses",
+        action="store_true",
+        help="bara adresserna; misslyckas om en publicerad adress försvinner",
+    )
+    stage_verb = verb(
+        "stage", "Skriv ut projektet med alla sidor, så att Zensical kan bygga det.", _stage
+    )
+    stage_verb.add_argument("folder", type=Path, metavar="MAPP", help="mappen att skriva i")
+    publish = verb("publish", "Bygg webbplatsen med filerna att ladda ned.", _publish)
+    publish.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
+    compile_ = verb("compile", "Skriv remissammanställningen som Word-fil.", _compile)
+    compile_.add_argument("--out", type=Path, help=f"filen att skriva ({COMPILATION})")
+    serve = verb("serve", "Visa webbplatsen och bygg om när något ändras.", _serve)
+    serve.add_argument("--port", type=int, default=PORT, help=f"port att visa den på ({PORT})")
+    import_ = verb("import", "Läs in ett svar ur Word, PDF eller text.", _import)
+    import_.add_argument(
+        "file", type=Path, metavar="FIL", help="dokumentet: .docx, .pdf eller .txt"
+    )
+    import_.add_argument("--body", required=True, metavar="ID", help="remissinstansens id")
+    repair = verb("repair", "Rätta felinlästa ord i ett svar.", _repair)
+    repair.add_argument("body", metavar="ID", help="remissinstansens id")
+    return parser
+
+
+def _validate(options: argparse.Namespace, root: Path) -> int:
+    show = _print_annotations if options.format == "github" else edit.print_problems
+    try:
+        dataset, warnings = checked(root, date.today())
+    except DataError as error:
+        show(error.problems)
+        return 1
+    show(warnings)
+    answers = counted(len(dataset.received), "remissvar", "remissvar")
+    strategies = counted(len(dataset.strategies), "strategi", "strategier", neuter=False)
+    print(f"Inga fel i data: {strategies} och {answers}.")
+    return 0
+
+
+def _print_annotations(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        print(github.github(problem))
+
+
+def _publish(options: argparse.Namespace, root: Path) -> int:
+    return _build(options, root, **{PUBLISHING: "1"})
+
+
+def _build(options: argparse.Namespace, root: Path, **more: str) -> int:
+    site_dir = ["--site-dir", str(options.site_dir.resolve())] if options.site_dir else []
+    try:
+        _, warnings = checked(root, date.today())
+    except DataError as error:
+        edit.print_problems(error.problems)
+        print(NOT_BUILT, file=sys.stderr)
+        return 1
+    edit.print_problems(warnings)
+    started = time.monotonic()
+    os.environ.update(more)
+    status = _mkdocs(root, "build", "--quiet", *site_dir)
+    if status:
+        if status != OBSTACLE:
+            print(NOT_BUILT, file=sys.stderr)
+        return 1
+    where = options.site_dir or root / "site"
+    print(f"Webbplatsen ligger i {where} ({time.monotonic() - started:.1f} s).")
+    _tell_what_is_missing(current(root, address=_site_url()).history)
+    return 0
+
+
+def _tell_what_is_missing(history: History) -> None:
+    """Tell that the pages of changes and the feeds lack what is not known of the history."""
+    if history.missing:
+        way_out = " Hämta hela historiken med: git fetch --unshallow" if history.oldest else ""
+        print(f"Obs: {history.missing}{way_out}", file=sys.stderr)
+
+
+def _export(options: argparse.Namespace, root: Path) -> int:
+    from roadmap.exports import open_data
+    from roadmap.site.build import write_in_pieces
+
+    try:
+        _, warnings = checked(root, date.today())
+    except DataError as error:
+        edit.print_problems(error.problems)
+        return 1
+    edit.print_problems(warnings)
+    # With the history, which the catalogue's days are from.
+    dataset = current(root, address=_site_url())
+    folder: Path = options.folder or root / urls.OPEN_DATA
+    count = 0
+    try:
+        for name, pieces in open_data.build(dataset, _site_url()):
+            write_in_pieces(folder, [(name.removeprefix(urls.OPEN_DATA), pieces)])
+            count += 1
+    except OSError as error:
+        print(f"Mappen {folder} går inte att skriva i: {error.strerror}.", file=sys.stderr)
+        return 1
+    print(f"{counted(count, 'fil', 'filer', neuter=False)} ligger i {folder}.")
+    return 0
+
+
+def _diff(options: argparse.Namespace, root: Path) -> int:
+    from roadmap.history.diff import difference, snapshot, tell
+
+    try:
+        before = snapshot(root, options.base)
+        after = snapshot(root, options.head)
+    except (GitError, OSError) as error:
+        print(f"roadmap: {error}", file=sys.stderr)
+        return 1
+    found = difference(before, after)
+    print(tell(found, options.format, only_addresses=options.addresses), end="")
+    if not (options.addresses and found.lost):
+        return 0
+    for address in found.lost:
+        message = (
+            f'Adressen "{address}" är publicerad men försvinner. Länkar till den slutar fungera.'
+        )
+        hint = f"Skriv {address}: och den nya adressen."
+        if not address.endswith("/"):
+            hint = "En fil kan inte leda vidare: låt den ligga kvar."
+        print(Problem(REDIRECTS, 1, 1, message, hint), file=sys.stderr)
+    return 1
+
+
+def _stage(options: argparse.Namespace, root: Path) -> int:
+    from roadmap.site.zensical import stage
+
+    folder: Path = options.folder.resolve()
+    try:
+        # Without the history, which the folder for Zensical does not have.
+        stage(replace(checked(root)[0], address=_site_url() or None), folder)
+    except DataError as error:
+        edit.print_problems(error.problems)
+        return 1
+    except WrongPlaceError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Projektet för Zensical ligger i {options.folder}.")
+    return 0
+
+
+def _compile(options: argparse.Namespace, root: Path) -> int:
+    out: Path = options.out or root / COMPILATION
+    if out.suffix != ".docx":
+        print(f"roadmap: {out} är ingen Word-fil. Låt namnet sluta på .docx.", file=sys.stderr)
+        return 2
+    try:
+        dataset, warnings = checked(root, date.today())
+    except DataError as error:
+        edit.print_problems(error.problems)
+        return 1
+    edit.print_problems(warnings)
+    site_url = _site_url() or None
+    try:
+        out.write_bytes(compilation(dataset, site_url))
+    except OSError as error:
+        print(f"roadmap: {obstacle(error)}", file=sys.stderr)
+        return 1
+    links = "" if site_url else " Utan länkar till orden: SITE_URL är inte satt."
+    print(f"Remissammanställningen ligger i {out}.{links}")
+    return 0
+
+
+def _import(options: argparse.Namespace, root: Path) -> int:
+    from roadmap.cli.take_in import import_document
+
+    return import_document(options, root)
+
+
+def _repair(options: argparse.Namespace, root: Path) -> int:
+    from roadmap.cli.take_in import repair_response
+
+    return repair_response(options, root)
+
+
+def _mkdocs(root: Path, *arguments: str) -> int:
+    """Run MkDocs in this process, where the data is read already; return its exit status."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    os.chdir(root)
+    sys.argv = ["mkdocs", *arguments]
+    try:
+        runpy.run_module("mkdocs", run_name="__main__")
+    except SystemExit as error:
+        return error.code if isinstance(error.code, int) else int(error.code is not None)
+    return 0
+
+
+def _site_url() -> str:
+    """Return where the site is published, as MkDocs tells it: "/" at its end, or empty."""
+    site_url = os.environ.get("SITE_URL", "")
+    return f"{site_url.rstrip('/')}/" if site_url else ""
+
+
+def _serve(options: argparse.Namespace, root: Path) -> int:
+    address: tuple[str, int] = (HOST, options.port)
+    try:
+        socket.create_server(address).close()
+    except (OSError, OverflowError):
+        print(
+            f"Port {options.port} är upptagen. Stäng det andra programmet, eller välj en annan: "
+            f"roadmap serve --port {PORT + 1}",
+            file=sys.stderr,
+        )
+        return 1
+    from roadmap.cli.serve import wait_for_sound_data
+
+    wait_for_sound_data(root, address)
+    return _mkdocs(root, "serve", "--dev-addr", f"{HOST}:{options.port}")

@@ -1,0 +1,144 @@
+"""The verbs that take in documents, `import` and `repair`: part of the command line."""
+
+import argparse
+import re
+import sys
+import time
+from pathlib import Path
+
+from roadmap.datafiles.problems import did_you_mean, listing
+from roadmap.datafiles.reader import read
+from roadmap.datafiles.yaml_reader import parse
+from roadmap.datafiles.yaml_writer import dump
+from roadmap.importing.lines import UnreadableError
+from roadmap.importing.readers import read_manuscript
+from roadmap.importing.repair.engine import Engine, Repair
+from roadmap.importing.repair.lexicon import MissingDictionaryError
+from roadmap.importing.repair.responses import place, repaired, vocabulary
+from roadmap.importing.response import UNKNOWN_KIND, response_of
+from roadmap.model import FROM_PLAN, RESERVED_BODY_ID, Response
+from roadmap.model.fields import is_slug
+from roadmap.text.swedish import counted
+
+_QUIET_SECONDS = 2.0  # shorter work than this shows no progress
+
+
+def import_document(options: argparse.Namespace, root: Path) -> int:
+    """Write a document as `data/responses/<id>.yml`; tell what could not be placed."""
+    body: str = options.body
+    if not is_slug(body) or body == FROM_PLAN or re.fullmatch(RESERVED_BODY_ID, body):
+        hint = "Använd små bokstäver a–z, siffror och bindestreck, till exempel provnamnden."
+        return _refused(f'"{body}" kan inte bli en webbadress. {hint}', 2)
+    target = root / "data" / "responses" / f"{body}.yml"
+    name = target.relative_to(root).as_posix()
+    taken = f"{name} finns redan och skrivs inte över. Flytta den först, eller välj ett annat id."
+    if target.exists():
+        return _refused(taken)
+    reading = read(root)
+    plan_faults = [
+        problem for problem in reading.problems if not problem.file.startswith("data/responses/")
+    ]
+    if reading.dataset is None or plan_faults or not reading.dataset.strategies:
+        for problem in plan_faults:
+            print(problem, file=sys.stderr)
+        return _refused("Planen i data/ måste vara hel innan ett svar kan läsas in.")
+    try:
+        manuscript = read_manuscript(options.file, _Progress())
+    except UnreadableError as fault:
+        return _refused(f"{options.file}: {fault}")
+    response = response_of(reading.dataset, body, manuscript)
+    target.parent.mkdir(exist_ok=True)
+    try:
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(dump(response))
+    except FileExistsError:
+        return _refused(taken)
+    _tell(name, response)
+    return 0
+
+
+def _tell(name: str, response: Response) -> None:
+    found = [
+        counted(len(response.sections), "avsnitt", "avsnitt"),
+        counted(len(response.comments), "synpunkt", "synpunkter", neuter=False),
+        counted(len(response.footnotes), "fotnot", "fotnoter", neuter=False),
+    ]
+    print(f"{name} är skriven: {listing(found)}.")
+    missing = [
+        *([] if response.name else ["name (remissinstansens namn)"]),
+        *(["kind (typ av instans)"] if response.kind == UNKNOWN_KIND else []),
+        "speaker (vem som talar)",
+    ]
+    print(f"Fyll i {listing(missing)}.")
+    if response.unanswered:
+        numbers = listing([strategy[1:] for strategy in response.unanswered])
+        print(f"Inget svar hittades på {numbers}. De står under unanswered; stämmer det?")
+    if response.unplaced:
+        pieces = counted(len(response.unplaced), "textstycke", "textstycken")
+        print(f"Kunde inte placera {pieces}. Allt finns kvar i filen under unplaced:")
+        for item in response.unplaced:
+            words = " ".join(item.text.split())
+            words = words if len(words) <= 60 else f"{words[:59]}…"
+            where = f"Sida {item.pages}: " if item.pages else ""
+            print(f"- {where}”{words}” {item.reason}")
+
+
+def repair_response(options: argparse.Namespace, root: Path) -> int:
+    """Mend the misread words of a response; list each with its line and how certain it is."""
+    name = f"data/responses/{options.body}.yml"
+    reading = read(root)
+    faults = [problem for problem in reading.problems if problem.file in (name, "data/plan.yml")]
+    if reading.dataset is None or faults:
+        for problem in faults:
+            print(problem, file=sys.stderr)
+        return _refused("Rätta felen först.", verb="repair")
+    body = next((item for item in reading.dataset.bodies if item.id == options.body), None)
+    if body is None:
+        hint = did_you_mean(options.body, [item.id for item in reading.dataset.bodies]) or ""
+        return _refused(f"{name} finns inte. {hint}".strip(), verb="repair")
+    try:
+        engine = Engine(vocabulary(reading.dataset))
+    except MissingDictionaryError as error:
+        return _refused(str(error), verb="repair")
+    mended, changes = repaired(body.response, engine)
+    if not changes:
+        print(f"{name} är oförändrad: inget ord ser felinläst ut.")
+        return 0
+    text = dump(mended)
+    (root / name).write_text(text, encoding="utf-8", newline="\n")
+    document = parse(name, text.encode())
+    for change in changes:
+        line, column = place(document, change)
+        print(f"{name}:{line}:{column}: {_told(change.repair)}")
+    altered = sum(change.repair.before != change.repair.after for change in changes)
+    unsure = sum(not change.repair.sure for change in changes)
+    words = counted(altered, "ord är rättat", "ord är rättade")
+    print(f"{name}: {words}. Osäkra läsningar: {unsure}, under doubts sist i filen.")
+    return 0
+
+
+def _told(repair: Repair) -> str:
+    # No certainty is complete, so none is rounded up to 100.
+    percent = min(int(repair.certainty * 100), 99)
+    kind = "säker" if repair.sure else "osäker"
+    word = repair.before if repair.before == repair.after else f"{repair.before} → {repair.after}"
+    rivals = f" Kan också vara {listing(repair.rivals, 'eller')}." if repair.rivals else ""
+    return f"{word} ({kind}, {percent} %).{'' if repair.sure else rivals}"
+
+
+def _refused(message: str, status: int = 1, verb: str = "import") -> int:
+    print(f"roadmap {verb}: {message}", file=sys.stderr)
+    return status
+
+
+class _Progress:
+    """Tells how far a slow reading has come, a line at most every other second."""
+
+    def __init__(self) -> None:
+        self.told = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self.told >= _QUIET_SECONDS:
+            self.told = now
+            print(f"Läser sida {done} av {total} …", file=sys.stderr, flush=True)

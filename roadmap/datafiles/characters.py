@@ -1,0 +1,143 @@
+"""Faults of a file's raw bytes and signs, which a parser would hide or explain badly."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from roadmap.datafiles.problems import DataError, Problem
+
+MAX_BYTES = 5_000_000
+
+Place = tuple[int, int]
+
+# Signs that could hide, reorder or disguise words.
+DISGUISING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff0-\ufffc\ufffe\uffff\ue000-\uf8ff\ud800-\udfff"
+    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+    "|[\u0300-\u036f]{3,}"
+)
+_NAMES = {
+    "\x0c": "sidbrytning",
+    "\u00ad": "mjukt bindestreck",
+    "\u200b": "mellanslag utan bredd",
+    "\u200e": "skrivriktning",
+    "\u200f": "skrivriktning",
+    "\u2028": "radskiljare",
+    "\u2029": "styckeskiljare",
+    "\ufeff": "byteordningsmärke",
+    **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "skrivriktning"),
+}
+_LOST = "\ufffd"
+_FORBIDDEN = re.compile(f"{DISGUISING.pattern}|{_LOST}")
+# What most of every file is; nothing else has to be looked at one by one.
+_PRINTABLE_ASCII = bytes([*range(0x20, 0x7F), *b"\n\t"])
+# UTF-8 that was once read as Latin-1 and saved again: "ö" has become "Ã¶".
+_TWICE_ENCODED = re.compile("Ã[¤¥¦¶©„…–]|â€[“™]")
+_GIT_MARK = re.compile(r"^[ \t]*(<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
+_GIT_SIGNS = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_NOT_TEXT = (
+    (b"PK\x03\x04", "ett Word- eller Excel-dokument eller en zip-fil"),
+    (b"\xd0\xcf\x11\xe0", "ett äldre Word- eller Excel-dokument"),
+    (b"%PDF", "en PDF"),
+    (b"{\\rtf", "ett RTF-dokument"),
+    (b"<!doctype html", "en webbsida"),
+    (b"<html", "en webbsida"),
+)
+_SAVE_AS_UTF_8 = 'Spara den på nytt och välj teckenkodningen "UTF-8".'
+
+
+def composed(text: str) -> str:
+    """Return a text with each letter as one sign: some programs write å as a and a ring (NFD),
+    which looks the same, means the same, and is other bytes."""
+    return unicodedata.normalize("NFC", text)
+
+
+def decode(path: str, raw: bytes) -> str:
+    """Return the file as text with composed letters and plain newlines.
+
+    Raises DataError where it is not UTF-8.
+    """
+    if len(raw) > MAX_BYTES:
+        sizes = [f"{size:,}".replace(",", " ") for size in (len(raw), MAX_BYTES)]
+        message = f"Filen är för stor: {sizes[0]} byte, högst {sizes[1]}."
+        raise DataError([Problem(path, 1, 1, message, "Dela upp den i flera filer.")])
+    start = raw[:20].lstrip().lower()
+    for signature, what in _NOT_TEXT:
+        if start.startswith(signature.lower()):
+            hint = "Lägg innehållet i en textfil med fält, som de andra i mappen."
+            raise DataError([Problem(path, 1, 1, f"Filen är {what}, inte text.", hint)])
+    if raw[:2] in _UTF_16 or b"\x00" in raw[:4]:
+        message = "Filen är inte sparad som UTF-8 utan som UTF-16."
+        raise DataError([Problem(path, 1, 1, message, _SAVE_AS_UTF_8)])
+    try:
+        text = raw.decode().removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line_start = raw.rfind(b"\n", 0, error.start) + 1
+        line = raw[: error.start].count(b"\n") + 1
+        # What stands before the fault is sound, so columns count letters and not bytes.
+        column = len(composed(raw[line_start : error.start].decode("utf-8-sig"))) + 1
+        message = "Filen är inte sparad som UTF-8: å, ä, ö och andra tecken går inte att läsa."
+        raise DataError([Problem(path, line, column, message, _SAVE_AS_UTF_8)]) from None
+    return composed(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def raw_problems(path: str, text: str) -> Iterator[Problem]:
+    """Yield the faults of the raw text of a YAML file."""
+    # To look for the plain signs first takes next to no time.
+    for match in _GIT_MARK.finditer(text) if any(sign in text for sign in _GIT_SIGNS) else ():
+        message = "Här står ett märke från en sammanslagning i git."
+        hint = "Välj vilken av de två versionerna som gäller och ta bort märkena."
+        yield Problem(path, *place(text, match.start(1)), message, hint)
+    yield from forbidden_characters(path, text)
+    if "\u00a0" not in text:
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\u00a0" in indent:
+            message = "Indraget har ett hårt mellanslag (U+00A0)."
+            hint = "Byt det mot vanliga mellanslag."
+            yield Problem(path, number, indent.index("\u00a0") + 1, message, hint)
+
+
+def forbidden_characters(path: str, text: str) -> Iterator[Problem]:
+    """Yield a problem for every sign that is damaged, or could hide, reorder or disguise words."""
+    for match in _FORBIDDEN.finditer(text) if _any_forbidden(text) else ():
+        characters = match[0]
+        hint = "Ta bort det."
+        if len(characters) > 1:
+            message = "Tre eller fler kombinerande tecken står på rad."
+        elif characters == _LOST:
+            message = "Här har ett tecken gått förlorat när filen sparades."
+            hint = "Skriv det rätta tecknet i stället."
+        else:
+            name = _NAMES.get(characters, "styrtecken")
+            message = f"Tecknet U+{ord(characters):04X} ({name}) är osynligt och får inte användas."
+        yield Problem(path, *place(text, match.start()), message, hint)
+    yield from _twice_encoded(path, text)
+
+
+def _twice_encoded(path: str, text: str) -> Iterator[Problem]:
+    suspect = "Ã" in text or "â" in text
+    twice_encoded = list(_TWICE_ENCODED.finditer(text)) if suspect else []
+    if twice_encoded:
+        written = twice_encoded[0][0]
+        right = written.encode("cp1252", "replace").decode("utf-8", "replace")
+        message = f'Här står "{written}" där det ska stå "{right}": filen har sparats fel.'
+        hint = "Rätta tecknet."
+        if len(twice_encoded) > 1:
+            hint = f"Rätta det, och de andra tecknen som är fel: {len(twice_encoded)} i hela filen."
+        yield Problem(path, *place(text, twice_encoded[0].start()), message, hint)
+
+
+def _any_forbidden(text: str) -> bool:
+    """Whether a search of the whole text could find anything, told fast."""
+    unusual = text.encode("utf-8", "surrogatepass").translate(None, _PRINTABLE_ASCII)
+    return _FORBIDDEN.search(unusual.decode("utf-8", "surrogatepass")) is not None
+
+
+def place(text: str, offset: int) -> Place:
+    """Return line and column of an offset."""
+    start = text.rfind("\n", 0, offset) + 1
+    return text.count("\n", 0, offset) + 1, offset - start + 1

@@ -1,0 +1,101 @@
+"""The rules that need more than one field. Each is a small function in one of two lists.
+
+A rule yields a Problem per fault, at the value that an editor has to change. Those in
+`RESPONSE_CHECKS` look at one response at a time, and are asked again only where the answer could
+have changed. Rules about one field alone stand in `model.py`.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from weakref import WeakKeyDictionary
+
+from roadmap.datafiles.checks import bodies, comments, figures, judgements, outcomes, plan, sources
+from roadmap.datafiles.checks.scope import ResponseRule, Rule, Scope
+from roadmap.datafiles.problems import DataError, Problem
+from roadmap.datafiles.reader import Reading
+from roadmap.datafiles.yaml_reader import Document
+from roadmap.model.dataset import Dataset
+
+CHECKS: tuple[Rule, ...] = (
+    plan.unique_plan_ids,
+    plan.ids_follow_area,
+    plan.area_addresses_are_free,
+    plan.unique_codes,
+    plan.texts_have_a_source,
+    plan.background_exists,
+    plan.responses_total_is_enough,
+    bodies.body_ids_are_addresses,
+    bodies.names_of_bodies,
+    bodies.status_fits_content,
+    comments.strategies_exist,
+    comments.every_strategy_answered,
+    judgements.quotes_from_milestones_are_found,
+    judgements.reviews_of_milestones_are_signed,
+    plan.no_footnotes_in_the_plan,
+    sources.pages_exist,
+    sources.source_files_exist,
+    figures.series_belong_to_milestones,
+    figures.series_are_complete,
+    figures.figures_fit_their_milestone,
+    figures.levels_are_told_by_somebody,
+    plan.settings_are_filled,
+    plan.repository_can_be_edited,
+    plan.accessibility_is_told_straight,
+)
+
+RESPONSE_CHECKS: tuple[ResponseRule, ...] = (
+    bodies.body_kind_exists,
+    bodies.dates_are_sane,
+    comments.one_comment_per_strategy,
+    comments.sections_once,
+    comments.footnotes_both_ways,
+    judgements.quotes_are_found,
+    judgements.positions_rest_on_words,
+    judgements.codes_exist,
+    judgements.reviews_are_signed,
+    outcomes.rejections_have_reasons,
+    outcomes.nothing_known_has_no_words,
+    outcomes.outcomes_come_after,
+    sources.everything_has_its_place,
+    sources.doubts_are_settled,
+)
+
+
+def check(reading: Reading, today: date) -> list[Problem]:
+    """Return every problem of a reading, in order of file and line, warnings included."""
+    problems = [problem for problem in reading.problems if problem.severity == "error"]
+    # A place that is faulty already needs no second message, which often follows from the first.
+    taken = {(problem.file, problem.line, problem.column) for problem in problems}
+    others = [problem for problem in reading.problems if problem.severity == "warning"]
+    if reading.dataset:
+        others.extend(_broken_rules(Scope(reading.dataset, reading.ids, reading.documents, today)))
+    problems.extend(
+        problem for problem in others if (problem.file, problem.line, problem.column) not in taken
+    )
+    return sorted(set(problems), key=lambda p: (p.file, p.line, p.column, p.message))
+
+
+# What was found in the file of a response, with all else that it follows from: a file is read
+# anew only when it changes, and an edit changes one of hundreds.
+_found: WeakKeyDictionary[Document, tuple[object, tuple[Problem, ...]]] = WeakKeyDictionary()
+
+
+def _broken_rules(scope: Scope) -> Iterator[Problem]:
+    for rule in CHECKS:
+        yield from rule(scope)
+    beside = scope.today, scope.dataset.plan, scope.dataset.goal_areas
+    for body in scope.dataset.bodies:
+        document = scope.document(body.id)
+        if _found.get(document, (None,))[0] != beside:
+            problems = (rule(scope, body, document) for rule in RESPONSE_CHECKS)
+            _found[document] = beside, tuple(chain.from_iterable(problems))
+        yield from _found[document][1]
+
+
+def load(reading: Reading, today: date) -> tuple[Dataset, list[Problem]]:
+    """Return a sound dataset and its warnings; raise DataError where there is any error."""
+    problems = check(reading, today)
+    if reading.dataset is None or any(problem.severity == "error" for problem in problems):
+        raise DataError(problems)
+    return reading.dataset, problems

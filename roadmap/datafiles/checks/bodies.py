@@ -1,0 +1,121 @@
+"""Rules about the bodies: kind, name, status and dates."""
+
+import re
+from collections.abc import Iterator
+
+from roadmap.datafiles.checks.scope import Scope, is_unread, odd_date, unknown
+from roadmap.datafiles.problems import Problem
+from roadmap.datafiles.yaml_places import Key
+from roadmap.datafiles.yaml_reader import Document
+from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
+from roadmap.model.dataset import Body
+from roadmap.model.fields import is_slug
+from roadmap.text.swedish import slug
+
+
+def body_kind_exists(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
+    """The kind of a body is in the code list."""
+    if body.kind is None:
+        kinds = [kind.id for kind in scope.dataset.plan.body_kinds]
+        what = "typerna av remissinstanser (body_kinds i data/plan.yml)"
+        yield unknown(document, ("kind",), body.response.kind, what, kinds)
+
+
+def body_ids_are_addresses(scope: Scope) -> Iterator[Problem]:
+    """The file name is the id and part of the address."""
+    for body in scope.dataset.bodies:
+        message = hint = None
+        if not is_slug(body.id):
+            message = f'Filnamnet "{body.id}" kan inte bli en webbadress.'
+            hint = f"Döp om filen till {slug(body.id) or 'remissinstans'}.yml."
+        elif body.id == FROM_PLAN:
+            message, hint = '"plan" betyder planen själv.', "Ge filen ett annat namn."
+        elif re.fullmatch(RESERVED_BODY_ID, body.id):
+            message = f'Adressen "{body.id}" är upptagen av listan med remissvar.'
+            hint = "Ge filen ett annat namn."
+        if message:
+            yield Problem(scope.dataset.paths[body.id], 1, 1, message, hint)
+
+
+def names_of_bodies(scope: Scope) -> Iterator[Problem]:
+    """Bodies have names of their own; private persons have none in the data at all."""
+    first: dict[str, str] = {}
+    for body in scope.dataset.bodies:
+        document = scope.document(body.id)
+        name = body.response.name
+        if body.kind and body.kind.private:
+            if name:
+                message = "Privatpersoners namn publiceras inte."
+                hint = "Ta bort fältet name."
+                yield Problem(document.path, *document.at_key("name"), message, hint)
+            if not re.fullmatch(rf"{slug(body.kind.name)}-\d+", body.id):
+                message = "Filnamnet blir en webbadress och får inte röja vem personen är."
+                hint = f"Döp om filen till {slug(body.kind.name)}-1.yml eller nästa lediga nummer."
+                yield Problem(document.path, 1, 1, message, hint)
+        elif name is None and not document.is_damaged("name"):
+            told = "är tomt" if document.has("name") else "saknas"
+            hint = "Skriv remissinstansens namn."
+            yield document.problem(f'Fältet "name" {told}.', "name", hint=hint)
+        elif name and name.casefold() in first:
+            message = f'Namnet "{name}" används redan i {first[name.casefold()]}.'
+            yield document.problem(message, "name")
+        if name:
+            first.setdefault(name.casefold(), document.path)
+
+
+def status_fits_content(scope: Scope) -> Iterator[Problem]:
+    """A received response has words; the others have none and say why."""
+    bodies = {body.id: body for body in scope.dataset.bodies}
+    for body in scope.dataset.bodies:
+        response = body.response
+        document = scope.document(body.id)
+        if response.status == "received":
+            empty = not response.sections and not response.comments
+            if empty and not document.is_damaged("sections", "comments"):
+                message = "Svaret sägs ha kommit in, men har varken avsnitt eller synpunkter."
+                yield document.problem(message, "status")
+            if response.speaker is None and not document.is_damaged("speaker"):
+                hint = "Skriv speaker: administration (förvaltningen) eller body (instansen)."
+                key = "speaker" if document.has("speaker") else "status"
+                yield document.problem("Det framgår inte vem som talar.", key, hint=hint)
+            if response.source is None and not document.is_damaged("source"):
+                hint = "Lägg till source med dokumentets titel."
+                yield document.problem("Svarets källa saknas.", "status", hint=hint)
+        else:
+            for name in ("sections", "comments"):
+                if getattr(response, name):
+                    message = f'Läget är "{response.status}", men filen har {name}.'
+                    hint = "Ett svar som publiceras har läget received."
+                    place = document.at_key(name)
+                    yield Problem(document.path, *place, message, hint)
+        if response.status == "joint":
+            other = bodies.get(response.answered_by or "")
+            if response.answered_by is None:
+                hint = "Lägg till answered_by med id för den instans vars fil har svaret."
+                message = "Svaret är gemensamt, men det framgår inte med vem."
+                yield document.problem(message, "status", hint=hint)
+            elif other is None:
+                known = [known.id for known in scope.dataset.received]
+                if not is_unread(scope, response.answered_by):
+                    what = "remissinstanserna"
+                    yield unknown(document, ("answered_by",), response.answered_by, what, known)
+            elif other.response.status != "received":
+                message = f'"{response.answered_by}" har inget publicerat svar.'
+                yield document.problem(message, "answered_by")
+        elif response.answered_by:
+            hint = "Det hör till läget joint."
+            message = f'"answered_by" passar inte med läget "{response.status}".'
+            yield document.problem(message, "answered_by", hint=hint)
+
+
+def dates_are_sane(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
+    """Dates of documents lie in the past, and a decision does not precede its statement."""
+    response = body.response
+    if response.date:
+        yield from odd_date(scope, document, ("date",), response.date)
+    if response.decision:
+        key: Key = ("decision", "date")
+        yield from odd_date(scope, document, key, response.decision.date)
+        if response.date and response.decision.date < response.date:
+            message = f"Beslutet är daterat före handlingen ({response.date})."
+            yield document.problem(message, *key)

@@ -1,0 +1,110 @@
+"""Rules about the figures of the milestones: whose they are, what is missing, what they start from
+and aim at."""
+
+from collections.abc import Iterator
+
+from roadmap.datafiles.checks.scope import Scope
+from roadmap.datafiles.problems import Problem, did_you_mean, listing
+from roadmap.datafiles.series import SEXES
+from roadmap.datafiles.yaml_places import Key
+from roadmap.datafiles.yaml_reader import Document
+from roadmap.model import Milestone, MilestoneLevel
+
+
+def series_belong_to_milestones(scope: Scope) -> Iterator[Problem]:
+    """A milestone with a series has its figures, and every file of figures has its milestone."""
+    milestones = {milestone.id: milestone for milestone in scope.dataset.milestones}
+    folder = scope.dataset.root / "data" / "series"
+    present = {path.stem for path in folder.glob("*.csv")}
+    for area in scope.dataset.goal_areas:
+        for index, milestone in enumerate(area.milestones):
+            if milestone.series and milestone.id not in present:
+                document = scope.document(area.id)
+                message = f"Filen data/series/{milestone.id}.csv saknas."
+                yield document.problem(message, "milestones", index, "series")
+    for stem in sorted(present):
+        path = f"data/series/{stem}.csv"
+        if stem not in milestones:
+            if stem not in scope.ids:
+                hint = did_you_mean(stem, milestones)
+                message = f'Det finns inget etappmål med id "{stem}".'
+                yield Problem(path, 1, 1, message, hint)
+        elif milestones[stem].series is None:
+            hint = "Lägg till series med titel, enhet och källa under etappmålet."
+            yield Problem(
+                path, 1, 1, f'Etappmålet "{stem}" säger inte varifrån siffrorna är.', hint
+            )
+
+
+def series_are_complete(scope: Scope) -> Iterator[Problem]:
+    """No value stands twice; warn where figures on people are not split by sex every year.
+
+    What the source has not published cannot be filled in: the site names the gap.
+    """
+    milestones = {milestone.id: milestone for milestone in scope.dataset.milestones}
+    for stem, figures in scope.dataset.figures.items():
+        path = f"data/series/{stem}.csv"
+        seen: dict[tuple[int, str], int] = {}
+        for figure in figures:
+            key = (figure.year, figure.sex)
+            if key in seen:
+                message = f"Värdet för {figure.year}, {figure.sex} står redan på rad {seen[key]}."
+                yield Problem(path, figure.line, 1, message)
+            seen.setdefault(key, figure.line)
+        if not figures:
+            yield Problem(path, 1, 1, "Filen har inga siffror.", "Fyll i dem eller ta bort den.")
+        wanted = SEXES if _counts_individuals(milestones.get(stem)) else ("totalt",)
+        for year in sorted({figure.year for figure in figures}):
+            missing = [sex for sex in wanted if (year, sex) not in seen]
+            if missing:
+                line = min(line for (its_year, _), line in seen.items() if its_year == year)
+                message = f"För {year} saknas {listing(missing)}."
+                hint = "Fyll i dem om källan har dem. Annars visar webbplatsen en lucka."
+                yield Problem(path, line, 1, message, hint, "warning")
+
+
+def figures_fit_their_milestone(scope: Scope) -> Iterator[Problem]:
+    """Figures are of years that have been, and in the unit that the series names."""
+    milestones = {milestone.id: milestone for milestone in scope.dataset.milestones}
+    for stem, figures in scope.dataset.figures.items():
+        milestone = milestones.get(stem)
+        unit = milestone.series.unit if milestone and milestone.series else None
+        for figure in figures:
+            path = f"data/series/{stem}.csv"
+            if figure.year > scope.today.year:
+                yield Problem(path, figure.line, 1, f"År {figure.year} har inte varit än.")
+            if figure.percent and unit and "procent" not in unit.casefold():
+                message = f'Värdet har procenttecken, men enheten är "{unit}".'
+                hint = "Rätta värdet, eller unit under series."
+                yield Problem(path, figure.line, 1, message, hint)
+
+
+def levels_are_told_by_somebody(scope: Scope) -> Iterator[Problem]:
+    """A baseline and a target stand in the milestone, or name where they do, in its unit."""
+    for area in scope.dataset.goal_areas:
+        document = scope.document(area.id)
+        for index, milestone in enumerate(area.milestones):
+            levels = milestone.judgement.levels if milestone.judgement else {}
+            for name, level in levels.items():
+                key: Key = ("milestones", index, "judgement", name)
+                yield from _level(document, key, milestone, level)
+            if len(levels) == 2 and levels["target"].year < levels["baseline"].year:
+                message = "Målåret kommer före utgångslägets år."
+                place = ("milestones", index, "judgement", "target", "year")
+                yield document.problem(message, *place)
+
+
+def _level(
+    document: Document, key: Key, milestone: Milestone, level: MilestoneLevel
+) -> Iterator[Problem]:
+    if level.quote is None and level.seen_in is None and not document.is_damaged("milestones"):
+        message = "Det framgår inte var uppgiften står."
+        hint = "Lägg till quote med ord ur etappmålet, eller seen_in med källan."
+        yield document.problem(message, *key, "value", hint=hint)
+    if milestone.series and level.unit != milestone.series.unit:
+        message = f'Enheten är "{level.unit}", men statistikens är "{milestone.series.unit}".'
+        yield document.problem(message, *key, "unit")
+
+
+def _counts_individuals(milestone: Milestone | None) -> bool:
+    return bool(milestone and milestone.judgement and milestone.judgement.counted.individuals)

@@ -1,0 +1,48 @@
+"""Rules about what came of the requests: reasons, words and dates."""
+
+from collections.abc import Iterator
+
+from roadmap.datafiles.checks.judgements import judged
+from roadmap.datafiles.checks.scope import Scope, odd_date
+from roadmap.datafiles.problems import Problem
+from roadmap.datafiles.yaml_places import Key
+from roadmap.datafiles.yaml_reader import Document
+from roadmap.model import UNKNOWN_OUTCOME, Outcome
+from roadmap.model.dataset import Body
+
+
+def outcomes(body: Body) -> Iterator[tuple[Key, Outcome]]:
+    """Yield every outcome of a body's requests, and where it stands in its file."""
+    for key, judgement, _ in judged(body):
+        for index, ask in enumerate(judgement.asks):
+            if ask.outcome:
+                yield (*key, "asks", index, "outcome"), ask.outcome
+
+
+def rejections_have_reasons(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
+    """A request that was turned down tells why."""
+    for key, outcome in outcomes(body):
+        sound = not document.is_damaged(str(key[0]))
+        if outcome.value == "rejected" and outcome.reason is None and sound:
+            message = "Önskemålet sägs vara avslaget, men skälet saknas."
+            hint = "Lägg till reason med det skäl som angavs i källan."
+            yield document.problem(message, *key, "value", hint=hint)
+
+
+def nothing_known_has_no_words(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
+    """Where no information was found there are no words to quote."""
+    for key, outcome in outcomes(body):
+        if outcome.value == UNKNOWN_OUTCOME and outcome.quote is not None:
+            message = "Ingen uppgift sägs finnas, men ändå citeras ord."
+            hint = "Ta bort quote, eller välj det utfall som orden visar."
+            yield document.problem(message, *key, "quote", hint=hint)
+
+
+def outcomes_come_after(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
+    """What came of a request has been, and came after the response."""
+    answered = body.response.date
+    for key, outcome in outcomes(body):
+        yield from odd_date(scope, document, (*key, "date"), outcome.date)
+        if answered and outcome.date < answered <= scope.today:
+            message = f"Utfallet är daterat före svaret ({answered})."
+            yield document.problem(message, *key, "date")

@@ -1,0 +1,164 @@
+"""Rules about the plan: its ids, code lists, sources and settings."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from roadmap.datafiles.checks.scope import Scope, is_unread, odd_date, repeats, unknown
+from roadmap.datafiles.problems import Problem, listing
+from roadmap.datafiles.yaml_places import Key
+from roadmap.datafiles.yaml_reader import Document
+from roadmap.model import FROM_PLAN, RESERVED_AREAS
+from roadmap.text.source_text import FOOTNOTE_REFERENCE
+
+
+def unique_plan_ids(scope: Scope) -> Iterator[Problem]:
+    """Goal areas, milestones and strategies have ids of their own in the whole plan."""
+    first: dict[str, str] = {}
+    for path in sorted(path for path in scope.documents if path.startswith("data/goal-areas/")):
+        document = scope.documents[path]
+        claims: list[tuple[Key, object]] = [(("id",), document.data.get("id"))]
+        for name in ("milestones", "strategies"):
+            for index, record in enumerate(document.data.get(name) or []):
+                if isinstance(record, dict):
+                    claims.append(((name, index, "id"), record.get("id")))
+        for key, claimed in claims:
+            if isinstance(claimed, str):
+                if claimed in first:
+                    message = f'Id "{claimed}" används redan i {first[claimed]}.'
+                    yield document.problem(message, *key, hint="Varje id får finnas en gång.")
+                first.setdefault(claimed, f"{path}:{document.at(*key)[0]}")
+
+
+def ids_follow_area(scope: Scope) -> Iterator[Problem]:
+    """S3.2 and E3.1 belong to M3, for readers know them by these numbers."""
+    for area in scope.dataset.goal_areas:
+        document = scope.document(area.id)
+        number = area.id[1:]
+        for name in ("milestones", "strategies"):
+            for index, record in enumerate(getattr(area, name)):
+                if record.id[1:].split(".")[0] != number:
+                    message = f'"{record.id}" står i målområde {area.id}.'
+                    hint = f"Här börjar id med {record.id[0]}{number}."
+                    yield document.problem(message, name, index, "id", hint=hint)
+
+
+def area_addresses_are_free(scope: Scope) -> Iterator[Problem]:
+    """The address of a goal area is not taken by another page beside the areas' own."""
+    for area in scope.dataset.goal_areas:
+        path = scope.dataset.paths[area.id]
+        address = PurePosixPath(path).stem.lstrip("0123456789").lstrip("-")
+        if address in RESERVED_AREAS:
+            message = f'Adressen "{address}" är upptagen av {RESERVED_AREAS[address]}.'
+            yield Problem(path, 1, 1, message, "Ge filen ett annat namn.")
+
+
+def unique_codes(scope: Scope) -> Iterator[Problem]:
+    """The words of a code list have ids and names of their own."""
+    for name in ("body_kinds", "asks", "themes"):
+        codes = getattr(scope.dataset.plan, name)
+        for field in ("id", "name"):
+            for index, word in repeats(getattr(code, field) for code in codes):
+                message = f'"{word}" står två gånger i kodlistan {name}.'
+                yield scope.plan.problem(message, name, index, field)
+
+
+def texts_have_a_source(scope: Scope) -> Iterator[Problem]:
+    """`text_from` names the plan, when it is in hand, or a body whose response is published."""
+    for area in scope.dataset.goal_areas:
+        document = scope.document(area.id)
+        yield from _text_source(scope, document, ("text_from",), area.text_from)
+        for name in ("milestones", "strategies"):
+            for index, record in enumerate(getattr(area, name)):
+                if record.text_from:
+                    key: Key = (name, index, "text_from")
+                    yield from _text_source(scope, document, key, record.text_from)
+
+
+def _text_source(scope: Scope, document: Document, key: Key, source: str) -> Iterator[Problem]:
+    if source == FROM_PLAN:
+        if scope.dataset.plan.document is None:
+            message = "Texten sägs komma ur planen, men plan.yml har inget dokument."
+            hint = "Beskriv planens dokument under document i data/plan.yml."
+            yield document.problem(message, *key, hint=hint)
+    elif f"data/responses/{source}.yml" not in scope.documents:
+        known = [FROM_PLAN, *(body.id for body in scope.dataset.received)]
+        yield unknown(document, key, source, "remissinstanserna", known)
+
+
+def background_exists(scope: Scope) -> Iterator[Problem]:
+    """The section that the plan's background points at is there."""
+    reference = scope.dataset.plan.background
+    if reference is None:
+        return
+    bodies = {body.id: body for body in scope.dataset.bodies}
+    body = bodies.get(reference.response)
+    if body is None:
+        key: Key = ("background", "response")
+        if not is_unread(scope, reference.response):
+            yield unknown(scope.plan, key, reference.response, "remissinstanserna", bodies)
+    elif scope.dataset.background() is None and not scope.document(body.id).is_damaged("sections"):
+        message = f'Avsnittet "{reference.section}" finns inte i remissvaret "{body.id}".'
+        yield scope.plan.problem(message, "background", "section")
+
+
+def responses_total_is_enough(scope: Scope) -> Iterator[Problem]:
+    """No more answers are published than came in."""
+    total = scope.dataset.plan.responses_total
+    published = len(scope.dataset.received)
+    if total is not None and total < published:
+        message = f"Antalet inkomna svar är {total}, men {published} svar är publicerade."
+        yield scope.plan.problem(message, "responses_total")
+
+
+def no_footnotes_in_the_plan(scope: Scope) -> Iterator[Problem]:
+    """The plan's texts have no place for footnotes, so a reference would lead nowhere."""
+    for area in scope.dataset.goal_areas:
+        document = scope.document(area.id)
+        for name in ("milestones", "strategies"):
+            for index, record in enumerate(getattr(area, name)):
+                for reference in FOOTNOTE_REFERENCE.findall(record.text):
+                    message = f'Texten hänvisar till fotnot "{reference}", som inte finns.'
+                    hint = "Fotnoter kan stå i remissvarens texter."
+                    yield document.problem(message, name, index, "text", hint=hint)
+
+
+def settings_are_filled(scope: Scope) -> Iterator[Problem]:
+    """Warn while nobody stands behind the site."""
+    names = {"publisher": "utgivare", "contact": "e-post", "repository": "källkodsarkiv"}
+    unset = [names[name] for name in names if getattr(scope.dataset.settings, name) is None]
+    if unset:
+        message = f"Inte angivet: {listing(unset)}."
+        hint = "Fyll i när det är bestämt; till dess säger webbplatsen att det saknas."
+        yield Problem("data/settings.yml", 1, 1, message, hint, "warning")
+
+
+def repository_can_be_edited(scope: Scope) -> Iterator[Problem]:
+    """Warn where the repository is set, but not what it runs on."""
+    settings = scope.dataset.settings
+    if settings.repository and settings.forge is None:
+        document = scope.documents["data/settings.yml"]
+        message = (
+            "Det framgår inte om arkivet finns på GitHub eller GitLab, så webbplatsen kan inte "
+            "länka till dess redigerare. Skriv repository_kind: github eller gitlab."
+        )
+        yield document.warning(message, "repository")
+
+
+def accessibility_is_told_straight(scope: Scope) -> Iterator[Problem]:
+    """The accessibility statement has dates that have been, and faults where it admits them."""
+    told = scope.dataset.settings.accessibility
+    if told is None:
+        return
+    document = scope.documents["data/settings.yml"]
+    for name in ("assessed_on", "updated_on"):
+        key: Key = ("accessibility", name)
+        yield from odd_date(scope, document, key, getattr(told, name))
+    if told.updated_on < told.assessed_on:
+        message = f"Redogörelsen är äldre än bedömningen ({told.assessed_on})."
+        yield document.problem(message, "accessibility", "updated_on")
+    if told.status != "full" and not told.shortcomings:
+        message = "Webbplatsen sägs ha brister, men inga står under shortcomings."
+        yield document.problem(message, "accessibility", "status", hint="Lägg till dem.")
+    if told.status == "full" and told.shortcomings:
+        message = "Webbplatsen sägs vara helt förenlig med lagen, men har kända brister."
+        yield document.problem(message, "accessibility", "status", hint="Skriv partial.")

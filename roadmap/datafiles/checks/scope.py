@@ -1,0 +1,85 @@
+"""What the rules look at, and what several of them share."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from roadmap.datafiles.problems import Problem, did_you_mean, listing, quoted
+from roadmap.datafiles.yaml_places import Key
+from roadmap.datafiles.yaml_reader import Document
+from roadmap.model.dataset import Body, Dataset
+
+_EARLIEST = date(1900, 1, 1)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the rules look at: the data, the ids that files claim and the files, as in `Reading`."""
+
+    dataset: Dataset
+    ids: frozenset[str]
+    documents: Mapping[str, Document]
+    today: date
+
+    def document(self, entity_id: str) -> Document:
+        """Return the file of a goal area or a body."""
+        return self.documents[self.dataset.paths[entity_id]]
+
+    @property
+    def plan(self) -> Document:
+        """The file of the plan."""
+        return self.documents["data/plan.yml"]
+
+
+Rule = Callable[[Scope], Iterable[Problem]]
+# A rule of one response, in its file: beside them it asks for the plan, its goal areas and the day.
+ResponseRule = Callable[[Scope, Body, Document], Iterable[Problem]]
+
+
+def unknown(document: Document, key: Key, word: str, what: str, known: Iterable[str]) -> Problem:
+    """Return the problem of a word that is not among the known ones, with the nearest."""
+    known = sorted(known)
+    hint = did_you_mean(word, known)
+    if hint is None and 0 < len(known) <= 12:
+        hint = f"Det som finns är {listing(known)}."
+    return document.problem(f"{quoted(word)} finns inte bland {what}.", *key, hint=hint)
+
+
+def repeats(words: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield index and word of every repetition."""
+    seen: set[str] = set()
+    for index, word in enumerate(words):
+        if word in seen:
+            yield index, word
+        seen.add(word)
+
+
+def is_unread(scope: Scope, body_id: str) -> bool:
+    """Whether a body's file is there but could not be used at all."""
+    return f"data/responses/{body_id}.yml" in unread(scope)
+
+
+def unread(scope: Scope) -> Iterator[str]:
+    """Files of records that could not be used at all."""
+    data = scope.dataset.root / "data"
+    used = set(scope.dataset.paths.values())
+    for folder in ("goal-areas", "responses"):
+        for path in (data / folder).glob("*.yml"):
+            name = f"data/{folder}/{path.name}"
+            if name not in used:
+                yield name
+
+
+def in_unread_area(scope: Scope, entity_id: str) -> bool:
+    """Whether an id may belong to a goal area whose file could not be used."""
+    area_id = f"M{entity_id[1:].split('.')[0]}"
+    known = any(area.id == area_id for area in scope.dataset.goal_areas)
+    return not known and any(path.startswith("data/goal-areas/") for path in unread(scope))
+
+
+def odd_date(scope: Scope, document: Document, key: Key, day: date) -> Iterator[Problem]:
+    """Yield a problem for a day in the future or before the twentieth century."""
+    if day > scope.today:
+        yield document.problem(f"Datumet {day} har inte varit än.", *key)
+    elif day < _EARLIEST:
+        yield document.problem(f"Datumet {day} är för gammalt för att stämma.", *key)

@@ -1,0 +1,94 @@
+"""Rules about what the data points at: pages and files."""
+
+from collections.abc import Iterator
+
+from roadmap.datafiles.checks.outcomes import outcomes
+from roadmap.datafiles.checks.scope import Scope, unknown
+from roadmap.datafiles.problems import Problem
+from roadmap.datafiles.yaml_places import Key
+from roadmap.datafiles.yaml_reader import Document
+from roadmap.model import Comment, Footnote, Section
+from roadmap.model.dataset import Body
+from roadmap.model.fields import Pages
+from roadmap.text.swedish import capitalised, counted
+
+
+def pages_exist(scope: Scope) -> Iterator[Problem]:
+    """No text stands on a page that its document does not have."""
+    dataset = scope.dataset
+    for body in dataset.bodies:
+        source = body.response.source
+        if source is None or source.pages is None:
+            continue
+        document = scope.document(body.id)
+        spans: list[tuple[Key, Pages | None]] = []
+        for name in ("sections", "area_headings", "comments", "footnotes"):
+            records: tuple[Section | Comment | Footnote, ...] = getattr(body.response, name)
+            spans.extend(((name, index, "pages"), r.pages) for index, r in enumerate(records))
+        spans.extend(
+            (("source", "uncertain", index, "pages"), reading.pages)
+            for index, reading in enumerate(source.uncertain)
+        )
+        yield from _pages_beyond(document, spans, source.pages)
+    bodies = {body.id: body for body in dataset.bodies}
+    for area in dataset.goal_areas:
+        document = scope.document(area.id)
+        for name in ("milestones", "strategies"):
+            for index, record in enumerate(getattr(area, name)):
+                teller = bodies.get(record.text_from or area.text_from)
+                if teller and teller.response.source and teller.response.source.pages:
+                    key: Key = (name, index, "pages")
+                    last = teller.response.source.pages
+                    yield from _pages_beyond(document, [(key, record.pages)], last)
+
+
+def _pages_beyond(
+    document: Document, spans: list[tuple[Key, Pages | None]], last: int
+) -> Iterator[Problem]:
+    for key, pages in spans:
+        if pages and pages.last > last:
+            message = f"Sida {pages.last} finns inte; dokumentet har {last} sidor."
+            yield document.problem(message, *key)
+
+
+def everything_has_its_place(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
+    """What `import` could not place waits for an editor."""
+    for index, item in enumerate(body.response.unplaced):
+        message = f"Text ur dokumentet är inte placerad och publiceras inte. {item.reason}"
+        hint = "Flytta texten dit den hör och ta bort posten."
+        place = document.at("unplaced", index, "text")
+        yield Problem(document.path, *place, message, hint, "warning")
+
+
+def doubts_are_settled(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
+    """What `repair` was unsure of waits for an editor."""
+    if body.response.doubts:
+        count = sum(len(doubt.near) for doubt in body.response.doubts)
+        words = counted(count, "läsning är", "läsningar är", neuter=False)
+        hint = "Pröva dem mot dokumentet, rätta i texten och ta bort posterna under doubts."
+        message = f"{capitalised(words)} inte {'avgjord' if count == 1 else 'avgjorda'}."
+        place = document.at_key("doubts")
+        yield Problem(document.path, *place, message, hint, "warning")
+
+
+def source_files_exist(scope: Scope) -> Iterator[Problem]:
+    """The documents that the data names lie in `data/sources/`."""
+    sources = scope.dataset.root / "data" / "sources"
+    found = [path.relative_to(sources).as_posix() for path in sources.rglob("*") if path.is_file()]
+    named: list[tuple[Document, Key, str]] = []
+    for body in scope.dataset.bodies:
+        if body.response.source:
+            for name in ("received", "corrected"):
+                path = getattr(body.response.source, name)
+                if path:
+                    named.append((scope.document(body.id), ("source", name), path))
+        for key, outcome in outcomes(body):
+            if outcome.source.file:
+                place: Key = (*key, "source", "file")
+                named.append((scope.document(body.id), place, outcome.source.file))
+    plan_document = scope.dataset.plan.document
+    if plan_document and plan_document.file:
+        named.append((scope.plan, ("document", "file"), plan_document.file))
+    for document, key, path in named:
+        if path not in found:
+            yield unknown(document, key, path, "filerna i data/sources/", found)

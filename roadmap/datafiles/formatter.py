@@ -1,0 +1,64 @@
+"""Rewrite a data file in the canonical form, with everything that a person wrote kept."""
+
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from roadmap.datafiles.problems import DataError, Problem
+from roadmap.datafiles.records import RECORD_FILES, read_record
+from roadmap.datafiles.yaml_comments import YamlComment, comments
+from roadmap.datafiles.yaml_places import Key, lines_of_keys
+from roadmap.datafiles.yaml_reader import Document, parse
+from roadmap.datafiles.yaml_writer import dump
+
+
+def record_files(root: Path) -> list[str]:
+    """Return the files that hold records, relative to the root."""
+    found = [path for pattern in RECORD_FILES for path in sorted(root.glob(pattern))]
+    return [path.relative_to(root).as_posix() for path in found if path.is_file()]
+
+
+def formatted(path: str, raw: bytes) -> str:
+    """Return the text of a file in the canonical form; `path` is relative to the root.
+
+    Full-line comments keep their places, and a comment at the end of a line moves to a line of
+    its own above it. Raises DataError where the file is not sound, or something would be lost.
+    """
+    model = next((RECORD_FILES[name] for name in RECORD_FILES if fnmatchcase(path, name)), None)
+    if model is None:
+        hint = "Bara plan.yml, settings.yml, målområden och remissvar har en fast form."
+        raise DataError([Problem(path, 1, 1, "Filen kan inte skrivas om.", hint)])
+    document = parse(path, raw)
+    told = list(comments(document.text))
+    record, problems = read_record(document, model)
+    if problems or record is None:
+        raise DataError(problems)
+    canonical = dump(record)
+    text = _with_comments(document, told, canonical)
+    again = parse(path, text.encode())
+    same, _ = read_record(again, model)
+    kept = sorted(comment.text for comment in comments(text))
+    if same is None or dump(same) != canonical or kept != sorted(item.text for item in told):
+        hint = "Flytta #-kommentarerna till note-fält och försök igen."
+        message = "Filen kan inte skrivas om utan att något går förlorat."
+        raise DataError([Problem(path, 1, 1, message, hint)])
+    return text
+
+
+def _with_comments(document: Document, told: list[YamlComment], canonical: str) -> str:
+    """Put each comment above the field or list item that it stood above."""
+    if not told:
+        return canonical
+    new = lines_of_keys(canonical)
+    old = sorted((line, len(key), key) for key, line in lines_of_keys(document.text).items())
+    lines = canonical.split("\n")
+    above: dict[int, list[str]] = {}
+    for comment in told:
+        followers: list[Key] = [key for line, _, key in old if line >= comment.line and key in new]
+        number = new[followers[0]] if followers else len(lines)
+        above.setdefault(number, []).append(comment.text)
+    result: list[str] = []
+    for number, line in enumerate(lines, start=1):
+        indent = line[: len(line) - len(line.lstrip())]
+        result.extend(f"{indent}{text}" for text in above.get(number, []))
+        result.append(line)
+    return "\n".join(result)

@@ -1,0 +1,227 @@
+"""Read everything in `data/`: each file once, for as long as it stays as it is."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from roadmap.datafiles.personal_data import personal_data
+from roadmap.datafiles.problems import DataError, Problem, reason
+from roadmap.datafiles.records import known_ids, read_record
+from roadmap.datafiles.series import Figure, parse_figures
+from roadmap.datafiles.yaml_reader import Document, parse
+from roadmap.model import BodyKind, GoalArea, Plan, Record, RecordT, Response, Settings
+from roadmap.model.dataset import Body, Dataset
+from roadmap.model.shelf import put_away
+from roadmap.text.swedish import slug, sort_key
+
+_SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
+
+# The folders of `data/` and what a file there must end with.
+_FOLDERS = {"goal-areas": ".yml", "responses": ".yml", "series": ".csv", "search": ".yml"}
+_FILES = ("plan.yml", "settings.yml", "redirects.yml")
+
+
+@dataclass
+class Reading:
+    """A dataset as far as it could be read, what was wrong with it, and its files by their paths.
+
+    `ids` are all that the files claim, in sound records or not.
+    """
+
+    dataset: Dataset | None
+    problems: list[Problem]
+    ids: frozenset[str]
+    documents: Mapping[str, Document]
+
+
+def read(root: Path) -> Reading:
+    """Read all of `root/data`. Never raises for what an editor can have written."""
+    problems: list[Problem] = []
+    documents: dict[str, Document] = {}
+    data = root / "data"
+    problems.extend(_stray_files(root))
+
+    def records(paths: Sequence[Path], model: type[RecordT]) -> Iterator[tuple[Path, RecordT]]:
+        for path in paths:
+            document, record, faults = _read_file(root, path, model)
+            problems.extend(faults)
+            if document:
+                documents[document.path] = document
+            if record:
+                yield path, record
+
+    plan = next((plan for _, plan in records([data / "plan.yml"], Plan)), None)
+    # A site that nobody answers for yet has no settings.
+    settings_files = [path for path in [data / "settings.yml"] if path.exists()]
+    settings = next((settings for _, settings in records(settings_files, Settings)), Settings())
+    paths: dict[str, str] = {}
+    areas: list[GoalArea] = []
+    for path, area in records(_files(data, "goal-areas"), GoalArea):
+        areas.append(area)
+        paths[area.id] = _relative(root, path)
+    kinds = {kind.id: kind for kind in plan.body_kinds} if plan else {}
+    bodies: list[Body] = []
+    for path, response in records(_files(data, "responses"), Response):
+        kind = kinds.get(response.kind)
+        paths[path.stem] = _relative(root, path)
+        bodies.append(Body(path.stem, _display_name(path.stem, response, kind), kind, response))
+    figures: dict[str, tuple[Figure, ...]] = {}
+    for path in _files(data, "series"):
+        try:
+            figures[path.stem] = parse_figures(_relative(root, path), _content(root, path))
+        except DataError as error:
+            problems.extend(error.problems)
+    for document in documents.values():
+        problems.extend(document.warnings)
+    synonyms = [
+        pair for path in _files(data, "search") for pair in _read_synonyms(root, path, problems)
+    ]
+    claimed = {
+        claimed_id
+        for document in documents.values()
+        for claimed_id in known_ids(document, "strategies", "milestones")
+    }
+    if plan is None or not areas:
+        if plan and not any(problem.file.startswith("data/goal-areas/") for problem in problems):
+            message = "Inga målområden finns."
+            hint = "Lägg till en fil per målområde i data/goal-areas/."
+            problems.append(Problem("data/plan.yml", 1, 1, message, hint))
+        return Reading(None, problems, frozenset(claimed), documents)
+    dataset = Dataset(
+        root=root,
+        plan=plan,
+        settings=settings,
+        goal_areas=tuple(sorted(areas, key=lambda area: sort_key(area.id))),
+        bodies=tuple(sorted(bodies, key=lambda body: (sort_key(body.name), body.id))),
+        figures=figures,
+        synonyms=tuple(synonyms),
+        paths=paths,
+    )
+    return Reading(dataset, problems, frozenset(claimed), documents)
+
+
+def state(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return a fingerprint of the files under `data/`: it changes whenever one of them does."""
+    data = root / "data"
+    return tuple(sorted(_walk(str(data)))) if data.is_dir() else ()
+
+
+def _walk(folder: str) -> Iterator[tuple[str, int, int]]:
+    # os.scandir reads a file's status with its name: this runs once per page.
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue  # what the system and writing programs keep there, links to nowhere too
+            if entry.is_dir():
+                yield from _walk(entry.path)
+            else:
+                status = entry.stat()
+                yield entry.path, status.st_mtime_ns, status.st_size
+
+
+def _display_name(stem: str, response: Response, kind: BodyKind | None) -> str:
+    if response.name:
+        return response.name
+    if kind:
+        return f"{kind.name} {stem.removeprefix(slug(kind.name)).strip('-')}".strip()
+    return stem
+
+
+def _relative(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _files(data: Path, folder: str) -> list[Path]:
+    return sorted((data / folder).glob(f"[!.]*{_FOLDERS[folder]}"))
+
+
+def _content(root: Path, path: Path) -> bytes:
+    name = _relative(root, path)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        problem = Problem(name, 1, 1, "Filen saknas.", "Varje webbplats behöver den.")
+    except OSError as error:
+        problem = Problem(name, 1, 1, "Filen går inte att öppna.", reason(error))
+    raise DataError([problem])
+
+
+def _read_synonyms(root: Path, path: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    try:
+        document = parse(_relative(root, path), _content(root, path))
+    except DataError as error:
+        problems.extend(error.problems)
+        return
+    if not isinstance(document.data, dict):
+        problems.append(document.problem("Filen ska ha ett ord per rad.", hint=_SYNONYM_FORM))
+        return
+    for means, typed in document.data.items():
+        if isinstance(typed, str) and typed.strip(" ,"):
+            yield means, typed
+        else:
+            message = f'Efter "{means}" ska det stå ord med komma emellan.'
+            problems.append(document.problem(message, means, hint=_SYNONYM_FORM))
+
+
+class _Read(NamedTuple):
+    """What a file was read as, as far as it could be, and what is wrong with it."""
+
+    document: Document | None
+    record: Any
+    faults: list[Problem]
+
+
+# By the file, with the stamp that it had: an edit changes one file of hundreds.
+_kept: dict[Path, tuple[object, _Read]] = {}
+
+
+def _read_file(root: Path, path: Path, model: type[Record]) -> _Read:
+    """Return what a file holds. What is kept of it is right until the file changes."""
+    stamp = _stamp(path)
+    if stamp is None or _kept.get(path, (None,))[0] != stamp:
+        _kept[path] = stamp, _read_anew(root, path, model)
+    return _kept[path][1]
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None  # reading it tells what is wrong
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def _read_anew(root: Path, path: Path, model: type[Record]) -> _Read:
+    try:
+        document = parse(_relative(root, path), _content(root, path))
+    except DataError as error:
+        return _Read(None, None, error.problems)
+    if model is not Settings:  # it has the address that readers are to write to
+        document.warnings.extend(personal_data(document.path, document.text))
+    record, faults = read_record(document, model)
+    if isinstance(record, Response) and not faults:
+        # There may be thousands, and all that is needed now is in the record.
+        document.let_go(partial(_content, root, path))
+        for part in (*record.comments, *record.sections):
+            put_away(part)
+    return _Read(document, record, faults)
+
+
+def _stray_files(root: Path) -> Iterator[Problem]:
+    """Files that an editor would think are read, but are not."""
+    data = root / "data"
+    if not data.is_dir():
+        yield Problem("data", 1, 1, "Mappen data saknas.")
+        return
+    for path in sorted(data.iterdir()):
+        if path.is_file() and path.name not in _FILES and not path.name.startswith("."):
+            hint = "Remissvar hör hemma i data/responses/, målområden i data/goal-areas/."
+            yield Problem(_relative(root, path), 1, 1, "Filen läses inte där den ligger.", hint)
+    for folder, suffix in _FOLDERS.items():
+        for path in sorted((data / folder).glob("*")):
+            if path.suffix != suffix and not path.name.startswith("."):
+                hint = f"Filnamn i den här mappen slutar på {suffix}."
+                yield Problem(_relative(root, path), 1, 1, "Filen läses inte.", hint)

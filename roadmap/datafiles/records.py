@@ -1,0 +1,232 @@
+"""Turn what a file says into a record of the model, and tell an editor what does not fit."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, get_args
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from roadmap.datafiles.problems import Problem, did_you_mean, listing, quoted
+from roadmap.datafiles.yaml_places import Key
+from roadmap.datafiles.yaml_reader import Document
+from roadmap.model import (
+    GoalArea,
+    Plan,
+    Record,
+    RecordT,
+    Response,
+    Settings,
+    fields_of,
+    reader_of,
+)
+from roadmap.model.fields import SLUG
+from roadmap.text.swedish import slug
+
+# Which record a file holds, by its path from the root.
+RECORD_FILES: dict[str, type[Record]] = {
+    "data/plan.yml": Plan,
+    "data/settings.yml": Settings,
+    "data/goal-areas/*.yml": GoalArea,
+    "data/responses/*.yml": Response,
+}
+
+# What a faulty but indispensable field of a file is read as, so that the checks of the rest of
+# the file can go on. Never published: the file has a problem, and problems stop the build.
+_STAND_INS = {
+    "status": "received",
+    "kind": "okand",
+    "text_from": "plan",
+    "title": "–",
+    "summary": "–",
+    "municipality": "–",
+    "issuer": "–",
+}
+
+_SLUG_HINT = "Använd små bokstäver a–z, siffror och bindestreck."
+_PATTERN_HINTS = {
+    r"^M[1-9]\d*$": "Skriv till exempel M1.",
+    r"^E[1-9]\d*\.[1-9]\d*$": "Skriv till exempel E1.1.",
+    r"^S[1-9]\d*\.[1-9]\d*$": "Skriv till exempel S1.1.",
+    r"^[1-9]\d*$": "Skriv till exempel 1.",
+    r"^[0-9a-f]{7,64}$": "Skriv minst sju tecken, till exempel 1a2b3c4.",
+}
+
+
+def read_record(document: Document, model: type[RecordT]) -> tuple[RecordT | None, list[Problem]]:
+    """Validate a document against a model.
+
+    Returns the record and no problems, or every problem with as much of the record as is sound:
+    faulty parts are dropped so that cross-record checks can go on. The record is None where
+    nothing can be saved.
+    """
+    problems: dict[tuple[int, int, str], Problem] = {}
+    while True:
+        try:
+            return reader_of(model).validate_python(document.data), list(problems.values())
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        for detail in details:
+            problem = _problem(document, model, detail)
+            problems.setdefault((problem.line, problem.column, problem.message), problem)
+        if not _drop_faulty(document, model, details):
+            return None, list(problems.values())
+
+
+def _drop_faulty(document: Document, model: type[Record], details: list[ErrorDetails]) -> bool:
+    """Drop what is faulty; False when the whole record has to go."""
+    keys = set()
+    for detail in details:
+        key = _droppable(model, detail)
+        if key:
+            keys.add(key)
+        elif len(detail["loc"]) == 1 and detail["loc"][0] in _STAND_INS:
+            name = str(detail["loc"][0])
+            document.damaged.add(name)
+            document.data[name] = _STAND_INS[name]
+        else:
+            return False
+    # From the end, so that list items yet to be dropped keep their numbers.
+    for key in sorted(keys, key=lambda key: [(isinstance(p, int), p) for p in key], reverse=True):
+        if not any(key[:length] in keys for length in range(1, len(key))):
+            document.drop(*key)
+    return True
+
+
+def _droppable(model: type[Record], detail: ErrorDetails) -> Key:
+    """Return the smallest part around a fault that the record can do without."""
+    key: Key = tuple(detail["loc"])
+    if detail["type"] == "missing":
+        key = key[:-1]
+    elif detail["type"] == "unexpected_keyword_argument":
+        return key
+    while key:
+        if isinstance(key[-1], int):
+            return key
+        owner = model_at(model, key[:-1])
+        if owner and key[-1] in fields_of(owner) and not fields_of(owner)[key[-1]].is_required():
+            return key
+        key = key[:-1]
+    return ()
+
+
+def model_at(model: type[Record], key: Key) -> type[Record] | None:
+    """Return the model of what stands at `key` in a record, list items included; None for text."""
+    current: Any = model
+    for part in key:
+        if isinstance(part, str):
+            info = fields_of(current).get(part)
+            current = next(_models_in(info.annotation), None) if info else None
+        if current is None:
+            return None
+    return current if isinstance(current, type) else None
+
+
+def _models_in(annotation: Any) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+def _problem(document: Document, model: type[Record], detail: ErrorDetails) -> Problem:
+    key: Key = tuple(detail["loc"])
+    name = str(next((part for part in reversed(key) if isinstance(part, str)), ""))
+    kind = detail["type"]
+    value = detail["input"]
+    context = detail.get("ctx", {})
+    owner = model_at(model, key[:-1])
+    info = fields_of(owner).get(name) if owner else None
+    help_text = _help(info)
+    if kind == "missing":
+        message = f'Fältet "{name}" saknas.'
+        return document.problem(message, *key[:-1], hint=f"Lägg till det{help_text}")
+    if kind == "unexpected_keyword_argument":
+        known = list(fields_of(owner)) if owner else []
+        nearest = did_you_mean(name, known) or f"Här får stå: {listing(known)}."
+        place = document.at_key(*key)
+        return Problem(document.path, *place, f"Fältet {quoted(name)} finns inte här.", nearest)
+    if value is None or kind in ("string_too_short", "too_short"):
+        required = info is not None and info.is_required()
+        fill_in = f"Fyll i det{help_text}" if required else "Fyll i det eller ta bort raden."
+        return document.problem(f'Fältet "{name}" är tomt.', *key, hint=fill_in)
+    message, hint = _value_fault(kind, name, value, context)
+    if kind == "literal_error" and info and info.description and hint and "Välj" in hint:
+        hint = f"Välj {_decapitalised(info.description)}"
+    return document.problem(message, *key, hint=hint)
+
+
+def _help(info: FieldInfo | None) -> str:
+    """Return what a field is for, as the end of a sentence: ": Källa." or ". Sida: …"."""
+    if info is None or not info.title:
+        return "."
+    if info.description is None:
+        return f": {info.title}."
+    return f". {info.title}: {_decapitalised(info.description)}"
+
+
+def _decapitalised(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _value_fault(
+    kind: str, name: str, value: Any, context: dict[str, Any]
+) -> tuple[str, str | None]:
+    """Return the message and the hint for a value of the wrong kind or form."""
+    unusable = f'Fältet "{name}" har ett värde som inte går att använda.'
+    match kind:
+        case "value_error":
+            return unusable, str(context["error"])
+        case "literal_error":
+            known = _literals(context["expected"])
+            near = did_you_mean(str(value), known, cutoff=0.8)
+            nearest = near or f"Välj {listing(known, 'eller')}."
+            return f'{quoted(str(value))} är inget av de värden som "{name}" kan ha.', nearest
+        case "string_pattern_mismatch":
+            form = _form_hint(context["pattern"], str(value))
+            return f'{quoted(str(value))} har inte den form som "{name}" ska ha.', form
+        case "tuple_type":
+            hint = "Skriv en punkt per rad, med bindestreck framför."
+            return f'Fältet "{name}" ska vara en lista.', hint
+        case "string_type":
+            if isinstance(value, list):
+                hint = "Ta bort bindestrecket eller klamrarna, eller sätt texten inom citattecken."
+                return f'Fältet "{name}" ska vara en text, inte en lista.', hint
+            hint = "Börjar texten med klammer eller har kolon, sätt den inom citattecken."
+            return f'Fältet "{name}" ska vara en text.', hint
+        case "dataclass_type":
+            if not name:
+                return "Filen ska bestå av fält.", "Skriv fältnamn: värde, ett per rad."
+            message = f'Fältet "{name}" ska ha egna fält under sig.'
+            return message, "Skriv fältnamn: värde, indraget, ett per rad."
+        case _:
+            return unusable, None
+
+
+def _form_hint(pattern: str, value: str) -> str | None:
+    """Return what a word of this form looks like, made from what was written where possible."""
+    if pattern == SLUG:
+        word = slug(value)
+        known_form = re.fullmatch(SLUG, word)
+        return f'{_SLUG_HINT} Till exempel "{word}".' if known_form else _SLUG_HINT
+    letter = pattern[1]
+    numbers = re.findall(r"[1-9]\d*\.[1-9]\d*" if "\\." in pattern else r"[1-9]\d*", value)
+    if letter in "MES" and len(numbers) > 1:
+        return f"Skriv ett id per rad: - {letter}{numbers[0]}."
+    if letter in "MES" and numbers:
+        return f'Menade du "{letter}{numbers[0]}"?'
+    return _PATTERN_HINTS.get(pattern)
+
+
+def _literals(expected: str) -> list[str]:
+    return [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
+
+
+def known_ids(document: Document, *lists: str) -> Iterable[str]:
+    """Yield the ids that the records of the named lists claim, sound or not."""
+    data = document.data if isinstance(document.data, dict) else {}
+    for name in lists:
+        for record in data.get(name) or []:
+            if isinstance(record, dict) and isinstance(record.get("id"), str):
+                yield record["id"]

@@ -1,0 +1,71 @@
+"""Addresses that once were published and now lead on: `data/redirects.yml`, old address → new.
+
+Each becomes a page of its own that sends the reader on without a script, so no host needs to know.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from roadmap.datafiles.problems import DataError, Problem, did_you_mean
+from roadmap.datafiles.yaml_reader import Document, parse
+from roadmap.model.dataset import REDIRECTS, Dataset
+from roadmap.presenters import urls
+from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
+from roadmap.views.templating import render
+
+_ADDRESS = re.compile(r"([a-z0-9][a-z0-9.-]*/)+")
+_HINT = "Skriv gammal adress: ny adress, till exempel remissvar/namnden/: remissvar/provnamnden/."
+_FORM = "Skriv till exempel remissvar/provnamnden/: små bokstäver, snedstreck sist och inte först."
+
+
+def parse_redirects(raw: bytes, published: Iterable[str]) -> dict[str, str]:
+    """Return where each old address leads, from the bytes of the file.
+
+    `published` are the addresses of the pages, and files, that are now. Raises DataError with
+    every fault.
+    """
+    document = parse(REDIRECTS, raw)
+    if not isinstance(document.data, dict):
+        raise DataError([document.problem("Filen ska ha en adress per rad.", hint=_HINT)])
+    problems = [*_problems(document, frozenset(published))]
+    if problems:
+        raise DataError(problems)
+    return dict(document.data)
+
+
+def _problems(document: Document, published: frozenset[str]) -> Iterator[Problem]:
+    for old, new in document.data.items():
+        if not _ADDRESS.fullmatch(old):
+            message = f'"{old}" är ingen adress till en sida.'
+            yield Problem(REDIRECTS, *document.at_key(old), message, _FORM)
+        elif old in published:
+            message = f'Sidan "{old}" finns, så adressen kan inte leda vidare.'
+            yield Problem(REDIRECTS, *document.at_key(old), message, "Ta bort raden.")
+        if not isinstance(new, str) or not _ADDRESS.fullmatch(new):
+            message = f'Adressen som "{old}" ska leda till går inte att använda.'
+            yield document.problem(message, old, hint=_FORM)
+        elif new in document.data:
+            end = document.data[new]
+            hint = f'Skriv "{end}" direkt.' if isinstance(end, str) and end != old else None
+            yield document.problem(f'"{new}" leder själv vidare.', old, hint=hint)
+        elif new not in published:
+            hint = did_you_mean(new, filter(_ADDRESS.fullmatch, published))
+            yield document.problem(f'Det finns ingen sida på adressen "{new}".', old, hint=hint)
+
+
+def pages(dataset: Dataset, redirects: Mapping[str, str]) -> dict[str, bytes]:
+    """Return a page for each old address: its file in the site, and its bytes."""
+    return {
+        f"{old}index.html": render(
+            "redirect.html",
+            plan=dataset.plan,
+            old=old,
+            href=urls.link(old, new),
+            canonical=f"{dataset.address}{new}" if dataset.address else urls.link(old, new),
+            stylesheet=urls.link(old, "assets/css/site.css"),
+            icon=urls.link(old, "assets/img/favicon.svg"),
+            policy=META_CONTENT_SECURITY_POLICY,
+            new=new,
+        ).encode()
+        for old, new in redirects.items()
+    }

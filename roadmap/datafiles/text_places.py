@@ -1,0 +1,63 @@
+"""Where the published texts stand in the files of the data, so that pages can link to the lines."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from roadmap.datafiles.characters import decode
+from roadmap.datafiles.yaml_places import Key, lines_of_keys
+from roadmap.model.dataset import Dataset, TextPlace
+
+
+def text_places(dataset: Dataset) -> dict[str, TextPlace]:
+    """Return the file, from the root, and the line of each published text, by its `data-text`.
+
+    Raises DataError or OSError where a file can no longer be read.
+    """
+    found: dict[str, TextPlace] = {}
+    for owner, texts in _texts(dataset):
+        name = dataset.paths[owner]
+        path = dataset.root / name
+        lines = _lines(path, path.stat().st_mtime_ns, tuple(texts.values()))
+        for text, line in zip(texts, lines, strict=True):
+            found.setdefault(text, (name, line))
+    return found
+
+
+def _texts(dataset: Dataset) -> Iterator[tuple[str, Mapping[str, Key]]]:
+    """Yield the id of each goal area and body, and where in its file its texts stand."""
+    for area in dataset.goal_areas:
+        yield (
+            area.id,
+            {
+                f"{area.id}/lead-milestones": ("lead_milestones",),
+                f"{area.id}/lead-strategies": ("lead_strategies",),
+                **{
+                    record.id: (name, index, "text")
+                    for name in ("milestones", "strategies")
+                    for index, record in enumerate(getattr(area, name))
+                },
+            },
+        )
+    for body in dataset.received:
+        response = body.response
+        yield (
+            body.id,
+            {
+                f"{body.id}/{key}": (name, index, "text")
+                for name, keys in (
+                    ("sections", [section.id for section in response.sections]),
+                    ("comments", ["+".join(comment.strategies) for comment in response.comments]),
+                    ("footnotes", [f"fotnot-{footnote.id}" for footnote in response.footnotes]),
+                )
+                for index, key in reversed([*enumerate(keys)])
+            },
+        )
+
+
+# An edit changes one file; the others' lines are the same as before.
+@lru_cache(maxsize=10_000)
+def _lines(path: Path, _changed: int, keys: tuple[Key, ...]) -> tuple[int, ...]:
+    """Return the lines of the keys in a file; of one that is left out, that of what it is in."""
+    lines = lines_of_keys(decode(str(path), path.read_bytes()))
+    return tuple(lines.get(key, lines.get(key[:1], 1)) for key in keys)

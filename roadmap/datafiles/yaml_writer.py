@@ -1,0 +1,132 @@
+"""Write a record of the model as YAML in the canonical form.
+
+Keys stand in the model's order, what is unset is left out, lists are block lists, no line is
+longer than 72 characters where a space allows a break. A running text (`Text`) is a `|` block
+whose paragraphs are wrapped; a long line is a `>-` block. Read again it gives the same record.
+"""
+
+import re
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any, get_args, get_type_hints
+
+import yaml
+
+from roadmap.model import Record, fields_of
+from roadmap.model.fields import Pages, Text
+from roadmap.text import source_text
+
+WIDTH = 72
+# Other YAML tools would read these as true or false, not as words.
+_TRUTH_WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false"}
+_EMPTY_WORDS = {"~", "null"}
+# Holds a dash at the end of its line: first on a line it would begin an item of a list.
+# A sign that data may not have.
+_GLUE = "\ue000"
+_LONE_DASH = re.compile(r" (?=-(?: |$))")
+
+
+def dump(record: Record) -> str:
+    """Return the record as a YAML file in the canonical form."""
+    return "\n".join([*_mapping(record, 0), ""])
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return a text's paragraphs and lists wrapped at `width`, blank lines between them."""
+    lines: list[str] = []
+    for block in source_text.blocks(text):
+        lines.extend([""] if lines else [])
+        if isinstance(block, source_text.Paragraph):
+            lines.extend(_wrap(block.text, width))
+        else:
+            for item in block.items:
+                lines.extend(_wrap(f"- {item}".rstrip(), width, "  "))
+    return lines
+
+
+def _mapping(record: Record, indent: int) -> Iterator[str]:
+    kinds = get_type_hints(type(record), include_extras=True)
+    for name, info in fields_of(type(record)).items():
+        value = getattr(record, name)
+        if value is None or value == () or (not info.is_required() and value == info.default):
+            continue
+        yield from _field(name, value, Text in (kinds[name], *get_args(kinds[name])), indent)
+
+
+def _field(name: str, value: Any, running: bool, indent: int) -> Iterator[str]:
+    start = f"{' ' * indent}{name}:"
+    if isinstance(value, Record):
+        yield start
+        yield from _mapping(value, indent + 2)
+    elif isinstance(value, tuple) and not isinstance(value, Pages):
+        yield start
+        for item in value:
+            yield from _item(item, indent + 2)
+    elif running:
+        yield f"{start} |"
+        margin = " " * (indent + 2)
+        for line in wrapped(value, WIDTH - len(margin)):
+            yield (margin + line).rstrip()
+    else:
+        yield from _scalar(start, value, indent + 2)
+
+
+def _item(value: Any, indent: int) -> Iterator[str]:
+    if isinstance(value, Record):
+        for number, line in enumerate(_mapping(value, indent + 2)):
+            yield line if number else f"{' ' * indent}- {line[indent + 2 :]}"
+    else:
+        yield from _scalar(f"{' ' * indent}-", value, indent + 2)
+
+
+def _scalar(start: str, value: Any, indent: int) -> Iterator[str]:
+    """Yield the lines of a value after `start`; lines that follow are indented."""
+    if isinstance(value, bool):
+        yield f"{start} {'true' if value else 'false'}"
+        return
+    if isinstance(value, Pages):
+        first, last = value
+        value = str(first) if first == last else f"{first}-{last}"
+    elif isinstance(value, int | date):
+        value = str(value)
+    elif isinstance(value, Decimal):
+        value = f"{value:f}".replace(".", ",")
+    inline = value if _is_plain(value) else "'" + value.replace("'", "''") + "'"
+    if len(start) + 1 + len(inline) <= WIDTH or " " not in value:
+        yield f"{start} {inline}"
+    else:
+        yield f"{start} >-"
+        margin = " " * indent
+        yield from (margin + line for line in _wrap(value, WIDTH - indent))
+
+
+def _is_plain(value: str) -> bool:
+    """Whether the value can stand without quotes and be read as the same text by every tool."""
+    if value.casefold() in _TRUTH_WORDS | _EMPTY_WORDS:
+        return False
+    try:
+        events = list(yaml.parse(f"k: {value}", Loader=yaml.CLoader))
+    except yaml.YAMLError:
+        return False
+    scalars = [event for event in events if isinstance(event, yaml.ScalarEvent)]
+    return (
+        len(events) == 8
+        and len(scalars) == 2
+        and scalars[1].value == value
+        and not scalars[1].style
+    )
+
+
+def _wrap(text: str, width: int, hanging: str = "") -> list[str]:
+    """Break a line at single spaces; no line but the first begins with a dash alone."""
+    lead = text[: len(hanging)]
+    lines = textwrap.wrap(
+        lead + _LONE_DASH.sub(_GLUE, text[len(lead) :]),
+        width,
+        subsequent_indent=hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [line.replace(_GLUE, " ") for line in lines]

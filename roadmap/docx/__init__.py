@@ -1,5 +1,0 @@
-"""The compilation as a Word file, to go on writing in."""
-
-from roadmap.docx.document import compilation_docx
-
-__all__ = ["compilation_docx"]

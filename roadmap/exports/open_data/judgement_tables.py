@@ -1,0 +1,313 @@
+"""The tables of what the editors have added: how they read the texts, and the words they use."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from roadmap.exports.open_data.milestone_tables import MILESTONE_JUDGEMENTS
+from roadmap.exports.open_data.parts import (
+    BODY,
+    SIGNED,
+    STRATEGY,
+    Words,
+    comments,
+    file_address,
+    page_values,
+    sections,
+    signed_values,
+)
+from roadmap.exports.open_data.schema import (
+    OfEachResponse,
+    Row,
+    Table,
+    TableSet,
+    of,
+    own,
+    page_span,
+)
+from roadmap.model import (
+    Ask,
+    Code,
+    Comment,
+    Judgement,
+    Outcome,
+    Position,
+    Reference,
+    ThemeMark,
+    UncertainReading,
+    codes,
+)
+from roadmap.model.dataset import Body, Dataset
+
+
+def _answers(dataset: Dataset) -> Iterator[Row]:
+    ids = {id(words.record): words.id for body in dataset.received for words in comments(body)}
+    for strategy in dataset.strategies:
+        for answer in dataset.answers(strategy.id):
+            yield {
+                "strategy": strategy.id,
+                "body": answer.body.id,
+                "comment": ids.get(id(answer.comment)),
+                "position": answer.position,
+            }
+
+
+def _judged(body: Body) -> Iterator[tuple[Words, Judgement]]:
+    for words in (*sections(body), *comments(body)):
+        if words.record.judgement:
+            yield words, words.record.judgement
+
+
+@OfEachResponse
+def _judgements(body: Body) -> Iterator[Row]:
+    for words, judgement in _judged(body):
+        position = judgement.position
+        is_comment = isinstance(words.record, Comment)
+        yield {
+            "id": words.id,
+            "body": words.body.id,
+            "comment": words.id if is_comment else None,
+            "section": None if is_comment else words.id,
+            "position": position.value if position else None,
+            "quote": position.quote if position else None,
+            "reason": position.reason if position else None,
+            **signed_values(judgement),
+        }
+
+
+@OfEachResponse
+def _asks(body: Body) -> Iterator[Row]:
+    for words, judgement in _judged(body):
+        for number, ask in enumerate(judgement.asks, start=1):
+            yield {"judgement": words.id, "number": number, "kind": ask.kind, "quote": ask.quote}
+
+
+@OfEachResponse
+def _outcomes(body: Body) -> Iterator[Row]:
+    for words, judgement in _judged(body):
+        for number, ask in enumerate(judgement.asks, start=1):
+            if ask.outcome:
+                yield {
+                    "judgement": words.id,
+                    "number": number,
+                    "outcome": ask.outcome.value,
+                    "date": ask.outcome.date,
+                    "source_title": ask.outcome.source.title,
+                    "source_url": ask.outcome.source.url,
+                    "source_file": file_address(ask.outcome.source.file),
+                    **page_values(ask.outcome.pages),
+                    "quote": ask.outcome.quote,
+                    "reason": ask.outcome.reason,
+                    **signed_values(ask.outcome),
+                }
+
+
+@OfEachResponse
+def _themes(body: Body) -> Iterator[Row]:
+    for words, judgement in _judged(body):
+        for number, mark in enumerate(judgement.themes, start=1):
+            yield {
+                "judgement": words.id,
+                "number": number,
+                "theme": mark.theme,
+                "quote": mark.quote,
+            }
+
+
+@OfEachResponse
+def _uncertain(body: Body) -> Iterator[Row]:
+    source = body.response.source
+    for number, reading in enumerate(source.uncertain if source else (), start=1):
+        yield {
+            "body": body.id,
+            "number": number,
+            **page_values(reading.pages),
+            "received": reading.received,
+            "corrected": reading.corrected,
+            "reason": reading.reason,
+        }
+
+
+def _codes(dataset: Dataset) -> Iterator[Row]:
+    lists: dict[str, tuple[Code, ...]] = {
+        "body_kinds": dataset.plan.body_kinds,
+        "asks": dataset.plan.asks,
+        "themes": dataset.plan.themes,
+    }
+    for name, listed in lists.items():
+        for code in listed:
+            yield {
+                "list": name,
+                "id": code.id,
+                "name": code.name,
+                "description": code.description,
+            }
+    for name, words in _FIXED.items():
+        for code_id, word in words.items():
+            yield {"list": name, "id": code_id, "name": word, "description": None}
+
+
+_FIXED: dict[str, Mapping[Any, str]] = {
+    "positions": codes.POSITION_WORDS,
+    "outcomes": codes.OUTCOME_WORDS,
+    "directions": codes.DIRECTION_WORDS,
+    "statuses": codes.STATUS_WORDS,
+    "speakers": codes.SPEAKER_WORDS,
+}
+_JUDGEMENT = own("judgement", "Bedömning", "Bedömningens id.", refers="bedomningar")
+_NUMBER = own("number", "Nummer", "Ordningen inom bedömningen.", "integer")
+
+JUDGEMENTS = TableSet(
+    "judgements",
+    "Redaktionens bedömningar",
+    "Hur redaktionen har läst texterna, med de ord som varje bedömning bygger på. Det är inte "
+    "instansernas egna ord.",
+    (
+        Table(
+            "svar",
+            "Svar på strategier",
+            "Ett svar är vad en instans säger om en strategi. Det är svaren som räknas på "
+            "webbplatsen. En gemensam synpunkt är ett svar på var och en av sina strategier.",
+            ("strategy", "body"),
+            (
+                STRATEGY,
+                BODY,
+                own(
+                    "comment",
+                    "Synpunkt",
+                    "Id för den synpunkt som har innehållet. Tomt när instansen bara hänvisar "
+                    "någon annanstans.",
+                    required=False,
+                    refers="synpunkter",
+                ),
+                of(
+                    Position,
+                    "value",
+                    "position",
+                    description="Synpunktens ställningstagande enligt bedomningar. Tomt när det "
+                    "inte är klassificerat.",
+                    required=False,
+                ),
+            ),
+            _answers,
+        ),
+        Table(
+            "bedomningar",
+            "Bedömningar",
+            "En bedömning av en synpunkt eller ett avsnitt.",
+            ("id",),
+            (
+                own("id", "Id", "Samma id som den synpunkt eller det avsnitt som är bedömt."),
+                BODY,
+                own(
+                    "comment",
+                    "Synpunkt",
+                    "Tomt när ett avsnitt är bedömt.",
+                    required=False,
+                    refers="synpunkter",
+                ),
+                own(
+                    "section",
+                    "Avsnitt",
+                    "Tomt när en synpunkt är bedömd.",
+                    required=False,
+                    refers="avsnitt",
+                ),
+                of(Position, "value", "position", required=False),
+                of(
+                    Position,
+                    "quote",
+                    description="Ordagrant ur texten. Tomt när ställningstagandet inte framgår.",
+                ),
+                of(Position, "reason"),
+                *SIGNED,
+            ),
+            _judgements,
+        ),
+        Table(
+            "onskemal",
+            "Önskemål",
+            "Vad en bedömd text ber om. Ett önskemål per rad.",
+            ("judgement", "number"),
+            (
+                _JUDGEMENT,
+                _NUMBER,
+                of(Ask, "kind", description="Ur tabellen kodlistor, listan asks."),
+                of(Ask, "quote"),
+            ),
+            _asks,
+        ),
+        Table(
+            "utfall",
+            "Vad hände sedan",
+            "Vad som hände med önskemålen. En rad per önskemål i tabellen onskemal som någon har "
+            "tagit reda på det för; om de andra finns ingen uppgift.",
+            ("judgement", "number"),
+            (
+                _JUDGEMENT,
+                own("number", "Nummer", "Önskemålets nummer i tabellen onskemal.", "integer"),
+                of(Outcome, "value", "outcome"),
+                of(Outcome, "date"),
+                of(Reference, "title", "source_title"),
+                of(Reference, "url", "source_url"),
+                of(
+                    Reference,
+                    "file",
+                    "source_file",
+                    description="Källan på webbplatsen, räknat från startsidan.",
+                ),
+                *page_span(Outcome),
+                of(Outcome, "quote"),
+                of(Outcome, "reason"),
+                *SIGNED,
+            ),
+            _outcomes,
+        ),
+        Table(
+            "teman",
+            "Teman",
+            "Vilka teman en bedömd text rör. Ett tema per rad.",
+            ("judgement", "number"),
+            (
+                _JUDGEMENT,
+                _NUMBER,
+                of(ThemeMark, "theme", description="Ur tabellen kodlistor, listan themes."),
+                of(ThemeMark, "quote"),
+            ),
+            _themes,
+        ),
+        MILESTONE_JUDGEMENTS,
+        Table(
+            "osakra-lasningar",
+            "Osäkra läsningar",
+            "Ord i ett inläst dokument som inte säkert går att läsa.",
+            ("body", "number"),
+            (
+                BODY,
+                own("number", "Nummer", "Ordningen inom dokumentet.", "integer"),
+                *page_span(UncertainReading),
+                of(UncertainReading, "received"),
+                of(UncertainReading, "corrected"),
+                of(UncertainReading, "reason"),
+            ),
+            _uncertain,
+        ),
+        Table(
+            "kodlistor",
+            "Kodlistor",
+            "Vad koderna i de andra tabellerna heter på svenska.",
+            ("list", "id"),
+            (
+                own(
+                    "list",
+                    "Lista",
+                    "Vilken lista koden hör till.",
+                    words=("body_kinds", "asks", "themes", *_FIXED),
+                ),
+                own("id", "Kod", "Koden som den står i tabellerna."),
+                of(Code, "name"),
+                of(Code, "description"),
+            ),
+            _codes,
+        ),
+    ),
+)

@@ -1,0 +1,62 @@
+"""The table of how the editors read the milestones."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from roadmap.exports.open_data.parts import SIGNED, signed_values
+from roadmap.exports.open_data.schema import Field, Row, Table, Value, of, own
+from roadmap.model import MilestoneCounted, MilestoneDirection, MilestoneLevel
+from roadmap.model.dataset import Dataset
+
+_LEVEL = ("year", "value", "unit", "quote", "seen_in", "url")
+
+
+def _milestones(dataset: Dataset) -> Iterator[Row]:
+    for milestone in dataset.milestones:
+        judgement = milestone.judgement
+        if judgement:
+            yield {
+                "milestone": milestone.id,
+                "direction": judgement.direction.value,
+                "direction_quote": judgement.direction.quote,
+                "counted": judgement.counted.value,
+                "individuals": judgement.counted.individuals,
+                "counted_quote": judgement.counted.quote,
+                **_level("baseline", judgement.baseline),
+                **_level("target", judgement.target),
+                **signed_values(judgement),
+            }
+
+
+def _level(which: str, level: MilestoneLevel | None) -> dict[str, Value]:
+    return {f"{which}_{name}": getattr(level, name, None) for name in _LEVEL}
+
+
+def _level_fields(which: str, title: str) -> Iterator[Field]:
+    for name in _LEVEL:
+        field = of(MilestoneLevel, name, f"{which}_{name}", required=False)
+        yield replace(field, title=f"{title}: {field.title.lower()}")
+
+
+MILESTONE_JUDGEMENTS = Table(
+    "etappmalens-bedomningar",
+    "Etappmålens bedömningar",
+    "Hur redaktionen har läst etappmålen.",
+    ("milestone",),
+    (
+        own("milestone", "Etappmål", "Etappmålets id.", refers="etappmal"),
+        of(MilestoneDirection, "value", "direction"),
+        of(MilestoneDirection, "quote", "direction_quote"),
+        of(MilestoneCounted, "value", "counted"),
+        of(
+            MilestoneCounted,
+            "individuals",
+            description="true om siffrorna gäller människor.",
+        ),
+        of(MilestoneCounted, "quote", "counted_quote"),
+        *_level_fields("baseline", "Utgångsläge"),
+        *_level_fields("target", "Målnivå"),
+        *SIGNED,
+    ),
+    _milestones,
+)

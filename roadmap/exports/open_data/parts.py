@@ -1,0 +1,79 @@
+"""What several tables have in common: fields, and the values of them in a row."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from roadmap.exports.open_data.schema import Value, of, own
+from roadmap.model import FROM_PLAN, Comment, GoalArea, Milestone, Section, Signed, Strategy
+from roadmap.model.dataset import Body, Dataset
+from roadmap.model.fields import Pages
+from roadmap.presenters import urls
+
+ADDRESS = own("address", "Adress", "Adress på webbplatsen, räknad från startsidan.", required=False)
+BODY = own("body", "Remissinstans", "Remissinstansens id.", refers="remissinstanser")
+STRATEGY = own("strategy", "Strategi", "Strategins id.", refers="strategier")
+TEXT_FROM = own(
+    "text_from",
+    "Text från",
+    f"Id för den remissinstans vars dokument återger texten, eller {FROM_PLAN} när den är hämtad "
+    "ur planen själv.",
+)
+SIGNED = (
+    of(Signed, "by"),
+    of(Signed, "reviewed"),
+    of(Signed, "reviewed_by"),
+    of(Signed, "reviewed_on"),
+)
+
+
+class Words(NamedTuple):
+    """A text of a body that can bear a judgement. `id` is its id in the open data."""
+
+    id: str
+    body: Body
+    record: Comment | Section
+
+
+def comments(body: Body) -> Iterator[Words]:
+    """Yield the comments of a body with their ids, which stand on the site as `data-text`."""
+    seen: dict[str, int] = {}
+    for comment in body.response.comments:
+        comment_id = f"{body.id}/{'+'.join(comment.strategies)}"
+        times = seen[comment_id] = seen.get(comment_id, 0) + 1
+        # Two bare references may be about the same strategies.
+        yield Words(f"{comment_id}/{times}" if times > 1 else comment_id, body, comment)
+
+
+def sections(body: Body) -> Iterator[Words]:
+    """Yield the sections of a body with their ids, which stand on the site as `data-text`."""
+    for section in body.response.sections:
+        yield Words(f"{body.id}/{section.id}", body, section)
+
+
+def page_values(pages: Pages | None) -> dict[str, Value]:
+    """Return the values of the fields that `schema.page_span` makes."""
+    return {
+        "first_page": pages.first if pages else None,
+        "last_page": pages.last if pages else None,
+    }
+
+
+def signed_values(judgement: Signed | None) -> dict[str, Value]:
+    """Return the values of the fields SIGNED."""
+    return {field.name: getattr(judgement, field.name, None) for field in SIGNED}
+
+
+def text_from(dataset: Dataset, record: Strategy | Milestone | GoalArea) -> str:
+    """Return the value of the field TEXT_FROM."""
+    source = dataset.text_from(record)
+    return source.id if source else FROM_PLAN
+
+
+def address(target: str, anchor: str | None = None) -> str:
+    """Return the value of the field ADDRESS."""
+    return urls.link(urls.START, target, anchor)
+
+
+def file_address(path: str | None) -> str | None:
+    """Return the address of a file under `data/sources/`, or None where there is none."""
+    return address(urls.source_file(path)) if path else None

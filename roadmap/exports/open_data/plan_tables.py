@@ -1,0 +1,246 @@
+"""The tables of the plan and of the figures behind its milestones."""
+
+from collections.abc import Iterator
+
+from roadmap.datafiles.series import SEXES
+from roadmap.exports.open_data.parts import (
+    ADDRESS,
+    TEXT_FROM,
+    address,
+    file_address,
+    page_values,
+    text_from,
+)
+from roadmap.exports.open_data.schema import Row, Table, TableSet, of, own, page_span
+from roadmap.model import GoalArea, Milestone, Plan, Reference, Series, Sourced, Strategy
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls
+from roadmap.text import source_text
+
+
+def _plan(dataset: Dataset) -> Iterator[Row]:
+    plan = dataset.plan
+    document = plan.document
+    yield {
+        "title": plan.title,
+        "summary": plan.summary,
+        "municipality": plan.municipality,
+        "issuer": plan.issuer,
+        "year": plan.year.value if plan.year else None,
+        "year_seen_in": plan.year.seen_in if plan.year else None,
+        "year_url": plan.year.url if plan.year else None,
+        "case_number": plan.case_number.value if plan.case_number else None,
+        "case_number_seen_in": plan.case_number.seen_in if plan.case_number else None,
+        "case_number_url": plan.case_number.url if plan.case_number else None,
+        "document_title": document.title if document else None,
+        "document_url": document.url if document else None,
+        "document_file": file_address(document.file if document else None),
+        "background": (
+            f"{plan.background.response}/{plan.background.section}" if plan.background else None
+        ),
+        "responses_total": plan.responses_total,
+    }
+
+
+def _goal_areas(dataset: Dataset) -> Iterator[Row]:
+    for area in dataset.goal_areas:
+        yield {
+            "id": area.id,
+            "title": area.title,
+            "text_from": text_from(dataset, area),
+            "lead_milestones": area.lead_milestones,
+            "lead_strategies": area.lead_strategies,
+            "address": address(urls.goal_area(dataset, area)),
+        }
+
+
+def _milestones(dataset: Dataset) -> Iterator[Row]:
+    for area in dataset.goal_areas:
+        page = urls.goal_area(dataset, area)
+        for milestone in area.milestones:
+            yield {
+                "id": milestone.id,
+                "goal_area": area.id,
+                "text": milestone.text,
+                **page_values(milestone.pages),
+                "text_from": text_from(dataset, milestone),
+                "address": address(page, urls.milestone_anchor(milestone)),
+            }
+
+
+def _strategies(dataset: Dataset) -> Iterator[Row]:
+    for strategy in dataset.strategies:
+        yield {
+            "id": strategy.id,
+            "goal_area": dataset.area_of(strategy.id).id,
+            "title": strategy.title,
+            "text": source_text.unwrapped(strategy.text),
+            **page_values(strategy.pages),
+            "text_from": text_from(dataset, strategy),
+            "address": address(urls.strategy(strategy)),
+        }
+
+
+def _series(dataset: Dataset) -> Iterator[Row]:
+    for milestone in dataset.milestones:
+        series = milestone.series
+        if series:
+            yield {
+                "milestone": milestone.id,
+                "title": series.title,
+                "unit": series.unit,
+                "source": series.source,
+                "url": series.url,
+            }
+
+
+def _figures(dataset: Dataset) -> Iterator[Row]:
+    for milestone in dataset.milestones:
+        for figure in dataset.figures.get(milestone.id, ()):
+            yield {
+                "milestone": milestone.id,
+                "year": figure.year,
+                "sex": figure.sex,
+                "value": figure.value,
+            }
+
+
+_GOAL_AREA = own("goal_area", "Målområde", "Målområdets id.", refers="malomraden")
+_MILESTONE = own("milestone", "Etappmål", "Etappmålets id.", refers="etappmal")
+_SEEN_IN = "Var uppgiften har setts, när planen inte själv anger den."
+
+PLAN = TableSet(
+    "plan",
+    "Planen",
+    "Planens målområden, etappmål och strategier, ord för ord.",
+    (
+        Table(
+            "planen",
+            "Planen",
+            "Vad planen heter, vem som skickade den på remiss och vad som är känt om den.",
+            ("title",),
+            (
+                of(Plan, "title"),
+                of(Plan, "summary"),
+                of(Plan, "municipality", description="Kommunen som planen gäller."),
+                of(Plan, "issuer"),
+                of(Plan, "year"),
+                of(Sourced, "seen_in", "year_seen_in", description=_SEEN_IN, required=False),
+                of(Sourced, "url", "year_url", required=False),
+                of(Plan, "case_number"),
+                of(Sourced, "seen_in", "case_number_seen_in", description=_SEEN_IN, required=False),
+                of(Sourced, "url", "case_number_url", required=False),
+                of(Reference, "title", "document_title", required=False),
+                of(Reference, "url", "document_url", required=False),
+                of(
+                    Reference,
+                    "file",
+                    "document_file",
+                    description="Dokumentet på webbplatsen, räknat från startsidan.",
+                    required=False,
+                ),
+                own(
+                    "background",
+                    "Bakgrund",
+                    "Id för det avsnitt som berättar om planens bakgrund.",
+                    required=False,
+                    refers="avsnitt",
+                ),
+                of(
+                    Plan,
+                    "responses_total",
+                    description="Hur många svar som kom in enligt avsändaren. Tomt när det är "
+                    "okänt.",
+                ),
+            ),
+            _plan,
+        ),
+        Table(
+            "malomraden",
+            "Målområden",
+            "Planens målområden, ett per rad, i planens ordning.",
+            ("id",),
+            (
+                of(GoalArea, "id"),
+                of(GoalArea, "title"),
+                TEXT_FROM,
+                of(GoalArea, "lead_milestones"),
+                of(GoalArea, "lead_strategies"),
+                ADDRESS,
+            ),
+            _goal_areas,
+        ),
+        Table(
+            "etappmal",
+            "Etappmål",
+            "Planens etappmål, ett per rad, i planens ordning.",
+            ("id",),
+            (
+                of(Milestone, "id"),
+                _GOAL_AREA,
+                of(Milestone, "text"),
+                *page_span(Milestone),
+                TEXT_FROM,
+                ADDRESS,
+            ),
+            _milestones,
+        ),
+        Table(
+            "strategier",
+            "Strategier",
+            "Planens strategier, en per rad, i planens ordning.",
+            ("id",),
+            (
+                of(Strategy, "id"),
+                _GOAL_AREA,
+                of(Strategy, "title"),
+                of(Strategy, "text"),
+                *page_span(Strategy),
+                TEXT_FROM,
+                ADDRESS,
+            ),
+            _strategies,
+        ),
+    ),
+)
+
+FIGURES = TableSet(
+    "figures",
+    "Statistiken",
+    "Siffror som följer upp etappmålen, med den källa som har publicerat dem.",
+    (
+        Table(
+            "statistik",
+            "Statistik",
+            "Varifrån siffrorna till ett etappmål kommer. En rad per etappmål med siffror.",
+            ("milestone",),
+            (
+                _MILESTONE,
+                of(Series, "title"),
+                of(Series, "unit"),
+                of(Series, "source"),
+                of(Series, "url"),
+            ),
+            _series,
+        ),
+        Table(
+            "siffror",
+            "Siffror",
+            "Ett värde per rad.",
+            ("milestone", "year", "sex"),
+            (
+                _MILESTONE,
+                own("year", "År", "Året som värdet gäller.", "integer"),
+                own("sex", "Kön", "Vilka värdet gäller.", words=SEXES),
+                own(
+                    "value",
+                    "Värde",
+                    "I den enhet som står i tabellen statistik. Tomt när källan saknar värdet.",
+                    "number",
+                    required=False,
+                ),
+            ),
+            _figures,
+        ),
+    ),
+)

@@ -1,0 +1,264 @@
+"""The tables of the bodies and their responses: what they say, in their own words."""
+
+from collections.abc import Iterator
+
+from roadmap.exports.open_data.parts import (
+    ADDRESS,
+    BODY,
+    STRATEGY,
+    address,
+    comments,
+    file_address,
+    page_values,
+    sections,
+)
+from roadmap.exports.open_data.schema import (
+    OfEachResponse,
+    Row,
+    Table,
+    TableSet,
+    of,
+    own,
+    page_span,
+)
+from roadmap.model import AreaHeading, Comment, Decision, Footnote, Response, Section, Source
+from roadmap.model.dataset import Body, Dataset
+from roadmap.presenters import urls
+from roadmap.text import source_text
+
+
+def _bodies(dataset: Dataset) -> Iterator[Row]:
+    for body in dataset.bodies:
+        response = body.response
+        decision = response.decision
+        received = response.status == "received"
+        yield {
+            "id": body.id,
+            "name": body.name,
+            "kind": response.kind,
+            "status": response.status,
+            "answered_by": response.answered_by,
+            "speaker": response.speaker,
+            "document_kind": response.document_kind,
+            "date": response.date,
+            "decision_date": decision.date if decision else None,
+            "decision": decision.text if decision else None,
+            "decision_url": decision.url if decision else None,
+            "address": address(urls.response(body)) if received else None,
+        }
+
+
+def _sources(dataset: Dataset) -> Iterator[Row]:
+    for body in dataset.bodies:
+        source = body.response.source
+        if source:
+            yield {
+                "body": body.id,
+                "title": source.title,
+                "pages": source.pages,
+                "url": source.url,
+                "received": file_address(source.received),
+                "corrected": file_address(source.corrected),
+            }
+
+
+@OfEachResponse
+def _sections(body: Body) -> Iterator[Row]:
+    for words in sections(body):
+        assert isinstance(words.record, Section)
+        yield {
+            "id": words.id,
+            "body": body.id,
+            "section": words.record.id,
+            "heading": words.record.heading,
+            **page_values(words.record.pages),
+            "text": source_text.unwrapped(words.record.text),
+            "address": address(urls.response(body), words.record.id),
+        }
+
+
+@OfEachResponse
+def _comments(body: Body) -> Iterator[Row]:
+    for words in comments(body):
+        assert isinstance(words.record, Comment)
+        yield {
+            "id": words.id,
+            "body": body.id,
+            "heading": words.record.heading,
+            **page_values(words.record.pages),
+            "text": source_text.unwrapped(words.record.text),
+            "refers_to": words.record.refers_to,
+            "address": address(urls.response(body), urls.comment_anchor(words.record)),
+        }
+
+
+@OfEachResponse
+def _links(body: Body) -> Iterator[Row]:
+    for words in comments(body):
+        assert isinstance(words.record, Comment)
+        for strategy_id in words.record.strategies:
+            yield {"comment": words.id, "strategy": strategy_id}
+
+
+@OfEachResponse
+def _unanswered(body: Body) -> Iterator[Row]:
+    for strategy_id in body.response.unanswered:
+        yield {"body": body.id, "strategy": strategy_id}
+
+
+@OfEachResponse
+def _footnotes(body: Body) -> Iterator[Row]:
+    for footnote in body.response.footnotes:
+        anchor = urls.footnote_anchor(footnote.id)
+        yield {
+            "id": f"{body.id}/{anchor}",
+            "body": body.id,
+            "number": int(footnote.id),
+            **page_values(footnote.pages),
+            "text": footnote.text,
+            "address": address(urls.response(body), anchor),
+        }
+
+
+@OfEachResponse
+def _area_headings(body: Body) -> Iterator[Row]:
+    for heading in body.response.area_headings:
+        yield {
+            "body": body.id,
+            "goal_area": heading.area,
+            "heading": heading.heading,
+            **page_values(heading.pages),
+        }
+
+
+_FILE = "Filen på webbplatsen, räknad från startsidan."
+_TEXT = "Ordagrant. Tom rad mellan stycken, - framför en punkt i en lista, [^1] där fotnot 1 hör."
+
+RESPONSES = TableSet(
+    "responses",
+    "Remissvaren",
+    "Remissinstanserna och deras svar, ord för ord.",
+    (
+        Table(
+            "remissinstanser",
+            "Remissinstanser",
+            "Alla instanser, även de som inte har svarat, i bokstavsordning.",
+            ("id",),
+            (
+                own("id", "Id", "Instansens id, samma som i webbadressen. Ändras aldrig."),
+                own("name", "Namn", "Remissinstansens namn. Privatpersoners namn publiceras inte."),
+                of(Response, "kind", description="Ur tabellen kodlistor, listan body_kinds."),
+                of(Response, "status"),
+                of(
+                    Response,
+                    "answered_by",
+                    description="Vid gemensamt svar (joint): den instans som svaret står hos.",
+                    refers="remissinstanser",
+                ),
+                of(Response, "speaker"),
+                of(Response, "document_kind"),
+                of(Response, "date", description="Tomt när det är okänt."),
+                of(Decision, "date", "decision_date", required=False),
+                of(Decision, "text", "decision", required=False),
+                of(Decision, "url", "decision_url", required=False),
+                ADDRESS,
+            ),
+            _bodies,
+        ),
+        Table(
+            "kallor",
+            "Källor",
+            "Dokumentet som ett svar är hämtat ur.",
+            ("body",),
+            (
+                BODY,
+                of(Source, "title"),
+                of(Source, "pages"),
+                of(Source, "url"),
+                of(Source, "received", description=_FILE),
+                of(Source, "corrected", description=_FILE),
+            ),
+            _sources,
+        ),
+        Table(
+            "avsnitt",
+            "Avsnitt",
+            "De delar av svaren som inte gäller en enskild strategi.",
+            ("id",),
+            (
+                own("id", "Id", "Instansens id och avsnittets."),
+                BODY,
+                of(Section, "id", "section"),
+                of(Section, "heading"),
+                *page_span(Section),
+                of(Section, "text", description=_TEXT),
+                ADDRESS,
+            ),
+            _sections,
+        ),
+        Table(
+            "synpunkter",
+            "Synpunkter",
+            "Vad instanserna säger om strategierna. Vilka strategier en synpunkt gäller står i "
+            "synpunkternas-strategier, eftersom en gemensam synpunkt gäller flera.",
+            ("id",),
+            (
+                own("id", "Id", "Instansens id och strategiernas."),
+                BODY,
+                of(Comment, "heading"),
+                *page_span(Comment),
+                of(Comment, "text", description=_TEXT),
+                of(Comment, "refers_to", refers="strategier"),
+                ADDRESS,
+            ),
+            _comments,
+        ),
+        Table(
+            "synpunkternas-strategier",
+            "Synpunkternas strategier",
+            "Vilka strategier en synpunkt gäller. En rad per synpunkt och strategi.",
+            ("comment", "strategy"),
+            (
+                own("comment", "Synpunkt", "Synpunktens id.", refers="synpunkter"),
+                STRATEGY,
+            ),
+            _links,
+        ),
+        Table(
+            "strategier-utan-svar",
+            "Strategier utan svar",
+            "Strategier som en instans har svarat utan att säga något om.",
+            ("body", "strategy"),
+            (BODY, STRATEGY),
+            _unanswered,
+        ),
+        Table(
+            "fotnoter",
+            "Fotnoter",
+            "Svarens fotnoter. I texten står [^1] där fotnot 1 hör hemma.",
+            ("id",),
+            (
+                own("id", "Id", "Instansens id och fotnotens."),
+                BODY,
+                own("number", "Nummer", "Fotnotens nummer i dokumentet.", "integer"),
+                *page_span(Footnote),
+                of(Footnote, "text"),
+                ADDRESS,
+            ),
+            _footnotes,
+        ),
+        Table(
+            "malomradenas-rubriker",
+            "Målområdenas rubriker",
+            "Hur svarens dokument formulerar rubriken till ett målområde.",
+            ("body", "goal_area"),
+            (
+                BODY,
+                own("goal_area", "Målområde", "Målområdets id.", refers="malomraden"),
+                of(AreaHeading, "heading"),
+                *page_span(AreaHeading),
+            ),
+            _area_headings,
+        ),
+    ),
+)

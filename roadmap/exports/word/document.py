@@ -1,0 +1,291 @@
+"""The compilation, written chapter by chapter into a Word file."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Cm
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from roadmap.exports.word import markup, styles, tables
+from roadmap.model import GoalArea
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import compilation, compilation_summary, urls, wording
+from roadmap.presenters.compilation import Entry, PlanText, Source, Subject
+from roadmap.presenters.compilation_summary import Front, Tally
+from roadmap.presenters.compilation_words import READING, WORDING
+from roadmap.text import source_text
+from roadmap.views import answers
+
+# The only time that a file in a zip archive can have without a clock: the format's first.
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+# Of a column of numbers: at least, beside its longest word, and for each letter of that.
+_NUMBER_WIDTH, _BESIDE, _LETTER = Cm(1.55), Cm(0.4), Cm(0.17)
+
+
+def compilation_docx(dataset: Dataset, site_url: str | None = None) -> bytes:
+    """Return the compilation as a Word file (.docx), the same bytes for the same data.
+
+    With `site_url`, the address of the published site, each source links to the exact words.
+    """
+    return _Writer(dataset, site_url).file()
+
+
+class _Writer:
+    """Writes one file. Remembers the headings, which the list of contents is made of."""
+
+    def __init__(self, dataset: Dataset, site_url: str | None) -> None:
+        self.dataset = dataset
+        self.site_url = f"{site_url.rstrip('/')}/" if site_url else None
+        self.document: Document = docx.Document()
+        self.headings: list[tuple[int, str, str]] = []
+
+    def file(self) -> bytes:
+        """Write everything and return the file."""
+        front = compilation_summary.front(self.dataset)
+        styles.set_page(self.document)
+        styles.set_styles(self.document)
+        markup.set_language(self.document)
+        markup.set_behaviour(self.document)
+        self._properties(front)
+        self._running_lines(front)
+        contents = self._opening(front)
+        self._summary(front)
+        for area in self.dataset.goal_areas:
+            self._heading(1, f"Målområde {urls.number(area.id)}: {area.title}", new_page=True)
+            self._milestones(compilation.milestones(self.dataset, area))
+            for strategy in area.strategies:
+                self._subject(compilation.subject(self.dataset, urls.START, strategy))
+        self._remarks()
+        self._bodies(front)
+        self._contents(contents)
+        return _steady(self.document)
+
+    def _properties(self, front: Front) -> None:
+        told = self.document.core_properties
+        told.title = f"{WORDING.title}: {front.subject}"
+        told.subject = front.subject
+        told.author = self.dataset.settings.publisher or ""
+        told.last_modified_by = told.author
+        told.comments, told.keywords = "", WORDING.title
+        day = _last_day(self.dataset)
+        for name in ("created", "modified"):
+            if day:
+                setattr(told, name, datetime(day.year, day.month, day.day))
+            else:
+                for element in told._element.findall(qn(f"dcterms:{name}")):
+                    told._element.remove(element)
+        # The template's picture of itself.
+        package = self.document.part.package
+        for key, relation in list(package.rels.items()):
+            if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+                del package.rels[key]
+
+    def _running_lines(self, front: Front) -> None:
+        (section,) = self.document.sections
+        section.different_first_page_header_footer = True
+        section.header.paragraphs[0].text = f"{WORDING.title}: {front.subject}"
+        for footer in (section.footer, section.first_page_footer):
+            line = footer.paragraphs[0]
+            line.add_run("Sida ")
+            markup.add_field(line, "PAGE", "1")
+            line.add_run(" av ")
+            markup.add_field(line, "NUMPAGES", "1")
+
+    def _opening(self, front: Front) -> Paragraph:
+        """Write the title and the facts; return the place of the list of contents."""
+        self.document.add_paragraph(WORDING.title, "Title")
+        self.document.add_paragraph(front.subject, "Subtitle")
+        for fact in front.facts:
+            line = self.document.add_paragraph()
+            line.add_run(f"{fact.label}: ").bold = True
+            line.add_run(fact.value)
+            if fact.seen_in:
+                self.document.add_paragraph(f"Sedd i: {fact.seen_in}", styles.NOTE)
+        self.document.add_paragraph(WORDING.contents, styles.CONTENTS_HEADING)
+        return self.document.add_paragraph()
+
+    def _contents(self, place: Paragraph) -> None:
+        lines = [
+            (place.insert_paragraph_before(style=f"toc {level}"), text, bookmark)
+            for level, text, bookmark in self.headings
+        ]
+        markup.open_field(lines[0][0], r'TOC \o "1-2" \h \z \u')
+        for line, text, bookmark in lines:
+            markup.add_inner_link(line, text, bookmark)
+        markup.close_field(place)
+
+    def _heading(self, level: int, text: str, *, new_page: bool = False) -> None:
+        heading = self.document.add_heading(text, level)
+        heading.paragraph_format.page_break_before = new_page or None
+        if level < 3:
+            number = len(self.headings) + 1
+            bookmark = f"_Toc{number:08}"
+            markup.add_bookmark(heading, bookmark, number)
+            self.headings.append((level, text, bookmark))
+
+    def _summary(self, front: Front) -> None:
+        self._heading(1, WORDING.summary, new_page=True)
+        self._paragraphs(front.summary)
+        self._heading(2, WORDING.reading)
+        self._paragraphs(READING)
+        self._heading(2, WORDING.positions)
+        self._lead(WORDING.positions_lead)
+        for area, tallies in front.tallies:
+            self._tallies(front, area, tallies)
+        self._heading(2, WORDING.asks)
+        self._lead(WORDING.asks_lead if front.asks else WORDING.no_asks)
+        if front.asks:
+            counted = [
+                [tables.said(ask.name), tables.said(str(ask.times)), tables.said(str(ask.bodies))]
+                for ask in front.asks
+            ]
+            tables.add_table(
+                self.document, WORDING.asks, WORDING.ask_columns, [Cm(8), Cm(4), Cm(4)], counted
+            )
+
+    def _tallies(self, front: Front, area: GoalArea, tallies: Sequence[Tally]) -> None:
+        name = f"{urls.number(area.id)} {area.title}"
+        self._heading(3, name)
+        columns = (WORDING.strategy, *map(wording.position, front.positions), WORDING.silent)
+        rows = []
+        for tally in tallies:
+            counted = [tally.numbers.get(value, 0) for value in front.positions]
+            told = [tables.said(str(number or "–")) for number in (*counted, tally.silent)]
+            rows.append([tables.said(f"{tally.number} {tally.strategy.title}"), *told])
+        widths = [_width_for(column) for column in columns[1:]]
+        tables.add_table(self.document, name, columns, [styles.WIDTH - sum(widths), *widths], rows)
+
+    def _milestones(self, milestones: Sequence[PlanText]) -> None:
+        if milestones:
+            self._heading(2, WORDING.milestones)
+        for milestone in milestones:
+            self._plan(milestone)
+
+    def _subject(self, subject: Subject) -> None:
+        self._heading(2, f"{WORDING.strategy} {subject.number}: {subject.strategy.title}")
+        self._plan(subject.plan)
+        for label, text in compilation.tally_lines(subject):
+            line = self._lead("")
+            line.add_run(f"{label}: ").bold = True
+            line.add_run(f"{text}.")
+        if silence := answers.silence(subject.silent, whole=True):
+            self._lead(silence)
+        if subject.entries:
+            self._entries(f"Svar på strategi {subject.number}", subject.entries)
+        else:
+            self._paragraphs([WORDING.unanswered])
+
+    def _remarks(self) -> None:
+        self._heading(1, WORDING.remarks, new_page=True)
+        entries = compilation.remarks(self.dataset, urls.START)
+        self._lead(WORDING.remarks_lead if entries else WORDING.no_remarks)
+        if entries:
+            self._entries(WORDING.remarks, entries)
+
+    def _bodies(self, front: Front) -> None:
+        self._heading(1, WORDING.bodies)
+        if not front.bodies:
+            self._paragraphs([WORDING.no_bodies])
+            return
+        rows = [
+            [
+                tables.bold(body.name),
+                tables.said(body.kind),
+                tables.said(body.status),
+                tables.said(body.document),
+            ]
+            for body in front.bodies
+        ]
+        tables.add_table(
+            self.document,
+            WORDING.bodies,
+            WORDING.body_columns,
+            [Cm(4.8), Cm(3), Cm(2.8), Cm(5.4)],
+            rows,
+        )
+
+    def _lead(self, text: str) -> Paragraph:
+        """Write a paragraph that stands on the page of what follows it."""
+        line = self.document.add_paragraph(text)
+        line.paragraph_format.keep_with_next = True
+        return line
+
+    def _paragraphs(self, found: Sequence[str]) -> None:
+        for text in found:
+            self.document.add_paragraph(text)
+
+    def _plan(self, plan: PlanText) -> None:
+        for block in source_text.blocks(plan.text):
+            if isinstance(block, source_text.Items):
+                for item in block.items:
+                    self.document.add_paragraph(f"– {item}", styles.SOURCE_TEXT)
+            else:
+                self.document.add_paragraph(block.text, styles.SOURCE_TEXT)
+        line = self.document.add_paragraph(plan.label, styles.NOTE)
+        if plan.source:
+            line.add_run(". ")
+            self._source(line, plan.source, plan.source.name)
+
+    def _source(self, line: Paragraph, source: Source, name: str | None = None) -> None:
+        """Write the document and the page, as a link where there is a site to link to."""
+        line.add_run(", ".join(filter(None, [name, source.document])))
+        page = source.page or ("läs orden" if self.site_url else None)
+        if page is None:
+            return
+        line.add_run(", ")
+        if self.site_url:
+            markup.add_link(line, page, f"{self.site_url}{source.url}#{source.anchor}", styles.LINK)
+        else:
+            line.add_run(page)
+
+    def _entries(self, name: str, entries: Sequence[Entry]) -> None:
+        rows = [
+            [self._who(entry), tables.stand(entry), tables.asks(entry, self.site_url)]
+            for entry in entries
+        ]
+        tables.add_table(
+            self.document, name, WORDING.entry_columns, [Cm(4.6), Cm(4.9), Cm(6.5)], rows
+        )
+
+    def _who(self, entry: Entry) -> tables.Filled:
+        def fill(cell: _Cell) -> None:
+            tables.line_of(cell).add_run(entry.source.name).bold = True
+            self._source(tables.line_of(cell), entry.source)
+            if entry.joint:
+                tables.line_of(cell).add_run(entry.joint)
+            tables.line_of(cell).add_run(entry.box.status or WORDING.unjudged)
+
+        return fill
+
+
+def _width_for(heading: str) -> int:
+    """Return how wide a column of numbers must be for its heading not to be cut within a word."""
+    return max(_NUMBER_WIDTH, _BESIDE + _LETTER * max(map(len, heading.split())))
+
+
+def _last_day(dataset: Dataset) -> date | None:
+    """Return the latest date in the responses and their reviews."""
+    days: list[date | None] = []
+    for body in dataset.bodies:
+        response = body.response
+        days += [response.date, response.decision.date if response.decision else None]
+        days += [one.judgement.reviewed_on for one in response.comments if one.judgement]
+        days += [one.judgement.reviewed_on for one in response.sections if one.judgement]
+    return max((day for day in days if day), default=None)
+
+
+def _steady(document: Document) -> bytes:
+    """Return the file of a document, without the time at which it was written."""
+    written, steady = BytesIO(), BytesIO()
+    document.save(written)
+    with ZipFile(written) as before, ZipFile(steady, "w", ZIP_DEFLATED) as after:
+        for entry in before.infolist():
+            after.writestr(ZipInfo(entry.filename, _ZIP_TIME), before.read(entry), ZIP_DEFLATED)
+    return steady.getvalue()

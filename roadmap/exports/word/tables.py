@@ -1,0 +1,137 @@
+"""The tables of the Word file. A cell is given as what fills it."""
+
+from collections.abc import Callable, Sequence
+from urllib.parse import urljoin
+
+from docx.document import Document
+from docx.shared import Length
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from roadmap.exports.word import markup, styles
+from roadmap.model import UNKNOWN_OUTCOME
+from roadmap.presenters.compilation import Entry
+from roadmap.presenters.compilation_words import WORDING
+from roadmap.views.common import Finding, OutcomeView
+
+_HEADER_FILL = "E6EAEE"
+
+Filled = Callable[[_Cell], None]
+
+
+def add_table(
+    document: Document,
+    name: str,
+    columns: Sequence[str],
+    widths: Sequence[Length | int],
+    rows: Sequence[Sequence[Filled]],
+) -> None:
+    """Add a table at the end of the file: its columns' headings and widths, and its rows."""
+    table = document.add_table(len(rows) + 1, len(columns), "Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Length(width)
+    for row, filled in zip(table.rows, [[*map(bold, columns)], *rows], strict=True):
+        for cell, fill, width in zip(row.cells, filled, widths, strict=True):
+            cell.width = Length(width)
+            fill(cell)
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+        shade = markup.element("w:shd", val="clear", color="auto", fill=_HEADER_FILL)
+        cell._tc.get_or_add_tcPr().append(shade)
+    markup.name_table(table, name)
+
+
+def stand(entry: Entry) -> Filled:
+    """Return a cell with the position, the words it rests on, and why."""
+
+    def fill(cell: _Cell) -> None:
+        box = entry.box
+        line = line_of(cell)
+        line.add_run(box.word or "–").bold = bool(box.word)
+        if box.quote:
+            line.add_run(" ")
+            _quote(line, box.quote)
+        if box.reason:
+            line_of(cell).add_run(box.reason)
+
+    return fill
+
+
+def asks(entry: Entry, site_url: str | None) -> Filled:
+    """Return a cell with the requests and the themes, each with its words."""
+
+    def fill(cell: _Cell) -> None:
+        _findings(cell, entry.box.asks, site_url)
+        if not entry.box.asks:
+            line_of(cell).add_run("–")
+        if entry.box.themes:
+            line_of(cell).add_run(f"{WORDING.themes}:")
+            _findings(cell, entry.box.themes, site_url)
+
+    return fill
+
+
+def _findings(cell: _Cell, found: Sequence[Finding], site_url: str | None) -> None:
+    for item in found:
+        line = line_of(cell)
+        line.add_run(f"{item.name} ").bold = True
+        _quote(line, item.quote)
+        if item.outcome:
+            _outcome(cell, item.outcome, site_url)
+
+
+def _outcome(cell: _Cell, outcome: OutcomeView, site_url: str | None) -> None:
+    """Add what came of a request, with its source; a file of the site needs the site's address."""
+    line = line_of(cell)
+    if outcome.value == UNKNOWN_OUTCOME:
+        line.add_run(outcome.word).bold = True
+        line.add_run(f" om vad som hände. Letat den {outcome.date} i ")
+    else:
+        line.add_run("Vad hände sedan: ")
+        line.add_run(outcome.word).bold = True
+        line.add_run(f", {outcome.date}. ")
+        if outcome.quote:
+            _quote(line, outcome.quote)
+            line.add_run(".")
+        reason = f" Skäl: {outcome.reason}" if outcome.reason else ""
+        line.add_run(f"{reason} Källa: ")
+    href = outcome.href and urljoin(site_url or "", outcome.href)
+    if href and "://" in href:
+        markup.add_link(line, outcome.source, href, styles.LINK)
+    else:
+        line.add_run(outcome.source)
+    page = f", {outcome.page}" if outcome.page else ""
+    line.add_run(f"{page}. {outcome.status}.")
+
+
+def _quote(line: Paragraph, quote: str) -> None:
+    markup.set_style(line.add_run(f"”{quote}”"), styles.QUOTE)
+
+
+def said(text: str) -> Filled:
+    """Return a cell with a text."""
+
+    def fill(cell: _Cell) -> None:
+        line_of(cell).add_run(text)
+
+    return fill
+
+
+def bold(text: str) -> Filled:
+    """Return a cell with a text in bold."""
+
+    def fill(cell: _Cell) -> None:
+        line_of(cell).add_run(text).bold = True
+
+    return fill
+
+
+def line_of(cell: _Cell) -> Paragraph:
+    """Return a new line of a cell; the empty one that every cell begins with is the first."""
+    lines = cell._tc.p_lst
+    line = Paragraph(lines[0], cell) if len(lines) == 1 and not len(lines[0]) else None
+    if line is None:
+        line = cell.add_paragraph()
+    markup.set_style(line, styles.CELL)
+    return line

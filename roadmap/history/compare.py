@@ -1,0 +1,162 @@
+"""Two states of the data compared by what they mean, down to the words."""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import Literal
+
+from roadmap.history.tree import Node, read_file
+from roadmap.model.history import Change, Path
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The differences, and the files whose content it is impossible to tell before or after.
+
+    Nothing is said of what is in those files.
+    """
+
+    changes: tuple[Change, ...]
+    unreadable_before: tuple[str, ...] = ()
+    unreadable_after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words that stand in both texts, or only in the earlier or the later one."""
+
+    kind: Literal["same", "removed", "added"]
+    text: str
+
+
+def compare(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Comparison:
+    """Return every difference in meaning between two states, in the order of files and fields.
+
+    A state maps the paths of its files, relative to the root ("data/…"), to their bytes. Of files
+    under `data/sources/` only equality counts.
+    """
+    old = {path: read_file(path, raw) for path, raw in before.items()}
+    new = {path: read_file(path, raw) for path, raw in after.items()}
+    faulty_old = tuple(sorted(path for path, node in old.items() if node is None))
+    faulty_new = tuple(sorted(path for path, node in new.items() if node is None))
+    faulty = {*faulty_old, *faulty_new}
+    where: dict[Path, str] = {
+        (told[0], told[1].key): path for files in (old, new) for path, told in files.items() if told
+    }
+    found = _differences(_root(old, faulty), _root(new, faulty), (), ())
+    changes = tuple(replace(change, file=where[change.path[:2]]) for change in found)
+    return Comparison(changes, faulty_old, faulty_new)
+
+
+def _root(files: Mapping[str, tuple[str, Node] | None], without: Set[str]) -> Node:
+    folders: dict[str, list[Node]] = {}
+    for path in sorted(files.keys() - without):
+        if told := files[path]:
+            folders.setdefault(told[0], []).append(told[1])
+    children = [Node(name, "", None, tuple(files), is_list=True) for name, files in folders.items()]
+    return Node("", "", None, tuple(children), is_list=True)
+
+
+def pieces(before: str, after: str) -> tuple[Piece, ...]:
+    """Return both texts as one, word by word. ¶ is a new paragraph or list item."""
+    old, new = _words(before), _words(after)
+    found: list[Piece] = []
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+        if tag == "equal":
+            found.append(Piece("same", " ".join(old[start:end])))
+            continue
+        if end > start:
+            found.append(Piece("removed", " ".join(old[start:end])))
+        if new_end > new_start:
+            found.append(Piece("added", " ".join(new[new_start:new_end])))
+    return tuple(found)
+
+
+def excerpt(found: Sequence[Piece], around: int = 8) -> tuple[Piece, ...]:
+    """Return the pieces with only so many words of what stands around a change."""
+    short: list[Piece] = []
+    for index, piece in enumerate(found):
+        words = piece.text.split(" ")
+        head = words[:around] if index else []
+        tail = words[-around:] if index + 1 < len(found) else []
+        if piece.kind == "same" and len(words) > len(head) + len(tail) + 1:
+            piece = Piece("same", " ".join([*head, "…", *tail]))
+        short.append(piece)
+    return tuple(short)
+
+
+def _words(text: str) -> list[str]:
+    return text.replace("\n", " ¶ ").split()
+
+
+def _differences(before: Node, after: Node, path: Path, place: tuple[str, ...]) -> Iterator[Change]:
+    """Yield the differences between two nodes that are there in both states."""
+    if not before.children and not after.children:
+        if before.value != after.value:
+            yield Change("changed", path, place, before.value, after.value)
+        return
+    if before.is_list != after.is_list or not (
+        before.is_list or (before.children and after.children)
+    ):
+        yield from _whole("removed", before, path, place)
+        yield from _whole("added", after, path, place)
+        return
+    pairs = _pairs(before.children, after.children)
+    common = [key for key in _keys(before) if key in _keys(after)]
+    if after.ordered and common != [key for key in _keys(after) if key in _keys(before)]:
+        yield Change("moved", path, (*place, after.title))
+    for old, new in pairs:
+        node = new or old
+        assert node
+        below = (*path, node.key)
+        named = _named(place, node)
+        if old and new:
+            if old.key != new.key:
+                yield _renamed(old, new, path, named)
+            yield from _differences(old, new, below, named)
+        else:
+            yield from _whole("added" if new else "removed", node, below, named)
+
+
+def _whole(
+    kind: Literal["added", "removed"], node: Node, path: Path, place: tuple[str, ...]
+) -> Iterator[Change]:
+    """Yield what is said by a node that is there in one state only: once, where it sums up."""
+    if node.value is not None or not node.children:
+        gone = kind == "removed"
+        before, after = (node.value, None) if gone else (None, node.value)
+        yield Change(kind, path, place, before, after)
+        return
+    for child in node.children:
+        yield from _whole(kind, child, (*path, child.key), _named(place, child))
+
+
+def _named(place: tuple[str, ...], node: Node) -> tuple[str, ...]:
+    """Return the place of a node. A list adds nothing to it, nor a title said already."""
+    return place if node.is_list or place[-1:] == (node.title,) else (*place, node.title)
+
+
+def _renamed(old: Node, new: Node, path: Path, place: tuple[str, ...]) -> Change:
+    names = (old.key, new.key) if old.title == new.title else (old.title, new.title)
+    return Change("renamed", (*path, new.key), place, *names, was=(*path, old.key))
+
+
+def _keys(node: Node) -> dict[str, None]:
+    return dict.fromkeys(child.key for child in node.children)
+
+
+def _pairs(before: Sequence[Node], after: Sequence[Node]) -> list[tuple[Node | None, Node | None]]:
+    """Pair nodes by key, and those left over by their alias; in the order of the later ones."""
+    old = {node.key: node for node in before}
+    new = {node.key: node for node in after}
+    gone = [node for node in before if node.key not in new]
+    pairs: list[tuple[Node | None, Node | None]] = []
+    for node in after:
+        partner = old.get(node.key)
+        if partner is None and node.alias:
+            partner = next((other for other in gone if other.alias == node.alias), None)
+            if partner:
+                gone.remove(partner)
+        pairs.append((partner, node))
+    return [*pairs, *((node, None) for node in gone)]

@@ -1,0 +1,198 @@
+"""What differs between two states of a project, told in text or Markdown: `roadmap diff`.
+
+A state is a revision in the repository, another folder, or the project as it stands. Nothing is
+checked out: an old revision is read from git, and compared as far as it can be read.
+"""
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from roadmap.datafiles.problems import DataError
+from roadmap.datafiles.reader import read
+from roadmap.datafiles.redirects import parse_redirects
+from roadmap.history import git
+from roadmap.history.compare import Comparison, compare, excerpt, pieces
+from roadmap.history.git import Contents
+from roadmap.model.dataset import REDIRECTS, Dataset
+from roadmap.model.history import Change
+from roadmap.presenters import change_words, urls
+from roadmap.presenters.addresses import addresses
+from roadmap.site.project import project_files
+
+Format = Literal["text", "markdown"]
+_FOLDERS = ("data", "docs")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The files of `data/` and `docs/` in one state, by their paths, and what they make up.
+
+    `dataset` is None where today's program can make nothing of them, and `is_whole` False where
+    it finds faults. `published` are the addresses of pages and files; `redirects` leads from
+    addresses that are no pages any more.
+    """
+
+    files: Mapping[str, bytes]
+    dataset: Dataset | None
+    is_whole: bool
+    published: frozenset[str]
+    redirects: Mapping[str, str]
+
+    @property
+    def data(self) -> dict[str, bytes]:
+        """The files under `data/`."""
+        return {path: raw for path, raw in self.files.items() if path.startswith("data/")}
+
+    @property
+    def leads(self) -> dict[str, str]:
+        """Where each address leads that is no page any more; the feed of a page goes with it."""
+        feeds = {urls.feed(old): urls.feed(new) for old, new in self.redirects.items()}
+        followed = {old: new for old, new in feeds.items() if new in self.published}
+        return {**self.redirects, **followed}
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Every address that answers, be it by leading on."""
+        return self.published | self.leads.keys()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What changed by meaning, and which addresses are new or gone; a gone one with where it now
+    leads, or None."""
+
+    comparison: Comparison
+    new: tuple[str, ...]
+    gone: Mapping[str, str | None]
+    unknown: tuple[str, ...]
+    names: Mapping[str, str]
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """The addresses that are gone and lead nowhere, but for feeds that go with their page."""
+        lost = [address for address, target in self.gone.items() if target is None]
+        follow = {urls.feed(address) for address in lost}
+        return tuple(address for address in lost if address not in follow)
+
+
+def snapshot(root: Path, where: str | None) -> Snapshot:
+    """Return the state that a revision or a folder holds, or the project's own as it stands.
+
+    Raises GitError where there is no such revision, or no git to ask.
+    """
+    folder = root if where is None else Path(where)
+    if where is None or (folder / "data").is_dir():
+        return _snapshot({path: (folder / path).read_bytes() for path in project_files(folder)})
+    blobs = git.files(root, git.resolve(root, where), *_FOLDERS)
+    with Contents(root) as contents:
+        return _snapshot({path: contents.read(blob) for path, blob in blobs.items()})
+
+
+def _snapshot(files: dict[str, bytes]) -> Snapshot:
+    with TemporaryDirectory(prefix="roadmap-") as name:
+        root = Path(name)
+        for path, raw in files.items():
+            # A path that git has stored may be anything; these two are no files of ours.
+            if path.startswith("data/") and ".." not in path.split("/"):
+                (root / path).parent.mkdir(parents=True, exist_ok=True)
+                (root / path).write_bytes(raw)
+        reading = read(root)
+    faults = [problem for problem in reading.problems if problem.severity == "error"]
+    published = addresses(reading.dataset, files) if reading.dataset else frozenset[str]()
+    redirects: Mapping[str, str] = {}
+    if REDIRECTS in files:
+        try:
+            redirects = parse_redirects(files[REDIRECTS], published)
+        except DataError as error:
+            faults.extend(error.problems)
+    return Snapshot(files, reading.dataset, not faults, published, redirects)
+
+
+def difference(before: Snapshot, after: Snapshot) -> Difference:
+    """Return what changed from one state to the other."""
+    comparison = compare(before.data, after.data)
+    unknown = [
+        f"{path} går inte att läsa i den {which} versionen; vad som ändrats i den är inte känt."
+        for which, paths in (
+            ("tidigare", comparison.unreadable_before),
+            ("senare", comparison.unreadable_after),
+        )
+        for path in paths
+    ]
+    for which, state in (("tidigare", before), ("senare", after)):
+        if not state.is_whole:
+            unknown.append(
+                f"Den {which} versionen har fel enligt dagens regler; "
+                "adresserna är de som ändå kunde läsas ur den."
+            )
+    gone = sorted(before.addresses - after.published)
+    return Difference(
+        comparison=comparison,
+        new=tuple(sorted(after.published - before.published)),
+        gone={address: after.leads.get(address) for address in gone},
+        unknown=tuple(unknown),
+        names=change_words.names(after.dataset),
+    )
+
+
+def tell(found: Difference, form: Format, *, only_addresses: bool = False) -> str:
+    """Return the difference in Swedish, as plain text or as Markdown for a pull request."""
+    blocks = [] if only_addresses else [_changes(found, form)]
+    blocks.append(_addresses(found, form))
+    blocks.append(
+        "\n".join(f"{'- ' if form == 'markdown' else ''}{line}" for line in found.unknown)
+    )
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _changes(found: Difference, form: Format) -> str:
+    told = [
+        (change_words.place(change, found.names), change_words.kind(change), change)
+        for change in found.comparison.changes
+    ]
+    if not told:
+        return "Inget i data/ har ändrats till sin innebörd."
+    if form == "text":
+        lines = []
+        for place, kind, change in told:
+            words = _marked(change, found.names, form)
+            lines.append(f"{place}: {kind}" + (f"\n    {words}" if words else ""))
+        return "\n".join(lines)
+    rows = [
+        f"| {_escaped(place)} | {kind} | {_marked(change, found.names, form)} |"
+        for place, kind, change in told
+    ]
+    return "\n".join(["| Var | Vad | Ord |", "|---|---|---|", *rows])
+
+
+def _addresses(found: Difference, form: Format) -> str:
+    quote = "`" if form == "markdown" else ""
+    lines = [f"Ny adress: {quote}{address or './'}{quote}" for address in found.new]
+    for address, target in found.gone.items():
+        leads = f"leder nu till {quote}{target}{quote}" if target else "finns inte längre"
+        lines.append(f"Borttagen adress: {quote}{address or './'}{quote} {leads}")
+    mark = "- " if form == "markdown" else ""
+    return (
+        "\n".join(f"{mark}{line}" for line in lines)
+        or "Inga adresser har tillkommit eller försvunnit."
+    )
+
+
+def _marked(change: Change, names: change_words.Names, form: Format) -> str:
+    shown = excerpt(pieces(*change_words.said(change, names)))
+    if form == "text":
+        marks = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+        return " ".join(marks[piece.kind].format(piece.text) for piece in shown)
+    marks = {"same": "{}", "removed": "~~{}~~", "added": "**{}**"}
+    return " ".join(marks[piece.kind].format(_escaped(piece.text)) for piece in shown)
+
+
+def _escaped(text: str) -> str:
+    """Return a text that Markdown shows as it is. @ would call on a user of that name."""
+    plain = re.sub(r"([\\`*_~|\[\]])", r"\\\1", text)
+    return html.escape(plain, quote=False).replace("@", "&#64;")

@@ -1,0 +1,217 @@
+"""What a data file means, as a tree, with the model as its legend.
+
+The model gives Swedish titles, and what a record in a list is known by. Wrapping, quoting, key
+order and fields that only repeat a default leave no trace in the tree. Fields that the model no
+longer knows stand under their own names, so that data of an earlier model can still be told from
+today's.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Any
+
+from roadmap.datafiles.characters import composed
+from roadmap.datafiles.problems import DataError, listing
+from roadmap.datafiles.records import model_at
+from roadmap.datafiles.series import parse_figures
+from roadmap.datafiles.yaml_reader import parse
+from roadmap.model import GoalArea, Outcome, Plan, Record, Response, Settings, fields_of
+from roadmap.text.source_text import Items, blocks
+from roadmap.text.swedish import counted, decimal, sort_key
+
+# What one record of a list is called; what it is known by follows.
+_ONE = {
+    "milestones": "Etappmål",
+    "strategies": "Strategi",
+    "sections": "Avsnitt",
+    "area_headings": "Rubrik till målområde",
+    "comments": "Synpunkt på",
+    "footnotes": "Fotnot",
+    "uncertain": "Osäker läsning på sida",
+    "asks": "Önskemål",
+    "themes": "Tema",
+    "body_kinds": "Typ av instans",
+    "shortcomings": "Brist",
+}
+# What is longer than this is no name.
+_LONGEST = 80
+# Lists whose order on the page does not follow from the file.
+_UNORDERED = {"comments", "unanswered"}
+_COUNTED = {
+    "milestones": ("etappmål", "etappmål", True),
+    "strategies": ("strategi", "strategier", False),
+    "sections": ("avsnitt", "avsnitt", True),
+    "comments": ("synpunkt", "synpunkter", False),
+}
+
+
+@dataclass(frozen=True)
+class Node:
+    """A value, a record or a list in the tree.
+
+    `value` is what a leaf says, and what sums a record up where something does. `alias` is what
+    a record is recognised by when its key has changed. A list has no place of its own in words.
+    """
+
+    key: str
+    title: str
+    value: str | None = None
+    children: tuple["Node", ...] = ()
+    alias: str | None = None
+    is_list: bool = False
+    ordered: bool = False
+
+
+# A file that a commit changed is met twice: as what the commit made of it, and as what the next
+# one found.
+@lru_cache(maxsize=256)
+def read_file(path: str, raw: bytes) -> tuple[str, Node] | None:
+    """Return the folder and the tree of one file, or None where it cannot be read."""
+    path = composed(path)
+    parts = PurePosixPath(path)
+    folder = parts.parts[1] if len(parts.parts) > 2 else ""
+    try:
+        if folder == "sources":
+            name = path.removeprefix("data/sources/")
+            return folder, Node(name, f"Källfil {name}", hashlib.sha256(raw).hexdigest())
+        if folder == "series":
+            return folder, _series(path, raw, parts.stem)
+        data = parse(path, raw).data
+    except DataError:
+        return None
+    data = data if isinstance(data, dict) else {}
+    match folder, parts.name:
+        case "goal-areas", _:
+            key = str(data.get("id") or parts.stem)
+            title = " ".join(f"Målområde {_number(key)} {data.get('title') or ''}".split())
+            return folder, _record(key, title, data, GoalArea, value=_counts(data))
+        case "responses", _:
+            name = " ".join(str(data.get("name") or "").split())
+            node = _record(parts.stem, name or parts.stem, data, Response, value=_counts(data))
+            return folder, replace(node, alias=name or None)
+        case "", "plan.yml":
+            return "plan", _record("plan", "Planen", data, Plan, value="")
+        case "", "settings.yml":
+            return "settings", _record("settings", "Om webbplatsen", data, Settings, value="")
+        case _:
+            title = "Sökord" if folder == "search" else path.removeprefix("data/")
+            return folder or parts.name, _record(parts.stem, title, data, None, value="")
+
+
+def joint_key(ids: Iterable[str]) -> str:
+    """Return the key of what is known by several ids, in whatever order: S3.1+S3.2."""
+    return "+".join(sorted(ids, key=sort_key))
+
+
+def _series(path: str, raw: bytes, milestone: str) -> Node:
+    rows = tuple(
+        Node(
+            f"{figure.year} {figure.sex}",
+            f"{figure.year}, {figure.sex}",
+            "–" if figure.value is None else decimal(figure.value.normalize()),
+        )
+        for figure in parse_figures(path, raw)
+    )
+    return Node(milestone, f"Siffror till etappmål {_number(milestone)}", "", rows)
+
+
+def _counts(data: Mapping[str, Any]) -> str:
+    """Return what a file holds: "24 synpunkter och 7 avsnitt"."""
+    return listing(
+        [
+            counted(len(data[name]), one, many, neuter=neuter)
+            for name, (one, many, neuter) in _COUNTED.items()
+            if isinstance(data.get(name), list) and data[name]
+        ]
+    )
+
+
+def _record(
+    key: str,
+    title: str,
+    data: Mapping[str, Any],
+    model: type[Record] | None,
+    *,
+    value: str | None = None,
+    known_by: str | None = None,
+) -> Node:
+    fields = list(fields_of(model)) if model else []
+    order = {name: number for number, name in enumerate(fields)}
+    children = []
+    for name in sorted(data, key=lambda name: (order.get(name, len(order)), name)):
+        if name == known_by:
+            continue
+        child = _value(name, data[name], model)
+        if child:
+            children.append(child)
+    return Node(key, title, value, tuple(children))
+
+
+def _value(name: str, value: Any, model: type[Record] | None) -> Node | None:
+    """Return the node of a field, or None where the field says nothing."""
+    info = fields_of(model).get(name) if model else None
+    title = (info.title if info else None) or name
+    part = model_at(model, (name,)) if model and info else None
+    if isinstance(value, dict):
+        summed = value.get("value") if part is Outcome else _sum(value)
+        return _record(name, title, value, part, value=summed) if value else None
+    if isinstance(value, list):
+        if any(isinstance(item, dict) for item in value):
+            return _list(name, title, value, part)
+        words = [_number(_canonical(str(item))) for item in value]
+        words = sorted(words, key=sort_key) if name in _UNORDERED else words
+        return Node(name, title, ", ".join(words)) if words else None
+    text = _canonical(str(value)) if value is not None else ""
+    default = str(info.default).casefold() if info and isinstance(info.default, bool) else None
+    return Node(name, title, _number(text)) if text and text != default else None
+
+
+def _list(name: str, title: str, items: list[Any], model: type[Record] | None) -> Node:
+    """Return a list of records. A record is known by the first field that it cannot be without."""
+    required = (
+        [field for field, info in fields_of(model).items() if info.is_required()] if model else []
+    )
+    known_by = required[0] if required else "id"
+    found: dict[str, Node] = {}
+    for number, item in enumerate(items, start=1):
+        data = item if isinstance(item, dict) else {known_by: str(item)}
+        value = data.get(known_by)
+        words = [*map(str, value)] if isinstance(value, list) else [str(value or number)]
+        key = base = joint_key(words)
+        repeat = 2
+        while key in found:
+            key, repeat = f"{base}#{repeat}", repeat + 1
+        label = data.get("heading" if name == "sections" else "name")
+        shown = str(label or listing([_number(word) for word in base.split("+")]))
+        named = f"{_ONE.get(name, title)} {shown if len(shown) < _LONGEST else ''}".strip()
+        node = _record(key, named, data, model, value=_sum(data), known_by=known_by)
+        found[key] = replace(node, alias=node.value)
+    return Node(
+        name, title, None, tuple(found.values()), is_list=True, ordered=name not in _UNORDERED
+    )
+
+
+def _sum(data: Mapping[str, Any]) -> str | None:
+    """Return the words that stand for a whole record, where it has such."""
+    said = next((data[name] for name in ("text", "name") if isinstance(data.get(name), str)), None)
+    return _canonical(said) if said else None
+
+
+def _canonical(text: str) -> str:
+    """Return a text as it means: one line for each paragraph and each item."""
+    lines: list[str] = []
+    for block in blocks(text):
+        if isinstance(block, Items):
+            lines.extend(f"- {item}" for item in block.items)
+        else:
+            lines.append(block.text)
+    return "\n".join(lines)
+
+
+def _number(key: str) -> str:
+    """Return the number that readers know an id by; anything else as it is."""
+    return key[1:] if re.fullmatch(r"[MES][1-9]\d*(\.[1-9]\d*)?", key) else key

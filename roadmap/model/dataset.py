@@ -1,0 +1,235 @@
+"""Everything in `data/` as one thing that can be asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from roadmap.datafiles.series import Figure
+from roadmap.model import (
+    FROM_PLAN,
+    POSITIONS,
+    BodyKind,
+    Code,
+    Comment,
+    GoalArea,
+    Judgement,
+    Milestone,
+    Plan,
+    PositionValue,
+    Response,
+    Section,
+    Settings,
+    Strategy,
+)
+from roadmap.model.history import UNKNOWN, History
+
+# The file, from the root, and the line that a text stands on.
+TextPlace = tuple[str, int]
+
+# Where pages that have moved lead on.
+REDIRECTS = "data/redirects.yml"
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body (remissinstans) and its response. `id` is the stem of its file."""
+
+    id: str
+    name: str
+    kind: BodyKind | None
+    response: Response
+
+    @property
+    def speaks_for_administration(self) -> bool:
+        """Whether the words are an administration's and not yet the body's own decision."""
+        return self.response.speaker == "administration"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one body says on one strategy: its comments, a bare reference to another included.
+
+    `place` is its place among the answers to the strategy, from 0.
+    """
+
+    body: Body
+    strategy: Strategy
+    comments: tuple[Comment, ...]
+    place: int = 0
+
+    @property
+    def comment(self) -> Comment | None:
+        """The comment with the substance, joint or not; None where there is only a reference."""
+        for comment in self.comments:
+            if not comment.refers_to:
+                return comment
+        return None
+
+    @property
+    def judgement(self) -> Judgement | None:
+        """The editors' judgement of that comment."""
+        comment = self.comment
+        return comment.judgement if comment else None
+
+    @property
+    def position(self) -> PositionValue | None:
+        """The position the editors found, or None where nothing is classified."""
+        judgement = self.judgement
+        return judgement.position.value if judgement and judgement.position else None
+
+
+# Compared by identity, so that what follows from a data set can be remembered.
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """The plan, the bodies and their responses. Immutable; look-ups raise KeyError.
+
+    `synonyms` pairs words of the texts with the words, comma between, that readers type for them.
+    `paths` maps the ids of goal areas and bodies to their files, relative to the root.
+    `address` is the URL that the site is published at, "/" at its end; None while that is unset.
+    `text_places` says where each published text stands, by its `data-text`, where that is known.
+    """
+
+    root: Path
+    plan: Plan
+    settings: Settings
+    goal_areas: tuple[GoalArea, ...]
+    bodies: tuple[Body, ...]
+    figures: Mapping[str, tuple[Figure, ...]]
+    synonyms: tuple[tuple[str, str], ...]
+    paths: Mapping[str, str]
+    text_places: Mapping[str, TextPlace] = field(default_factory=dict, repr=False)
+    history: History = field(default=UNKNOWN, repr=False)
+    address: str | None = None
+
+    @cached_property
+    def strategies(self) -> tuple[Strategy, ...]:
+        """All strategies in the plan's order."""
+        return tuple(strategy for area in self.goal_areas for strategy in area.strategies)
+
+    @cached_property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """All milestones in the plan's order."""
+        return tuple(milestone for area in self.goal_areas for milestone in area.milestones)
+
+    @cached_property
+    def received(self) -> tuple[Body, ...]:
+        """The bodies whose response is published here, in alphabetical order."""
+        return tuple(body for body in self.bodies if body.response.status == "received")
+
+    @cached_property
+    def _areas(self) -> dict[str, GoalArea]:
+        return {area.id: area for area in self.goal_areas}
+
+    @cached_property
+    def _strategies(self) -> dict[str, Strategy]:
+        return {strategy.id: strategy for strategy in self.strategies}
+
+    @cached_property
+    def _home(self) -> dict[str, GoalArea]:
+        home: dict[str, GoalArea] = {}
+        for area in self.goal_areas:
+            home |= {strategy.id: area for strategy in area.strategies}
+            home |= {milestone.id: area for milestone in area.milestones}
+        return home
+
+    @cached_property
+    def _bodies(self) -> dict[str, Body]:
+        return {body.id: body for body in self.bodies}
+
+    @cached_property
+    def _codes(self) -> dict[str, dict[str, Code]]:
+        return {
+            "asks": {code.id: code for code in self.plan.asks},
+            "themes": {code.id: code for code in self.plan.themes},
+        }
+
+    @cached_property
+    def _answers(self) -> dict[str, tuple[Answer, ...]]:
+        answers: dict[str, list[Answer]] = {strategy.id: [] for strategy in self.strategies}
+        for body in self.received:
+            by_strategy: dict[str, list[Comment]] = {}
+            for comment in body.response.comments:
+                for strategy_id in comment.strategies:
+                    by_strategy.setdefault(strategy_id, []).append(comment)
+            for strategy_id, comments in by_strategy.items():
+                answers[strategy_id].append(
+                    Answer(body, self.strategy(strategy_id), tuple(comments))
+                )
+        # Each number is kept once, and not once more for every strategy.
+        places = [*range(len(self.received))]
+        return {
+            strategy_id: tuple(
+                replace(answer, place=place)
+                for answer, place in zip(
+                    sorted(found, key=lambda answer: POSITIONS.index(answer.position)),
+                    places,
+                    strict=False,
+                )
+            )
+            for strategy_id, found in answers.items()
+        }
+
+    @cached_property
+    def _answers_of(self) -> dict[str, dict[str, Answer]]:
+        return {
+            strategy_id: {answer.body.id: answer for answer in answers}
+            for strategy_id, answers in self._answers.items()
+        }
+
+    def goal_area(self, area_id: str) -> GoalArea:
+        """Return the goal area with this id."""
+        return self._areas[area_id]
+
+    def strategy(self, strategy_id: str) -> Strategy:
+        """Return the strategy with this id."""
+        return self._strategies[strategy_id]
+
+    def area_of(self, strategy_id: str) -> GoalArea:
+        """Return the goal area that the strategy belongs to."""
+        return self._home[strategy_id]
+
+    def body(self, body_id: str) -> Body:
+        """Return the body with this id."""
+        return self._bodies[body_id]
+
+    def ask_name(self, ask_id: str) -> str:
+        """Return the Swedish name of a kind of request."""
+        return self._codes["asks"][ask_id].name
+
+    def theme_name(self, theme_id: str) -> str:
+        """Return the Swedish name of a theme."""
+        return self._codes["themes"][theme_id].name
+
+    def answers(self, strategy_id: str) -> tuple[Answer, ...]:
+        """Return what the bodies say on the strategy, by position and then by the body's name."""
+        return self._answers[strategy_id]
+
+    def answer(self, body: Body, strategy_id: str) -> Answer | None:
+        """Return what a body says on the strategy, or None where it says nothing."""
+        return self._answers_of.get(strategy_id, {}).get(body.id)
+
+    def neighbours(self, strategy_id: str) -> tuple[Strategy | None, Strategy | None]:
+        """Return the strategies before and after this one in the plan."""
+        ids = [strategy.id for strategy in self.strategies]
+        index = ids.index(strategy_id)
+        before = self.strategies[index - 1] if index else None
+        after = self.strategies[index + 1] if index + 1 < len(ids) else None
+        return before, after
+
+    def text_from(self, record: Strategy | Milestone | GoalArea) -> Body | None:
+        """Return the body whose document words the record, or None where it is the plan itself."""
+        area = record if isinstance(record, GoalArea) else self._home[record.id]
+        source = record.text_from or area.text_from
+        return None if source == FROM_PLAN else self.body(source)
+
+    def background(self) -> tuple[Body, Section] | None:
+        """Return the section that tells the background of the plan, and whose words it is."""
+        reference = self.plan.background
+        if reference is None:
+            return None
+        body = self.body(reference.response)
+        for section in body.response.sections:
+            if section.id == reference.section:
+                return body, section
+        return None

@@ -1,0 +1,240 @@
+"""The types of single fields: what a word in the data means, and what makes it unusable.
+
+Data reaches them as text (see `yamlio.py`). The messages are Swedish; editors read them.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Annotated, Any, NamedTuple
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticKnownError
+
+from roadmap.text.source_text import unwrapped
+
+MAX_QUOTE_WORDS = 25
+# What has fewer letters is likely to stand in many records, which then share it.
+SHORT = 30
+_SPACES = re.compile(r"[ \t\r\n]+")
+
+_WRITE_BOOL = 'Skriv "true" (ja) eller "false" (nej).'
+_WRITE_INT = "Skriv ett heltal med siffror, till exempel 12."
+_WRITE_YEAR = "Skriv fyra siffror, till exempel 2018."
+_WRITE_NUMBER = "Skriv till exempel 84,5."
+_WRITE_DATE = "Skriv datumet som år-månad-dag, till exempel 2018-09-20."
+_WRITE_PAGES = "Skriv en sida (7) eller ett sidintervall med bindestreck (7-8)."
+_WRITE_HTTPS = "Skriv en fullständig webbadress som börjar med https://."
+_WRITE_EMAIL = "Skriv en e-postadress, till exempel kansli@kommun.example."
+_WRITE_SOURCE_PATH = (
+    "Skriv filens plats under data/sources/ med små bokstäver a–z, siffror, "
+    "punkt, bindestreck och snedstreck."
+)
+# Thousands may stand apart, by any space that a spreadsheet or a person writes.
+_NUMBER = r"[-\u2212]?(?:\d+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+)(?:[.,]\d+)?"
+_PAGES = r"([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?"
+_SOURCE_PATH = r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*"
+
+
+def _as_bool(value: Any) -> Any:
+    if value in ("true", "false"):
+        return value == "true"
+    raise ValueError(_WRITE_BOOL)
+
+
+def _as_int(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
+        return int(value)
+    raise ValueError(_WRITE_INT)
+
+
+def read_year(text: str) -> int:
+    """Return the year that is written. Raises ValueError, which says how to write it."""
+    if re.fullmatch(r"(19|20)[0-9]{2}", text):
+        return int(text)
+    raise ValueError(_WRITE_YEAR)
+
+
+def read_number(text: str) -> Decimal:
+    """Return the number that is written, with decimal comma or point. Raises ValueError, which
+    says how to write it."""
+    if re.fullmatch(_NUMBER, text, re.ASCII):
+        digits = re.sub(r"[ \u00a0\u2009\u202f]", "", text)
+        return Decimal(digits.replace(",", ".").replace("\u2212", "-"))
+    raise ValueError(_WRITE_NUMBER)
+
+
+def _as_year(value: Any) -> Any:
+    return read_year(value if isinstance(value, str) else "")
+
+
+def _as_number(value: Any) -> Any:
+    return read_number(value if isinstance(value, str) else "")
+
+
+def _as_date(value: Any) -> Any:
+    return _read_date(value if isinstance(value, str) else "")
+
+
+@lru_cache(maxsize=10_000)
+def _read_date(text: str) -> date:
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text} finns inte i almanackan.") from None
+    raise ValueError(_WRITE_DATE)
+
+
+def _as_line(text: str) -> str:
+    # Most lines are as they should be, which is told much faster than it is mended.
+    if not text.isprintable() or "  " in text:
+        text = _SPACES.sub(" ", text)
+    return _filled(text.strip(" "))
+
+
+def _as_text(text: str) -> str:
+    return _filled(unwrapped(text))
+
+
+def _filled(text: str) -> str:
+    if not text:
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    if text.isascii() or len(text) < SHORT:
+        return text
+    # Pydantic leaves a second form of the letters, in UTF-8, in each text that it reads. A copy is
+    # without it, and so thousands of responses take a third less memory.
+    return text[:1] + text[1:]
+
+
+class Pages(NamedTuple):
+    """The pages of the source document that a text stands on, both ends included."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+def _as_pages(value: Any) -> Any:
+    return _read_pages(value if isinstance(value, str) else "")
+
+
+# Thousands of texts share a few hundred pages, dates and addresses.
+@lru_cache(maxsize=10_000)
+def _read_pages(text: str) -> Pages:
+    match = re.fullmatch(_PAGES, text)
+    if not match:
+        raise ValueError(_WRITE_PAGES)
+    first = int(match[1])
+    last = int(match[2] or first)
+    if last < first:
+        raise ValueError(f"Sidintervallet går baklänges: {first} till {last}.")
+    return Pages(first, last)
+
+
+@lru_cache(maxsize=10_000)
+def _shared(ids: tuple[str, ...]) -> tuple[str, ...]:
+    return ids
+
+
+def _as_https(value: Any) -> Any:
+    return _read_https(value if isinstance(value, str) else "")
+
+
+@lru_cache(maxsize=10_000)
+def _read_https(text: str) -> str:
+    if re.fullmatch(r"https://[^\s\"'<>\\]+", text):
+        try:
+            parts = urlsplit(text)
+            parts.port  # noqa: B018  (raises on a port that is no number)
+        except ValueError:
+            parts = urlsplit("")
+        if parts.hostname and "." in parts.hostname and "@" not in parts.netloc:
+            return text
+    raise ValueError(_WRITE_HTTPS)
+
+
+def _as_email(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value):
+        return value
+    raise ValueError(_WRITE_EMAIL)
+
+
+def _as_quote(text: str) -> str:
+    text = _as_line(text)
+    # So many words have at least as many letters, and as many spaces but one.
+    if len(text) > 2 * MAX_QUOTE_WORDS:
+        words = len(text.split())
+        if words > MAX_QUOTE_WORDS:
+            raise ValueError(
+                f"Citatet har {words} ord; högst {MAX_QUOTE_WORDS} får plats. "
+                "Välj de ord som bär bedömningen."
+            )
+    return text
+
+
+def _as_source_path(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(_SOURCE_PATH, value):
+        return value
+    raise ValueError(_WRITE_SOURCE_PATH)
+
+
+def _shown(kind: str, message: str, pattern: str | None = None) -> WithJsonSchema:
+    """Tell a text editor what is read as this type. YAML editors take 7 and 2018 for numbers."""
+    shown: dict[str, Any] = {"type": kind, "errorMessage": message}
+    if pattern:
+        shown |= {"pattern": f"^{pattern}$", "patternErrorMessage": message}
+    return WithJsonSchema(shown)
+
+
+# Also what is left of a text that was read; this tells it to text editors.
+_Filled = StringConstraints(min_length=1)
+Bool = Annotated[bool, BeforeValidator(_as_bool), _shown("boolean", _WRITE_BOOL)]
+Int = Annotated[int, BeforeValidator(_as_int), _shown("integer", _WRITE_INT)]
+Year = Annotated[int, BeforeValidator(_as_year), _shown("integer", _WRITE_YEAR)]
+# Text to a text editor, which would take 84,5 for that and 84.5 for a number; see exports/schema.
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_as_number),
+    WithJsonSchema({"type": "string", "format": "decimal", "errorMessage": _WRITE_NUMBER}),
+]
+Date = Annotated[
+    date, BeforeValidator(_as_date), _shown("string", _WRITE_DATE, r"\d{4}-\d{2}-\d{2}")
+]
+Line = Annotated[str, _Filled, AfterValidator(_as_line)]
+Text = Annotated[str, _Filled, AfterValidator(_as_text)]
+Quote = Annotated[str, _Filled, AfterValidator(_as_quote)]
+PageSpan = Annotated[Pages, PlainValidator(_as_pages), _shown("string", _WRITE_PAGES, _PAGES)]
+HttpsUrl = Annotated[
+    str, BeforeValidator(_as_https), _shown("string", _WRITE_HTTPS, r"https://\S+\.\S+")
+]
+Email = Annotated[str, BeforeValidator(_as_email), _shown("string", _WRITE_EMAIL, r"\S+@\S+\.\S+")]
+SourcePath = Annotated[
+    str, BeforeValidator(_as_source_path), _shown("string", _WRITE_SOURCE_PATH, _SOURCE_PATH)
+]
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text can be an id that becomes part of an address."""
+    return bool(re.fullmatch(SLUG, text))
+
+
+GoalAreaId = Annotated[str, StringConstraints(pattern=r"^M[1-9]\d*$")]
+MilestoneId = Annotated[str, StringConstraints(pattern=r"^E[1-9]\d*\.[1-9]\d*$")]
+StrategyId = Annotated[str, StringConstraints(pattern=r"^S[1-9]\d*\.[1-9]\d*$")]
+StrategyIds = Annotated[tuple[StrategyId, ...], AfterValidator(_shared)]
+FootnoteId = Annotated[str, StringConstraints(pattern=r"^[1-9]\d*$")]
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+CommitId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,64}$")]

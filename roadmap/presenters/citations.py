@@ -1,0 +1,79 @@
+"""Ready references: what is cited, where it stands, and in which version of its words."""
+
+from typing import NamedTuple
+
+from roadmap.history.tree import joint_key
+from roadmap.model import Comment, Strategy
+from roadmap.model.dataset import Body, Dataset
+from roadmap.model.history import Known
+from roadmap.presenters import urls, wording
+from roadmap.text.swedish import long_date
+from roadmap.views.common import Link
+
+
+class Citation(NamedTuple):
+    """A reference to a text. `address` names the page alone where the site's own is unset.
+
+    `version` leads to the text as it was saved in the repository or, where that has no address,
+    to what was changed then; `why` says in Swedish why there is no version.
+    """
+
+    text: str
+    address: str
+    date: str | None
+    version: Link | None
+    why: str | None
+
+
+def of_strategy(dataset: Dataset, here: str, strategy: Strategy) -> Citation:
+    """Return the reference to a strategy, down to the page it was taken from."""
+    source = dataset.text_from(strategy)
+    text = f"{dataset.plan.title}, strategi {urls.number(strategy.id)}."
+    if source is not None:
+        text = f"{text} Ur {source.name}, {_document(source)}{_page(strategy)}."
+    path = ("goal-areas", dataset.area_of(strategy.id).id, "strategies", strategy.id)
+    known = dataset.history.version((*path, "title"), (*path, "text"))
+    return _citation(dataset, here, text, urls.strategy(strategy), known)
+
+
+def of_comment(
+    dataset: Dataset, here: str, body: Body, comment: Comment, url: str, anchor: str
+) -> Citation:
+    """Return the reference to a comment that stands at an anchor of the page `url`."""
+    strategies = "strategi" if len(comment.strategies) == 1 else "strategierna"
+    about = f"synpunkt på {strategies} {wording.numbers(dataset, comment)} i {dataset.plan.title}"
+    text = f"{body.name}, {about}. Ur {_document(body)}{_page(comment)}."
+    path = ("responses", body.id, "comments", joint_key(comment.strategies), "text")
+    known = dataset.history.version(path)
+    return _citation(dataset, here, text, f"{url}#{anchor}", known)
+
+
+def of_response(dataset: Dataset, here: str, body: Body) -> Citation:
+    """Return the reference to a whole response; u.å. is Swedish for a date that is not known."""
+    source, day = body.response.source, body.response.date
+    title = f"{source.title}. {wording.document(body)}" if source else wording.document(body)
+    text = f"{body.name}, {title}, {long_date(day) if day else 'u.å.'}"
+    known = dataset.history.version_of_texts(body.id)
+    return _citation(dataset, here, text, urls.response(body), known)
+
+
+def _document(body: Body) -> str:
+    document = wording.document(body)
+    return document[:1].lower() + document[1:]
+
+
+def _page(record: Strategy | Comment) -> str:
+    return f", {wording.short_page(record.pages)}" if record.pages else ""
+
+
+def _citation(dataset: Dataset, here: str, text: str, url: str, known: Known) -> Citation:
+    address = f"{dataset.address}{url}" if dataset.address else f"Sidan {url}"
+    commit, repository = known.commit, dataset.settings.repository
+    if commit is None:
+        return Citation(text, address, None, None, known.why)
+    file = f"{dataset.history.prefix}{known.file}"
+    if repository:
+        href = urls.saved_file(repository, commit, file)
+    else:
+        href = urls.link(here, *urls.change(dataset.history, commit))
+    return Citation(text, address, long_date(commit.when.date()), Link(commit.short, href), None)

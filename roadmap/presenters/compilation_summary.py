@@ -1,0 +1,173 @@
+"""What stands before the chapters of the compilation: the facts, the summary, and the counts."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from roadmap.model import (
+    POSITIONS,
+    Comment,
+    GoalArea,
+    Judgement,
+    PositionValue,
+    Section,
+    Strategy,
+)
+from roadmap.model.dataset import Body, Dataset
+from roadmap.presenters import urls, wording
+from roadmap.presenters.compilation import judged_sections
+from roadmap.text.swedish import counted, long_date, number
+from roadmap.views import requests_page
+from roadmap.views.about_pages import Fact, facts
+from roadmap.views.common import counts
+from roadmap.views.start_page import summary
+from roadmap.views.unknowns import unknown_facts
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many answers to a strategy take each position; `silent` bodies say nothing on it."""
+
+    strategy: Strategy
+    number: str
+    numbers: dict[PositionValue | None, int]
+    silent: int
+
+
+@dataclass(frozen=True)
+class AskCount:
+    """How often something is asked for, and by how many bodies."""
+
+    name: str
+    times: int
+    bodies: int
+
+
+@dataclass(frozen=True)
+class BodyLine:
+    """A body: of what kind, whether it answered, and in what document."""
+
+    name: str
+    kind: str
+    status: str
+    document: str
+
+
+@dataclass(frozen=True)
+class Front:
+    """What stands before the chapters: the facts, the summary, the counts and the bodies."""
+
+    subject: str
+    facts: tuple[Fact, ...]
+    summary: tuple[str, ...]
+    positions: tuple[PositionValue | None, ...]
+    tallies: tuple[tuple[GoalArea, tuple[Tally, ...]], ...]
+    asks: tuple[AskCount, ...]
+    remarks: int
+    bodies: tuple[BodyLine, ...]
+
+
+def front(dataset: Dataset) -> Front:
+    """Return what stands before the chapters."""
+    tallies = tuple(
+        (area, tuple(_tally(dataset, strategy) for strategy in area.strategies))
+        for area in dataset.goal_areas
+    )
+    found = {position for _, rows in tallies for row in rows for position in row.numbers}
+    return Front(
+        subject=dataset.plan.title,
+        facts=facts(dataset.plan)[1:],
+        summary=tuple(_summary(dataset)),
+        positions=tuple(position for position in POSITIONS if position or position in found),
+        tallies=tallies,
+        asks=_asks(dataset),
+        remarks=len(judged_sections(dataset)),
+        bodies=tuple(_body_line(dataset, body) for body in dataset.bodies),
+    )
+
+
+def _summary(dataset: Dataset) -> Iterator[str]:
+    total, received = dataset.plan.responses_total, len(dataset.received)
+    based = f"Sammanställningen bygger på {counted(received, 'remissvar', 'remissvar')}"
+    if total is None:
+        yield f"{based}. Hur många som svarade är inte känt."
+    elif total == received:
+        yield f"{based}. Det är alla som kom in."
+    else:
+        yield f"{based} av de {number(total)} som kom in."
+    found = [
+        answer.position
+        for strategy in dataset.strategies
+        for answer in dataset.answers(strategy.id)
+    ]
+    if any(found):
+        yield summary(dataset, counts(found))
+    if told := requests_page.summary(dataset):
+        yield told
+    yield _review([judgement for _, judgement in _judgements(dataset)])
+    yield from unknown_facts(dataset)
+
+
+def _review(judgements: list[Judgement]) -> str:
+    """Return how many of the judgements a person has reviewed."""
+    total, reviewed = len(judgements), sum(judgement.reviewed for judgement in judgements)
+    if not total:
+        return "Svaren är inte bedömda."
+    if not reviewed:
+        which = "Bedömningen" if total == 1 else f"Ingen av de {total} bedömningarna"
+        return f"{which} är {'inte ' if total == 1 else ''}granskad av en människa."
+    if reviewed == total:
+        which = (
+            "Bedömningen är granskad" if total == 1 else f"Alla {total} bedömningar är granskade"
+        )
+        return f"{which} av en människa."
+    return f"{reviewed} av {total} bedömningar är granskade av en människa."
+
+
+def _judgements(dataset: Dataset) -> Iterator[tuple[Body, Judgement]]:
+    """Yield every judgement of what a body says, each once."""
+    for body in dataset.received:
+        texts: tuple[Comment | Section, ...] = (*body.response.comments, *body.response.sections)
+        for text in texts:
+            if text.judgement:
+                yield body, text.judgement
+
+
+def _tally(dataset: Dataset, strategy: Strategy) -> Tally:
+    answers = dataset.answers(strategy.id)
+    return Tally(
+        strategy=strategy,
+        number=urls.number(strategy.id),
+        numbers=dict(Counter(answer.position for answer in answers)),
+        silent=len(dataset.received) - len(answers),
+    )
+
+
+def _asks(dataset: Dataset) -> tuple[AskCount, ...]:
+    times: Counter[str] = Counter()
+    bodies: dict[str, set[str]] = {}
+    for body, judgement in _judgements(dataset):
+        for ask in judgement.asks:
+            times[ask.kind] += 1
+            bodies.setdefault(ask.kind, set()).add(body.id)
+    return tuple(
+        AskCount(dataset.ask_name(kind), number, len(bodies[kind]))
+        for kind, number in times.most_common()
+    )
+
+
+def _body_line(dataset: Dataset, body: Body) -> BodyLine:
+    status = wording.STATUS_WORDS[body.response.status]
+    if body.response.answered_by:
+        status = f"{status}: {dataset.body(body.response.answered_by).name}"
+    document = "–"
+    if body.response.status == "received":
+        date = body.response.date
+        dated = long_date(date) if date else "datum framgår inte"
+        document = f"{wording.document(body)}, {dated}"
+    return BodyLine(
+        name=body.name,
+        kind=body.kind.name if body.kind else "Inte angiven",
+        status=status,
+        document=document,
+    )

@@ -1,0 +1,67 @@
+"""Links into the repository's own pages: change a line, add a file, write an issue."""
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from roadmap.model import Settings
+from roadmap.model.dataset import Dataset
+from roadmap.presenters.blank_response import blank_response
+
+# The issue form, and its field for the address of the page: see .github/ISSUE_TEMPLATE/.
+ISSUE_FORM = "fel.yml"
+ADDRESS_FIELD = "sida"
+_FOLDER = "data/responses"
+_NEW_FILE = "remissinstans.yml"
+
+
+@dataclass(frozen=True)
+class EditLinks:
+    """Links from published texts to their lines in the repository's editor."""
+
+    dataset: Dataset
+
+    def to(self, text: str) -> str | None:
+        """Return the link to the text with this `data-text`.
+
+        None where no repository is set, or where it is not known what it runs on.
+        """
+        settings = self.dataset.settings
+        base = _base(settings)
+        if base is None:
+            return None
+        path, line = self.dataset.text_places[text]
+        return f"{base}/edit/{quote(settings.repository_branch)}/{quote(path)}#L{line}"
+
+
+def new_response(dataset: Dataset) -> str | None:
+    """Return the link to a new file with a response to fill in, or None as for `EditLinks`."""
+    base = _base(dataset.settings)
+    if base is None:
+        return None
+    branch = quote(dataset.settings.repository_branch)
+    text = blank_response(dataset.plan.body_kinds)
+    if dataset.settings.forge == "gitlab":
+        query = urlencode({"file_name": _NEW_FILE, "content": text}, quote_via=quote)
+        return f"{base}/new/{branch}/{_FOLDER}?{query}"
+    query = urlencode({"filename": f"{_FOLDER}/{_NEW_FILE}", "value": text}, quote_via=quote)
+    return f"{base}/new/{branch}?{query}"
+
+
+def report(settings: Settings) -> str | None:
+    """Return the link to an issue about a page; the page's address, quoted, goes at its end."""
+    base = _base(settings)
+    if base is None:
+        return None
+    if settings.forge == "gitlab":
+        start = urlencode(
+            {"issue[title]": "Fel på webbplatsen", "issue[description]": "Sida: "}, quote_via=quote
+        )
+        return f"{base}/issues/new?{start}"
+    return f"{base}/issues/new?template={ISSUE_FORM}&{ADDRESS_FIELD}="
+
+
+def _base(settings: Settings) -> str | None:
+    if settings.repository is None or settings.forge is None:
+        return None
+    home = settings.repository.rstrip("/").removesuffix(".git")
+    return f"{home}/-" if settings.forge == "gitlab" else home

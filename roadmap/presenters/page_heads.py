@@ -1,0 +1,173 @@
+"""What the page of something in the data says of itself outside its body."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+
+from roadmap.model import GoalArea
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls
+from roadmap.presenters.compilation_words import WORDING
+from roadmap.presenters.pages import GeneratedPage
+from roadmap.presenters.wording import answers_range
+from roadmap.text.swedish import counted, month
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself outside its body. Plain text; the theme escapes it.
+
+    `feed` is the URL of the feed of changes to what the page is about, or empty.
+    """
+
+    title: str
+    description: str
+    section: str
+    feed: str = ""
+
+
+class Heads:
+    """The heads of all pages whose subject is in the data. Each is made when it is asked for."""
+
+    def __init__(self, dataset: Dataset, pages: Iterable[GeneratedPage]) -> None:
+        self._dataset = dataset
+        self._generated = {page.url: page for page in pages}
+        self._areas = {urls.goal_area(dataset, area): area for area in dataset.goal_areas}
+
+    def get(self, url: str) -> Head | None:
+        """Return the head of the page at this URL, or None where its own lines give it."""
+        if url == urls.START:
+            return Head(self._dataset.plan.title, self._dataset.plan.summary, "", urls.feed())
+        if area := self._areas.get(url):
+            return _goal_area(self._dataset, area)
+        if page := self._generated.get(url):
+            return _BY_VIEW[page.view](self._dataset, *page.arguments)
+        return None
+
+
+def head_of(url: str, written: Mapping[str, object], known: Head | None) -> dict[str, str]:
+    """Return the head of a page as its metadata: from the data, else from the page's own lines."""
+    own = Head(
+        str(written.get("title") or ""),
+        str(written.get("description") or ""),
+        url.split("/")[0],
+        urls.feed() if url == urls.CHANGES else "",
+    )
+    return asdict(known or own)
+
+
+def _goal_area(dataset: Dataset, area: GoalArea) -> Head:
+    milestones = counted(len(area.milestones), "etappmål", "etappmål")
+    strategies = counted(len(area.strategies), "strategi", "strategier", neuter=False)
+    description = (
+        f"Målområde {urls.number(area.id)} i {dataset.plan.title}: {milestones} och {strategies}, "
+        "med remissvarens synpunkter ord för ord."
+    )
+    feed = urls.feed(urls.goal_area(dataset, area))
+    return Head(area.title, description, "malomraden", feed)
+
+
+def _who_thinks_what(dataset: Dataset, area_id: str, page: int) -> Head:
+    title = dataset.goal_area(area_id).title
+    return Head(
+        f"Vem tycker vad: {title}{_further(page)}",
+        f"Varje remissinstans och vad den säger om strategierna i {title}{_further(page)}.",
+        "oversikt",
+    )
+
+
+def _requests(dataset: Dataset, page: int) -> Head:
+    about = f"Alla önskemål i remissvaren om {dataset.plan.title} och vad som hände med dem"
+    return Head(f"Vad hände sedan{_further(page)}", f"{about}{_further(page)}.", "oversikt")
+
+
+def _strategy(dataset: Dataset, strategy_id: str) -> Head:
+    strategy = dataset.strategy(strategy_id)
+    title = f"{urls.number(strategy.id)} {strategy.title}"
+    return Head(title, _summary(strategy.text), "malomraden")
+
+
+def _strategy_answers(dataset: Dataset, strategy_id: str, page: int) -> Head:
+    shown = answers_range(page, len(dataset.answers(strategy_id)))
+    number = urls.number(strategy_id)
+    return Head(
+        f"{shown}: {number} {dataset.strategy(strategy_id).title}",
+        f"{shown} på strategi {number} i {dataset.plan.title}, ord för ord.",
+        "malomraden",
+    )
+
+
+def _responses(dataset: Dataset, page: int) -> Head:
+    return _list("Remissvar", page, "remissvar")
+
+
+def _response(dataset: Dataset, body_id: str) -> Head:
+    body = dataset.body(body_id)
+    description = f"Remissvaret från {body.name} om {dataset.plan.title}, ord för ord."
+    return Head(body.name, description, "remissvar", urls.feed(urls.response(body)))
+
+
+def _uncertain_readings(dataset: Dataset, page: int) -> Head:
+    return _list("Osäkra läsningar", page, "om")
+
+
+def _list(name: str, page: int, section: str) -> Head:
+    title = f"{name}{_further(page)}"
+    return Head(title, f"{title} av listan.", section)
+
+
+def _changes(dataset: Dataset, name: str, page: int) -> Head:
+    when = f"i {month(name)}{_further(page)}"
+    return Head(
+        f"Ändringar {when}",
+        f"Det som har ändrats i {dataset.plan.title} och svaren på den, {when}.",
+        "andringar",
+        urls.feed(),
+    )
+
+
+def _compilation_area(dataset: Dataset, area_id: str, page: int) -> Head:
+    return _compilation(dataset, dataset.goal_area(area_id).title, page)
+
+
+def _compilation_remarks(dataset: Dataset, page: int) -> Head:
+    return _compilation(dataset, WORDING.remarks, page)
+
+
+def _compilation(dataset: Dataset, subject: str, page: int) -> Head:
+    title = f"Sammanställning: {subject}{_further(page)}"
+    about = f"Remissvaren om {dataset.plan.title}, med orden, sidan och granskningen."
+    return Head(title, f"{title}. {about}", "sammanstallning")
+
+
+def _theme(dataset: Dataset, theme_id: str, page: int) -> Head:
+    title = f"Tema: {dataset.theme_name(theme_id)}{_further(page)}"
+    about = f"Var remissvaren om {dataset.plan.title} tar upp temat, ord för ord."
+    return Head(title, f"{title}. {about}", "teman")
+
+
+# Each takes what the view of the page takes.
+_BY_VIEW: Mapping[str, Callable[..., Head]] = {
+    "changes_in": _changes,
+    "compilation_area": _compilation_area,
+    "compilation_remarks": _compilation_remarks,
+    "requests_page": _requests,
+    "response": _response,
+    "responses": _responses,
+    "strategy": _strategy,
+    "strategy_answers": _strategy_answers,
+    "theme": _theme,
+    "uncertain_readings": _uncertain_readings,
+    "who_thinks_what": _who_thinks_what,
+}
+
+
+def _further(page: int) -> str:
+    return f", sida {page}" if page > 1 else ""
+
+
+def _summary(text: str, limit: int = 155) -> str:
+    """Return the first words of a text, whole, in the length that search engines show."""
+    words = " ".join(text.split())
+    if len(words) <= limit:
+        return words
+    return words[:limit].rsplit(" ", 1)[0].rstrip(".,;:–- ") + " …"

@@ -1,0 +1,100 @@
+"""The pages that follow from the data alone, and what the theme says on every page."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from roadmap import views
+from roadmap.model import Strategy
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import edit_links, urls
+from roadmap.views.about_pages import readings_pages
+from roadmap.views.compilation_pages import further_pages
+from roadmap.views.requests_page import requests_pages
+from roadmap.views.theme_pages import theme_pages
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A page without a file in `docs/`: its URL, and the view that is all its content."""
+
+    url: str
+    view: str
+    arguments: tuple[str | int, ...]
+
+    @property
+    def source(self) -> str:
+        """The name that the page's Markdown would have under `docs/`."""
+        return f"{self.url.rstrip('/')}.md"
+
+    @property
+    def file(self) -> str:
+        """The path of the finished page, relative to the site's root."""
+        return f"{self.url}index.html"
+
+    @property
+    def markdown(self) -> str:
+        """The page for an engine that has Markdown pages alone: the call of a macro."""
+        arguments = ", ".join(json.dumps(argument) for argument in self.arguments)
+        return f"{{{{ {self.view}({arguments}) }}}}\n"
+
+    def content(self, dataset: Dataset) -> str:
+        """Return the page's content as HTML."""
+        html: str = getattr(views, self.view)(dataset, self.url, *self.arguments)
+        return html.strip()
+
+
+def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
+    """Yield the pages that follow from the data: of records, overviews and their like."""
+    for area in dataset.goal_areas:
+        for page in range(1, urls.area_overview_pages(dataset) + 1):
+            url = urls.area_overview(dataset, area, page)
+            yield GeneratedPage(url, "who_thinks_what", (area.id, page))
+    for page in range(1, requests_pages(dataset) + 1):
+        yield GeneratedPage(urls.requests(page), "requests_page", (page,))
+    for strategy in dataset.strategies:
+        yield GeneratedPage(urls.strategy(strategy), "strategy", (strategy.id,))
+        for page in _further_pages(dataset, strategy):
+            yield GeneratedPage(
+                urls.strategy(strategy, page), "strategy_answers", (strategy.id, page)
+            )
+    for page in range(2, urls.bodies_pages(dataset) + 1):
+        yield GeneratedPage(urls.responses(page), "responses", (page,))
+    for body in dataset.received:
+        yield GeneratedPage(urls.response(body), "response", (body.id,))
+    for page in range(2, readings_pages(dataset) + 1):
+        yield GeneratedPage(urls.uncertain_readings(page), "uncertain_readings", (page,))
+    for name, parts in dataset.history.months.items():
+        for page in range(1, len(parts) + 1):
+            yield GeneratedPage(urls.changes(name, page), "changes_in", (name, page))
+    for url, theme, page in theme_pages(dataset):
+        yield GeneratedPage(url, "theme", (theme.id, page))
+    for url, about, page in further_pages(dataset):
+        if about:
+            yield GeneratedPage(url, "compilation_area", (about.id, page))
+        else:
+            yield GeneratedPage(url, "compilation_remarks", (page,))
+
+
+def _further_pages(dataset: Dataset, strategy: Strategy) -> range:
+    return range(2, urls.answer_pages(len(dataset.answers(strategy.id))) + 1)
+
+
+def site_facts(dataset: Dataset) -> dict[str, Any]:
+    """Return what the theme says on every page, as plain values."""
+    settings = dataset.settings
+    return {
+        "address": dataset.address or "",
+        "publisher": settings.publisher,
+        "publisher_url": settings.publisher_url,
+        "report": edit_links.report(settings),
+        "areas": [
+            {
+                "number": urls.number(area.id),
+                "title": area.title,
+                "url": urls.goal_area(dataset, area),
+            }
+            for area in dataset.goal_areas
+        ],
+    }

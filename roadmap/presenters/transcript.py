@@ -1,0 +1,241 @@
+"""A response as its document reads, from top to bottom.
+
+The data keeps a response in parts: sections, comments, footnotes, and the goal areas' texts where
+this document is where they were found. Here they are put together again, block by block.
+`source_words` gives the words of the blocks; they equal those of the document.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from roadmap.model import (
+    CLOSING_SECTIONS,
+    Comment,
+    Footnote,
+    GoalArea,
+    Milestone,
+    Section,
+    Strategy,
+)
+from roadmap.model.dataset import Body, Dataset
+from roadmap.model.fields import Pages
+from roadmap.presenters import urls
+from roadmap.text import source_text
+
+
+@dataclass(frozen=True)
+class SectionBlock:
+    """A section: its heading and its text."""
+
+    section: Section
+
+    @property
+    def pages(self) -> Pages | None:
+        return self.section.pages
+
+    @property
+    def words(self) -> list[str]:
+        return [*self.section.heading.split(), *source_text.words(self.section.text)]
+
+
+@dataclass(frozen=True)
+class AreaBlock:
+    """The heading of a goal area. `worded` is False where the site had to word it itself."""
+
+    area: GoalArea
+    heading: str
+    worded: bool
+    pages: Pages | None
+
+    @property
+    def words(self) -> list[str]:
+        return self.heading.split() if self.worded else []
+
+
+@dataclass(frozen=True)
+class LeadBlock:
+    """A lead-in sentence of a goal area; `name` is `lead-milestones` or `lead-strategies`."""
+
+    area: GoalArea
+    name: str
+    text: str
+    pages: Pages | None = None
+
+    @property
+    def words(self) -> list[str]:
+        return self.text.split()
+
+
+@dataclass(frozen=True)
+class MilestonesBlock:
+    """The milestones of a goal area, a list in the document."""
+
+    milestones: tuple[Milestone, ...]
+
+    @property
+    def pages(self) -> Pages | None:
+        return self.milestones[0].pages
+
+    @property
+    def words(self) -> list[str]:
+        return [word for item in self.milestones for word in ["-", *item.text.split()]]
+
+
+@dataclass(frozen=True)
+class StrategyBlock:
+    """A strategy. `worded`: title and text stand in this document; else it is only a signpost."""
+
+    strategy: Strategy
+    worded: bool
+
+    @property
+    def pages(self) -> Pages | None:
+        return self.strategy.pages if self.worded else None
+
+    @property
+    def words(self) -> list[str]:
+        if not self.worded:
+            return []
+        title = ["Strategi", urls.number(self.strategy.id), *self.strategy.title.split()]
+        return [*title, *source_text.words(self.strategy.text)]
+
+
+@dataclass(frozen=True)
+class CommentBlock:
+    """A comment with its heading."""
+
+    comment: Comment
+
+    @property
+    def pages(self) -> Pages | None:
+        return self.comment.pages
+
+    @property
+    def words(self) -> list[str]:
+        return [*(self.comment.heading or "").split(), *source_text.words(self.comment.text)]
+
+
+@dataclass(frozen=True)
+class FootnoteBlock:
+    """A footnote, after the block that first refers to it."""
+
+    footnote: Footnote
+
+    @property
+    def pages(self) -> Pages | None:
+        return self.footnote.pages
+
+    @property
+    def words(self) -> list[str]:
+        return [source_text.superscript(self.footnote.id), *self.footnote.text.split()]
+
+
+@dataclass(frozen=True)
+class UnansweredBlock:
+    """The strategies that the body says nothing about: the site's own words."""
+
+    strategies: tuple[Strategy, ...]
+    pages: Pages | None = None
+
+    @property
+    def words(self) -> list[str]:
+        return []
+
+
+Block = (
+    SectionBlock
+    | AreaBlock
+    | LeadBlock
+    | MilestonesBlock
+    | StrategyBlock
+    | CommentBlock
+    | FootnoteBlock
+    | UnansweredBlock
+)
+
+
+def blocks(dataset: Dataset, body: Body) -> tuple[Block, ...]:
+    """Return the blocks of the body's response in the order of its document."""
+    footnotes = {footnote.id: footnote for footnote in body.response.footnotes}
+    found: list[Block] = []
+    for block in _without_footnotes(dataset, body):
+        found.append(block)
+        for footnote_id in source_text.references(_text(block)):
+            if footnote_id in footnotes:
+                found.append(FootnoteBlock(footnotes.pop(footnote_id)))
+    found.extend(FootnoteBlock(footnote) for footnote in footnotes.values())
+    return tuple(found)
+
+
+def source_words(dataset: Dataset, body: Body) -> list[str]:
+    """Return the words of the body's document, token for token.
+
+    A "-" stands before each item of a list, ¹ before the text of footnote 1 and, glued to the
+    word before it, where the text refers to it. Words that are the site's own are left out.
+    """
+    return [word for block in blocks(dataset, body) for word in block.words]
+
+
+def home(dataset: Dataset, comment: Comment, among: tuple[Strategy, ...] | None = None) -> str:
+    """Return the id of the strategy that a comment stands under: the last it is about.
+
+    With `among`, the last of those strategies only; one of them has to be the comment's.
+    """
+    strategies = dataset.strategies if among is None else among
+    return [item.id for item in strategies if item.id in comment.strategies][-1]
+
+
+def _text(block: Block) -> str:
+    match block:
+        case SectionBlock():
+            return block.section.text
+        case CommentBlock():
+            return block.comment.text
+        case StrategyBlock(worded=True):
+            return block.strategy.text
+    return ""
+
+
+def _without_footnotes(dataset: Dataset, body: Body) -> Iterator[Block]:
+    opening = [item for item in body.response.sections if item.id not in CLOSING_SECTIONS]
+    closing = [item for item in body.response.sections if item.id in CLOSING_SECTIONS]
+    yield from map(SectionBlock, opening)
+    for area in dataset.goal_areas:
+        yield from _area(dataset, body, area)
+    yield from map(SectionBlock, closing)
+    if body.response.unanswered:
+        yield UnansweredBlock(tuple(map(dataset.strategy, body.response.unanswered)))
+
+
+def _area(dataset: Dataset, body: Body, area: GoalArea) -> Iterator[Block]:
+    own = dataset.text_from(area) is body
+    heading = next((item for item in body.response.area_headings if item.area == area.id), None)
+    strategies = [
+        block for strategy in area.strategies for block in _strategy(dataset, body, strategy)
+    ]
+    milestones = tuple(item for item in area.milestones if dataset.text_from(item) is body)
+    if not (heading or strategies or milestones or own):
+        return
+    if heading:
+        yield AreaBlock(area, heading.heading, True, heading.pages)
+    else:
+        yield AreaBlock(area, f"Målområde: {area.title}", False, None)
+    if own and area.lead_milestones:
+        yield LeadBlock(area, "lead-milestones", area.lead_milestones)
+    if milestones:
+        yield MilestonesBlock(milestones)
+    if own and area.lead_strategies:
+        yield LeadBlock(area, "lead-strategies", area.lead_strategies)
+    yield from strategies
+
+
+def _strategy(dataset: Dataset, body: Body, strategy: Strategy) -> Iterator[Block]:
+    own = dataset.text_from(strategy) is body
+    comments = [
+        comment
+        for comment in body.response.comments
+        if strategy.id in comment.strategies and home(dataset, comment) == strategy.id
+    ]
+    if own or comments:
+        yield StrategyBlock(strategy, own)
+    yield from map(CommentBlock, comments)

@@ -1,0 +1,254 @@
+"""Addresses: which page an entity has, where on it, and how one page links to another.
+
+The only place that knows addresses. A URL here is relative to the site's root and has no
+leading slash, for example `strategier/1-1/`; the start page is the empty string.
+"""
+
+from pathlib import PurePosixPath
+
+from roadmap.model import (
+    OUTCOMES_ADDRESS,
+    REMARKS_ADDRESS,
+    Comment,
+    GoalArea,
+    Milestone,
+    OutcomeValue,
+    PositionValue,
+    Strategy,
+)
+from roadmap.model.dataset import Answer, Body, Dataset
+from roadmap.model.history import Commit, History
+
+START = ""
+RESPONSES = "remissvar/"
+OVERVIEW = "oversikt/"
+# What the overview's selection fetches.
+OVERVIEW_ANSWERS = f"{OVERVIEW}svar.json"
+THEMES = "teman/"
+COMPILATION = "sammanstallning/"
+COMPILATION_FILE = f"{COMPILATION}remissammanstallning.docx"
+SEARCH = "sok/"
+ABOUT = "om/"
+CORRECTION = "om/textrattning/"
+METHOD = "om/bedomningar/"
+SOURCES = "kallor/"
+OPEN_DATA = "oppna-data/"
+# The files of the open data. A change that breaks programs that read them gets a new number.
+OPEN_DATA_FILES = f"{OPEN_DATA}v1/"
+CATALOGUE = f"{OPEN_DATA}dcat.rdf"
+CHANGES = "andringar/"
+
+ANSWERS_PER_PAGE = 20
+ENTRIES_PER_PAGE = 60
+BODIES_PER_PAGE = 200
+ROWS_PER_PAGE = 60
+REQUESTS_PER_PAGE = 100
+READINGS_PER_PAGE = 100
+_POSITIONS: dict[PositionValue | None, str] = {
+    "supports": "stoder",
+    "supports_in_part": "stoder-delvis",
+    "neutral": "neutral",
+    "opposes": "ar-emot",
+    "none_stated": "framgar-inte",
+    None: "inte-klassificerat",
+}
+
+
+_OUTCOMES: dict[OutcomeValue, str] = {
+    "adopted": "tillgodosett",
+    "partly": "delvis-tillgodosett",
+    "rejected": "avslaget",
+    "pending": "under-beredning",
+    "no_information": "ingen-uppgift",
+}
+
+
+def number(entity_id: str) -> str:
+    """Return the number a reader knows the entity by: S1.1 → 1.1."""
+    return entity_id[1:]
+
+
+def goal_area(dataset: Dataset, area: GoalArea) -> str:
+    """Return the URL of a goal area's page: its file name without number and ending."""
+    return f"malomraden/{area_slug(dataset, area)}/"
+
+
+def area_overview(dataset: Dataset, area: GoalArea, page: int = 1) -> str:
+    """Return the URL of the table of who thinks what in an area, or of a further page of it."""
+    return f"{OVERVIEW}{area_slug(dataset, area)}/{_further(page)}"
+
+
+def area_overview_pages(dataset: Dataset) -> int:
+    """Return over how many pages such a table goes; with one response there is none."""
+    received = len(dataset.received)
+    return -(-received // ROWS_PER_PAGE) if received > 1 else 0
+
+
+def area_slug(dataset: Dataset, area: GoalArea) -> str:
+    """Return the part of addresses that stands for a goal area."""
+    stem = PurePosixPath(dataset.paths[area.id]).stem
+    first, _, rest = stem.partition("-")
+    return rest if first.isdigit() and rest else stem
+
+
+def strategy(entity: Strategy, page: int = 1) -> str:
+    """Return the URL of a strategy's own page, or of a further page of answers to it."""
+    return f"strategier/{_dashed(entity.id)}/{_further(page)}"
+
+
+def answer_pages(total: int) -> int:
+    """Return over how many pages so many answers go."""
+    return max(1, -(-total // ANSWERS_PER_PAGE))
+
+
+def answer(entity: Answer) -> tuple[str, str]:
+    """Return the URL of the page that an answer stands on in full, and its id there.
+
+    The page changes as more answers arrive. What does not is the strategy's own page with that id:
+    it leads on from there.
+    """
+    page = entity.place // ANSWERS_PER_PAGE + 1
+    return strategy(entity.strategy, page), answer_anchor(entity.body)
+
+
+def position_anchor(position: PositionValue | None) -> str:
+    """Return the id of the heading over the answers that take a position."""
+    return _POSITIONS[position]
+
+
+def requests(page: int = 1) -> str:
+    """Return the URL of the list of requests and what came of them, or of a further page of it."""
+    further = f"sida-{page}/" if page > 1 else ""
+    return f"{OVERVIEW}{OUTCOMES_ADDRESS}/{further}"
+
+
+def outcome_anchor(outcome: OutcomeValue) -> str:
+    """Return the id of the heading over the requests that came to this."""
+    return _OUTCOMES[outcome]
+
+
+def responses(page: int = 1) -> str:
+    """Return the URL of the list of responses, or of a further page of it."""
+    return f"{RESPONSES}{_further(page)}"
+
+
+def bodies_pages(dataset: Dataset) -> int:
+    """Return over how many pages the list of responses goes."""
+    return max(1, -(-len(dataset.bodies) // BODIES_PER_PAGE))
+
+
+def uncertain_readings(page: int = 1) -> str:
+    """Return the URL of the list of uncertain readings, or of a further page of it."""
+    return f"{CORRECTION}{_further(page)}"
+
+
+def response(body: Body) -> str:
+    """Return the URL of a body's response."""
+    return f"{RESPONSES}{body.id}/"
+
+
+def compiled_area(dataset: Dataset, area: GoalArea, page: int = 1) -> str:
+    """Return the URL of a goal area's part of the compilation, or of a further page of it."""
+    return _compiled(area_slug(dataset, area), page)
+
+
+def compiled_remarks(page: int = 1) -> str:
+    """Return the URL of the compilation's general remarks, or of a further page of them."""
+    return _compiled(REMARKS_ADDRESS, page)
+
+
+def _compiled(part: str, page: int) -> str:
+    return f"{COMPILATION}{part}/{_further(page)}"
+
+
+def theme(theme_id: str, page: int = 1) -> str:
+    """Return the URL of a theme's page, or of a further page of it."""
+    return f"{THEMES}{theme_id}/{_further(page)}"
+
+
+def source_file(path: str) -> str:
+    """Return the URL of a file under `data/sources/`."""
+    return f"{SOURCES}{path}"
+
+
+def changes(month: str, page: int = 1) -> str:
+    """Return the URL of the changes of a month, for example "2026-11", or of a further page."""
+    return f"{CHANGES}{month}/{_further(page)}"
+
+
+def feed(target: str = START) -> str:
+    """Return the URL of the feed of changes to what a page is about, or to everything."""
+    return f"{CHANGES}{target}feed.xml"
+
+
+def change(history: History, commit: Commit) -> tuple[str, str]:
+    """Return the URL of the page that tells what a commit changed, and the id of that there."""
+    return changes(commit.month, history.page_of(commit)), f"andring-{commit.short}"
+
+
+def saved_file(repository: str, commit: Commit, path: str) -> str:
+    """Return the web address of a file in a version of a repository."""
+    # GitHub and GitLab write it one way; Codeberg, the largest of the others, another.
+    version = "src/commit" if repository.startswith("https://codeberg.org/") else "blob"
+    return f"{repository.rstrip('/')}/{version}/{commit.id}/{path}"
+
+
+def saved_commit(repository: str, commit: Commit) -> str:
+    """Return the web address of what a commit changed in a repository."""
+    return f"{repository.rstrip('/')}/commit/{commit.id}"
+
+
+def page(document: str) -> str:
+    """Return the URL of a page in `docs/`, from its path there: om/index.md → om/."""
+    path = document.removesuffix(".md")
+    return path.removesuffix("index") if path.split("/")[-1] == "index" else f"{path}/"
+
+
+def strategy_anchor(entity_id: str) -> str:
+    """Return the id of a strategy's heading, on its own page and on its goal area's."""
+    return f"strategi-{_dashed(entity_id)}"
+
+
+def milestone_anchor(entity: Milestone) -> str:
+    """Return the id of a milestone on its goal area's page."""
+    return f"etappmal-{_dashed(entity.id)}"
+
+
+def answer_anchor(body: Body, strategy_id: str | None = None) -> str:
+    """Return the id of a body's answer: on the strategy's page, or with its id on the area's."""
+    return f"{answer_anchor_start(strategy_id)}{body.id}"
+
+
+def answer_anchor_start(strategy_id: str | None = None) -> str:
+    """Return what the ids of all answers to a strategy begin with."""
+    return f"svar-{_dashed(strategy_id)}-" if strategy_id else "svar-"
+
+
+def comment_anchor(comment: Comment) -> str:
+    """Return the id of a comment on the page of the response."""
+    return "synpunkt-" + "-och-".join(_dashed(entity_id) for entity_id in comment.strategies)
+
+
+def footnote_anchor(footnote_id: str) -> str:
+    """Return the id of a footnote on the page of the response."""
+    return f"fotnot-{footnote_id}"
+
+
+def link(here: str, target: str, anchor: str | None = None) -> str:
+    """Return an href from the page `here` to `target`, both relative to the site's root.
+
+    Relative links work wherever the site is put, under a sub-path too.
+    """
+    fragment = f"#{anchor}" if anchor else ""
+    if here == target and fragment:
+        return fragment
+    up = "../" * here.count("/")
+    return f"{up}{target}{fragment}" or "./"
+
+
+def _further(page: int) -> str:
+    return f"sida-{page}/" if page > 1 else ""
+
+
+def _dashed(entity_id: str) -> str:
+    return number(entity_id).replace(".", "-")

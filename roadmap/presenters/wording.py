@@ -1,0 +1,103 @@
+"""The site's own Swedish words about records: positions, status, who speaks, where it stands."""
+
+from collections.abc import Sequence
+
+from roadmap.datafiles.problems import listing
+from roadmap.model import Comment, PositionValue, Signed
+from roadmap.model.codes import DIRECTION_WORDS as DIRECTION_WORDS
+from roadmap.model.codes import POSITION_WORDS as POSITION_WORDS
+from roadmap.model.codes import STATUS_WORDS as STATUS_WORDS
+from roadmap.model.codes import UNCLASSIFIED as UNCLASSIFIED
+from roadmap.model.dataset import Body, Dataset
+from roadmap.model.fields import Pages
+from roadmap.presenters import urls
+from roadmap.text.swedish import long_date
+
+_MACHINE = "maskinellt"
+
+
+def position(value: PositionValue | None) -> str:
+    """Return the word for a position, or for that there is none yet."""
+    return POSITION_WORDS[value] if value else UNCLASSIFIED
+
+
+def signature(judgement: Signed) -> str:
+    """Return who made a judgement and whether a person has reviewed it."""
+    if judgement.reviewed:
+        by = f" av {judgement.reviewed_by}" if judgement.reviewed_by else ""
+        on = f" den {long_date(judgement.reviewed_on)}" if judgement.reviewed_on else ""
+        return f"Granskad{by}{on}"
+    if judgement.by.casefold().startswith(_MACHINE):
+        return f"{judgement.by}, inte granskat"
+    return f"Bedömd av {judgement.by}, inte granskad"
+
+
+def signatures(judgements: Sequence[Signed]) -> str:
+    """Return the same about several judgements together."""
+    reviewed = sum(judgement.reviewed for judgement in judgements)
+    if not reviewed:
+        makers = {signature(judgement) for judgement in judgements}
+        return makers.pop() if len(makers) == 1 else "Inte granskade"
+    if reviewed == len(judgements):
+        return "Granskade"
+    return f"{reviewed} av {len(judgements)} bedömningar är granskade"
+
+
+def document(body: Body) -> str:
+    """Return whose words a response is and in what kind of document."""
+    kind = body.response.document_kind
+    if body.speaks_for_administration:
+        return f"Förvaltningens {kind.lower()}" if kind else "Förvaltningens svar"
+    return kind or "Remissvar"
+
+
+def retold_by(source: Body | None, what: str = "strategin") -> str:
+    """Return the label of a plan text: whose account of the plan it is, and of what part."""
+    if source is None:
+        return "Planens text"
+    teller = "förvaltningen" if source.speaks_for_administration else source.name
+    return f"Så återger {teller} {what}"
+
+
+def page(pages: Pages) -> str:
+    """Return for example "sida 3" or "sidorna 3–4": whole words, as running text has it.
+
+    Screen readers say them right, which they do not with "s.".
+    """
+    return f"{'sida' if pages.first == pages.last else 'sidorna'} {pages}"
+
+
+def short_page(pages: Pages) -> str:
+    """Return for example "s. 3", as Swedish references have it.
+
+    Only in a ready reference, which readers copy into a text or a list of their own.
+    """
+    return f"s. {pages}"
+
+
+def numbers(dataset: Dataset, comment: Comment) -> str:
+    """Return the numbers of the strategies of a comment in the plan's order: "3.1 och 3.2"."""
+    if len(comment.strategies) == 1:
+        return urls.number(comment.strategies[0])
+    return listing(
+        [urls.number(item.id) for item in dataset.strategies if item.id in comment.strategies]
+    )
+
+
+def joint(dataset: Dataset, comment: Comment) -> str | None:
+    """Return the sentence that says what a joint comment is about, or None for a single one."""
+    if len(comment.strategies) == 1:
+        return None
+    return f"Samma synpunkt gäller {numbers(dataset, comment)}"
+
+
+def answers_range(page: int, total: int) -> str:
+    """Return which answers stand on a page: "Svar 21–40 av 300"."""
+    first = (page - 1) * urls.ANSWERS_PER_PAGE + 1
+    return f"Svar {first}–{min(total, first + urls.ANSWERS_PER_PAGE - 1)} av {total}"
+
+
+def search_examples(dataset: Dataset) -> tuple[str, ...]:
+    """Return what one could search for: two themes, and a strategy by its number."""
+    themes = [theme.name.casefold() for theme in dataset.plan.themes[:2]]
+    return (*themes, f"strategi {urls.number(dataset.strategies[-1].id)}")

@@ -1,0 +1,96 @@
+"""The tables that make a search understand Swedish: read, checked for form, and stemmed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from roadmap.search.words import stem, word_list
+from roadmap.text.frequencies import common_words
+
+HERE = Path(__file__).parent
+_SIMPLE = "inte sammansatta"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# A target is one stem, or several that must stand together: "kriminella grupperingar".
+Target = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What is known of the language. Words are as typed, in lower case; the rest are stems."""
+
+    stop: frozenset[str]
+    weak: frozenset[str]
+    compounds: Mapping[str, tuple[tuple[str, str], ...]]
+    simple: frozenset[str]  # reviewed, and no compounds
+    synonyms: Mapping[str, tuple[Target, ...]]
+    thesaurus: Mapping[str, tuple[Target, ...]]
+    known: frozenset[str]  # real words in their dictionary form
+    common: frozenset[str]  # real words as they stand in texts
+
+
+def read_tables(synonyms: Iterable[tuple[str, str]]) -> Tables:
+    """Read the package's own tables and join the editors' synonyms to them (see `Dataset`)."""
+    stop, weak = _stop_words()
+    compounds, simple = _compounds()
+    return Tables(
+        stop=stop,
+        weak=weak,
+        compounds=compounds,
+        simple=simple,
+        synonyms=_synonyms(synonyms),
+        thesaurus=_synonyms(_load(HERE / "thesaurus-sv.yml").items()),
+        known=_known(),
+        common=frozenset(word for word in common_words() if len(word) > 2 and word.isalpha()),
+    )
+
+
+def phrase(text: str, stop: frozenset[str] = frozenset()) -> Target:
+    """Return the stems of a word or phrase, but for stop words."""
+    return tuple(stem(word) for word in word_list(text) if word.lower() not in stop)
+
+
+def _load(path: Path) -> dict[str, object]:
+    return yaml.load(path.read_text("utf-8"), Loader=_LOADER) or {}
+
+
+@cache
+def _stop_words() -> tuple[frozenset[str], frozenset[str]]:
+    table = _load(HERE / "stopwords.yml")
+    weak = frozenset(stem(word) for word in str(table["weak"]).split())
+    return frozenset(str(table["stop"]).split()), weak
+
+
+@cache
+def _compounds() -> tuple[dict[str, tuple[tuple[str, str], ...]], frozenset[str]]:
+    """Map the stem of a compound to its parts, each with its dictionary form; and give the stems
+    of words that are none."""
+    table = _load(HERE / "compounds.yml")
+    simple = frozenset(stem(word) for word in str(table.pop(_SIMPLE)).split())
+    compounds = {
+        stem(word): tuple((stem(part), part) for part in str(parts).split())
+        for word, parts in table.items()
+    }
+    return compounds, simple
+
+
+def _synonyms(pairs: Iterable[tuple[str, object]]) -> dict[str, tuple[Target, ...]]:
+    stop, _ = _stop_words()
+    found: dict[str, dict[Target, None]] = {}
+    for means, typed in pairs:
+        target = phrase(means, stop)
+        for word in str(typed).split(","):
+            key = " ".join(word.lower().split())
+            if key and phrase(key) != target:
+                found.setdefault(key, {})[target] = None
+    return {key: tuple(targets) for key, targets in sorted(found.items())}
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return real words, so that a real word is not taken for a misspelt one."""
+    lines = (HERE / "words-sv.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))

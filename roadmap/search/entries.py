@@ -1,0 +1,206 @@
+"""What can be found: the data as a flat list of texts with an address each."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from roadmap.model import (
+    Comment,
+    Footnote,
+    GoalArea,
+    Judgement,
+    PositionValue,
+    Section,
+    Strategy,
+)
+from roadmap.model.dataset import Body, Dataset
+from roadmap.presenters import urls
+from roadmap.presenters.transcript import home
+from roadmap.text import source_text
+
+_REFERENCE = re.compile(r"\[\^[1-9]\d*\]")
+
+Kind = Literal["area", "milestone", "strategy", "comment", "footnote", "section", "body"]
+KINDS: tuple[Kind, ...] = (
+    "area",
+    "milestone",
+    "strategy",
+    "comment",
+    "footnote",
+    "section",
+    "body",
+)
+
+
+class Unit(NamedTuple):
+    """A text that a search can find.
+
+    `group` is what a result is called: a strategy, a goal area, a section's id or a body's. `title`
+    is shown above the text and searched too; `text` is shown as it is; `hidden` is searched but
+    never shown. `numbers` are what it is called by: "3.1", or "e3.1" for a milestone.
+    `administration` says of a body that the words of its response are its administration's.
+    """
+
+    group: str
+    kind: Kind
+    url: str
+    anchor: str | None
+    title: str
+    text: str
+    body: str | None = None
+    area: str | None = None
+    position: PositionValue | None = None
+    numbers: tuple[str, ...] = ()
+    hidden: str = ""
+    administration: bool = False
+
+
+_Text = Section | Comment | Footnote
+# Whose texts, and the texts: in two lists they take a third of what pairs of them would.
+_Said = tuple[list[Body], list[_Text]]
+
+
+def units(dataset: Dataset) -> Iterator[Unit]:
+    """Yield everything that can be found, the texts of one group side by side, the bodies last.
+
+    Each is made when it is its turn: the texts of thousands of responses fill much memory.
+    """
+    said: dict[str, _Said] = {strategy.id: ([], []) for strategy in dataset.strategies}
+    for body in dataset.received:
+        for group, text in _texts(dataset, body):
+            bodies, texts_of_group = said.setdefault(group, ([], []))
+            bodies.append(body)
+            texts_of_group.append(text)
+    for goal_area in dataset.goal_areas:
+        yield from _area(dataset, goal_area)
+        for strategy in goal_area.strategies:
+            yield _strategy(goal_area, strategy)
+            yield from _group(strategy.id, goal_area.id, said.pop(strategy.id))
+    for group, found in said.items():
+        yield from _group(group, None, found)
+    yield from map(_body, dataset.bodies)
+
+
+def _area(dataset: Dataset, area: GoalArea) -> Iterator[Unit]:
+    url = urls.goal_area(dataset, area)
+    number = urls.number(area.id)
+    leads = [lead for lead in (area.lead_milestones, area.lead_strategies) if lead]
+    yield Unit(
+        area.id,
+        "area",
+        url,
+        None,
+        area.title,
+        "\n\n".join(leads),
+        area=area.id,
+        numbers=(number, f"m{number}"),
+        hidden="målområde",
+    )
+    for milestone in area.milestones:
+        yield Unit(
+            area.id,
+            "milestone",
+            url,
+            urls.milestone_anchor(milestone),
+            "",
+            milestone.text,
+            area=area.id,
+            numbers=(f"e{urls.number(milestone.id)}",),
+            hidden="etappmål",
+        )
+
+
+def _strategy(area: GoalArea, strategy: Strategy) -> Unit:
+    return Unit(
+        strategy.id,
+        "strategy",
+        urls.strategy(strategy),
+        urls.strategy_anchor(strategy.id),
+        strategy.title,
+        _plain(strategy.text),
+        area=area.id,
+        numbers=(urls.number(strategy.id),),
+    )
+
+
+def _body(body: Body) -> Unit:
+    received = body.response.status == "received"
+    return Unit(
+        body.id,
+        "body",
+        urls.response(body) if received else urls.RESPONSES,
+        None,
+        body.name,
+        "",
+        body=body.id,
+        administration=received and body.speaks_for_administration,
+    )
+
+
+def _texts(dataset: Dataset, body: Body) -> Iterator[tuple[str, _Text]]:
+    """Yield the texts of a response, each with its group."""
+    sections, comments = body.response.sections, body.response.comments
+    for section in sections:
+        yield section.id, section
+    for comment in comments:
+        yield home(dataset, comment), comment
+    for footnote in body.response.footnotes:
+        referring = [c for c in comments if footnote.id in source_text.references(c.text)]
+        if referring:
+            yield home(dataset, referring[0]), footnote
+        else:
+            holders = [s.id for s in sections if footnote.id in source_text.references(s.text)]
+            yield (holders or ["bilaga"])[0], footnote
+
+
+def _group(group: str, area: str | None, said: _Said) -> Iterator[Unit]:
+    for body, record in zip(*said, strict=True):
+        url = urls.response(body)
+        if isinstance(record, Section):
+            yield Unit(
+                group,
+                "section",
+                url,
+                record.id,
+                record.heading,
+                _plain(record.text),
+                body=body.id,
+                position=_position(record.judgement),
+            )
+        elif isinstance(record, Comment):
+            yield Unit(
+                group,
+                "comment",
+                url,
+                urls.comment_anchor(record),
+                "",
+                _plain(record.text),
+                body=body.id,
+                area=area,
+                position=_position(record.judgement),
+                numbers=tuple(map(urls.number, record.strategies)),
+            )
+        else:
+            yield Unit(
+                group,
+                "footnote",
+                url,
+                urls.footnote_anchor(record.id),
+                "",
+                record.text,
+                body=body.id,
+                area=area,
+            )
+
+
+def _position(judgement: Judgement | None) -> PositionValue | None:
+    return judgement.position.value if judgement and judgement.position else None
+
+
+def _plain(text: str) -> str:
+    """Return a text as its snippet shows it: one line per paragraph or item, no references."""
+    lines: list[str] = []
+    for block in source_text.blocks(text):
+        lines.extend([block.text] if isinstance(block, source_text.Paragraph) else block.items)
+    plain = "\n".join(lines)
+    return _REFERENCE.sub("", plain) if "[^" in plain else plain

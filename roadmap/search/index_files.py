@@ -1,0 +1,243 @@
+"""The index as small text files, so that a search fetches only what it needs.
+
+`head.json` says what there is and where each file begins. Then, in a folder named by its content:
+`l*.txt` the terms in alphabetical order, `a*.txt` words that stand for other words, `p*.txt`
+where each term stands, `t*.json` the texts. See `theme/assets/js/search-index.js`.
+"""
+
+import hashlib
+import json
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from operator import sub
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
+
+from roadmap.search.dictionaries import Tables, phrase
+from roadmap.search.entries import KINDS, Unit
+from roadmap.search.index import Indexer, Term
+from roadmap.search.lookalikes import lookalikes
+from roadmap.search.words import fold
+
+FOLDER = "search"
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_TERMS, _ALIASES, _POSTINGS, _TEXTS = 1_000, 1_000, 700, 3_500  # most characters of a file
+_POSITIONS = ("supports", "supports_in_part", "neutral", "opposes", "none_stated")
+_POSITION_DIGITS = {position: str(place) for place, position in enumerate((None, *_POSITIONS))}
+_KIND_DIGITS = {kind: str(place) for place, kind in enumerate(KINDS)}
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_FEW = 1_000  # gaps whose digits are remembered
+_IN_MEMORY = 1 << 20  # most bytes of files that wait in memory
+
+
+def term_lines(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
+    """Yield a line per term: stem, forms as endings (or "=" and the word), number of units."""
+    for key in _sorted(terms):
+        forms = sorted(
+            form[len(key) :] if form.startswith(key) else f"={form}" for form in terms[key].forms
+        )
+        yield key, f"{key}\t{','.join(forms)}\t{len(terms[key].places)}"
+
+
+def alias_lines(terms: Mapping[str, Term], tables: Tables) -> Iterable[tuple[str, str]]:
+    """Yield a line per word that stands for terms: word>stem,stem+stem|less sure stems. One that
+    stands for nothing is a real word that looks like a misspelt one: all forms of it, or that
+    form alone where it begins with "=". A phrase stands where its
+    first word does that is no stop word, so that finding it fetches no more than finding that."""
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for place, table in enumerate((tables.synonyms, tables.thesaurus)):
+        for word, targets in table.items():
+            known = ["+".join(target) for target in targets if all(one in terms for one in target)]
+            found.setdefault(word, ([], []))[place].extend(known)
+    for word in lookalikes(terms, tables):
+        found.setdefault(word, ([], []))
+    keys = {word: _key(word, tables) for word in found}
+    lines = []
+    for word, (ours, theirs) in found.items():
+        means = bool(ours or theirs)
+        if means or word in tables.known or word in tables.common:
+            form = "" if means or word in tables.known else "="
+            less_sure = f"|{','.join(theirs)}" if theirs else ""
+            lines.append((keys[word], f"{form}{word}>{','.join(ours)}{less_sure}"))
+    yield from sorted([*lines, *_tails(terms)])
+
+
+def _tails(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
+    """Yield a line per term without its first letter, -tail>term: the first may be misspelt."""
+    found: dict[str, list[str]] = {}
+    for key in _sorted(terms):
+        if len(key) > 3 and key.isalpha() and not key.isupper():
+            found.setdefault(fold(key)[1:], []).append(key)
+    for tail, keys in found.items():
+        yield tail, f"-{tail}>{','.join(keys)}"
+
+
+def _key(words: str, tables: Tables) -> str:
+    parts = phrase(words, tables.stop) or phrase(words)
+    return fold(parts[0]) if parts else ""
+
+
+def posting_lines(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
+    """Yield a line per term: stem, compounds it is part of, gaps between units, weights."""
+    known = ["", *map(number, range(_FEW))]
+    digits = _DIGITS.encode().ljust(256)
+    for key in _sorted(terms):
+        term = terms[key]
+        steps = map(sub, term.places, chain((-1,), term.places))
+        gaps = [known[step] if step <= _FEW else number(step - 1) for step in steps]
+        weights = term.weights.tobytes().translate(digits).decode()
+        yield key, f"{key}\t{','.join(_sorted(term.sources))}\t{''.join(gaps)}\t{weights}"
+
+
+def number(value: int) -> str:
+    """Return a number in five-bit digits, the lowest first, all but the last marked."""
+    digits = ""
+    while value >= 32:
+        digits += _DIGITS[32 + value % 32]
+        value //= 32
+    return digits + _DIGITS[value]
+
+
+def files(
+    units: Iterable[Unit], tables: Tables, extra: Mapping[str, object]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the index with its path from the site's root. Deterministic.
+
+    They wait on the disk until all are made, since the folder is named by what is in it: with
+    thousands of responses they are more than there should be in memory.
+    """
+    index, columns = Indexer(tables), Columns()
+    first: dict[str, list[str]] = {}
+    starts: list[int] = []
+    with SpooledTemporaryFile(_IN_MEMORY) as waiting:
+        parts = Parts(waiting)
+        for place, texts in enumerate(_cut_texts(units)):
+            starts.append(len(columns))
+            for unit in texts:
+                index.add(unit)
+                columns.add(unit)
+            parts.add(f"t{place}.json", _json(list(map(_shown, texts))))
+        terms = index.terms()
+        for name, lines, limit in (
+            ("l", term_lines(terms), _TERMS),
+            ("a", alias_lines(terms, tables), _ALIASES),
+            ("p", posting_lines(terms), _POSTINGS),
+        ):
+            first[name] = []
+            for place, chunk in enumerate(_cut(lines, limit)):
+                first[name].append(fold(chunk[0][0]))
+                parts.add(f"{name}{place}.txt", "\n".join(line for _, line in chunk))
+        digest = parts.digest()
+        for name, content in parts:
+            yield f"{FOLDER}/{digest}/{name}", content
+    head = {"folder": digest, "first": first, "texts": starts, **columns.told(), **extra}
+    yield f"{FOLDER}/head.json", _json(head).encode()
+
+
+def _sorted(keys: Iterable[str]) -> list[str]:
+    return sorted(keys, key=lambda key: (fold(key), key))
+
+
+def _json(value: object) -> str:
+    return _ENCODER.encode(value)
+
+
+def _cut(lines: Iterable[tuple[str, str]], limit: int) -> Iterator[list[tuple[str, str]]]:
+    """Cut lines into files; words that look the same without accents stay together."""
+    chunk: list[tuple[str, str]] = []
+    size = 0
+    for key, line in lines:
+        if chunk and size + len(line) > limit and fold(chunk[-1][0]) != fold(key):
+            yield chunk
+            chunk, size = [], 0
+        chunk.append((key, line))
+        size += len(line) + 1
+    if chunk:
+        yield chunk
+
+
+def _cut_texts(units: Iterable[Unit]) -> Iterator[list[Unit]]:
+    """Cut units into those that share a file of texts."""
+    chunk: list[Unit] = []
+    size = 0
+    for unit in units:
+        if chunk and size > _TEXTS:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(unit)
+        size += sum(map(len, _shown(unit)))
+    if chunk:
+        yield chunk
+
+
+def _shown(unit: Unit) -> tuple[str, str, str]:
+    """Return a unit's address and texts."""
+    href = f"{unit.url}#{unit.anchor}" if unit.anchor else unit.url
+    return href, unit.title, unit.text
+
+
+class Columns:
+    """The table of units, put together column by column."""
+
+    def __init__(self) -> None:
+        self._kinds: list[str] = []
+        self._positions: list[str] = []
+        self._owners: list[str | None] = []
+        self._groups: dict[str, list[Any]] = {}
+        self._bodies: dict[str | None, list[Any]] = {}
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+    def add(self, unit: Unit) -> None:
+        """Add a row."""
+        if unit.kind == "body":
+            self._bodies[unit.body] = [unit.body, unit.title, *[1] * unit.administration]
+        else:
+            # The search page has the titles of the plan; they weigh the most of all this.
+            title = "" if unit.area else unit.title
+            self._groups.setdefault(unit.group, [unit.group, title, unit.area, 0])[-1] += 1
+        self._kinds.append(_KIND_DIGITS[unit.kind])
+        self._positions.append(_POSITION_DIGITS[unit.position])
+        self._owners.append(unit.body)
+
+    def told(self) -> dict[str, Any]:
+        """Return the table, when every unit is in it."""
+        owners = {body: number(place) for place, body in enumerate(self._bodies, start=1)}
+        owners[None] = number(0)
+        return {
+            "kinds": KINDS,
+            "positions": _POSITIONS,
+            "groups": list(self._groups.values()),
+            "bodies": list(self._bodies.values()),
+            "kind": "".join(self._kinds),
+            "position": "".join(self._positions),
+            "body": "".join(owners[body] for body in self._owners),
+        }
+
+
+class Parts:
+    """Texts by name, kept in a file until they are asked for in the order of their names."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._names: list[str] = []
+        self._starts = array("Q", [0])
+
+    def add(self, name: str, text: str) -> None:
+        """Put in a text before any has been asked for."""
+        self._names.append(name)
+        self._starts.append(self._starts[-1] + self._file.write(text.encode()))
+
+    def __iter__(self) -> Iterator[tuple[str, bytes]]:
+        for place in sorted(range(len(self._names)), key=self._names.__getitem__):
+            self._file.seek(self._starts[place])
+            yield self._names[place], self._file.read(self._starts[place + 1] - self._starts[place])
+
+    def digest(self) -> str:
+        """Return a name for all that is in it."""
+        digest = hashlib.sha256()
+        for _, content in self:
+            digest.update(content)
+        return digest.hexdigest()[:12]

@@ -1,0 +1,216 @@
+"""Source text as it stands in the data → paragraphs and lists → HTML.
+
+The data wraps lines freely: a blank line parts paragraphs, a line that begins with "- " is an
+item of a list, and `[^1]` refers to a footnote. Nothing else has a meaning; every other sign is
+one of the source's own and comes out escaped.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from roadmap.text.markup import escaped
+
+# How a text refers to a footnote: [^1].
+FOOTNOTE_REFERENCE = re.compile(r"\[\^([^\]\s]*)\]")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_ITEM = re.compile(r"^\s*-(?!\S)", re.MULTILINE)
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text on one line."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list; each item is on one line, without its dash."""
+
+    items: tuple[str, ...]
+
+
+Block = Paragraph | Items
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """Return the paragraphs and lists of a text, wrapped lines joined by one space."""
+    found: list[Block] = []
+    for chunk in _BLANK_LINE.split(text):
+        if "-" not in chunk or not _ITEM.search(chunk):
+            if joined := _one_line(chunk):
+                found.append(Paragraph(joined))
+            continue
+        paragraph: list[str] = []
+        items: list[list[str]] = []
+        for line in chunk.split("\n"):
+            words = line.split()
+            if words[:1] == ["-"]:
+                items.append(words[1:])
+            elif items:
+                items[-1].extend(words)
+            else:
+                paragraph.extend(words)
+        if paragraph:
+            found.append(Paragraph(" ".join(paragraph)))
+        if items:
+            found.append(Items(tuple(" ".join(words) for words in items)))
+    return tuple(found)
+
+
+def _one_line(chunk: str) -> str:
+    """Return the words of a chunk with one space between them."""
+    # A text is read once and shown many times; then it has no other space, and none twice.
+    if chunk.isprintable() and "  " not in chunk:
+        return chunk.strip()
+    return " ".join(chunk.split())
+
+
+def unwrapped(text: str) -> str:
+    """Return the text with one line to a paragraph or item, and a blank line between blocks."""
+    return "\n\n".join(
+        "\n".join(f"- {item}" for item in block.items) if isinstance(block, Items) else block.text
+        for block in blocks(text)
+    )
+
+
+def superscript(footnote_id: str) -> str:
+    """Return a footnote's number as the document writes it: 1 → ¹."""
+    return footnote_id.translate(_SUPERSCRIPT)
+
+
+def references(text: str) -> tuple[str, ...]:
+    """Return the ids of the footnotes that a text refers to, each once, in their order."""
+    return tuple(dict.fromkeys(FOOTNOTE_REFERENCE.findall(text)))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text as its document has them: "-" before an item, ¹ for `[^1]`."""
+    found: list[str] = []
+    for block in blocks(text):
+        for line in _lines(block):
+            if isinstance(block, Items):
+                found.append("-")
+            found.extend(FOOTNOTE_REFERENCE.sub(lambda match: superscript(match[1]), line).split())
+    return found
+
+
+def plain(text: str) -> str:
+    """Return the text on one line, without footnote references and list dashes.
+
+    Quotes are looked for in this form.
+    """
+    if "\n" not in text and "-" not in text and "[^" not in text:
+        return _one_line(text)
+    return " ".join(_Line.parse(line).plain for block in blocks(text) for line in _lines(block))
+
+
+def to_html(
+    text: str,
+    quotes: Iterable[str] = (),
+    reference: Callable[[str], Markup] | None = None,
+) -> Markup:
+    """Return a text as `<p>` and `<ul>`, with the quoted words marked.
+
+    `quotes` are looked for word by word and marked where they first stand; one that is not there
+    is passed over, for that is a fault which the checks tell. `reference` gives the HTML of a
+    reference to the footnote with that id; without it the reference is a plain ¹.
+    """
+    reference = reference or (lambda footnote_id: Markup.escape(superscript(footnote_id)))
+    found = blocks(text)
+    lines = [_Line.parse(line) for block in found for line in _lines(block)]
+    ranges = _ranges(" ".join(line.plain for line in lines), quotes)
+    offset = 0
+    rendered: list[str] = []
+    for line in lines:
+        rendered.append(line.to_html(ranges, offset, reference))
+        offset += len(line.plain) + 1
+    rest = iter(rendered)
+    return Markup("\n".join(_block_html(block, rest) for block in found))
+
+
+def _lines(block: Block) -> tuple[str, ...]:
+    return block.items if isinstance(block, Items) else (block.text,)
+
+
+def _block_html(block: Block, rendered: Iterator[str]) -> str:
+    """Take the block's lines from `rendered`, escaped already, and wrap them."""
+    if isinstance(block, Paragraph):
+        return f"<p>{next(rendered)}</p>"
+    items = "".join(f"<li>{next(rendered)}</li>\n" for _ in block.items)
+    return f"<ul>\n{items}</ul>"
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line without its references, and where in it they stood."""
+
+    plain: str
+    references: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def parse(cls, line: str) -> "_Line":
+        if "[^" not in line:
+            return cls(line, ())
+        parts = FOOTNOTE_REFERENCE.split(line)
+        plain = ""
+        found: list[tuple[int, str]] = []
+        for text, footnote_id in zip(parts[::2], [*parts[1::2], None], strict=True):
+            plain += text
+            if footnote_id:
+                found.append((len(plain), footnote_id))
+        return cls(plain, tuple(found))
+
+    def to_html(
+        self,
+        ranges: list[tuple[int, int]],
+        offset: int,
+        reference: Callable[[str], Markup],
+    ) -> str:
+        """Return the line escaped, its part of the ranges marked and its references in place."""
+        html: list[str] = []
+        at = 0
+        for start, end in ranges:
+            start, end = max(start - offset, 0), min(end - offset, len(self.plain))
+            if start < len(self.plain) and end > 0:
+                html += self._pieces(at, start, reference)
+                html.append('<mark class="quote">')
+                html += self._pieces(start, end, reference)
+                html.append("</mark>")
+                at = end
+        html += self._pieces(at, len(self.plain), reference, last=True)
+        return "".join(html)
+
+    def _pieces(
+        self, start: int, end: int, reference: Callable[[str], Markup], last: bool = False
+    ) -> Iterator[str]:
+        at = start
+        for place, footnote_id in self.references:
+            if start <= place < end or (last and place == end):
+                yield escaped(self.plain[at:place])
+                yield reference(footnote_id)
+                at = place
+        yield escaped(self.plain[at:end])
+
+
+def _ranges(text: str, quotes: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where the quotes stand, overlapping ones merged, in their order."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(_places(text, quotes)):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _places(text: str, quotes: Iterable[str]) -> Iterator[tuple[int, int]]:
+    for quote in quotes:
+        words = plain(quote)
+        start = text.find(words) if words else -1
+        if start >= 0:
+            yield start, start + len(words)

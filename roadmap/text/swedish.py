@@ -1,0 +1,68 @@
+"""Swedish words for numbers, dates and names."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from roadmap.datafiles.characters import composed
+
+# fmt: off
+_NUMBERS = (
+    "noll", "en", "två", "tre", "fyra", "fem", "sex",
+    "sju", "åtta", "nio", "tio", "elva", "tolv",
+)
+_MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+)
+# fmt: on
+_FOLD = str.maketrans("åäáàâöøóôéèêëüúùíîïñç", "aaaaaooooeeeeuuuiiinc")
+_LAST = str.maketrans("åäæöø", "{||}}")
+
+
+def number(count: int, *, neuter: bool = True) -> str:
+    """Return the number in words up to twelve ("ett" when neuter), then in digits."""
+    if count == 1:
+        return "ett" if neuter else "en"
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def counted(count: int, one: str, many: str, *, neuter: bool = True) -> str:
+    """Return for example "ett svar" or "40 svar"."""
+    return f"{number(count, neuter=neuter)} {one if count == 1 else many}"
+
+
+def decimal(value: Decimal) -> str:
+    """Return the number as Swedish writes it: "−12 345,5", with hard spaces."""
+    return f"{value:,f}".replace(",", "\u00a0").replace(".", ",").replace("-", "\u2212")
+
+
+def capitalised(text: str) -> str:
+    """Return the text with its first letter in upper case and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def long_date(day: date) -> str:
+    """Return for example "20 september 2018"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def month(name: str) -> str:
+    """Return the words for a month: "2018-09" → "september 2018"."""
+    year, number = name.split("-")
+    return f"{_MONTHS[int(number) - 1]} {year}"
+
+
+def slug(text: str) -> str:
+    """Return the text as a lower-case ASCII address part: "Inget svar" → "inget-svar"."""
+    folded = composed(text).casefold().translate(_FOLD)
+    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
+
+
+def sort_key(text: str) -> tuple[tuple[int, str], ...]:
+    """Return a key that sorts as a Swedish dictionary does (å, ä, ö last), and 2 before 10."""
+    parts = re.findall(r"\d+|\D+", text.casefold())
+    return tuple(
+        (int(part), "") if part.isdigit() else (10**9, part.translate(_LAST).translate(_FOLD))
+        for part in parts
+    )

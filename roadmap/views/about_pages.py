@@ -1,0 +1,155 @@
+"""The views of the pages about the site: the plan's facts, the sources, and the publisher."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from markupsafe import Markup
+
+from roadmap.model import Conformance, Plan, Sourced, UncertainReading
+from roadmap.model.dataset import Body, Dataset
+from roadmap.presenters import edit_links, urls
+from roadmap.presenters.pager import pager
+from roadmap.views.bodies import FEW
+from roadmap.views.common import Link, crumbs
+from roadmap.views.response_page import downloads
+from roadmap.views.templating import render
+
+_CONFORMANCE: dict[Conformance, str] = {
+    "full": "Helt förenlig med lagen om tillgänglighet till digital offentlig service",
+    "partial": "Delvis förenlig med lagen om tillgänglighet till digital offentlig service",
+    "none": "Inte förenlig med lagen om tillgänglighet till digital offentlig service",
+}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact of the plan; one that its document does not state says where it was seen."""
+
+    label: str
+    value: str
+    seen_in: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class _SourceFiles:
+    body: Body
+    title: str
+    pages: int | None
+    files: tuple[Link, ...]
+
+
+def plan_facts(dataset: Dataset, here: str) -> Markup:
+    """Return what is known of the plan; a fact from elsewhere says where it was seen."""
+    plan = dataset.plan
+    background = dataset.background()
+    document = plan.document
+    file = document.file if document else None
+    return render(
+        "plan_facts.html",
+        facts=facts(plan),
+        document=document,
+        file=urls.link(here, urls.source_file(file)) if file else None,
+        background=(
+            Link(
+                f"{background[1].heading} i svaret från {background[0].name}",
+                urls.link(here, urls.response(background[0]), background[1].id),
+            )
+            if background
+            else None
+        ),
+    )
+
+
+def facts(plan: Plan) -> tuple[Fact, ...]:
+    """Return what is known of the plan."""
+    return (
+        Fact("Titel", plan.title),
+        Fact("Kommun", plan.municipality),
+        Fact("Avsändare", plan.issuer),
+        _sourced("År", plan.year),
+        _sourced("Diarienummer", plan.case_number),
+    )
+
+
+def source_files(dataset: Dataset, here: str) -> Markup:
+    """Return the documents that the texts were taken from, for downloading."""
+    found = [
+        _SourceFiles(body, source.title, source.pages, tuple(downloads(here, body)))
+        for body in dataset.received
+        if (source := body.response.source)
+    ]
+    many = len(found) > FEW
+    return render(
+        "source_files.html",
+        sources=found[:0] if many else found,
+        total=len(found),
+        list=urls.link(here, urls.RESPONSES),
+    )
+
+
+def uncertain_readings(dataset: Dataset, here: str, page: int = 1) -> Markup:
+    """Return, for each response, the words that the text as received does not settle: a page."""
+    first = (page - 1) * urls.READINGS_PER_PAGE
+    shown = _readings(dataset)[first : first + urls.READINGS_PER_PAGE]
+    pages = readings_pages(dataset)
+    return render(
+        "uncertain_readings.html",
+        tables=[
+            (dataset.body(body_id), [reading for _, reading in group])
+            for body_id, group in groupby(shown, key=lambda item: item[0].id)
+        ],
+        page=page,
+        crumbs=crumbs(here, ("Så har texten rättats", urls.CORRECTION)),
+        pager=pager(here, page, pages, urls.uncertain_readings) if pages > 1 else None,
+    )
+
+
+def readings_pages(dataset: Dataset) -> int:
+    """Return over how many pages the list of uncertain readings goes; 0 where there are none."""
+    return -(-len(_readings(dataset)) // urls.READINGS_PER_PAGE)
+
+
+@lru_cache(maxsize=4)
+def _readings(dataset: Dataset) -> tuple[tuple[Body, UncertainReading], ...]:
+    return tuple(
+        (body, reading)
+        for body in dataset.received
+        if body.response.source
+        for reading in body.response.source.uncertain
+    )
+
+
+def about_publisher(dataset: Dataset, here: str) -> Markup:
+    """Return who runs the site and how to reach them, or that it is not told."""
+    return render("about_publisher.html", settings=dataset.settings)
+
+
+def accessibility_facts(dataset: Dataset, here: str) -> Markup:
+    """Return whose site it is, how accessible it is held to be, and when that was judged."""
+    told = dataset.settings.accessibility
+    return render(
+        "accessibility_facts.html",
+        settings=dataset.settings,
+        service=dataset.plan.title,
+        told=told,
+        status=_CONFORMANCE[told.status] if told else None,
+    )
+
+
+def accessibility_shortcomings(dataset: Dataset, here: str) -> Markup:
+    """Return the known faults of the site's accessibility, each with its reason."""
+    return render("accessibility_shortcomings.html", told=dataset.settings.accessibility)
+
+
+def report_faults(dataset: Dataset, here: str) -> Markup:
+    """Return how a reader reaches those who run the site, or that it is not told."""
+    settings = dataset.settings
+    return render("report_faults.html", settings=settings, form=edit_links.report(settings))
+
+
+def _sourced(label: str, fact: Sourced | None) -> Fact:
+    if fact is None:
+        return Fact(label, "Inte känt")
+    return Fact(label, fact.value, fact.seen_in, fact.url)

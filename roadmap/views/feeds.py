@@ -1,0 +1,126 @@
+"""Atom feeds of what has changed: of everything, of each goal area, and of each body.
+
+A feed and its entries have ids of their own, made from the commit, so they stay the same wherever
+the site is put. Where the site's address is unset the links are relative to the feed, which Atom
+allows.
+
+Every feed is there in every build, for whoever follows it: one that does not know the history is
+empty, and says why.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from uuid import NAMESPACE_URL, uuid5
+
+from roadmap.model.dataset import Dataset
+from roadmap.model.history import Change, Event
+from roadmap.presenters import change_words, urls
+from roadmap.views.changes_page import shown_event
+from roadmap.views.templating import render
+
+# As many as readers keep; older ones stand on the pages.
+NEWEST = 50
+# Atom asks for a time even where none is known; no feed reader takes the earliest for news.
+_NO_TIME = datetime.fromtimestamp(0, UTC)
+
+
+@dataclass(frozen=True)
+class _Feed:
+    """What a feed follows: the page it is about, what that is called; all, an area or a body."""
+
+    target: str
+    name: str
+    area: str | None = None
+    body: str | None = None
+
+    def follows(self, dataset: Dataset, change: Change) -> bool:
+        if not change.published:
+            return False
+        body = dataset.history.body_now(change.body) if change.body else None
+        if self.body:
+            return body == self.body
+        if self.area is None or change.is_in(self.area):
+            return True
+        # A response as a whole is in every area that it has something to say of.
+        return len(change.path) == 2 and any(
+            answer.body.id == body
+            for strategy in dataset.goal_area(self.area).strategies
+            for answer in dataset.answers(strategy.id)
+        )
+
+
+def build(dataset: Dataset, redirects: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the feeds, their paths and bytes.
+
+    `redirects` tells where old addresses lead. What followed a page that has moved goes on at its
+    old address too, with the ids it had.
+    """
+    feeds = {feed.target: feed for feed in _feeds(dataset)}
+    moved = {old: replace(feeds[new], target=old) for old, new in redirects.items() if new in feeds}
+    for url, feed in (feeds | moved).items():
+        yield urls.feed(url), _feed(dataset, feed)
+
+
+def addresses(dataset: Dataset) -> frozenset[str]:
+    """Return the URL of every feed of a page that is."""
+    return frozenset(urls.feed(feed.target) for feed in _feeds(dataset))
+
+
+def _feeds(dataset: Dataset) -> Iterator[_Feed]:
+    plan = dataset.plan.title
+    yield _Feed(urls.START, plan)
+    for area in dataset.goal_areas:
+        yield _Feed(urls.goal_area(dataset, area), f"{area.title} – {plan}", area=area.id)
+    for body in dataset.received:
+        yield _Feed(urls.response(body), f"{body.name} – {plan}", body=body.id)
+
+
+def _feed(dataset: Dataset, feed: _Feed) -> bytes:
+    here = urls.feed(feed.target)
+    history = dataset.history
+    events: list[Event] = []
+    for event in history.events:
+        followed = tuple(change for change in event.changes if feed.follows(dataset, change))
+        if followed and len(events) < NEWEST:
+            events.append(replace(event, changes=followed, unreadable=()))
+    newest = events[0].commit if events else history.oldest
+    page = urls.CHANGES if feed.target == urls.START else feed.target
+
+    def link(target: str, anchor: str | None = None) -> str:
+        fragment = f"#{anchor}" if anchor else ""
+        if dataset.address:
+            return f"{dataset.address}{target}{fragment}"
+        return urls.link(here, target, anchor)
+
+    return render(
+        "feed.xml",
+        id=_id(dataset.plan.title, feed.target),
+        title=f"Ändringar: {feed.name}",
+        missing=history.missing,
+        updated=(newest.when if newest else _NO_TIME).isoformat(),
+        author=dataset.settings.publisher or "Redaktionen",
+        own=link(here),
+        alternate=link(page),
+        entries=[
+            {
+                "id": _id(event.commit.id, feed.target),
+                "title": _title(dataset, event),
+                "updated": event.commit.when.isoformat(),
+                "href": link(*urls.change(history, event.commit)),
+                "event": shown_event(dataset, here, event),
+            }
+            for event in events
+        ],
+    ).encode()
+
+
+def _id(subject: str, target: str) -> str:
+    return uuid5(NAMESPACE_URL, f"{subject}/{target}").urn
+
+
+def _title(dataset: Dataset, event: Event) -> str:
+    first, *more = event.changes
+    title = change_words.public_place(dataset, first, change_words.names(dataset))
+    title = f"{title}: {change_words.kind(first)}"
+    return f"{title}, och {len(more)} till" if more else title

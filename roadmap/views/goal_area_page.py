@@ -1,0 +1,120 @@
+"""The views of a goal area's page but for its milestones: its band and strategies."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from roadmap.model import Ask, GoalArea, Strategy
+from roadmap.model.dataset import Body, Dataset
+from roadmap.model.fields import Pages
+from roadmap.presenters import urls, wording
+from roadmap.presenters.edit_links import EditLinks
+from roadmap.views import answers, requests_page
+from roadmap.views.common import (
+    FootnoteView,
+    Link,
+    Mark,
+    area_mark,
+    crumbs,
+    strategy_mark,
+    text_with_footnotes,
+)
+from roadmap.views.templating import render
+
+
+@dataclass(frozen=True)
+class TextSource:
+    """Whose account a text is, and a link to where it stands."""
+
+    label: str
+    page: Link | None
+
+
+@dataclass(frozen=True)
+class _Block:
+    strategy: Strategy
+    mark: Mark
+    anchor: str
+    html: Markup
+    footnotes: tuple[FootnoteView, ...]
+    source: TextSource
+    href: str
+    moved: str | None
+    answers: answers.Answers
+    silence: str | None
+
+
+def area_band(dataset: Dataset, here: str, area_id: str) -> Markup:
+    """Return the field at the top of the page, with the area's title as its h1."""
+    area = dataset.goal_area(area_id)
+    return render(
+        "area_band.html",
+        crumbs=(*crumbs(here), Link("Målområden", urls.link(here, urls.START, "malomraden"))),
+        mark=area_mark(dataset, area),
+        prefix=f"Målområde {urls.number(area.id)}",
+        title=area.title,
+        title_key=None,
+        anchor=None,
+    )
+
+
+def strategies(dataset: Dataset, here: str, area_id: str) -> Markup:
+    """Return every strategy of the area with the answers to it: in full, or counted if many."""
+    area = dataset.goal_area(area_id)
+    blocks = [_block(dataset, here, strategy) for strategy in area.strategies]
+    return render(
+        "strategies.html",
+        area=area,
+        lead=area.lead_strategies,
+        blocks=blocks,
+        edit=EditLinks(dataset),
+        untold=requests_page.untold(_asks_in_full(dataset, area)),
+        outcomes=urls.link(here, urls.requests()),
+        method=urls.link(here, urls.METHOD),
+    )
+
+
+def _asks_in_full(dataset: Dataset, area: GoalArea) -> list[Ask]:
+    """Return the requests that stand on an area's page, each once."""
+    found = {
+        id(ask): ask
+        for strategy in area.strategies
+        for answer in answers.in_full(dataset, strategy)
+        for ask in answers.asks(answer)
+    }
+    return list(found.values())
+
+
+def provenance(
+    here: str, source: Body | None, pages: Pages | None, anchor: str, what: str = "strategin"
+) -> TextSource:
+    """Return whose account a text of the plan is, with a link to it in its document."""
+    label = wording.retold_by(source, what)
+    if source is None:
+        return TextSource(label, None)
+    text = wording.page(pages) if pages else "i sitt sammanhang"
+    return TextSource(label, Link(text, urls.link(here, urls.response(source), anchor)))
+
+
+def _block(dataset: Dataset, here: str, strategy: Strategy) -> _Block:
+    source = dataset.text_from(strategy)
+    anchor = urls.strategy_anchor(strategy.id)
+    html, footnotes = text_with_footnotes(strategy.text, source, anchor)
+    found = answers.on_area_page(dataset, here, strategy)
+    return _Block(
+        strategy=strategy,
+        mark=strategy_mark(dataset, strategy.id),
+        anchor=anchor,
+        html=html,
+        footnotes=footnotes,
+        source=provenance(here, source, strategy.pages, anchor),
+        href=urls.link(here, urls.strategy(strategy)),
+        moved=urls.answer_anchor_start(strategy.id) if found.total and not found.views else None,
+        answers=found,
+        silence=answers.silence(found.silent),
+    )
+
+
+def heading_of(area: GoalArea) -> str:
+    """Return an area's number and title, as crumbs and tables name it."""
+    return f"{urls.number(area.id)} {area.title}"

@@ -1,0 +1,224 @@
+"""The views of the start page: what the plan is, its areas, and how the answers look."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+from markupsafe import Markup
+
+from roadmap.datafiles.problems import listing
+from roadmap.model import GoalArea, PositionValue, Strategy
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls, wording
+from roadmap.text.swedish import capitalised, counted, number
+from roadmap.views import answers
+from roadmap.views.common import Count, Link, Mark, area_mark, counts, strategy_mark
+from roadmap.views.templating import render
+
+# The size in px of a note in the score: a lone one, and the least and most among several.
+NOTE, NOTE_LEAST, NOTE_MOST = 26, 20, 42
+
+# With more strategies than this the score keeps to its narrow form: a row per strategy.
+WIDEST = 24
+
+
+@dataclass(frozen=True)
+class _MarkLink:
+    mark: Mark
+    title: str
+    href: str
+
+
+@dataclass(frozen=True)
+class _Card:
+    area: GoalArea
+    mark: Mark
+    href: str
+    content: str
+    strategies: tuple[_MarkLink, ...]
+
+
+@dataclass(frozen=True)
+class _Note:
+    """One mark in the score. `count` is None where there is only one body to count."""
+
+    position: PositionValue | None
+    size: int
+    count: int | None
+
+
+@dataclass(frozen=True)
+class _Column:
+    number: str
+    href: str
+    notes: tuple[_Note, ...]
+    told: str
+
+
+@dataclass(frozen=True)
+class _Group:
+    mark: Mark
+    title: str
+    columns: tuple[_Column, ...]
+
+
+def opening(dataset: Dataset, here: str) -> Markup:
+    """Return the title of the plan and what the site is."""
+    return render(
+        "opening.html",
+        plan=dataset.plan,
+        official=dataset.settings.publisher is not None,
+        action=urls.link(here, urls.SEARCH),
+        examples=wording.search_examples(dataset),
+    )
+
+
+def goal_areas(dataset: Dataset, here: str) -> Markup:
+    """Return a card for each goal area, with its strategies' marks as links."""
+    cards = [
+        _Card(
+            area=area,
+            mark=area_mark(dataset, area),
+            href=urls.link(here, urls.goal_area(dataset, area)),
+            content=listing(
+                [
+                    f"{len(area.milestones)} etappmål",
+                    f"{len(area.strategies)} {_strategies(len(area.strategies))}",
+                ]
+            ),
+            strategies=tuple(
+                _MarkLink(
+                    strategy_mark(dataset, strategy.id),
+                    strategy.title,
+                    urls.link(here, urls.strategy(strategy)),
+                )
+                for strategy in area.strategies
+            ),
+        )
+        for area in dataset.goal_areas
+    ]
+    return render("goal_areas.html", cards=cards)
+
+
+def figures_line(dataset: Dataset, here: str) -> Markup:
+    """Return how much there is of everything, in large figures."""
+    areas, strategies = len(dataset.goal_areas), len(dataset.strategies)
+    figures = [
+        (areas, "målområde" if areas == 1 else "målområden"),
+        (len(dataset.milestones), "etappmål"),
+        (strategies, _strategies(strategies)),
+        (len(dataset.received), "remissvar"),
+    ]
+    return render("figures_line.html", figures=figures)
+
+
+def score(dataset: Dataset, here: str) -> Markup:
+    """Return the score: a line per position, a column per strategy, and what it sums up to.
+
+    Where nothing is classified there is no score but a sentence that says so.
+    """
+    positions = [
+        answer.position
+        for strategy in dataset.strategies
+        for answer in dataset.answers(strategy.id)
+    ]
+    tally = counts(positions)
+    groups = [
+        _Group(
+            mark=area_mark(dataset, area),
+            title=area.title,
+            columns=tuple(_column(dataset, here, strategy) for strategy in area.strategies),
+        )
+        for area in dataset.goal_areas
+    ]
+    return render(
+        "score.html",
+        classified=any(positions),
+        summary=summary(dataset, tally) if any(positions) else None,
+        groups=groups,
+        wide=len(dataset.strategies) <= WIDEST,
+        axis=[
+            *wording.POSITION_WORDS.items(),
+            *([(None, wording.UNCLASSIFIED)] * (None in positions)),
+        ],
+        status=answers.status(dataset, tuple(one.id for one in dataset.strategies)),
+        table=None
+        if here == urls.OVERVIEW
+        else Link("Se allt som tabell", urls.link(here, urls.OVERVIEW)),
+        method=Link("Så bedömer vi", urls.link(here, urls.METHOD)),
+    )
+
+
+def _column(dataset: Dataset, here: str, strategy: Strategy) -> _Column:
+    tally = counts(answer.position for answer in dataset.answers(strategy.id))
+    most = len(dataset.received)
+    notes = tuple(
+        _Note(
+            count.position,
+            NOTE if most == 1 else _note_size(count.number, most),
+            None if most == 1 else count.number,
+        )
+        for count in tally
+    )
+    told = [count.word if most == 1 else f"{count.word} {count.number}" for count in tally]
+    return _Column(
+        number=urls.number(strategy.id),
+        href=urls.link(here, urls.strategy(strategy)),
+        notes=notes,
+        told=", ".join(told) or "Inget svar",
+    )
+
+
+def _note_size(part: int, whole: int) -> int:
+    return round(NOTE_LEAST + (NOTE_MOST - NOTE_LEAST) * sqrt(part / whole))
+
+
+def summary(dataset: Dataset, tally: tuple[Count, ...]) -> str:
+    """Return what the answers add up to; `tally` counts the answers to all strategies."""
+    found = {count.position: count.number for count in tally}
+    whole = len(dataset.strategies)
+    only = dataset.received[0].name if len(dataset.received) == 1 else None
+    if only:
+        return f"Ett remissvar är publicerat: {only}. {_one_body(found, whole)}"
+    answered = sum(count.number for count in tally)
+    parts = listing([_told(count) for count in tally])
+    bodies = counted(len(dataset.received), "remissvar", "remissvar")
+    return (
+        f"{capitalised(bodies)} är publicerade. "
+        f"Tillsammans har de {answered} svar på enskilda strategier: {parts}."
+    )
+
+
+def _one_body(found: dict[PositionValue | None, int], whole: int) -> str:
+    told: list[str] = []
+    if supports := found.get("supports"):
+        told.append(f"stöder svaret {supports} helt")
+    if partly := found.get("supports_in_part"):
+        told.append(f"{partly} delvis" if supports else f"stöder svaret {partly} delvis")
+    if neutral := found.get("neutral"):
+        told.append(f"är neutralt till {neutral}" if told else f"är svaret neutralt till {neutral}")
+    if opposes := found.get("opposes"):
+        told.append(f"är emot {opposes}" if told else f"är svaret emot {opposes}")
+    text = f"Av {whole} strategier {listing(told)}" if told else ""
+    if unstated := found.get("none_stated"):
+        text = f"{text}. " if text else ""
+        text += f"För {unstated} framgår det inte av orden"
+    text = f"{text}." if text else ""
+    if unclassified := found.get(None):
+        count = number(unclassified, neuter=False)
+        text += f" Svaret på {count} {_strategies(unclassified)} är inte klassificerat."
+    return text
+
+
+def _told(count: Count) -> str:
+    return {
+        "supports": f"{count.number} stöder",
+        "supports_in_part": f"{count.number} stöder delvis",
+        "neutral": f"{count.number} är neutrala",
+        "opposes": f"{count.number} är emot",
+        "none_stated": f"i {count.number} framgår det inte",
+        None: f"{count.number} är inte klassificerade",
+    }[count.position]
+
+
+def _strategies(count: int) -> str:
+    return "strategi" if count == 1 else "strategier"

@@ -1,0 +1,214 @@
+"""The themes: what each is, and on a page of its own every strategy and text that bears it.
+
+The editors mark themes in comments and sections. A strategy bears a theme through the comments
+on it; a section is about no single strategy.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from roadmap.model import Code, Judgement
+from roadmap.model.dataset import Answer, Dataset
+from roadmap.presenters import urls, wording
+from roadmap.presenters.compilation_words import WORDING
+from roadmap.presenters.edit_links import EditLinks
+from roadmap.presenters.pager import pager
+from roadmap.presenters.themes import Bearing, BearingText, bearing, under
+from roadmap.text.swedish import counted
+from roadmap.views import answers
+from roadmap.views.answers import AnswerView, CommentView
+from roadmap.views.common import Mark, crumbs, judgement_box, strategy_mark, text_with_footnotes
+from roadmap.views.templating import render
+
+_REMARKS_ANCHOR = "allmanna-synpunkter"
+
+
+@dataclass(frozen=True)
+class _Row:
+    name: str
+    href: str
+    description: str | None
+    borne: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Borne:
+    """A strategy that bears the theme, in how many comments, and where they begin."""
+
+    mark: Mark
+    title: str
+    comments: int
+    href: str
+
+
+@dataclass(frozen=True)
+class _Group:
+    """The texts on a page that stand under one strategy; no mark over the sections."""
+
+    mark: Mark | None
+    title: str
+    href: str | None
+    anchor: str
+    begins: bool
+    views: tuple[AnswerView, ...]
+
+
+def themes(dataset: Dataset, here: str) -> Markup:
+    """Return the list of all themes, with how much bears each."""
+    return render(
+        "themes.html",
+        rows=[
+            _Row(
+                code.name,
+                urls.link(here, urls.theme(code.id)),
+                code.description,
+                _borne(bearing(dataset, code.id)),
+            )
+            for code in dataset.plan.themes
+        ],
+    )
+
+
+def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
+    """Return a page of a theme: the strategies that bear it, and the texts with their quotes."""
+    code = next(code for code in dataset.plan.themes if code.id == theme_id)
+    found = bearing(dataset, theme_id)
+    first = (page - 1) * urls.ANSWERS_PER_PAGE
+    shown = found.texts[first : first + urls.ANSWERS_PER_PAGE]
+    pages = urls.answer_pages(len(found.texts))
+    sections = found.sections
+    strategies = _strategies(dataset, here, theme_id) if page == 1 else ()
+    return render(
+        "theme.html",
+        crumbs=crumbs(here, ("Teman", urls.THEMES)),
+        theme=code,
+        page=page,
+        pages=pages,
+        borne=_borne(found),
+        strategies=strategies,
+        sections=counted(sections, "avsnitt", "avsnitt") if sections else None,
+        remarks=WORDING.remarks,
+        remarks_begin=_begins(here, theme_id, found, None) if sections else None,
+        selection=f"{urls.link(here, urls.OVERVIEW)}?theme={theme_id}" if strategies else None,
+        status=found.status,
+        groups=[
+            _group(
+                dataset, here, code, strategy_id, tuple(group), found.begins[strategy_id] >= first
+            )
+            for strategy_id, group in groupby(shown, key=under)
+        ],
+        edit=EditLinks(dataset),
+        pager=(
+            pager(here, page, pages, lambda number: urls.theme(theme_id, number))
+            if pages > 1
+            else None
+        ),
+        list=urls.link(here, urls.THEMES),
+        method=urls.link(here, urls.METHOD),
+    )
+
+
+def theme_pages(dataset: Dataset) -> Iterator[tuple[str, Code, int]]:
+    """Yield every page of every theme: its URL, the theme and its number."""
+    for code in dataset.plan.themes:
+        for page in range(1, urls.answer_pages(len(bearing(dataset, code.id).texts)) + 1):
+            yield urls.theme(code.id, page), code, page
+
+
+def _borne(found: Bearing) -> tuple[str, ...]:
+    """Return how much bears a theme: "fyra synpunkter på tre strategier", "ett avsnitt"."""
+    comments = len(found.texts) - found.sections
+    told = []
+    if comments:
+        on = counted(len(found.numbers), "strategi", "strategier", neuter=False)
+        told.append(f"{counted(comments, 'synpunkt', 'synpunkter', neuter=False)} på {on}")
+    if found.sections:
+        told.append(counted(found.sections, "avsnitt", "avsnitt"))
+    return tuple(told)
+
+
+def _strategies(dataset: Dataset, here: str, theme_id: str) -> tuple[_Borne, ...]:
+    found = bearing(dataset, theme_id)
+    return tuple(
+        _Borne(
+            mark=strategy_mark(dataset, strategy.id),
+            title=strategy.title,
+            comments=found.numbers[strategy.id],
+            href=_begins(here, theme_id, found, found.stands[strategy.id]),
+        )
+        for strategy in dataset.strategies
+        if strategy.id in found.numbers
+    )
+
+
+def _anchor(strategy_id: str | None) -> str:
+    return urls.strategy_anchor(strategy_id) if strategy_id else _REMARKS_ANCHOR
+
+
+def _begins(here: str, theme_id: str, found: Bearing, strategy_id: str | None) -> str:
+    """Return the href of the place where the texts under a strategy begin."""
+    page = found.begins[strategy_id] // urls.ANSWERS_PER_PAGE + 1
+    return urls.link(here, urls.theme(theme_id, page), _anchor(strategy_id))
+
+
+def _group(
+    dataset: Dataset,
+    here: str,
+    code: Code,
+    strategy_id: str | None,
+    found: tuple[BearingText, ...],
+    begins: bool,
+) -> _Group:
+    strategy = dataset.strategy(strategy_id) if strategy_id else None
+    return _Group(
+        mark=strategy_mark(dataset, strategy_id) if strategy_id else None,
+        title=strategy.title if strategy else WORDING.remarks,
+        href=urls.link(here, urls.strategy(strategy)) if strategy else None,
+        anchor=_anchor(strategy_id) if begins else f"{_anchor(strategy_id)}-forts",
+        begins=begins,
+        views=tuple(_view(dataset, here, each, code.id) for each in found),
+    )
+
+
+def _view(dataset: Dataset, here: str, text: BearingText, theme_id: str) -> AnswerView:
+    assert text.judgement
+    judgement = _about(text.judgement, theme_id)
+    if isinstance(text, Answer):
+        return answers.on_theme_page(dataset, here, text, judgement)
+    body, section = text
+    anchor = f"{body.id}-{section.id}"
+    html, footnotes = text_with_footnotes(section.text, body, anchor, judgement)
+    context = answers.context(here, body, section)
+    comment = CommentView(
+        anchor=anchor,
+        permanent=urls.link(here, urls.response(body), section.id),
+        key=f"{body.id}/{section.id}",
+        html=html,
+        footnotes=footnotes,
+        joint=None,
+        elsewhere=None,
+        context=context,
+        box=judgement_box(dataset, here, judgement, takes_position=False),
+        citation=None,
+    )
+    return AnswerView(
+        anchor=anchor,
+        position=None,
+        name=body.name,
+        document=f"{wording.document(body)}, avsnittet {section.heading}",
+        number=f"planen i avsnittet {section.heading}",
+        comments=(comment,),
+    )
+
+
+def _about(judgement: Judgement, theme_id: str) -> Judgement:
+    """Return of a judgement what a theme is about: the position's word, and its own quotes."""
+    position = judgement.position
+    return judgement.altered(
+        position=position and position.altered(quote=None, reason=None),
+        asks=(),
+        themes=tuple(mark for mark in judgement.themes if mark.theme == theme_id),
+    )

@@ -1,0 +1,108 @@
+"""Who thinks what: the table of the bodies and an area's strategies, a cell for every answer."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from roadmap.model import GoalArea, PositionValue
+from roadmap.model.dataset import Answer, Dataset
+from roadmap.presenters import urls, wording
+from roadmap.presenters.pager import pager
+from roadmap.text.swedish import counted
+from roadmap.views import answers
+from roadmap.views.common import Count, Link, Mark, area_mark, crumbs, strategy_mark
+from roadmap.views.goal_area_page import heading_of
+from roadmap.views.templating import render
+
+
+@dataclass(frozen=True)
+class _Column:
+    mark: Mark
+    title: str
+    href: str
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """An answer: its position, what it asks for, and the href of its very words."""
+
+    label: str
+    position: PositionValue | None
+    word: str
+    asks: tuple[str, ...]
+    href: str
+
+
+@dataclass(frozen=True)
+class _Row:
+    name: str
+    href: str
+    cells: tuple[_Cell | None, ...]
+
+
+def who_thinks_what(dataset: Dataset, here: str, area_id: str, page: int = 1) -> Markup:
+    """Return a page of the table of an area: a row per response, a column per strategy."""
+    area = dataset.goal_area(area_id)
+    first = (page - 1) * urls.ROWS_PER_PAGE
+    shown = dataset.received[first : first + urls.ROWS_PER_PAGE]
+    pages = urls.area_overview_pages(dataset)
+    return render(
+        "matrix.html",
+        crumbs=crumbs(here, ("Översikt", urls.OVERVIEW)),
+        mark=area_mark(dataset, area),
+        prefix="Vem tycker vad om",
+        title=area.title,
+        columns=[
+            _Column(
+                strategy_mark(dataset, strategy.id),
+                strategy.title,
+                urls.link(here, urls.strategy(strategy)),
+                answers.tally(dataset, strategy.id),
+            )
+            for strategy in area.strategies
+        ],
+        rows=[
+            _Row(
+                body.name,
+                urls.link(here, urls.response(body)),
+                tuple(
+                    _cell(dataset, here, answer)
+                    if (answer := dataset.answer(body, strategy.id))
+                    else None
+                    for strategy in area.strategies
+                ),
+            )
+            for body in shown
+        ],
+        positions=wording.POSITION_WORDS,
+        total=counted(len(dataset.received), "remissvar", "remissvar"),
+        status=answers.status(dataset, tuple(one.id for one in area.strategies)),
+        area=Link(heading_of(area), urls.link(here, urls.goal_area(dataset, area))),
+        others=_others(dataset, here, area),
+        pager=(
+            pager(here, page, pages, lambda number: urls.area_overview(dataset, area, number))
+            if pages > 1
+            else None
+        ),
+        method=urls.link(here, urls.METHOD),
+    )
+
+
+def _cell(dataset: Dataset, here: str, answer: Answer) -> _Cell:
+    asks = answer.judgement.asks if answer.judgement else ()
+    return _Cell(
+        label=f"{urls.number(answer.strategy.id)} {answer.strategy.title}",
+        position=answer.position,
+        word=wording.position(answer.position),
+        asks=tuple(dict.fromkeys(dataset.ask_name(ask.kind) for ask in asks)),
+        href=urls.link(here, *urls.answer(answer)),
+    )
+
+
+def _others(dataset: Dataset, here: str, area: GoalArea) -> tuple[Link, ...]:
+    return tuple(
+        Link(heading_of(other), urls.link(here, urls.area_overview(dataset, other)))
+        for other in dataset.goal_areas
+        if other is not area
+    )
