@@ -38,7 +38,7 @@ from roadmap.datafiles.problems import DataError, obstacle
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import answer_facets, urls
 from roadmap.presenters.page_heads import Heads, head_of
-from roadmap.presenters.pages import GeneratedPage, generated_pages, site_facts
+from roadmap.presenters.pages import GeneratedPage, generated_pages
 from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
 from roadmap.site import project, structured_data
 from roadmap.site.assets import lighten
@@ -54,6 +54,7 @@ from roadmap.site.folder_swap import (
 )
 from roadmap.site.links import Links, broken_links, check_report
 from roadmap.site.macro_errors import macro_problem
+from roadmap.site.mkdocs import site_facts
 from roadmap.site.workers import Begun
 from roadmap.views import feeds
 from roadmap.views.templating import TEMPLATES

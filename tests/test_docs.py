@@ -13,7 +13,7 @@ import yaml
 from roadmap.cli.main import main
 from roadmap.datafiles.checks import check
 from roadmap.datafiles.reader import read
-from roadmap.views.requests_page import requests
+from roadmap.presenters.requests import requests
 from tests.projects import ROOT, SITES
 
 README = (ROOT / "README.md").read_text("utf-8")

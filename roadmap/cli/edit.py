@@ -11,13 +11,13 @@ from typing import Protocol
 from roadmap.datafiles.checks import check
 from roadmap.datafiles.editor_schemas import schemas
 from roadmap.datafiles.formatter import formatted, record_files
-from roadmap.datafiles.problems import DataError, Problem, listing
+from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.reader import read
 from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
 from roadmap.model.fields import SLUG
 from roadmap.presenters.blank_response import blank_response
 from roadmap.site.project import current
-from roadmap.text.swedish import slug
+from roadmap.text.swedish import listing, slug
 
 Run = Callable[[argparse.Namespace, Path], int]
 

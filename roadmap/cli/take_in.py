@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from roadmap.datafiles.problems import did_you_mean, listing
+from roadmap.datafiles.problems import did_you_mean
 from roadmap.datafiles.reader import read
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.datafiles.yaml_writer import dump
@@ -18,7 +18,7 @@ from roadmap.importing.repair.responses import place, repaired, vocabulary
 from roadmap.importing.response import UNKNOWN_KIND, response_of
 from roadmap.model import FROM_PLAN, RESERVED_BODY_ID, Response
 from roadmap.model.fields import is_slug
-from roadmap.text.swedish import counted
+from roadmap.text.swedish import counted, listing
 
 _QUIET_SECONDS = 2.0  # shorter work than this shows no progress
 

@@ -1,10 +1,10 @@
 """Faults of a file's raw bytes and signs, which a parser would hide or explain badly."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from roadmap.datafiles.problems import DataError, Problem
+from roadmap.text.swedish import composed
 
 MAX_BYTES = 5_000_000
 
@@ -46,12 +46,6 @@ _NOT_TEXT = (
     (b"<html", "en webbsida"),
 )
 _SAVE_AS_UTF_8 = 'Spara den på nytt och välj teckenkodningen "UTF-8".'
-
-
-def composed(text: str) -> str:
-    """Return a text with each letter as one sign: some programs write å as a and a ring (NFD),
-    which looks the same, means the same, and is other bytes."""
-    return unicodedata.normalize("NFC", text)
 
 
 def decode(path: str, raw: bytes) -> str:

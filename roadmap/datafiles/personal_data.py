@@ -5,28 +5,7 @@ from collections.abc import Iterator
 
 from roadmap.datafiles.characters import place
 from roadmap.datafiles.problems import Problem
-
-_PERSONAL = (
-    (
-        re.compile(
-            r"(?<![\d-])(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+]?\d{4}(?![\d-])",
-            re.ASCII,
-        ),
-        "Det här ser ut som ett personnummer.",
-    ),
-    (
-        re.compile(
-            r"(?<![\d/])(?:\+46[ -]?|0)\d{1,3}(?:[ -]\d{2,3}){2,4}(?!\d)|(?<!\d)07\d{8}(?!\d)",
-            re.ASCII,
-        ),
-        "Det här ser ut som ett telefonnummer.",
-    ),
-    (
-        # Bounded, and begun only where a word begins: a line of a million letters takes no time.
-        re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"),
-        "Det här ser ut som en e-postadress.",
-    ),
-)
+from roadmap.text.personal_data import PERSONAL_PATTERNS
 
 # Every pattern needs one of these, and they are found many times faster: @, or eight signs of a
 # number that are no date. With one sign for all digits, to look for a number is to look for that.
@@ -35,15 +14,10 @@ _LIKELY_NUMBER = re.compile(rb"0(?<!00)(?=[0 +-]{7})")
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?![\d-])")
 
 
-def looks_personal(text: str) -> bool:
-    """Whether a text has what looks like a person's number, telephone or address."""
-    return any(pattern.search(text) for pattern, _ in _PERSONAL)
-
-
 def personal_data(path: str, text: str) -> Iterator[Problem]:
     """Warn of what looks like a person's number, telephone or address."""
     for start, line in _likely_lines(text):
-        for pattern, message in _PERSONAL:
+        for pattern, message in PERSONAL_PATTERNS:
             for match in pattern.finditer(line):
                 hint = "Ta bort uppgiften om den gäller en enskild person."
                 where = place(text, start + match.start())

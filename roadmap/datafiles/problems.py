@@ -2,7 +2,7 @@
 
 import errno
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
@@ -88,10 +88,3 @@ def _folded(word: str) -> str:
     """Drop case and diacritics: an editor who writes "forskola" means "förskola"."""
     letters = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-def listing(words: Sequence[str], conjunction: str = "och") -> str:
-    """Join words as Swedish prose does: "a, b och c"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"

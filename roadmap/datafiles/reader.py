@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 from roadmap.datafiles.personal_data import personal_data
 from roadmap.datafiles.problems import DataError, Problem, reason
 from roadmap.datafiles.records import known_ids, read_record
-from roadmap.datafiles.series import Figure, parse_figures
+from roadmap.datafiles.series import parse_figures
 from roadmap.datafiles.yaml_reader import Document, parse
 from roadmap.model import BodyKind, GoalArea, Plan, Record, RecordT, Response, Settings
 from roadmap.model.dataset import Body, Dataset
+from roadmap.model.figures import Figure
 from roadmap.model.shelf import put_away
 from roadmap.text.swedish import slug, sort_key
 

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from roadmap.datafiles.problems import Problem, did_you_mean, listing, quoted
+from roadmap.datafiles.problems import Problem, did_you_mean, quoted
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model import (
@@ -22,7 +22,7 @@ from roadmap.model import (
     reader_of,
 )
 from roadmap.model.fields import SLUG
-from roadmap.text.swedish import slug
+from roadmap.text.swedish import listing, slug
 
 # Which record a file holds, by its path from the root.
 RECORD_FILES: dict[str, type[Record]] = {

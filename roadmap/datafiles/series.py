@@ -8,15 +8,13 @@ beforehand, so a wrong guess at its encoding cannot pass.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Literal, get_args
 
 from roadmap.datafiles.characters import MAX_BYTES, decode, forbidden_characters
-from roadmap.datafiles.problems import DataError, Problem, did_you_mean, listing, quoted
+from roadmap.datafiles.problems import DataError, Problem, did_you_mean, quoted
 from roadmap.model.fields import read_number, read_year
+from roadmap.model.figures import SEXES, Figure, Sex
+from roadmap.text.swedish import listing
 
-Sex = Literal["kvinnor", "män", "totalt"]
-SEXES: tuple[Sex, ...] = get_args(Sex)
 COLUMNS = ("år", "kön", "värde")
 # The words of the file, also in English.
 _COLUMN_WORDS = {**{name: name for name in COLUMNS}, "year": "år", "sex": "kön", "value": "värde"}
@@ -30,20 +28,6 @@ _SEX_WORDS: Mapping[str, Sex] = {
 _MISSING = ("", "-", "–", "—", ".", "..", "…")
 _SEPARATORS = ";\t,"
 _SAVE_AS_CSV = 'Öppna den i kalkylprogrammet och spara den som "CSV UTF-8".'
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One value of a series; `line` is where it stands in its file.
-
-    `value` is None where the file says that it is missing. `percent` tells of a percent sign.
-    """
-
-    year: int
-    sex: Sex
-    value: Decimal | None
-    line: int
-    percent: bool = False
 
 
 @dataclass(frozen=True)

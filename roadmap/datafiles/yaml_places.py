@@ -5,7 +5,8 @@ from typing import Any
 
 import yaml
 
-from roadmap.datafiles.characters import Place, composed
+from roadmap.datafiles.characters import Place
+from roadmap.text.swedish import composed
 
 # The way from the outermost field of a file to a value: names of fields and places in lists.
 Key = tuple[str | int, ...]

@@ -12,12 +12,13 @@ from typing import Any
 
 import yaml
 
-from roadmap.datafiles.characters import Place, composed, decode, forbidden_characters, raw_problems
+from roadmap.datafiles.characters import Place, decode, forbidden_characters, raw_problems
 from roadmap.datafiles.problems import DataError, Problem, quoted
 from roadmap.datafiles.yaml_comments import MAX_DEPTH, comments
 from roadmap.datafiles.yaml_errors import syntax_problem
 from roadmap.datafiles.yaml_places import Key, events, mark, places
 from roadmap.model.fields import SHORT
+from roadmap.text.swedish import composed
 
 _EMPTY_WORDS = {"", "~", "null", "Null", "NULL"}
 

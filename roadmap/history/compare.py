@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import Literal
 
 from roadmap.history.tree import Node, read_file
@@ -19,14 +18,6 @@ class Comparison:
     changes: tuple[Change, ...]
     unreadable_before: tuple[str, ...] = ()
     unreadable_after: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Words that stand in both texts, or only in the earlier or the later one."""
-
-    kind: Literal["same", "removed", "added"]
-    text: str
 
 
 def compare(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Comparison:
@@ -55,39 +46,6 @@ def _root(files: Mapping[str, tuple[str, Node] | None], without: Set[str]) -> No
             folders.setdefault(told[0], []).append(told[1])
     children = [Node(name, "", None, tuple(files), is_list=True) for name, files in folders.items()]
     return Node("", "", None, tuple(children), is_list=True)
-
-
-def pieces(before: str, after: str) -> tuple[Piece, ...]:
-    """Return both texts as one, word by word. ¶ is a new paragraph or list item."""
-    old, new = _words(before), _words(after)
-    found: list[Piece] = []
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, start, end, new_start, new_end in matcher.get_opcodes():
-        if tag == "equal":
-            found.append(Piece("same", " ".join(old[start:end])))
-            continue
-        if end > start:
-            found.append(Piece("removed", " ".join(old[start:end])))
-        if new_end > new_start:
-            found.append(Piece("added", " ".join(new[new_start:new_end])))
-    return tuple(found)
-
-
-def excerpt(found: Sequence[Piece], around: int = 8) -> tuple[Piece, ...]:
-    """Return the pieces with only so many words of what stands around a change."""
-    short: list[Piece] = []
-    for index, piece in enumerate(found):
-        words = piece.text.split(" ")
-        head = words[:around] if index else []
-        tail = words[-around:] if index + 1 < len(found) else []
-        if piece.kind == "same" and len(words) > len(head) + len(tail) + 1:
-            piece = Piece("same", " ".join([*head, "…", *tail]))
-        short.append(piece)
-    return tuple(short)
-
-
-def _words(text: str) -> list[str]:
-    return text.replace("\n", " ¶ ").split()
 
 
 def _differences(before: Node, after: Node, path: Path, place: tuple[str, ...]) -> Iterator[Change]:

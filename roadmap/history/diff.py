@@ -16,13 +16,14 @@ from roadmap.datafiles.problems import DataError
 from roadmap.datafiles.reader import read
 from roadmap.datafiles.redirects import parse_redirects
 from roadmap.history import git
-from roadmap.history.compare import Comparison, compare, excerpt, pieces
+from roadmap.history.compare import Comparison, compare
 from roadmap.history.git import Contents
 from roadmap.model.dataset import REDIRECTS, Dataset
 from roadmap.model.history import Change
 from roadmap.presenters import change_words, urls
 from roadmap.presenters.addresses import addresses
 from roadmap.site.project import project_files
+from roadmap.text.word_diff import excerpt, pieces
 
 Format = Literal["text", "markdown"]
 _FOLDERS = ("data", "docs")

@@ -8,20 +8,20 @@ today's.
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
-from roadmap.datafiles.characters import composed
-from roadmap.datafiles.problems import DataError, listing
+from roadmap.datafiles.problems import DataError
 from roadmap.datafiles.records import model_at
 from roadmap.datafiles.series import parse_figures
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.model import GoalArea, Outcome, Plan, Record, Response, Settings, fields_of
+from roadmap.model.history import joint_key
 from roadmap.text.source_text import Items, blocks
-from roadmap.text.swedish import counted, decimal, sort_key
+from roadmap.text.swedish import composed, counted, decimal, listing, sort_key
 
 # What one record of a list is called; what it is known by follows.
 _ONE = {
@@ -100,11 +100,6 @@ def read_file(path: str, raw: bytes) -> tuple[str, Node] | None:
         case _:
             title = "Sökord" if folder == "search" else path.removeprefix("data/")
             return folder or parts.name, _record(parts.stem, title, data, None, value="")
-
-
-def joint_key(ids: Iterable[str]) -> str:
-    """Return the key of what is known by several ids, in whatever order: S3.1+S3.2."""
-    return "+".join(sorted(ids, key=sort_key))
 
 
 def _series(path: str, raw: bytes, milestone: str) -> Node:

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from roadmap.datafiles.characters import composed
 from roadmap.importing.lines import Line, Manuscript
+from roadmap.text.swedish import composed
 
 _EDGE = 4  # as many lines of running heads a page can have above its text, and below
 _HEAD = "Återkommer på sidorna, som sidhuvud eller sidfot."

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from roadmap.datafiles.characters import DISGUISING, composed
+from roadmap.datafiles.characters import DISGUISING
+from roadmap.text.swedish import composed
 
 # Told after each page: how many are read, and how many there are.
 Progress = Callable[[int, int], None]

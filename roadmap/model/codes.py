@@ -1,6 +1,30 @@
-"""The Swedish words for the codes of the model, the same on the pages and in the open data."""
+"""The codes of the data and their Swedish words, the same on the pages and in the open data."""
 
-from roadmap.model import Direction, OutcomeValue, PositionValue, Speaker, Status
+from typing import Literal, get_args
+
+SectionId = Literal[
+    "sammanfattning", "bakgrund", "arendet", "beredning", "synpunkter", "forslag", "bilaga"
+]
+CLOSING_SECTIONS = ("forslag", "bilaga")
+PositionValue = Literal["supports", "supports_in_part", "neutral", "opposes", "none_stated"]
+# In the order in which they are shown; what is not classified comes last.
+POSITIONS: tuple[PositionValue | None, ...] = (*get_args(PositionValue), None)
+OutcomeValue = Literal["adopted", "partly", "rejected", "pending", "no_information"]
+# In the order in which they are shown.
+OUTCOMES: tuple[OutcomeValue, ...] = get_args(OutcomeValue)
+UNKNOWN_OUTCOME: OutcomeValue = "no_information"
+Direction = Literal["increase", "decrease", "unchanged"]
+Status = Literal["received", "declined", "not_received", "joint"]
+Conformance = Literal["full", "partial", "none"]
+RepositoryKind = Literal["github", "gitlab"]
+Speaker = Literal["administration", "body"]
+FROM_PLAN = "plan"
+# What no body can be called: the list of responses has its further pages there.
+RESERVED_BODY_ID = r"sida-\d+"
+# What no goal area's address can be, and which list of areas has a page of its own there.
+REMARKS_ADDRESS = "allmanna-synpunkter"
+OUTCOMES_ADDRESS = "vad-hande-sedan"
+RESERVED_AREAS = {REMARKS_ADDRESS: "sammanställningen", OUTCOMES_ADDRESS: "översikten"}
 
 POSITION_WORDS: dict[PositionValue, str] = {
     "supports": "Stöder",

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from roadmap.datafiles.series import Figure
 from roadmap.model import (
     FROM_PLAN,
     POSITIONS,
@@ -22,6 +21,7 @@ from roadmap.model import (
     Settings,
     Strategy,
 )
+from roadmap.model.figures import Figure
 from roadmap.model.history import UNKNOWN, History
 
 # The file, from the root, and the line that a text stands on.

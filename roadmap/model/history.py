@@ -9,6 +9,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Literal
 
+from roadmap.text.swedish import sort_key
+
 # The keys that lead to a value: ("responses", "provnamnden", "comments", "S1.2", "text").
 Path = tuple[str, ...]
 _TEXTS = {"sections", "area_headings", "comments", "footnotes"}
@@ -202,3 +204,8 @@ def in_pages(events: Iterable[Event]) -> tuple[tuple[Event, ...], ...]:
 
 
 UNKNOWN = History(missing="Versionshistoriken är inte läst.")
+
+
+def joint_key(ids: Iterable[str]) -> str:
+    """Return the key of what is known by several ids, in whatever order: S3.1+S3.2."""
+    return "+".join(sorted(ids, key=sort_key))

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from roadmap.datafiles.personal_data import looks_personal
-from roadmap.history.compare import Piece, excerpt, pieces
 from roadmap.model import UNKNOWN_OUTCOME
 from roadmap.model.codes import OUTCOME_WORDS
 from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event, Kind
 from roadmap.presenters import wording
+from roadmap.text.personal_data import looks_personal
+from roadmap.text.word_diff import Piece, excerpt, pieces
 
 KIND_WORDS: dict[Kind, str] = {
     "added": "tillagt",

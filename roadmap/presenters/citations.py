@@ -2,13 +2,12 @@
 
 from typing import NamedTuple
 
-from roadmap.history.tree import joint_key
 from roadmap.model import Comment, Strategy
 from roadmap.model.dataset import Body, Dataset
-from roadmap.model.history import Known
+from roadmap.model.history import Known, joint_key
 from roadmap.presenters import urls, wording
+from roadmap.presenters.marks import Link
 from roadmap.text.swedish import long_date
-from roadmap.views.common import Link
 
 
 class Citation(NamedTuple):

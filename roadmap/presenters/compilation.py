@@ -5,19 +5,17 @@ words that carry it, where they stand, and whether a person has reviewed the jud
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from roadmap.datafiles.problems import listing
 from roadmap.model import Comment, GoalArea, Milestone, Section, Strategy
 from roadmap.model.dataset import Answer, Body, Dataset
 from roadmap.model.fields import Pages
-from roadmap.presenters import urls, wording
-from roadmap.text.swedish import capitalised, counted
-from roadmap.views import answers
-from roadmap.views.common import Count, JudgementBox, judgement_box
+from roadmap.presenters import answers, urls, wording
+from roadmap.presenters.judgements import Count, JudgementBox, judgement_box
+from roadmap.text.swedish import capitalised, counted, listing
 
 
 class Source(NamedTuple):
@@ -195,3 +193,46 @@ def _plan_source(source: Body | None, pages: Pages | None, anchor: str) -> Sourc
         return None
     page = wording.page(pages) if pages else None
     return Source(source.name, wording.document(source), page, urls.response(source), anchor)
+
+
+# Up to this many bodies are listed on the first page; the list of responses has them all.
+LISTED = 100
+
+
+Part = tuple[Strategy, tuple[Answer, ...], bool]
+
+
+def remarks_pages(dataset: Dataset) -> int:
+    """Return over how many pages the general remarks go; 0 where there are none."""
+    return -(-len(judged_sections(dataset)) // urls.ENTRIES_PER_PAGE)
+
+
+def parts(dataset: Dataset, area: GoalArea) -> tuple[tuple[Part, ...], ...]:
+    """Return what stands on each page of a goal area: strategies, some of the answers to each.
+
+    A page has at most `urls.ENTRIES_PER_PAGE` answers. The last of a part says whether it is the
+    strategy's first.
+    """
+    pages: list[list[Part]] = [[]]
+    room = urls.ENTRIES_PER_PAGE
+    for strategy in area.strategies:
+        left = dataset.answers(strategy.id)
+        begins = True
+        while begins or left:
+            if not room:
+                pages.append([])
+                room = urls.ENTRIES_PER_PAGE
+            shown, left = left[:room], left[room:]
+            pages[-1].append((strategy, shown, begins))
+            room -= len(shown)
+            begins = False
+    return tuple(map(tuple, pages))
+
+
+def further_pages(dataset: Dataset) -> Iterator[tuple[str, GoalArea | None, int]]:
+    """Yield every page but the first: its URL, its area (None: remarks) and its number."""
+    for area in dataset.goal_areas:
+        for page in range(1, len(parts(dataset, area)) + 1):
+            yield urls.compiled_area(dataset, area, page), area, page
+    for page in range(1, remarks_pages(dataset) + 1):
+        yield urls.compiled_remarks(page), None, page

@@ -14,14 +14,12 @@ from roadmap.model import (
     Strategy,
 )
 from roadmap.model.dataset import Body, Dataset
-from roadmap.presenters import urls, wording
+from roadmap.presenters import requests, urls, wording
+from roadmap.presenters.answers import summary
 from roadmap.presenters.compilation import judged_sections
+from roadmap.presenters.facts import Fact, facts, unknown_facts
+from roadmap.presenters.judgements import counts
 from roadmap.text.swedish import counted, long_date, number
-from roadmap.views import requests_page
-from roadmap.views.about_pages import Fact, facts
-from roadmap.views.common import counts
-from roadmap.views.start_page import summary
-from roadmap.views.unknowns import unknown_facts
 
 
 @dataclass(frozen=True)
@@ -102,7 +100,7 @@ def _summary(dataset: Dataset) -> Iterator[str]:
     ]
     if any(found):
         yield summary(dataset, counts(found))
-    if told := requests_page.summary(dataset):
+    if told := requests.summary(dataset):
         yield told
     yield _review([judgement for _, judgement in _judgements(dataset)])
     yield from unknown_facts(dataset)

@@ -3,16 +3,15 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from roadmap import views
 from roadmap.model import Strategy
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import edit_links, urls
-from roadmap.views.about_pages import readings_pages
-from roadmap.views.compilation_pages import further_pages
-from roadmap.views.requests_page import requests_pages
-from roadmap.views.theme_pages import theme_pages
+from roadmap.presenters import urls
+from roadmap.presenters.compilation import further_pages
+from roadmap.presenters.facts import readings_pages
+from roadmap.presenters.requests import requests_pages
+from roadmap.presenters.themes import theme_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +78,3 @@ def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
 
 def _further_pages(dataset: Dataset, strategy: Strategy) -> range:
     return range(2, urls.answer_pages(len(dataset.answers(strategy.id))) + 1)
-
-
-def site_facts(dataset: Dataset) -> dict[str, Any]:
-    """Return what the theme says on every page, as plain values."""
-    settings = dataset.settings
-    return {
-        "address": dataset.address or "",
-        "publisher": settings.publisher,
-        "publisher_url": settings.publisher_url,
-        "report": edit_links.report(settings),
-        "areas": [
-            {
-                "number": urls.number(area.id),
-                "title": area.title,
-                "url": urls.goal_area(dataset, area),
-            }
-            for area in dataset.goal_areas
-        ],
-    }

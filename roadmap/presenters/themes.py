@@ -1,4 +1,4 @@
-"""What bears each theme: the texts whose judgement names it, found and counted once."""
+"""The texts about each theme: those whose judgement names it, found and counted once."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -7,15 +7,15 @@ from functools import cached_property, lru_cache
 from itertools import chain, starmap
 from typing import NamedTuple
 
-from roadmap.model import Judgement, Section
+from roadmap.model import Code, Judgement, Section
 from roadmap.model.dataset import Answer, Body, Dataset
-from roadmap.presenters import wording
+from roadmap.presenters import urls, wording
 from roadmap.presenters.compilation import judged_sections
 from roadmap.presenters.transcript import home
 
 
-class BearingSection(NamedTuple):
-    """A section of a response that bears a theme."""
+class ThemedSection(NamedTuple):
+    """A section of a response whose judgement names a theme."""
 
     body: Body
     section: Section
@@ -25,26 +25,26 @@ class BearingSection(NamedTuple):
         return self.section.judgement
 
 
-# A text that bears a theme: an answer by its comment, or a section. A joint comment is borne once,
-# by the answer under whose strategy it stands.
-BearingText = Answer | BearingSection
+# A text about a theme: an answer by its comment, or a section. A joint comment counts once, as the
+# answer under whose strategy it stands.
+ThemedText = Answer | ThemedSection
 
 
-def under(text: BearingText) -> str | None:
+def under(text: ThemedText) -> str | None:
     """Return the id of the strategy that a text stands under; None for a section."""
     return text.strategy.id if isinstance(text, Answer) else None
 
 
 @dataclass(frozen=True)
-class Bearing:
-    """All that bears a theme, counted once for all the theme's pages.
+class ThemeTexts:
+    """All texts about a theme, counted once for all the theme's pages.
 
     `numbers` counts the comments on each strategy, a joint one for all that it is about; `begins`
     says at which text the ones under a strategy begin, or the sections under None; `stands` under
     which strategy the first comment on a strategy stands.
     """
 
-    texts: tuple[BearingText, ...] = ()
+    texts: tuple[ThemedText, ...] = ()
 
     @cached_property
     def numbers(self) -> Counter[str]:
@@ -80,23 +80,23 @@ class Bearing:
                     yield strategy_id, each.strategy.id
 
 
-def bearing(dataset: Dataset, theme_id: str) -> Bearing:
-    """Return what bears a theme: by strategy, by body, and the sections last."""
-    return _all_bearing(dataset).get(theme_id, Bearing())
+def theme_texts(dataset: Dataset, theme_id: str) -> ThemeTexts:
+    """Return the texts about a theme: by strategy, by body, and the sections last."""
+    return _texts_by_theme(dataset).get(theme_id, ThemeTexts())
 
 
 @lru_cache(maxsize=2)
-def _all_bearing(dataset: Dataset) -> dict[str, Bearing]:
-    """Map each theme to the texts that bear it: by strategy, by body, and the sections last."""
-    found: dict[str, list[BearingText]] = {}
-    texts: Iterable[BearingText] = chain(
-        _judged_comments(dataset), starmap(BearingSection, judged_sections(dataset))
+def _texts_by_theme(dataset: Dataset) -> dict[str, ThemeTexts]:
+    """Map each theme to the texts about it: by strategy, by body, and the sections last."""
+    found: dict[str, list[ThemedText]] = {}
+    texts: Iterable[ThemedText] = chain(
+        _judged_comments(dataset), starmap(ThemedSection, judged_sections(dataset))
     )
     for text in texts:
         assert text.judgement
         for theme_id in dict.fromkeys(mark.theme for mark in text.judgement.themes):
             found.setdefault(theme_id, []).append(text)
-    return {theme_id: Bearing(tuple(borne)) for theme_id, borne in found.items()}
+    return {theme_id: ThemeTexts(tuple(about)) for theme_id, about in found.items()}
 
 
 def _judged_comments(dataset: Dataset) -> Iterator[Answer]:
@@ -110,3 +110,10 @@ def _judged_comments(dataset: Dataset) -> Iterator[Answer]:
                 and home(dataset, answer.comment) == strategy.id
             ):
                 yield answer
+
+
+def theme_pages(dataset: Dataset) -> Iterator[tuple[str, Code, int]]:
+    """Yield every page of every theme: its URL, the theme and its number."""
+    for code in dataset.plan.themes:
+        for page in range(1, urls.answer_pages(len(theme_texts(dataset, code.id).texts)) + 1):
+            yield urls.theme(code.id, page), code, page

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from roadmap.datafiles.problems import listing
-from roadmap.model import Comment, PositionValue, Signed
+from roadmap.model import Comment, GoalArea, PositionValue, Signed
 from roadmap.model.codes import DIRECTION_WORDS as DIRECTION_WORDS
 from roadmap.model.codes import POSITION_WORDS as POSITION_WORDS
 from roadmap.model.codes import STATUS_WORDS as STATUS_WORDS
@@ -11,7 +10,7 @@ from roadmap.model.codes import UNCLASSIFIED as UNCLASSIFIED
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.presenters import urls
-from roadmap.text.swedish import long_date
+from roadmap.text.swedish import listing, long_date
 
 _MACHINE = "maskinellt"
 
@@ -101,3 +100,12 @@ def search_examples(dataset: Dataset) -> tuple[str, ...]:
     """Return what one could search for: two themes, and a strategy by its number."""
     themes = [theme.name.casefold() for theme in dataset.plan.themes[:2]]
     return (*themes, f"strategi {urls.number(dataset.strategies[-1].id)}")
+
+
+def heading_of(area: GoalArea) -> str:
+    """Return an area's number and title, as crumbs and tables name it."""
+    return f"{urls.number(area.id)} {area.title}"
+
+
+def strategies_word(count: int) -> str:
+    return "strategi" if count == 1 else "strategier"

@@ -20,12 +20,13 @@ from roadmap.exports import open_data
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import answer_facets, urls
 from roadmap.presenters.page_heads import Heads, head_of
-from roadmap.presenters.pages import generated_pages, site_facts
+from roadmap.presenters.pages import generated_pages
 from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
 from roadmap.site import project, structured_data
 from roadmap.site.assets import lighten
 from roadmap.site.build import write_in_pieces
 from roadmap.site.folder_swap import WrongPlaceError
+from roadmap.site.mkdocs import site_facts
 from roadmap.views import feeds
 
 # Zensical takes a relative link in ready HTML to begin at the folder of the page's source. Views

@@ -8,10 +8,9 @@ one of the source's own and comes out escaped.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from markupsafe import Markup
-
-from roadmap.text.markup import escaped
+from markupsafe import Markup, escape
 
 # How a text refers to a footnote: [^1].
 FOOTNOTE_REFERENCE = re.compile(r"\[\^([^\]\s]*)\]")
@@ -214,3 +213,16 @@ def _places(text: str, quotes: Iterable[str]) -> Iterator[tuple[int, int]]:
         start = text.find(words) if words else -1
         if start >= 0:
             yield start, start + len(words)
+
+
+def escaped(value: Any) -> str:
+    """Return a value as HTML: `Markup` as it is, anything else with its special signs escaped."""
+    kind = type(value)
+    if kind is str:
+        # Five looks for a sign take less time than to make one Markup.
+        if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
+            return escape(value)
+        text: str = value
+        return text
+    ready: str = value if kind is Markup else escape(value)
+    return ready

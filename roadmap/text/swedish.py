@@ -1,10 +1,10 @@
 """Swedish words for numbers, dates and names."""
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-
-from roadmap.datafiles.characters import composed
 
 # fmt: off
 _NUMBERS = (
@@ -66,3 +66,16 @@ def sort_key(text: str) -> tuple[tuple[int, str], ...]:
         (int(part), "") if part.isdigit() else (10**9, part.translate(_LAST).translate(_FOLD))
         for part in parts
     )
+
+
+def listing(words: Sequence[str], conjunction: str = "och") -> str:
+    """Join words as Swedish prose does: "a, b och c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
+
+
+def composed(text: str) -> str:
+    """Return a text with each letter as one sign: some programs write å as a and a ring (NFD),
+    which looks the same, means the same, and is other bytes."""
+    return unicodedata.normalize("NFC", text)

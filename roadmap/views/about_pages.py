@@ -1,17 +1,17 @@
 """The views of the pages about the site: the plan's facts, the sources, and the publisher."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup
 
-from roadmap.model import Conformance, Plan, Sourced, UncertainReading
+from roadmap.model import Conformance
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import edit_links, urls
+from roadmap.presenters.answers import FEW
+from roadmap.presenters.facts import facts, readings, readings_pages
+from roadmap.presenters.marks import Link, crumbs
 from roadmap.presenters.pager import pager
-from roadmap.views.bodies import FEW
-from roadmap.views.common import Link, crumbs
 from roadmap.views.response_page import downloads
 from roadmap.views.templating import render
 
@@ -20,16 +20,6 @@ _CONFORMANCE: dict[Conformance, str] = {
     "partial": "Delvis förenlig med lagen om tillgänglighet till digital offentlig service",
     "none": "Inte förenlig med lagen om tillgänglighet till digital offentlig service",
 }
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A fact of the plan; one that its document does not state says where it was seen."""
-
-    label: str
-    value: str
-    seen_in: str | None = None
-    url: str | None = None
 
 
 @dataclass(frozen=True)
@@ -62,17 +52,6 @@ def plan_facts(dataset: Dataset, here: str) -> Markup:
     )
 
 
-def facts(plan: Plan) -> tuple[Fact, ...]:
-    """Return what is known of the plan."""
-    return (
-        Fact("Titel", plan.title),
-        Fact("Kommun", plan.municipality),
-        Fact("Avsändare", plan.issuer),
-        _sourced("År", plan.year),
-        _sourced("Diarienummer", plan.case_number),
-    )
-
-
 def source_files(dataset: Dataset, here: str) -> Markup:
     """Return the documents that the texts were taken from, for downloading."""
     found = [
@@ -92,7 +71,7 @@ def source_files(dataset: Dataset, here: str) -> Markup:
 def uncertain_readings(dataset: Dataset, here: str, page: int = 1) -> Markup:
     """Return, for each response, the words that the text as received does not settle: a page."""
     first = (page - 1) * urls.READINGS_PER_PAGE
-    shown = _readings(dataset)[first : first + urls.READINGS_PER_PAGE]
+    shown = readings(dataset)[first : first + urls.READINGS_PER_PAGE]
     pages = readings_pages(dataset)
     return render(
         "uncertain_readings.html",
@@ -103,21 +82,6 @@ def uncertain_readings(dataset: Dataset, here: str, page: int = 1) -> Markup:
         page=page,
         crumbs=crumbs(here, ("Så har texten rättats", urls.CORRECTION)),
         pager=pager(here, page, pages, urls.uncertain_readings) if pages > 1 else None,
-    )
-
-
-def readings_pages(dataset: Dataset) -> int:
-    """Return over how many pages the list of uncertain readings goes; 0 where there are none."""
-    return -(-len(_readings(dataset)) // urls.READINGS_PER_PAGE)
-
-
-@lru_cache(maxsize=4)
-def _readings(dataset: Dataset) -> tuple[tuple[Body, UncertainReading], ...]:
-    return tuple(
-        (body, reading)
-        for body in dataset.received
-        if body.response.source
-        for reading in body.response.source.uncertain
     )
 
 
@@ -147,9 +111,3 @@ def report_faults(dataset: Dataset, here: str) -> Markup:
     """Return how a reader reaches those who run the site, or that it is not told."""
     settings = dataset.settings
     return render("report_faults.html", settings=settings, form=edit_links.report(settings))
-
-
-def _sourced(label: str, fact: Sourced | None) -> Fact:
-    if fact is None:
-        return Fact(label, "Inte känt")
-    return Fact(label, fact.value, fact.seen_in, fact.url)

@@ -9,10 +9,11 @@ from roadmap.model import PositionValue, Strategy
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.edit_links import EditLinks
+from roadmap.presenters.judgements import Count
+from roadmap.presenters.marks import crumbs, strategy_mark
 from roadmap.presenters.pager import Pager, pager
-from roadmap.views import answers
-from roadmap.views.common import Count, crumbs, strategy_mark
-from roadmap.views.goal_area_page import heading_of
+from roadmap.presenters.wording import heading_of
+from roadmap.views import answer_blocks
 from roadmap.views.templating import render
 
 # Up to this many bodies are named on the strategy's own page, which has to stay light.
@@ -25,7 +26,7 @@ class Group:
 
     count: Count
     anchor: str | None
-    views: tuple[answers.AnswerView, ...]
+    views: tuple[answer_blocks.AnswerView, ...]
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def strategy_answers(dataset: Dataset, here: str, strategy_id: str, page: int) -
     """Return a further page of the answers to a strategy."""
     subject = dataset.strategy(strategy_id)
     area = dataset.area_of(strategy_id)
-    found = answers.on_strategy_page(dataset, here, subject, page)
+    found = answer_blocks.on_strategy_page(dataset, here, subject, page)
     title = f"{urls.number(strategy_id)} {subject.title}"
     return render(
         "strategy_answers.html",
@@ -81,7 +82,7 @@ def strategy_answers(dataset: Dataset, here: str, strategy_id: str, page: int) -
 
 
 def paging(
-    dataset: Dataset, here: str, strategy: Strategy, found: answers.Answers, page: int
+    dataset: Dataset, here: str, strategy: Strategy, found: answer_blocks.Answers, page: int
 ) -> Paging | None:
     """Return how the answers go over several pages, or None where they stand on one."""
     pages = urls.answer_pages(found.total)

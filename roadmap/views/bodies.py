@@ -6,14 +6,12 @@ from markupsafe import Markup
 
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
+from roadmap.presenters.answers import FEW
 from roadmap.presenters.edit_links import new_response
+from roadmap.presenters.marks import Link
 from roadmap.presenters.pager import pager
 from roadmap.text.swedish import capitalised, counted, long_date
-from roadmap.views.common import Link
 from roadmap.views.templating import render
-
-# Up to this many bodies are named one by one where they are not what the page is about.
-FEW = 10
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from roadmap.model import GoalArea
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.history import Change, Event, in_pages
 from roadmap.presenters import change_words, urls
+from roadmap.presenters.marks import Link, crumbs
 from roadmap.presenters.pager import pager
 from roadmap.text.swedish import long_date, month
-from roadmap.views.common import Link, crumbs
 from roadmap.views.templating import render
 
 # At most so many of the newest events stand on the page itself, and no more changes than a page

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
-from roadmap.datafiles.series import SEXES, Figure, Sex
 from roadmap.model import MilestoneLevel, Series
+from roadmap.model.figures import SEXES, Figure, Sex
 from roadmap.text.swedish import capitalised, decimal
 
 HEIGHT = 260

@@ -1,25 +1,20 @@
 """The pages of the compilation: the summary, a page or more per goal area, and the remarks."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from roadmap.model import GoalArea, Strategy
+from roadmap.model import Strategy
 from roadmap.model.dataset import Answer, Dataset
-from roadmap.presenters import compilation, urls, wording
-from roadmap.presenters.compilation import PlanText, Source, Subject
+from roadmap.presenters import answers, compilation, urls, wording
+from roadmap.presenters.compilation import LISTED, PlanText, Source, Subject, parts, remarks_pages
 from roadmap.presenters.compilation_summary import front
 from roadmap.presenters.compilation_words import READING, WORDING
 from roadmap.presenters.edit_links import EditLinks
+from roadmap.presenters.marks import Link, crumbs, shape
 from roadmap.presenters.pager import pager
 from roadmap.text import source_text
-from roadmap.views import answers
-from roadmap.views.common import Link, crumbs, shape
 from roadmap.views.templating import render
-
-# Up to this many bodies are listed on the first page; the list of responses has them all.
-LISTED = 100
 
 
 @dataclass(frozen=True)
@@ -39,9 +34,6 @@ class _SubjectView:
     begins: bool
     lines: tuple[tuple[str, str], ...]
     silence: str | None
-
-
-_Part = tuple[Strategy, tuple[Answer, ...], bool]
 
 
 def compilation_summary(dataset: Dataset, here: str) -> Markup:
@@ -117,33 +109,6 @@ def compilation_remarks(dataset: Dataset, here: str, page: int = 1) -> Markup:
     )
 
 
-def remarks_pages(dataset: Dataset) -> int:
-    """Return over how many pages the general remarks go; 0 where there are none."""
-    return -(-len(compilation.judged_sections(dataset)) // urls.ENTRIES_PER_PAGE)
-
-
-def parts(dataset: Dataset, area: GoalArea) -> tuple[tuple[_Part, ...], ...]:
-    """Return what stands on each page of a goal area: strategies, some of the answers to each.
-
-    A page has at most `urls.ENTRIES_PER_PAGE` answers. The last of a part says whether it is the
-    strategy's first.
-    """
-    pages: list[list[_Part]] = [[]]
-    room = urls.ENTRIES_PER_PAGE
-    for strategy in area.strategies:
-        left = dataset.answers(strategy.id)
-        begins = True
-        while begins or left:
-            if not room:
-                pages.append([])
-                room = urls.ENTRIES_PER_PAGE
-            shown, left = left[:room], left[room:]
-            pages[-1].append((strategy, shown, begins))
-            room -= len(shown)
-            begins = False
-    return tuple(map(tuple, pages))
-
-
 def _places(dataset: Dataset) -> dict[str, str]:
     """Map each strategy to the URL of the page on which its part begins."""
     return {
@@ -181,12 +146,3 @@ def _href(here: str, source: Source) -> str:
 
 def _crumbs(here: str) -> tuple[Link, ...]:
     return crumbs(here, ("Sammanställning", urls.COMPILATION))
-
-
-def further_pages(dataset: Dataset) -> Iterator[tuple[str, GoalArea | None, int]]:
-    """Yield every page but the first: its URL, its area (None: remarks) and its number."""
-    for area in dataset.goal_areas:
-        for page in range(1, len(parts(dataset, area)) + 1):
-            yield urls.compiled_area(dataset, area, page), area, page
-    for page in range(1, remarks_pages(dataset) + 1):
-        yield urls.compiled_remarks(page), None, page

@@ -7,18 +7,11 @@ from markupsafe import Markup
 from roadmap.model import Ask, GoalArea, Strategy
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
-from roadmap.presenters import urls, wording
+from roadmap.presenters import answers, requests, urls, wording
 from roadmap.presenters.edit_links import EditLinks
-from roadmap.views import answers, requests_page
-from roadmap.views.common import (
-    FootnoteView,
-    Link,
-    Mark,
-    area_mark,
-    crumbs,
-    strategy_mark,
-    text_with_footnotes,
-)
+from roadmap.presenters.marks import Link, Mark, area_mark, crumbs, strategy_mark
+from roadmap.views import answer_blocks
+from roadmap.views.common import FootnoteView, text_with_footnotes
 from roadmap.views.templating import render
 
 
@@ -40,7 +33,7 @@ class _Block:
     source: TextSource
     href: str
     moved: str | None
-    answers: answers.Answers
+    answers: answer_blocks.Answers
     silence: str | None
 
 
@@ -68,7 +61,7 @@ def strategies(dataset: Dataset, here: str, area_id: str) -> Markup:
         lead=area.lead_strategies,
         blocks=blocks,
         edit=EditLinks(dataset),
-        untold=requests_page.untold(_asks_in_full(dataset, area)),
+        untold=requests.untold(_asks_in_full(dataset, area)),
         outcomes=urls.link(here, urls.requests()),
         method=urls.link(here, urls.METHOD),
     )
@@ -100,7 +93,7 @@ def _block(dataset: Dataset, here: str, strategy: Strategy) -> _Block:
     source = dataset.text_from(strategy)
     anchor = urls.strategy_anchor(strategy.id)
     html, footnotes = text_with_footnotes(strategy.text, source, anchor)
-    found = answers.on_area_page(dataset, here, strategy)
+    found = answer_blocks.on_area_page(dataset, here, strategy)
     return _Block(
         strategy=strategy,
         mark=strategy_mark(dataset, strategy.id),
@@ -113,8 +106,3 @@ def _block(dataset: Dataset, here: str, strategy: Strategy) -> _Block:
         answers=found,
         silence=answers.silence(found.silent),
     )
-
-
-def heading_of(area: GoalArea) -> str:
-    """Return an area's number and title, as crumbs and tables name it."""
-    return f"{urls.number(area.id)} {area.title}"

@@ -6,16 +6,15 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from roadmap.datafiles.problems import listing
-from roadmap.datafiles.series import SEXES, Figure
 from roadmap.model import Milestone, MilestoneLevel, Series
 from roadmap.model.dataset import Dataset
+from roadmap.model.figures import SEXES, Figure
 from roadmap.presenters import urls, wording
 from roadmap.presenters.edit_links import EditLinks
-from roadmap.text.swedish import capitalised, decimal
+from roadmap.presenters.marks import shape
+from roadmap.text.swedish import capitalised, decimal, listing
 from roadmap.views import charts
 from roadmap.views.charts import Chart
-from roadmap.views.common import shape
 from roadmap.views.goal_area_page import TextSource, provenance
 from roadmap.views.templating import render
 

@@ -11,9 +11,9 @@ from roadmap.exports.open_data.tables import SETS
 from roadmap.model import Licence
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
+from roadmap.presenters.answers import FEW
+from roadmap.presenters.marks import Link
 from roadmap.text.swedish import counted
-from roadmap.views.bodies import FEW
-from roadmap.views.common import Link
 from roadmap.views.templating import render
 
 _KINDS: dict[Kind, str] = {

@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from roadmap.model import Strategy
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import urls, wording
-from roadmap.views import answers
-from roadmap.views.common import Count, Mark, area_mark, counts
+from roadmap.presenters import answers, urls, wording
+from roadmap.presenters.judgements import Count, counts
+from roadmap.presenters.marks import Mark, area_mark
 from roadmap.views.templating import render
 
 # The columns where there is one body to tell of.

@@ -1,31 +1,26 @@
 """What came of the requests ("Vad hände sedan"): the counts, and every request with its words."""
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple, get_args
 
 from markupsafe import Markup
 
-from roadmap.model import UNKNOWN_OUTCOME, Ask, Comment, OutcomeValue, Section
+from roadmap.model import OUTCOMES, Section
 from roadmap.model.codes import OUTCOME_WORDS
-from roadmap.model.dataset import Body, Dataset
+from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls, wording
+from roadmap.presenters.judgements import Finding, finding
+from roadmap.presenters.marks import crumbs
 from roadmap.presenters.pager import pager
-from roadmap.views.common import Finding, crumbs, finding
+from roadmap.presenters.requests import (
+    Request,
+    first_places,
+    outcome_tally,
+    requests,
+    requests_pages,
+    summary,
+)
 from roadmap.views.templating import render
-
-_ORDER: tuple[OutcomeValue, ...] = get_args(OutcomeValue)
-
-
-class Request(NamedTuple):
-    """Something that a body asks for, and the text in which it does."""
-
-    body: Body
-    text: Comment | Section
-    ask: Ask
 
 
 @dataclass(frozen=True)
@@ -54,57 +49,6 @@ class _Group:
     rows: tuple[_Row, ...]
 
 
-@lru_cache(maxsize=4)
-def requests(dataset: Dataset) -> tuple[Request, ...]:
-    """Return every request once: by what came of it, then as the plan has the strategies."""
-    place = {strategy.id: number for number, strategy in enumerate(dataset.strategies)}
-
-    def order(request: Request) -> tuple[int, int]:
-        text = request.text
-        about = place[text.strategies[0]] if isinstance(text, Comment) else len(place)
-        return _ORDER.index(request.ask.outcome_value), about
-
-    found = [request for body in dataset.received for request in requests_of(body)]
-    return tuple(sorted(found, key=order))
-
-
-def requests_of(body: Body) -> list[Request]:
-    """Return every request of a body, in the order of its file."""
-    texts: tuple[Comment | Section, ...] = (*body.response.comments, *body.response.sections)
-    return [
-        Request(body, text, ask) for text in texts if text.judgement for ask in text.judgement.asks
-    ]
-
-
-def untold(asks: Sequence[Ask]) -> str | None:
-    """Return the sentence on the requests of which nothing is known; None where all is told."""
-    silent = sum(ask.outcome is None for ask in asks)
-    if not silent:
-        return None
-    if silent == len(asks):
-        which = "önskemålet" if silent == 1 else "önskemålen"
-        return f"Vad som hände med {which} är inte känt."
-    return f"Vad som hände med {silent} av de {len(asks)} önskemålen är inte känt."
-
-
-def summary(dataset: Dataset) -> str | None:
-    """Return of how many requests it is known what came of them; None where there are none."""
-    total = len(requests(dataset))
-    known = total - _tally(dataset)[UNKNOWN_OUTCOME]
-    if not total:
-        return None
-    if not known:
-        if total == 1:
-            return "Vad som hände med det enda önskemålet är inte känt."
-        return (
-            "Vad som hände med önskemålen är inte känt: "
-            f"redaktionen har ingen uppgift om något av de {total}."
-        )
-    if known == total:
-        return f"Vad som hände är känt för alla {known} önskemål."
-    return f"Vad som hände är känt för {known} av de {total} önskemålen."
-
-
 def outcomes(dataset: Dataset, here: str) -> Markup:
     """Return how many requests came to what, with ways to their words."""
     found = requests(dataset)
@@ -124,13 +68,13 @@ def requests_page(dataset: Dataset, here: str, page: int = 1) -> Markup:
     """Return a page of the list of all requests, each with its words and what came of it."""
     size, found = urls.REQUESTS_PER_PAGE, requests(dataset)
     first = (page - 1) * size
-    begins = _begins(dataset)
+    places = first_places(dataset)
     groups = []
     for value, group in groupby(
         enumerate(found[first : first + size], first), key=lambda item: item[1].ask.outcome_value
     ):
         rows = list(group)
-        anchor = urls.outcome_anchor(value) if rows[0][0] == begins[value] else None
+        anchor = urls.outcome_anchor(value) if rows[0][0] == places[value] else None
         shown = tuple(_row(dataset, here, request) for _, request in rows)
         groups.append(_Group(OUTCOME_WORDS[value], anchor, shown))
     pages = requests_pages(dataset)
@@ -146,32 +90,11 @@ def requests_page(dataset: Dataset, here: str, page: int = 1) -> Markup:
     )
 
 
-def requests_pages(dataset: Dataset) -> int:
-    """Return over how many pages the list of requests goes; 0 where there are none."""
-    return -(-len(requests(dataset)) // urls.REQUESTS_PER_PAGE)
-
-
-@lru_cache(maxsize=4)
-def _tally(dataset: Dataset) -> Counter[OutcomeValue]:
-    return Counter(request.ask.outcome_value for request in requests(dataset))
-
-
-def _begins(dataset: Dataset) -> dict[OutcomeValue, int]:
-    """Map each outcome that any request came to to the place of the first such request."""
-    found: dict[OutcomeValue, int] = {}
-    place = 0
-    for value in _ORDER:
-        if _tally(dataset)[value]:
-            found[value] = place
-        place += _tally(dataset)[value]
-    return found
-
-
 def _counts(dataset: Dataset, here: str) -> list[OutcomeCount]:
-    tally = _tally(dataset)
+    tally = outcome_tally(dataset)
     pages = {
         value: urls.requests(place // urls.REQUESTS_PER_PAGE + 1)
-        for value, place in _begins(dataset).items()
+        for value, place in first_places(dataset).items()
     }
     return [
         OutcomeCount(
@@ -179,7 +102,7 @@ def _counts(dataset: Dataset, here: str) -> list[OutcomeCount]:
             tally[value],
             urls.link(here, pages[value], urls.outcome_anchor(value)) if value in pages else None,
         )
-        for value in _ORDER
+        for value in OUTCOMES
     ]
 
 

@@ -4,23 +4,16 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from roadmap.datafiles.problems import listing
 from roadmap.model import Judgement
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
-from roadmap.presenters import citations, transcript, urls, wording
+from roadmap.presenters import answers, citations, requests, transcript, urls, wording
 from roadmap.presenters.edit_links import EditLinks
+from roadmap.presenters.judgements import JudgementBox, judgement_box
+from roadmap.presenters.marks import Link, crumbs
 from roadmap.text import source_text
-from roadmap.views import answers, requests_page
-from roadmap.views.common import (
-    FootnoteView,
-    JudgementBox,
-    Link,
-    crumbs,
-    footnote_name,
-    judgement_box,
-    text_with_footnotes,
-)
+from roadmap.text.swedish import listing
+from roadmap.views.common import FootnoteView, footnote_name, text_with_footnotes
 from roadmap.views.templating import render
 
 
@@ -73,7 +66,7 @@ def response(dataset: Dataset, here: str, body_id: str) -> Markup:
         citation=citations.of_response(dataset, here, body),
         downloads=downloads(here, body),
         correction=urls.link(here, urls.CORRECTION),
-        untold=requests_page.untold([request.ask for request in requests_page.requests_of(body)]),
+        untold=requests.untold([request.ask for request in requests.requests_of(body)]),
         outcomes=urls.link(here, urls.requests()),
         method=urls.link(here, urls.METHOD),
     )

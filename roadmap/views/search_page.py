@@ -9,7 +9,7 @@ from markupsafe import Markup
 from roadmap.model import Signed
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls, wording
-from roadmap.views.common import Mark, area_mark, strategy_mark
+from roadmap.presenters.marks import Mark, area_mark, strategy_mark
 from roadmap.views.templating import render
 
 INDEX = "search/"

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import urls
+from roadmap.presenters import answers, urls
 from roadmap.presenters.answer_facets import Choice, facets
-from roadmap.views import answers
 from roadmap.views.overview_table import ONE_BODY
 from roadmap.views.templating import render
 

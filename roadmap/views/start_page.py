@@ -5,13 +5,14 @@ from math import sqrt
 
 from markupsafe import Markup
 
-from roadmap.datafiles.problems import listing
 from roadmap.model import GoalArea, PositionValue, Strategy
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import urls, wording
-from roadmap.text.swedish import capitalised, counted, number
-from roadmap.views import answers
-from roadmap.views.common import Count, Link, Mark, area_mark, counts, strategy_mark
+from roadmap.presenters import answers, urls, wording
+from roadmap.presenters.answers import summary
+from roadmap.presenters.judgements import counts
+from roadmap.presenters.marks import Link, Mark, area_mark, strategy_mark
+from roadmap.presenters.wording import strategies_word
+from roadmap.text.swedish import listing
 from roadmap.views.templating import render
 
 # The size in px of a note in the score: a lone one, and the least and most among several.
@@ -82,7 +83,7 @@ def goal_areas(dataset: Dataset, here: str) -> Markup:
             content=listing(
                 [
                     f"{len(area.milestones)} etappmål",
-                    f"{len(area.strategies)} {_strategies(len(area.strategies))}",
+                    f"{len(area.strategies)} {strategies_word(len(area.strategies))}",
                 ]
             ),
             strategies=tuple(
@@ -105,7 +106,7 @@ def figures_line(dataset: Dataset, here: str) -> Markup:
     figures = [
         (areas, "målområde" if areas == 1 else "målområden"),
         (len(dataset.milestones), "etappmål"),
-        (strategies, _strategies(strategies)),
+        (strategies, strategies_word(strategies)),
         (len(dataset.received), "remissvar"),
     ]
     return render("figures_line.html", figures=figures)
@@ -170,55 +171,3 @@ def _column(dataset: Dataset, here: str, strategy: Strategy) -> _Column:
 
 def _note_size(part: int, whole: int) -> int:
     return round(NOTE_LEAST + (NOTE_MOST - NOTE_LEAST) * sqrt(part / whole))
-
-
-def summary(dataset: Dataset, tally: tuple[Count, ...]) -> str:
-    """Return what the answers add up to; `tally` counts the answers to all strategies."""
-    found = {count.position: count.number for count in tally}
-    whole = len(dataset.strategies)
-    only = dataset.received[0].name if len(dataset.received) == 1 else None
-    if only:
-        return f"Ett remissvar är publicerat: {only}. {_one_body(found, whole)}"
-    answered = sum(count.number for count in tally)
-    parts = listing([_told(count) for count in tally])
-    bodies = counted(len(dataset.received), "remissvar", "remissvar")
-    return (
-        f"{capitalised(bodies)} är publicerade. "
-        f"Tillsammans har de {answered} svar på enskilda strategier: {parts}."
-    )
-
-
-def _one_body(found: dict[PositionValue | None, int], whole: int) -> str:
-    told: list[str] = []
-    if supports := found.get("supports"):
-        told.append(f"stöder svaret {supports} helt")
-    if partly := found.get("supports_in_part"):
-        told.append(f"{partly} delvis" if supports else f"stöder svaret {partly} delvis")
-    if neutral := found.get("neutral"):
-        told.append(f"är neutralt till {neutral}" if told else f"är svaret neutralt till {neutral}")
-    if opposes := found.get("opposes"):
-        told.append(f"är emot {opposes}" if told else f"är svaret emot {opposes}")
-    text = f"Av {whole} strategier {listing(told)}" if told else ""
-    if unstated := found.get("none_stated"):
-        text = f"{text}. " if text else ""
-        text += f"För {unstated} framgår det inte av orden"
-    text = f"{text}." if text else ""
-    if unclassified := found.get(None):
-        count = number(unclassified, neuter=False)
-        text += f" Svaret på {count} {_strategies(unclassified)} är inte klassificerat."
-    return text
-
-
-def _told(count: Count) -> str:
-    return {
-        "supports": f"{count.number} stöder",
-        "supports_in_part": f"{count.number} stöder delvis",
-        "neutral": f"{count.number} är neutrala",
-        "opposes": f"{count.number} är emot",
-        "none_stated": f"i {count.number} framgår det inte",
-        None: f"{count.number} är inte klassificerade",
-    }[count.position]
-
-
-def _strategies(count: int) -> str:
-    return "strategi" if count == 1 else "strategier"

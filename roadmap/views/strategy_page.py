@@ -6,12 +6,15 @@ from markupsafe import Markup
 
 from roadmap.model import Strategy
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import citations, urls
+from roadmap.presenters import answers, citations, urls
 from roadmap.presenters.edit_links import EditLinks
+from roadmap.presenters.judgements import Count
+from roadmap.presenters.marks import Link, crumbs, strategy_mark
+from roadmap.presenters.wording import heading_of
 from roadmap.text.swedish import capitalised, counted
-from roadmap.views import answer_pages, answers
-from roadmap.views.common import Count, Link, crumbs, strategy_mark, text_with_footnotes
-from roadmap.views.goal_area_page import heading_of, provenance
+from roadmap.views import answer_blocks, answer_pages
+from roadmap.views.common import text_with_footnotes
+from roadmap.views.goal_area_page import provenance
 from roadmap.views.templating import render
 
 
@@ -30,7 +33,7 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
     area = dataset.area_of(strategy_id)
     source = dataset.text_from(subject)
     anchor = urls.strategy_anchor(strategy_id)
-    found = answers.on_strategy_page(dataset, here, subject)
+    found = answer_blocks.on_strategy_page(dataset, here, subject)
     html, footnotes = text_with_footnotes(subject.text, source, anchor)
     before, after = dataset.neighbours(strategy_id)
     return render(

@@ -11,7 +11,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from roadmap.text import swedish
-from roadmap.text.markup import escaped
+from roadmap.text.source_text import escaped
 
 TEMPLATES = Path(__file__).parent
 

@@ -1,10 +1,9 @@
-"""The themes: what each is, and on a page of its own every strategy and text that bears it.
+"""The themes: what each is, and on a page of its own every strategy and text about it.
 
-The editors mark themes in comments and sections. A strategy bears a theme through the comments
-on it; a section is about no single strategy.
+The editors mark themes in comments and sections. A strategy has the themes of the comments on it;
+a section is about no single strategy.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,12 +14,14 @@ from roadmap.model.dataset import Answer, Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.compilation_words import WORDING
 from roadmap.presenters.edit_links import EditLinks
+from roadmap.presenters.judgements import judgement_box
+from roadmap.presenters.marks import Mark, crumbs, strategy_mark
 from roadmap.presenters.pager import pager
-from roadmap.presenters.themes import Bearing, BearingText, bearing, under
+from roadmap.presenters.themes import ThemedText, ThemeTexts, theme_texts, under
 from roadmap.text.swedish import counted
-from roadmap.views import answers
-from roadmap.views.answers import AnswerView, CommentView
-from roadmap.views.common import Mark, crumbs, judgement_box, strategy_mark, text_with_footnotes
+from roadmap.views import answer_blocks
+from roadmap.views.answer_blocks import AnswerView, CommentView
+from roadmap.views.common import text_with_footnotes
 from roadmap.views.templating import render
 
 _REMARKS_ANCHOR = "allmanna-synpunkter"
@@ -31,12 +32,12 @@ class _Row:
     name: str
     href: str
     description: str | None
-    borne: tuple[str, ...]
+    extent: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class _Borne:
-    """A strategy that bears the theme, in how many comments, and where they begin."""
+class _ThemedStrategy:
+    """A strategy with the theme, in how many comments, and where they begin."""
 
     mark: Mark
     title: str
@@ -57,7 +58,7 @@ class _Group:
 
 
 def themes(dataset: Dataset, here: str) -> Markup:
-    """Return the list of all themes, with how much bears each."""
+    """Return the list of all themes, with how much there is about each."""
     return render(
         "themes.html",
         rows=[
@@ -65,7 +66,7 @@ def themes(dataset: Dataset, here: str) -> Markup:
                 code.name,
                 urls.link(here, urls.theme(code.id)),
                 code.description,
-                _borne(bearing(dataset, code.id)),
+                _extent(theme_texts(dataset, code.id)),
             )
             for code in dataset.plan.themes
         ],
@@ -73,9 +74,9 @@ def themes(dataset: Dataset, here: str) -> Markup:
 
 
 def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
-    """Return a page of a theme: the strategies that bear it, and the texts with their quotes."""
+    """Return a page of a theme: the strategies that have it, and the texts with their quotes."""
     code = next(code for code in dataset.plan.themes if code.id == theme_id)
-    found = bearing(dataset, theme_id)
+    found = theme_texts(dataset, theme_id)
     first = (page - 1) * urls.ANSWERS_PER_PAGE
     shown = found.texts[first : first + urls.ANSWERS_PER_PAGE]
     pages = urls.answer_pages(len(found.texts))
@@ -87,7 +88,7 @@ def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
         theme=code,
         page=page,
         pages=pages,
-        borne=_borne(found),
+        extent=_extent(found),
         strategies=strategies,
         sections=counted(sections, "avsnitt", "avsnitt") if sections else None,
         remarks=WORDING.remarks,
@@ -111,15 +112,8 @@ def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
     )
 
 
-def theme_pages(dataset: Dataset) -> Iterator[tuple[str, Code, int]]:
-    """Yield every page of every theme: its URL, the theme and its number."""
-    for code in dataset.plan.themes:
-        for page in range(1, urls.answer_pages(len(bearing(dataset, code.id).texts)) + 1):
-            yield urls.theme(code.id, page), code, page
-
-
-def _borne(found: Bearing) -> tuple[str, ...]:
-    """Return how much bears a theme: "fyra synpunkter på tre strategier", "ett avsnitt"."""
+def _extent(found: ThemeTexts) -> tuple[str, ...]:
+    """Return how much is about a theme: "fyra synpunkter på tre strategier", "ett avsnitt"."""
     comments = len(found.texts) - found.sections
     told = []
     if comments:
@@ -130,10 +124,10 @@ def _borne(found: Bearing) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _strategies(dataset: Dataset, here: str, theme_id: str) -> tuple[_Borne, ...]:
-    found = bearing(dataset, theme_id)
+def _strategies(dataset: Dataset, here: str, theme_id: str) -> tuple[_ThemedStrategy, ...]:
+    found = theme_texts(dataset, theme_id)
     return tuple(
-        _Borne(
+        _ThemedStrategy(
             mark=strategy_mark(dataset, strategy.id),
             title=strategy.title,
             comments=found.numbers[strategy.id],
@@ -148,7 +142,7 @@ def _anchor(strategy_id: str | None) -> str:
     return urls.strategy_anchor(strategy_id) if strategy_id else _REMARKS_ANCHOR
 
 
-def _begins(here: str, theme_id: str, found: Bearing, strategy_id: str | None) -> str:
+def _begins(here: str, theme_id: str, found: ThemeTexts, strategy_id: str | None) -> str:
     """Return the href of the place where the texts under a strategy begin."""
     page = found.begins[strategy_id] // urls.ANSWERS_PER_PAGE + 1
     return urls.link(here, urls.theme(theme_id, page), _anchor(strategy_id))
@@ -159,7 +153,7 @@ def _group(
     here: str,
     code: Code,
     strategy_id: str | None,
-    found: tuple[BearingText, ...],
+    found: tuple[ThemedText, ...],
     begins: bool,
 ) -> _Group:
     strategy = dataset.strategy(strategy_id) if strategy_id else None
@@ -173,15 +167,15 @@ def _group(
     )
 
 
-def _view(dataset: Dataset, here: str, text: BearingText, theme_id: str) -> AnswerView:
+def _view(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> AnswerView:
     assert text.judgement
     judgement = _about(text.judgement, theme_id)
     if isinstance(text, Answer):
-        return answers.on_theme_page(dataset, here, text, judgement)
+        return answer_blocks.on_theme_page(dataset, here, text, judgement)
     body, section = text
     anchor = f"{body.id}-{section.id}"
     html, footnotes = text_with_footnotes(section.text, body, anchor, judgement)
-    context = answers.context(here, body, section)
+    context = answer_blocks.context(here, body, section)
     comment = CommentView(
         anchor=anchor,
         permanent=urls.link(here, urls.response(body), section.id),

@@ -2,10 +2,9 @@
 
 from markupsafe import Markup
 
-from roadmap.datafiles.problems import listing
 from roadmap.model.dataset import Dataset
+from roadmap.presenters.facts import unknown_facts
 from roadmap.text.swedish import capitalised, counted
-from roadmap.views.bodies import FEW
 from roadmap.views.templating import render
 
 
@@ -27,48 +26,3 @@ def _unpublished(dataset: Dataset) -> list[str]:
     if total > len(received):
         return [f"Av {total} inkomna svar {are} {len(received)} här."]
     return []
-
-
-def unknown_facts(dataset: Dataset) -> list[str]:
-    """Return a sentence for each thing that is not known of the published answers and the plan."""
-    plan, received = dataset.plan, dataset.received
-    undecided = [
-        body.name
-        for body in received
-        if body.speaks_for_administration and body.response.decision is None
-    ]
-    told = [
-        f"Vad {name} beslutade är inte känt. "
-        "Det som står här är förvaltningens ord, inte nämndens beslut."
-        for name in (undecided if len(undecided) <= FEW else [f"{len(undecided)} nämnder"])
-    ]
-    tellers = _tellers(dataset)
-    if plan.document is None and tellers:
-        told.append(
-            "Planen själv finns inte här. Målområden, etappmål och strategier står så som de "
-            f"återges av {listing(tellers)}."
-        )
-    undated = [body.name for body in received if body.response.date is None]
-    if len(undated) == 1:
-        told.append(f"När svaret från {undated[0]} skrevs framgår inte av dokumentet.")
-    elif len(undated) > FEW:
-        told.append(f"När {len(undated)} av svaren skrevs framgår inte av dokumenten.")
-    elif undated:
-        told.append(f"När svaren från {listing(undated)} skrevs framgår inte av dokumenten.")
-    return told
-
-
-def _tellers(dataset: Dataset) -> list[str]:
-    """Return who retells the plan's texts, each once."""
-    sources = [dataset.text_from(area) for area in dataset.goal_areas]
-    sources += [dataset.text_from(strategy) for strategy in dataset.strategies]
-    sources += [dataset.text_from(milestone) for milestone in dataset.milestones]
-    return list(
-        dict.fromkeys(
-            f"förvaltningen i svaret från {body.name}"
-            if body.speaks_for_administration
-            else body.name
-            for body in sources
-            if body
-        )
-    )

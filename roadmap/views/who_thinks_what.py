@@ -6,12 +6,12 @@ from markupsafe import Markup
 
 from roadmap.model import GoalArea, PositionValue
 from roadmap.model.dataset import Answer, Dataset
-from roadmap.presenters import urls, wording
+from roadmap.presenters import answers, urls, wording
+from roadmap.presenters.judgements import Count
+from roadmap.presenters.marks import Link, Mark, area_mark, crumbs, strategy_mark
 from roadmap.presenters.pager import pager
+from roadmap.presenters.wording import heading_of
 from roadmap.text.swedish import counted
-from roadmap.views import answers
-from roadmap.views.common import Count, Link, Mark, area_mark, crumbs, strategy_mark
-from roadmap.views.goal_area_page import heading_of
 from roadmap.views.templating import render
 
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser
 
+from roadmap.presenters.answers import FEW_ANSWERS
 from roadmap.site.project import current
 from roadmap.views.answer_pages import NAMED
-from roadmap.views.answers import FEW_ANSWERS
 from tests.accessibility.crowd import contents, crowd
 from tests.accessibility.pages import PAGE_TYPES, report
 from tests.hosting.servers import nginx

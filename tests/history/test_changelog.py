@@ -9,8 +9,7 @@ import pytest
 
 from roadmap.history import log
 from roadmap.history.git import GitError, Head, head
-from roadmap.history.tree import joint_key
-from roadmap.model.history import History
+from roadmap.model.history import History, joint_key
 from tests.history.repositories import Repository, miniature
 
 RESPONSE = "data/responses/provnamnden.yml"

@@ -10,8 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmap.history.compare import Piece, compare, excerpt, pieces
+from roadmap.history.compare import compare
 from roadmap.history.tree import read_file
+from roadmap.text.word_diff import Piece, excerpt, pieces
 from tests.projects import ROOT, SITES
 
 RESPONSE = "data/responses/provnamnden.yml"

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap.datafiles.series import Figure, parse_figures
+from roadmap.datafiles.series import parse_figures
 from roadmap.model import MilestoneLevel, Series
+from roadmap.model.figures import Figure
 from roadmap.site.project import current
 from roadmap.views.charts import HEIGHT, Chart, chart, missing_years
 from roadmap.views.templating import environment

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.datafiles.problems import DataError
-from roadmap.datafiles.series import SEXES, Figure, parse_figures
+from roadmap.datafiles.series import parse_figures
+from roadmap.model.figures import SEXES, Figure
 from roadmap.text.swedish import decimal
 
 _ENGLISH = {"kvinnor": "women", "män": "men", "totalt": "Total"}

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from roadmap.datafiles import personal_data, reader
 from roadmap.datafiles.checks import CHECKS, RESPONSE_CHECKS, check
-from roadmap.datafiles.personal_data import looks_personal
 from roadmap.datafiles.reader import read
+from roadmap.text.personal_data import looks_personal
 
 MINI = Path(__file__).parent.parent / "sites" / "mini"
 TODAY = date(2020, 6, 1)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from roadmap.datafiles.checks.scope import Scope, in_unread_area, repeats, unknown
-from roadmap.datafiles.problems import Problem, listing
+from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model import Comment
 from roadmap.model.dataset import Body
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
+from roadmap.text.swedish import listing
 
 
 def strategies_exist(scope: Scope) -> Iterator[Problem]:

@@ -4,11 +4,12 @@ and aim at."""
 from collections.abc import Iterator
 
 from roadmap.datafiles.checks.scope import Scope
-from roadmap.datafiles.problems import Problem, did_you_mean, listing
-from roadmap.datafiles.series import SEXES
+from roadmap.datafiles.problems import Problem, did_you_mean
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model import Milestone, MilestoneLevel
+from roadmap.model.figures import SEXES
+from roadmap.text.swedish import listing
 
 
 def series_belong_to_milestones(scope: Scope) -> Iterator[Problem]:

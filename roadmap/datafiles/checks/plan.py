@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from roadmap.datafiles.checks.scope import Scope, is_unread, odd_date, repeats, unknown
-from roadmap.datafiles.problems import Problem, listing
+from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model import FROM_PLAN, RESERVED_AREAS
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
+from roadmap.text.swedish import listing
 
 
 def unique_plan_ids(scope: Scope) -> Iterator[Problem]:

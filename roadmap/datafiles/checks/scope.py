@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from roadmap.datafiles.problems import Problem, did_you_mean, listing, quoted
+from roadmap.datafiles.problems import Problem, did_you_mean, quoted
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model.dataset import Body, Dataset
+from roadmap.text.swedish import listing
 
 _EARLIEST = date(1900, 1, 1)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from roadmap.datafiles.series import SEXES
 from roadmap.exports.open_data.parts import (
     ADDRESS,
     TEXT_FROM,
@@ -14,6 +13,7 @@ from roadmap.exports.open_data.parts import (
 from roadmap.exports.open_data.schema import Row, Table, TableSet, of, own, page_span
 from roadmap.model import GoalArea, Milestone, Plan, Reference, Series, Sourced, Strategy
 from roadmap.model.dataset import Dataset
+from roadmap.model.figures import SEXES
 from roadmap.presenters import urls
 from roadmap.text import source_text
 

@@ -16,12 +16,11 @@ from docx.text.paragraph import Paragraph
 from roadmap.exports.word import markup, styles, tables
 from roadmap.model import GoalArea
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import compilation, compilation_summary, urls, wording
+from roadmap.presenters import answers, compilation, compilation_summary, urls, wording
 from roadmap.presenters.compilation import Entry, PlanText, Source, Subject
 from roadmap.presenters.compilation_summary import Front, Tally
 from roadmap.presenters.compilation_words import READING, WORDING
 from roadmap.text import source_text
-from roadmap.views import answers
 
 # The only time that a file in a zip archive can have without a clock: the format's first.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)

@@ -12,7 +12,7 @@ from roadmap.exports.word import markup, styles
 from roadmap.model import UNKNOWN_OUTCOME
 from roadmap.presenters.compilation import Entry
 from roadmap.presenters.compilation_words import WORDING
-from roadmap.views.common import Finding, OutcomeView
+from roadmap.presenters.judgements import Finding, OutcomeView
 
 _HEADER_FILL = "E6EAEE"
 

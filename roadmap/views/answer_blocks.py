@@ -1,29 +1,26 @@
 """The answers to a strategy, as the pages of strategies and of goal areas show them."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from roadmap.datafiles.problems import listing
-from roadmap.model import Ask, Comment, Judgement, PositionValue, Section, Strategy
+from roadmap.model import Comment, Judgement, PositionValue, Section, Strategy
 from roadmap.model.dataset import Answer, Body, Dataset
-from roadmap.presenters import citations, transcript, urls, wording
-from roadmap.presenters.citations import Citation
-from roadmap.views import requests_page
-from roadmap.views.common import (
-    Count,
-    FootnoteView,
-    JudgementBox,
-    Link,
-    counts,
-    judgement_box,
-    text_with_footnotes,
+from roadmap.presenters import citations, requests, transcript, urls, wording
+from roadmap.presenters.answers import (
+    FEW_ANSWERS,
+    asks,
+    in_full,
+    key,
+    silent,
+    status,
+    tally,
 )
-
-# Up to this many answers to one strategy stand in full on the page of its goal area.
-FEW_ANSWERS = 5
+from roadmap.presenters.citations import Citation
+from roadmap.presenters.judgements import Count, JudgementBox, judgement_box
+from roadmap.presenters.marks import Link
+from roadmap.views.common import FootnoteView, text_with_footnotes
 
 
 class CommentView(NamedTuple):
@@ -89,46 +86,6 @@ def on_theme_page(dataset: Dataset, here: str, answer: Answer, judgement: Judgem
     )
 
 
-def in_full(dataset: Dataset, strategy: Strategy) -> tuple[Answer, ...]:
-    """Return the answers that stand in full on the page of the goal area: all, or none if many."""
-    found = dataset.answers(strategy.id)
-    return found if len(found) <= FEW_ANSWERS else ()
-
-
-@lru_cache(maxsize=64)
-def status(dataset: Dataset, strategy_ids: tuple[str, ...]) -> str | None:
-    """Return who made the judgements of the strategies' answers and whether they are reviewed."""
-    judgements = {
-        id(judgement): judgement
-        for strategy_id in strategy_ids
-        for answer in dataset.answers(strategy_id)
-        if (judgement := answer.judgement)
-    }
-    return wording.signatures(list(judgements.values())) if judgements else None
-
-
-def asks(answer: Answer) -> tuple[Ask, ...]:
-    """Return what an answer asks for."""
-    return answer.judgement.asks if answer.judgement else ()
-
-
-@lru_cache(maxsize=64)
-def tally(dataset: Dataset, strategy_id: str) -> tuple[Count, ...]:
-    """Return how many answers to the strategy take each position."""
-    return counts(answer.position for answer in dataset.answers(strategy_id))
-
-
-@lru_cache(maxsize=64)
-def silent(dataset: Dataset, strategy_id: str) -> tuple[str, ...]:
-    """Return the names of the bodies that say they have nothing to say on the strategy."""
-    return tuple(body.name for body in dataset.received if strategy_id in body.response.unanswered)
-
-
-def key(body: Body, comment: Comment) -> str:
-    """Return the `data-text` of a comment."""
-    return f"{body.id}/{'+'.join(comment.strategies)}"
-
-
 def context(here: str, body: Body, words_of: Comment | Section) -> Link:
     """Return the link to a comment or a section in its document."""
     text = "Läs i sitt sammanhang"
@@ -151,7 +108,7 @@ def _answers(
         counts=tally(dataset, strategy.id),
         status=status(dataset, (strategy.id,)),
         silent=silent(dataset, strategy.id),
-        untold=requests_page.untold([ask for one in shown for ask in asks(one)]),
+        untold=requests.untold([ask for one in shown for ask in asks(one)]),
     )
 
 
@@ -244,12 +201,3 @@ def _elsewhere(
     if same_page:
         return Link(text, urls.link(here, here, urls.answer_anchor(answer.body, target)))
     return Link(text, urls.link(here, *urls.answer(there)))
-
-
-def silence(silent: tuple[str, ...], *, whole: bool = False) -> str | None:
-    """Return the sentence that names the bodies with nothing to say; many only if `whole`."""
-    if not silent:
-        return None
-    many = len(silent) > FEW_ANSWERS and not whole
-    told = f"{len(silent)} instanser" if many else listing(silent)
-    return f"{told} yttrar sig inte om strategin."

@@ -1,0 +1,190 @@
+"""The plan that was sent out for consultation: its goal areas, milestones and strategies."""
+
+from pydantic import Field
+
+from roadmap.model.codes import Direction, SectionId
+from roadmap.model.fields import (
+    Bool,
+    GoalAreaId,
+    HttpsUrl,
+    Int,
+    Line,
+    MilestoneId,
+    Number,
+    PageSpan,
+    Quote,
+    Slug,
+    StrategyId,
+    Text,
+    Year,
+)
+from roadmap.model.record import Code, Record, Reference, Signed, Sourced, record
+
+
+@record
+class BodyKind(Code):
+    """A kind of body, for example district board or association."""
+
+    private: Bool = Field(
+        False,
+        title="Privatperson",
+        description="true om instanserna är privatpersoner. Deras namn publiceras inte.",
+    )
+
+
+@record
+class SectionRef(Record):
+    """Points at a section of a response."""
+
+    response: Slug = Field(title="Remissvar", description="Remissinstansens id (filnamnet).")
+    section: SectionId = Field(title="Avsnitt")
+
+
+@record
+class Plan(Record):
+    """The plan that was sent out for consultation: `data/plan.yml`."""
+
+    title: Line = Field(title="Titel", description="Planens titel, ordagrant.")
+    summary: Line = Field(
+        title="Vad planen är", description="En eller två meningar, redaktionens egna ord."
+    )
+    municipality: Line = Field(title="Kommun", description="Till exempel Stockholms stad.")
+    issuer: Line = Field(title="Avsändare", description="Den som skickade planen på remiss.")
+    year: Sourced | None = Field(None, title="År", description="Året då planen gick ut på remiss.")
+    case_number: Sourced | None = Field(None, title="Diarienummer")
+    document: Reference | None = Field(
+        None, title="Planens dokument", description="Utelämna om planen inte finns att tillgå."
+    )
+    background: SectionRef | None = Field(
+        None, title="Bakgrund", description="Det avsnitt som berättar om planens bakgrund."
+    )
+    responses_total: Int | None = Field(
+        None,
+        title="Antal inkomna svar",
+        description="Hur många svar som kom in enligt avsändaren. Utelämna om det är okänt.",
+    )
+    body_kinds: tuple[BodyKind, ...] = Field(
+        title="Typer av remissinstanser", description="Kodlista."
+    )
+    asks: tuple[Code, ...] = Field(
+        (), title="Önskemål", description="Kodlista: vad en synpunkt kan be om."
+    )
+    themes: tuple[Code, ...] = Field((), title="Teman", description="Kodlista.")
+
+
+@record
+class MilestoneDirection(Record):
+    """Which way a milestone points, and the words that say so."""
+
+    value: Direction = Field(
+        title="Riktning", description="increase (öka), decrease (minska) eller unchanged."
+    )
+    quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur etappmålet.")
+
+
+@record
+class MilestoneCounted(Record):
+    """What a milestone counts, and the words that say so."""
+
+    value: Line = Field(title="Vad som räknas")
+    individuals: Bool = Field(
+        title="Individer",
+        description="true om siffrorna gäller människor och därför ska delas upp på kön.",
+    )
+    quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur etappmålet.")
+
+
+@record
+class MilestoneLevel(Record):
+    """A value that a milestone starts from or aims at, and where that is said."""
+
+    year: Year = Field(title="År")
+    value: Number = Field(title="Värde", description="Till exempel 84,5.")
+    unit: Line = Field(title="Enhet", description="Till exempel procent. Samma som i statistiken.")
+    quote: Quote | None = Field(
+        None,
+        title="Bygger på orden",
+        description="Ordagrant ur etappmålet, om det står där. Annars krävs seen_in.",
+    )
+    seen_in: Line | None = Field(
+        None, title="Sedd i", description="Var uppgiften har setts, om inte i etappmålet."
+    )
+    url: HttpsUrl | None = Field(None, title="Webbadress", description="Adress till den källan.")
+
+
+@record
+class MilestoneJudgement(Signed):
+    """How the editors read a milestone."""
+
+    direction: MilestoneDirection = Field(title="Riktning")
+    counted: MilestoneCounted = Field(title="Vilka eller vad som räknas")
+    baseline: MilestoneLevel | None = Field(
+        None, title="Utgångsläge", description="Utelämna om det inte är känt."
+    )
+    target: MilestoneLevel | None = Field(
+        None, title="Målnivå", description="Utelämna om den inte är känd."
+    )
+
+    @property
+    def levels(self) -> dict[str, MilestoneLevel]:
+        """The baseline and the target, as far as they are known, by their fields' names."""
+        found = {"baseline": self.baseline, "target": self.target}
+        return {name: level for name, level in found.items() if level}
+
+
+@record
+class Series(Record):
+    """Where the figures of a milestone come from; the figures stand in `data/series/<id>.csv`."""
+
+    title: Line = Field(title="Vad siffrorna visar")
+    unit: Line = Field(title="Enhet", description="Till exempel procent.")
+    source: Line = Field(title="Källa", description="Den som har publicerat siffrorna.")
+    url: HttpsUrl = Field(title="Webbadress till källan")
+
+
+@record
+class Milestone(Record):
+    """A milestone (etappmål)."""
+
+    id: MilestoneId = Field(title="Id", description="Till exempel E1.1. Ändras aldrig.")
+    text: Line = Field(title="Text", description="Etappmålet, ordagrant.")
+    pages: PageSpan | None = Field(None, title="Sida", description="Sida i källdokumentet.")
+    text_from: Slug | None = Field(
+        None,
+        title="Text från",
+        description="Om texten har en annan källa än målområdet: plan, eller instansens id.",
+    )
+    judgement: MilestoneJudgement | None = Field(None, title="Redaktionens uppgifter")
+    series: Series | None = Field(None, title="Statistik")
+
+
+@record
+class Strategy(Record):
+    """A strategy (strategi)."""
+
+    id: StrategyId = Field(title="Id", description="Till exempel S1.1. Ändras aldrig.")
+    title: Line = Field(title="Titel", description="Strategins titel, ordagrant.")
+    text: Text = Field(title="Text", description="Strategins text, ordagrant ur källan.")
+    pages: PageSpan | None = Field(None, title="Sida", description="Sida i källdokumentet.")
+    text_from: Slug | None = Field(
+        None,
+        title="Text från",
+        description="Om texten har en annan källa än målområdet: plan, eller instansens id.",
+    )
+
+
+@record
+class GoalArea(Record):
+    """A goal area (målområde): one file in `data/goal-areas/`."""
+
+    id: GoalAreaId = Field(title="Id", description="Till exempel M1. Ändras aldrig.")
+    title: Line = Field(title="Titel")
+    text_from: Slug = Field(
+        title="Text från",
+        description='"plan" om texterna är hämtade ur planen själv, annars id för den '
+        "remissinstans vars dokument återger dem.",
+    )
+    lead_milestones: Line | None = Field(None, title="Inledning till etappmålen")
+    lead_strategies: Line | None = Field(None, title="Inledning till strategierna")
+    milestones: tuple[Milestone, ...] = Field((), title="Etappmål")
+    strategies: tuple[Strategy, ...] = Field(title="Strategier", min_length=1)

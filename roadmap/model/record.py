@@ -1,0 +1,106 @@
+"""What every record is: fields that are checked when it is read, and never change."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
+
+from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic.dataclasses import dataclass
+from pydantic.fields import FieldInfo
+
+from roadmap.model.fields import (
+    Bool,
+    Date,
+    HttpsUrl,
+    Line,
+    Slug,
+    SourcePath,
+    Text,
+)
+
+RecordT = TypeVar("RecordT", bound="Record")
+
+
+def record(cls: type[RecordT]) -> type[RecordT]:
+    """Make a class a record: unknown fields are refused, values never change.
+
+    With slots, a record takes a sixth of the memory that it would with a dictionary of its own;
+    a national consultation has hundreds of thousands.
+    """
+    config = ConfigDict(extra="forbid")
+    made = dataclass(cls, frozen=True, slots=True, kw_only=True, config=config)
+    return cast(type[RecordT], made)
+
+
+@record
+class Record:
+    """A record in `data/`."""
+
+    __pydantic_fields__: ClassVar[dict[str, FieldInfo]]
+
+    if TYPE_CHECKING:
+        # Values are given as a file has them, and checked; pydantic writes what does that.
+        def __init__(self, **fields: Any) -> None: ...
+
+    note: Text | None = Field(
+        None,
+        title="Anteckning",
+        description="För redaktionen. Publiceras inte. Använd den i stället för #-kommentarer.",
+    )
+
+    def altered(self, **fields: Any) -> Self:
+        """Return a copy with other values in these fields, which are taken as they are."""
+        copy = object.__new__(type(self))
+        for name in fields_of(type(self)):
+            object.__setattr__(copy, name, fields[name] if name in fields else getattr(self, name))
+        return copy
+
+
+def fields_of(record: type[Record]) -> Mapping[str, FieldInfo]:
+    """Return what the fields of a kind of record are, by name, in their order."""
+    return record.__pydantic_fields__
+
+
+def reader_of(record: type[RecordT]) -> TypeAdapter[RecordT]:
+    """Return what reads, checks and describes a kind of record."""
+    return TypeAdapter(record)
+
+
+@record
+class Code(Record):
+    """A word of a code list."""
+
+    id: Slug = Field(title="Id", description="Små bokstäver a–z, siffror och bindestreck.")
+    name: Line = Field(title="Namn", description="Så som ordet visas på webbplatsen.")
+    description: Line | None = Field(
+        None, title="Beskrivning", description="En mening som förklarar ordet."
+    )
+
+
+@record
+class Sourced(Record):
+    """A fact that the published document does not state itself."""
+
+    value: Line = Field(title="Uppgift")
+    seen_in: Line = Field(title="Sedd i", description="Var uppgiften har setts.")
+    url: HttpsUrl | None = Field(None, title="Webbadress", description="Adress till den källan.")
+
+
+@record
+class Reference(Record):
+    """A document, and where it can be read: on the web, or here."""
+
+    title: Line = Field(title="Dokumentets titel")
+    url: HttpsUrl | None = Field(None, title="Webbadress")
+    file: SourcePath | None = Field(None, title="Fil", description="Under data/sources/.")
+
+
+@record
+class Signed(Record):
+    """An editorial judgement: who made it, and whether a person has looked at it."""
+
+    by: Line = Field(title="Gjord av", description='Den som bedömde, eller "Maskinellt förslag".')
+    reviewed: Bool = Field(title="Granskad", description="true när en människa har granskat.")
+    reviewed_by: Line | None = Field(
+        None, title="Granskad av", description="Funktion eller namn på den som har granskat."
+    )
+    reviewed_on: Date | None = Field(None, title="Granskad den")

@@ -1,0 +1,99 @@
+"""Who runs the site, and on what terms its data may be used."""
+
+from urllib.parse import urlsplit
+
+from pydantic import Field
+
+from roadmap.model.codes import Conformance, RepositoryKind
+from roadmap.model.fields import (
+    CommitId,
+    Date,
+    Email,
+    HttpsUrl,
+    Line,
+)
+from roadmap.model.record import Record, record
+
+
+@record
+class Shortcoming(Record):
+    """A known fault of the site's accessibility."""
+
+    text: Line = Field(title="Brist", description="Vad som inte fungerar, och för vem.")
+    reason: Line = Field(title="Skäl", description="Varför bristen finns kvar.")
+
+
+@record
+class Accessibility(Record):
+    """What the accessibility statement says, filled in from what was in fact tested."""
+
+    status: Conformance = Field(
+        title="Hur tillgänglig",
+        description="full (helt förenlig med lagen), partial (delvis) eller none (inte förenlig).",
+    )
+    assessed_on: Date = Field(title="Bedömd den")
+    updated_on: Date = Field(title="Redogörelsen uppdaterad den")
+    shortcomings: tuple[Shortcoming, ...] = Field((), title="Kända brister")
+
+
+@record
+class Licence(Record):
+    """On what terms others may use a part of the data."""
+
+    name: Line = Field(title="Namn", description="Till exempel CC0 1.0 Universell.")
+    url: HttpsUrl | None = Field(None, title="Webbadress till licensen")
+    terms: Line = Field(title="Villkor", description="Vad som gäller, i en eller två meningar.")
+
+
+@record
+class Licences(Record):
+    """The terms of each part of the open data; a part without any is told to have none stated."""
+
+    plan: Licence | None = Field(None, title="Planens texter")
+    responses: Licence | None = Field(None, title="Remissvarens texter")
+    judgements: Licence | None = Field(None, title="Redaktionens bedömningar")
+    figures: Licence | None = Field(None, title="Statistiken")
+
+
+@record
+class Settings(Record):
+    """Who runs the site: `data/settings.yml`. Everything may be left out while unknown."""
+
+    publisher: Line | None = Field(None, title="Utgivare")
+    publisher_url: HttpsUrl | None = Field(None, title="Utgivarens webbplats")
+    contact: Email | None = Field(None, title="E-post för kontakt")
+    repository: HttpsUrl | None = Field(
+        None, title="Källkodsarkiv", description="Adress till arkivet där data redigeras."
+    )
+    repository_kind: RepositoryKind | None = Field(
+        None,
+        title="Arkivets slag",
+        description="github eller gitlab. Utelämna om det står i adressen.",
+    )
+    repository_branch: Line = Field(
+        "main", title="Arkivets gren", description="Den gren som webbplatsen byggs av."
+    )
+    hidden_changes: tuple[CommitId, ...] = Field(
+        (),
+        title="Dolda ändringar",
+        description="Versioner (minst sju tecken av commit-id) vars ord inte visas bland "
+        "ändringarna, till exempel när en personuppgift har tagits bort.",
+    )
+    accessibility: Accessibility | None = Field(
+        None,
+        title="Tillgänglighet",
+        description="Uppgifter till tillgänglighetsredogörelsen. Utelämna tills den är bedömd.",
+    )
+    licences: Licences = Field(
+        Licences(), title="Villkor", description="Hur andra får använda öppna data."
+    )
+
+    @property
+    def forge(self) -> RepositoryKind | None:
+        """What the repository runs on, as it is told or as its host's name says."""
+        if self.repository_kind or not self.repository:
+            return self.repository_kind
+        host = urlsplit(self.repository).hostname or ""
+        if "gitlab" in host:
+            return "gitlab"
+        return "github" if "github" in host else None

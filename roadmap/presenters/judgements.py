@@ -1,0 +1,146 @@
+"""How the editors read a text: the position, the requests and the themes, ready for showing."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from roadmap.model import (
+    POSITIONS,
+    Ask,
+    Judgement,
+    Outcome,
+    OutcomeValue,
+    PositionValue,
+    ThemeMark,
+)
+from roadmap.model.codes import OUTCOME_WORDS
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls, wording
+from roadmap.text.swedish import long_date
+
+
+class OutcomeView(NamedTuple):
+    """What came of a request, when and where that is said; `href` is None where it is no link.
+
+    Where no information was found, the source and the date say where and when somebody looked.
+    """
+
+    value: OutcomeValue
+    word: str
+    date: str
+    source: str
+    href: str | None
+    page: str | None
+    quote: str | None
+    reason: str | None
+    status: str
+
+
+class Finding(NamedTuple):
+    """A request or a theme, the words that show it, and what came of the request if known.
+
+    `href` leads to the page of the theme.
+    """
+
+    name: str
+    quote: str
+    outcome: OutcomeView | None = None
+    href: str | None = None
+
+
+class JudgementBox(NamedTuple):
+    """How the editors read a text. `position` is None where none was to be stated or found."""
+
+    word: str | None
+    position: PositionValue | None = None
+    quote: str | None = None
+    reason: str | None = None
+    asks: tuple[Finding, ...] = ()
+    themes: tuple[Finding, ...] = ()
+    status: str | None = None
+
+
+class Count(NamedTuple):
+    """How many answers take a position."""
+
+    position: PositionValue | None
+    word: str
+    number: int
+
+
+def judgement_box(
+    dataset: Dataset, here: str, judgement: Judgement | None, *, takes_position: bool = True
+) -> JudgementBox | None:
+    """Return a judgement for showing; sections take no position of their own unless judged to.
+
+    Links to files on the site are relative to the page `here`.
+    """
+    if judgement is None:
+        return JudgementBox(wording.UNCLASSIFIED) if takes_position else None
+    position = judgement.position
+    word = wording.POSITION_WORDS[position.value] if position else None
+    if word is None and takes_position:
+        word = wording.UNCLASSIFIED
+    return JudgementBox(
+        word=word,
+        position=position.value if position else None,
+        quote=position.quote if position else None,
+        reason=position.reason if position else None,
+        asks=tuple(finding(dataset, here, ask) for ask in judgement.asks),
+        themes=tuple(_theme(dataset, here, mark) for mark in judgement.themes),
+        status=wording.signature(judgement),
+    )
+
+
+def finding(dataset: Dataset, here: str, ask: Ask) -> Finding:
+    """Return a request for showing, with what came of it where that has been looked into."""
+    outcome = _outcome(here, ask.outcome) if ask.outcome else None
+    return Finding(dataset.ask_name(ask.kind), ask.quote, outcome)
+
+
+def _outcome(here: str, outcome: Outcome) -> OutcomeView:
+    source = outcome.source
+    href = source.url or (urls.link(here, urls.source_file(source.file)) if source.file else None)
+    return OutcomeView(
+        value=outcome.value,
+        word=OUTCOME_WORDS[outcome.value],
+        date=long_date(outcome.date),
+        source=source.title,
+        href=href,
+        page=wording.page(outcome.pages) if outcome.pages else None,
+        quote=outcome.quote,
+        reason=outcome.reason,
+        status=wording.signature(outcome),
+    )
+
+
+def quotes(judgement: Judgement | None) -> list[str]:
+    """Return every quote that a judgement rests on."""
+    if judgement is None:
+        return []
+    found = [judgement.position.quote] if judgement.position else []
+    return [
+        quote
+        for quote in (
+            *found,
+            *(a.quote for a in judgement.asks),
+            *(t.quote for t in judgement.themes),
+        )
+        if quote
+    ]
+
+
+def counts(positions: Iterable[PositionValue | None]) -> tuple[Count, ...]:
+    """Return how many answers take each position that any of them takes, in a fixed order."""
+    tally = list(positions)
+    return tuple(
+        Count(value, wording.position(value), number)
+        for value in POSITIONS
+        if (number := tally.count(value))
+    )
+
+
+def _theme(dataset: Dataset, here: str, mark: ThemeMark) -> Finding:
+    url = urls.theme(mark.theme)
+    # Also the further pages of a theme are about it.
+    href = None if here.startswith(url) else urls.link(here, url)
+    return Finding(dataset.theme_name(mark.theme), mark.quote, href=href)

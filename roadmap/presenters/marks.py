@@ -1,0 +1,45 @@
+"""Links, and the marks of areas and strategies: a shape with a number."""
+
+from typing import NamedTuple
+
+from roadmap.model import (
+    GoalArea,
+)
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls
+
+SHAPES = 4
+
+
+class Link(NamedTuple):
+    """A link: its words and its href, relative to the page it stands on."""
+
+    text: str
+    href: str
+
+
+class Mark(NamedTuple):
+    """An area's shape with a number in it. `area` chooses shape and colours, 1 to 4."""
+
+    area: int
+    number: str
+
+
+def shape(dataset: Dataset, area: GoalArea) -> int:
+    """Return which of the four shapes and colours an area has, by its place in the plan."""
+    return dataset.goal_areas.index(area) % SHAPES + 1
+
+
+def area_mark(dataset: Dataset, area: GoalArea) -> Mark:
+    """Return the mark of a goal area."""
+    return Mark(shape(dataset, area), urls.number(area.id))
+
+
+def strategy_mark(dataset: Dataset, strategy_id: str) -> Mark:
+    """Return the mark of a strategy, in its area's shape."""
+    return Mark(shape(dataset, dataset.area_of(strategy_id)), urls.number(strategy_id))
+
+
+def crumbs(here: str, *steps: tuple[str, str]) -> tuple[Link, ...]:
+    """Return the links from the start page down to the page above this one."""
+    return tuple(Link(text, urls.link(here, url)) for text, url in (("Start", urls.START), *steps))
