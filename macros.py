@@ -1,23 +1,3 @@
-"""The doorway for pages: hands the views to the Markdown pages as macros."""
+"""The macros of the pages in `docs/`. A site's own stand here too."""
 
-import os
-from pathlib import Path
-from typing import Any
-
-from roadmap import views
-from roadmap.site import html_blocks
-from roadmap.site.downloads import PUBLISHING
-from roadmap.site.project import current
-
-
-def define_env(env: Any) -> None:
-    """Register every view as a macro of the same name. Called by mkdocs-macros."""
-    dataset = current(Path(env.project_dir), address=env.conf["site_url"])
-
-    def macro(name: str) -> None:
-        view = getattr(views, name)
-        env.macro(lambda *ids: html_blocks.hold(view(dataset, env.page.url, *ids)), name)
-
-    for name in views.__all__:
-        macro(name)
-    env.variables["published"] = PUBLISHING in os.environ
+from roadmap.macros import define_env as define_env

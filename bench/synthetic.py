@@ -35,7 +35,7 @@ from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
 
-ENGINE = ("macros.py", "hooks.py", "mkdocs.yml", "theme", "docs", "data")
+PARTS = ("macros.py", "mkdocs.yml", "docs", "data")
 
 _SYLLABLES = ("lill", "stor", "väst", "öst", "norr", "söd", "gran", "björk", "al", "ek")
 _PLACES = ("måla", "vik", "torp", "hult", "köpa", "sta", "näs", "byn", "red", "sjö")
@@ -55,7 +55,7 @@ def with_bodies(dataset: Dataset, count: int) -> Dataset:
 def write_project(dataset: Dataset, count: int, folder: Path) -> None:
     """Write a whole project to a new folder: this one, with as many responses as `count`."""
     folder.mkdir(parents=True)
-    for name in ENGINE:
+    for name in PARTS:
         original = dataset.root / name
         copy = shutil.copytree if original.is_dir() else shutil.copy
         copy(original, folder / name)

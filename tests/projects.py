@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"
-ENGINE = ("macros.py", "hooks.py", "mkdocs.yml", "theme")
+ENGINE = ("macros.py", "mkdocs.yml")
 
 
 def make_project(folder: Path, source: Path = ROOT, site_name: str | None = None) -> Path:

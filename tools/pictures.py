@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "pictures"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 # What other sites show beside a link to this one, in the size that they ask for.
-SHARED = ROOT / "theme" / "assets" / "img" / "share.png"
+SHARED = ROOT / "roadmap" / "theme" / "assets" / "img" / "share.png"
 SHARED_SIZE: ViewportSize = {"width": 1200, "height": 630}
 # The site's own marks alone, as large as they may be: they are the same for every municipality.
 _ONLY_THE_MARKS = """() => {
@@ -34,7 +34,7 @@ _ONLY_THE_MARKS = """() => {
 }"""
 # name, page (None: the first goal area), height in pixels
 WHOLE_PAGES = (("start", "", 1080), ("goal-area", None, 900))
-PROJECT = ("data", "docs", "theme", "macros.py", "hooks.py", "mkdocs.yml")
+PROJECT = ("data", "docs", "macros.py", "mkdocs.yml")
 # The links into a repository are there when one is set; this one is not real.
 REPOSITORY = "https://github.com/kommunen/fardplanen"
 # Slips that an editor makes: file, what stands there, what is written instead.

@@ -33,8 +33,8 @@ from tools.browser import find_chromium
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
-SCRIPTS = ROOT / "theme" / "assets" / "js"
-STYLES = ROOT / "theme" / "assets" / "css" / "site.css"
+SCRIPTS = ROOT / "roadmap" / "theme" / "assets" / "js"
+STYLES = ROOT / "roadmap" / "theme" / "assets" / "css" / "site.css"
 TYPED = "otrygghet i förorten"
 FIRST = 10  # results whose texts are fetched
 READY = "[data-search-ready]"

@@ -15,14 +15,14 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from roadmap.cli import edit, github
+from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError, Problem, obstacle
 from roadmap.history.git import GitError
 from roadmap.model.dataset import REDIRECTS
 from roadmap.model.history import History
 from roadmap.presenters import urls
-from roadmap.site.downloads import PUBLISHING, compilation
 from roadmap.site.folder_swap import NOT_BUILT, OBSTACLE, WrongPlaceError
-from roadmap.site.project import checked, current
+from roadmap.site.project import current
 from roadmap.text.swedish import counted
 
 HOST = "127.0.0.1"
@@ -134,6 +134,8 @@ def _print_annotations(problems: Sequence[Problem]) -> None:
 
 
 def _publish(options: argparse.Namespace, root: Path) -> int:
+    from roadmap.site.mkdocs import PUBLISHING
+
     return _build(options, root, **{PUBLISHING: "1"})
 
 
@@ -168,7 +170,7 @@ def _tell_what_is_missing(history: History) -> None:
 
 def _export(options: argparse.Namespace, root: Path) -> int:
     from roadmap.exports import open_data
-    from roadmap.site.build import write_in_pieces
+    from roadmap.site.outputs import write
 
     try:
         _, warnings = checked(root, date.today())
@@ -182,7 +184,7 @@ def _export(options: argparse.Namespace, root: Path) -> int:
     count = 0
     try:
         for name, pieces in open_data.build(dataset, _site_url()):
-            write_in_pieces(folder, [(name.removeprefix(urls.OPEN_DATA), pieces)])
+            write(folder, [(name.removeprefix(urls.OPEN_DATA), pieces)])
             count += 1
     except OSError as error:
         print(f"Mappen {folder} går inte att skriva i: {error.strerror}.", file=sys.stderr)
@@ -193,10 +195,11 @@ def _export(options: argparse.Namespace, root: Path) -> int:
 
 def _diff(options: argparse.Namespace, root: Path) -> int:
     from roadmap.history.diff import difference, snapshot, tell
+    from roadmap.site.outputs import addresses
 
     try:
-        before = snapshot(root, options.base)
-        after = snapshot(root, options.head)
+        before = snapshot(root, options.base, addresses)
+        after = snapshot(root, options.head, addresses)
     except (GitError, OSError) as error:
         print(f"roadmap: {error}", file=sys.stderr)
         return 1
@@ -233,6 +236,8 @@ def _stage(options: argparse.Namespace, root: Path) -> int:
 
 
 def _compile(options: argparse.Namespace, root: Path) -> int:
+    from roadmap.exports.word import compilation_docx
+
     out: Path = options.out or root / COMPILATION
     if out.suffix != ".docx":
         print(f"roadmap: {out} är ingen Word-fil. Låt namnet sluta på .docx.", file=sys.stderr)
@@ -245,7 +250,7 @@ def _compile(options: argparse.Namespace, root: Path) -> int:
     edit.print_problems(warnings)
     site_url = _site_url() or None
     try:
-        out.write_bytes(compilation(dataset, site_url))
+        out.write_bytes(compilation_docx(dataset, site_url))
     except OSError as error:
         print(f"roadmap: {obstacle(error)}", file=sys.stderr)
         return 1

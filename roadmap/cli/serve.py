@@ -9,9 +9,9 @@ from pathlib import Path
 from threading import Thread
 
 from roadmap.cli.edit import print_problems
+from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError
 from roadmap.datafiles.reader import state
-from roadmap.site.project import checked
 
 
 def wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:

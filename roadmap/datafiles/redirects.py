@@ -1,17 +1,11 @@
-"""Addresses that once were published and now lead on: `data/redirects.yml`, old address → new.
-
-Each becomes a page of its own that sends the reader on without a script, so no host needs to know.
-"""
+"""Addresses that once were published and now lead on: `data/redirects.yml`, old address → new."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from roadmap.datafiles.problems import DataError, Problem, did_you_mean
 from roadmap.datafiles.yaml_reader import Document, parse
-from roadmap.model.dataset import REDIRECTS, Dataset
-from roadmap.presenters import urls
-from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
-from roadmap.views.templating import render
+from roadmap.model.dataset import REDIRECTS
 
 _ADDRESS = re.compile(r"([a-z0-9][a-z0-9.-]*/)+")
 _HINT = "Skriv gammal adress: ny adress, till exempel remissvar/namnden/: remissvar/provnamnden/."
@@ -51,21 +45,3 @@ def _problems(document: Document, published: frozenset[str]) -> Iterator[Problem
         elif new not in published:
             hint = did_you_mean(new, filter(_ADDRESS.fullmatch, published))
             yield document.problem(f'Det finns ingen sida på adressen "{new}".', old, hint=hint)
-
-
-def pages(dataset: Dataset, redirects: Mapping[str, str]) -> dict[str, bytes]:
-    """Return a page for each old address: its file in the site, and its bytes."""
-    return {
-        f"{old}index.html": render(
-            "redirect.html",
-            plan=dataset.plan,
-            old=old,
-            href=urls.link(old, new),
-            canonical=f"{dataset.address}{new}" if dataset.address else urls.link(old, new),
-            stylesheet=urls.link(old, "assets/css/site.css"),
-            icon=urls.link(old, "assets/img/favicon.svg"),
-            policy=META_CONTENT_SECURITY_POLICY,
-            new=new,
-        ).encode()
-        for old, new in redirects.items()
-    }

@@ -6,12 +6,13 @@ checked out: an old revision is read from git, and compared as far as it can be 
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
+from roadmap.datafiles.load import project_files
 from roadmap.datafiles.problems import DataError
 from roadmap.datafiles.reader import read
 from roadmap.datafiles.redirects import parse_redirects
@@ -21,11 +22,11 @@ from roadmap.history.git import Contents
 from roadmap.model.dataset import REDIRECTS, Dataset
 from roadmap.model.history import Change
 from roadmap.presenters import change_words, urls
-from roadmap.presenters.addresses import addresses
-from roadmap.site.project import project_files
 from roadmap.text.word_diff import excerpt, pieces
 
 Format = Literal["text", "markdown"]
+# Gives the addresses that a data set and the files of its project publish.
+Addresses = Callable[[Dataset, Sequence[str]], frozenset[str]]
 _FOLDERS = ("data", "docs")
 
 
@@ -81,20 +82,22 @@ class Difference:
         return tuple(address for address in lost if address not in follow)
 
 
-def snapshot(root: Path, where: str | None) -> Snapshot:
+def snapshot(root: Path, where: str | None, addresses: Addresses) -> Snapshot:
     """Return the state that a revision or a folder holds, or the project's own as it stands.
 
     Raises GitError where there is no such revision, or no git to ask.
     """
     folder = root if where is None else Path(where)
     if where is None or (folder / "data").is_dir():
-        return _snapshot({path: (folder / path).read_bytes() for path in project_files(folder)})
+        files = {path: (folder / path).read_bytes() for path in project_files(folder)}
+        return _snapshot(files, addresses)
     blobs = git.files(root, git.resolve(root, where), *_FOLDERS)
     with Contents(root) as contents:
-        return _snapshot({path: contents.read(blob) for path, blob in blobs.items()})
+        files = {path: contents.read(blob) for path, blob in blobs.items()}
+    return _snapshot(files, addresses)
 
 
-def _snapshot(files: dict[str, bytes]) -> Snapshot:
+def _snapshot(files: dict[str, bytes], addresses: Addresses) -> Snapshot:
     with TemporaryDirectory(prefix="roadmap-") as name:
         root = Path(name)
         for path, raw in files.items():
@@ -104,7 +107,7 @@ def _snapshot(files: dict[str, bytes]) -> Snapshot:
                 (root / path).write_bytes(raw)
         reading = read(root)
     faults = [problem for problem in reading.problems if problem.severity == "error"]
-    published = addresses(reading.dataset, files) if reading.dataset else frozenset[str]()
+    published = addresses(reading.dataset, [*files]) if reading.dataset else frozenset[str]()
     redirects: Mapping[str, str] = {}
     if REDIRECTS in files:
         try:

@@ -1,11 +1,12 @@
-"""What the page of something in the data says of itself outside its body."""
+"""What a page says outside its body: in its head, and what the theme says on every page."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from roadmap.model import GoalArea
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import urls
+from roadmap.presenters import edit_links, urls
 from roadmap.presenters.compilation_words import WORDING
 from roadmap.presenters.pages import GeneratedPage
 from roadmap.presenters.wording import answers_range
@@ -53,6 +54,25 @@ def head_of(url: str, written: Mapping[str, object], known: Head | None) -> dict
         urls.feed() if url == urls.CHANGES else "",
     )
     return asdict(known or own)
+
+
+def site_facts(dataset: Dataset) -> dict[str, Any]:
+    """Return what the theme says on every page, as plain values."""
+    settings = dataset.settings
+    return {
+        "address": dataset.address or "",
+        "publisher": settings.publisher,
+        "publisher_url": settings.publisher_url,
+        "report": edit_links.report(settings),
+        "areas": [
+            {
+                "number": urls.number(area.id),
+                "title": area.title,
+                "url": urls.goal_area(dataset, area),
+            }
+            for area in dataset.goal_areas
+        ],
+    }
 
 
 def _goal_area(dataset: Dataset, area: GoalArea) -> Head:

@@ -1,10 +1,9 @@
-"""The pages that follow from the data alone, and what the theme says on every page."""
+"""The list of pages: those that follow from the data alone, and the addresses of all."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from roadmap import views
 from roadmap.model import Strategy
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
@@ -37,11 +36,6 @@ class GeneratedPage:
         """The page for an engine that has Markdown pages alone: the call of a macro."""
         arguments = ", ".join(json.dumps(argument) for argument in self.arguments)
         return f"{{{{ {self.view}({arguments}) }}}}\n"
-
-    def content(self, dataset: Dataset) -> str:
-        """Return the page's content as HTML."""
-        html: str = getattr(views, self.view)(dataset, self.url, *self.arguments)
-        return html.strip()
 
 
 def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
@@ -78,3 +72,18 @@ def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
 
 def _further_pages(dataset: Dataset, strategy: Strategy) -> range:
     return range(2, urls.answer_pages(len(dataset.answers(strategy.id))) + 1)
+
+
+def page_addresses(dataset: Dataset, files: Iterable[str]) -> frozenset[str]:
+    """Return the URL of every page, those of `docs/` included.
+
+    `files` are the paths of the project's files, relative to the project. Pages that follow from
+    the version history are left out where the data set has none: they come and go with it.
+    """
+    found = {page.url for page in generated_pages(dataset)}
+    found.update(
+        urls.page(path.removeprefix("docs/"))
+        for path in files
+        if path.startswith("docs/") and path.endswith(".md")
+    )
+    return frozenset(found)

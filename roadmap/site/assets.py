@@ -6,6 +6,7 @@ from pathlib import Path
 
 import minify  # type: ignore[import-untyped]
 
+THEME = Path(__file__).parents[1] / "theme"
 _TYPES = {".js": "application/javascript", ".css": "text/css"}
 # As our modules are written: they import names from each other, one line each, and export by name.
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([^"]+)";\n', re.MULTILINE)

@@ -1,20 +1,16 @@
-"""What follows from the data alone: all of it made at once, or each part when it is asked for."""
+"""The files of a site that MkDocs does not make: all at once, or each when it is asked for."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from roadmap import search
-from roadmap.exports import open_data
+from roadmap import views
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import urls
 from roadmap.presenters.pages import GeneratedPage
-from roadmap.site import workers
 from roadmap.site.links import Links
-
-# Folders with what programs fetch and not readers: the search index and the open data.
-FOR_PROGRAMS = (f"{search.FOLDER}/", urls.OPEN_DATA_FILES, urls.CATALOGUE)
+from roadmap.site.outputs import OUTPUTS, Content, write
+from roadmap.site.parallel import Workers, result_of
 
 # Puts the theme around the content of a page.
 Frame = Callable[[GeneratedPage, str], str]
@@ -24,70 +20,103 @@ _FEW_PAGES = 200
 # So many pages are given to a process at a time, so that all end at about the same time.
 _SHARE = 50
 
+_SLOW = tuple(output for output in OUTPUTS if output.within)
+_QUICK = tuple(output for output in OUTPUTS if not output.within and not output.published)
+_PUBLISHED = tuple(output for output in OUTPUTS if output.published)
+# What a served site does not have until somebody asks for it.
+MADE_WHEN_ASKED = tuple(start for output in _SLOW for start in output.within)
+
 
 @dataclass(frozen=True)
-class Making:
-    """Makes the pages of a data set that have no file in `docs/`."""
+class Parts:
+    """What a site is made of, and the folder that it is made in.
 
-    dataset: Dataset
+    `pages` have no file in `docs/`; `frame` puts the theme around them.
+    """
+
+    content: Content
     frame: Frame
     pages: tuple[GeneratedPage, ...]
+    folder: Path
 
-    def everything(self, folder: Path, links: Links) -> None:
-        """Make all pages in `folder`, and take in their links. Raises OSError."""
-        shares = range(-(-len(self.pages) // _SHARE))
-        tasks = [partial(self._share, folder, self.pages[share :: len(shares)]) for share in shares]
-        for found in workers.run(tasks, links.empty, alone=len(self.pages) < _FEW_PAGES):
-            links.update(found)
+    def in_folder(self, folder: Path) -> "Parts":
+        """Return the same parts, made in another folder."""
+        return replace(self, folder=folder)
 
-    def page(self, folder: Path, page: GeneratedPage) -> str:
-        """Write a page at its address in `folder`, and return it. Raises OSError."""
-        html = self.frame(page, page.content(self.dataset))
-        write(folder, [(page.file, html.encode())])
+    def write_page(self, page: GeneratedPage) -> str:
+        """Write a page at its address, and return it. Raises OSError."""
+        html = self.frame(page, page_content(self.content.dataset, page))
+        write(self.folder, [(page.file, [html.encode()])])
         return html
 
-    def _share(self, folder: Path, pages: Sequence[GeneratedPage], links: Links) -> None:
-        for page in pages:
-            links.read(page.file, self.page(folder, page))
+    def write_quick(self, *, published: bool) -> None:
+        """Write what every site has from the start. Raises OSError."""
+        for output in (*_QUICK, *(_PUBLISHED if published else ())):
+            write(self.folder, output.files(self.content))
 
 
-def make_for_programs(dataset: Dataset, site_url: str, folder: Path) -> None:
-    """Make the search index and the open data in the folder of a site. Raises OSError."""
-    write(folder, search.build(dataset))
-    write_in_pieces(folder, open_data.build(dataset, site_url))
+def page_content(dataset: Dataset, page: GeneratedPage) -> str:
+    """Return what stands on a page inside the theme, as HTML."""
+    html: str = getattr(views, page.view)(dataset, page.url, *page.arguments)
+    return html.strip()
 
 
-class Waiting:
+class Build:
+    """A site being made whole, by as many processes as there are processors."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Begin with what takes longest, so that it is done beside MkDocs' own pages."""
+        self._parts = parts
+        self._workers = Workers(parts)
+        self._slow = [self._workers.begin(_write_slow, place) for place in range(len(_SLOW))]
+
+    def finish(self, links: Links) -> None:
+        """Make all else, and take in the links of the pages. Raises OSError."""
+        pages = self._parts.pages
+        if len(pages) < _FEW_PAGES:
+            _write_pages(self._parts, pages, links)
+        else:
+            shares = range(-(-len(pages) // _SHARE))
+            empty = links.empty()
+            tasks: list[Future[Links]] = [
+                self._workers.begin(_write_pages, pages[share :: len(shares)], empty)
+                for share in shares
+            ]
+            for task in tasks:
+                links.update(result_of(task))
+        for slow in self._slow:
+            result_of(slow)
+        self._workers.stop()
+
+    def stop(self) -> None:
+        """Leave nobody at work."""
+        self._workers.stop()
+
+
+def _write_slow(parts: Parts, place: int) -> None:
+    write(parts.folder, _SLOW[place].files(parts.content))
+
+
+def _write_pages(parts: Parts, pages: Sequence[GeneratedPage], links: Links) -> Links:
+    for page in pages:
+        links.read(page.file, parts.write_page(page))
+    return links
+
+
+class OnDemand:
     """What is not made for a served site until somebody asks for it, so that an edit shows soon."""
 
-    def __init__(self, making: Making, site_url: str, folder: Path) -> None:
-        """`folder` is the site that is served, as if it were at `site_url`."""
-        self._making = making
-        self._site_url = site_url
-        self._folder = folder
-        self._pages = {page.url: page for page in making.pages}
-        self._for_programs = True
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._pages = {page.url: page for page in parts.pages}
+        self._slow = [*_SLOW]
 
     def make(self, asked: str) -> None:
         """Make what a path leads to, relative to the site, unless it is made. Raises OSError."""
         url = f"{asked.removesuffix('index.html').rstrip('/')}/"
         if page := self._pages.get(url):
-            self._making.page(self._folder, page)
+            self._parts.write_page(page)
             del self._pages[url]
-        elif asked.startswith(FOR_PROGRAMS) and self._for_programs:
-            make_for_programs(self._making.dataset, self._site_url, self._folder)
-            self._for_programs = False
-
-
-def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write files at their paths in `folder`. Raises OSError."""
-    write_in_pieces(folder, ((name, [content]) for name, content in files))
-
-
-def write_in_pieces(folder: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:
-    """Write files at their paths in `folder`, each piece when its turn comes. Raises OSError."""
-    for name, pieces in files:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            file.writelines(pieces)
+        for output in [output for output in self._slow if asked.startswith(output.within)]:
+            write(self._parts.folder, output.files(self._parts.content))
+            self._slow.remove(output)

@@ -1,33 +1,30 @@
-"""A project for an engine that runs no hooks: the generated pages and files written out.
+"""A project for an engine that runs no plugin of ours: the generated pages and files written out.
 
-Zensical reads the same mkdocs.yml, docs/, theme/ and macros.py, but calls nothing of hooks.py.
-What that adds in memory for MkDocs is written here into a folder that Zensical can build.
+Zensical reads the same mkdocs.yml, docs/ and macros.py, but calls nothing of our MkDocs plugin.
+What that adds in memory is written here into a folder that Zensical can build.
 """
 
 import json
 import posixpath
 import re
 import shutil
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from roadmap import search
-from roadmap.datafiles import redirects
-from roadmap.exports import open_data
+from roadmap.datafiles.load import redirects
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import answer_facets, urls
-from roadmap.presenters.page_heads import Heads, head_of
+from roadmap.presenters.page_heads import Heads, head_of, site_facts
 from roadmap.presenters.pages import generated_pages
 from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
-from roadmap.site import project, structured_data
-from roadmap.site.assets import lighten
-from roadmap.site.build import write_in_pieces
+from roadmap.site import html_blocks, structured_data
+from roadmap.site.assets import THEME, lighten
 from roadmap.site.folder_swap import WrongPlaceError
-from roadmap.site.mkdocs import site_facts
-from roadmap.views import feeds
+from roadmap.site.outputs import OUTPUTS, Content, write
+from roadmap.site.project import current
 
 # Zensical takes a relative link in ready HTML to begin at the folder of the page's source. Views
 # let it begin at the page's address, so every page is written as index.md in that folder.
@@ -45,40 +42,42 @@ def stage(dataset: Dataset, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     root = dataset.root
-    # The project's own configuration, and what is known only from the data.
+    # The project's own configuration, and what only the plugin knows.
     shutil.copy(root / "mkdocs.yml", folder / "staged.yml")
-    facts = {**site_facts(dataset), "dated": False, "policy": META_CONTENT_SECURITY_POLICY}
-    extra = json.dumps({"site": facts}, ensure_ascii=False)
-    (folder / "mkdocs.yml").write_text(f"INHERIT: staged.yml\nextra: {extra}\n", "utf-8")
+    written = yaml.load((root / "mkdocs.yml").read_bytes(), _Loader)
+    told = json.dumps({"INHERIT": "staged.yml", **_configuration(dataset, written)})
+    (folder / "mkdocs.yml").write_text(told, "utf-8")  # JSON is YAML too
     shutil.copy(root / "macros.py", folder)
-    for name in ("data", "docs", "theme"):
+    for name in ("data", "docs"):
         shutil.copytree(root / name, folder / name)
+    shutil.copytree(THEME, folder / "theme")
     lighten(folder / "theme" / "assets")
-    (folder / "theme/zensical/base.html").rename(folder / "theme/base.html")
     (folder / "theme/sitemap.xml").unlink()  # Zensical fills in another one of its own
-    _write_pages(dataset, folder / "docs")
-    shutil.copytree(root / "data" / "sources", folder / "docs" / urls.SOURCES, dirs_exist_ok=True)
-    site_url = dataset.address or ""
-    moved = project.redirects(root, dataset)
-    files = {
-        # As the pages will be told of the history: what is known of it in the new folder.
-        **dict(feeds.build(project.current(folder, address=site_url), moved)),
-        **redirects.pages(dataset, moved),
-        **dict(search.build(dataset)),
-        **answer_facets.build(dataset),
-        structured_data.ROBOTS: structured_data.robots(site_url).encode(),
+    _write_pages(dataset, str(written["site_name"]), folder / "docs")
+    # As the pages will be told of the history: what is known of it in the new folder.
+    staged = current(folder, address=dataset.address)
+    content = Content(staged, redirects(dataset))
+    for output in OUTPUTS:
+        if not output.published:
+            write(folder / "docs", output.files(content))
+
+
+def _configuration(dataset: Dataset, written: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the configuration of the project has to say besides, as the plugin would."""
+    facts = {**site_facts(dataset), "dated": False, "policy": META_CONTENT_SECURITY_POLICY}
+    return {
+        "theme": {"custom_dir": "theme"},
+        "plugins": [plugin for plugin in written["plugins"] if plugin != "roadmap"],
+        "markdown_extensions": [*written["markdown_extensions"], html_blocks.__name__],
+        "extra": {"site": facts, "published": False},
     }
-    for path, content in files.items():
-        _write(folder / "docs" / path, content)
-    write_in_pieces(folder / "docs", open_data.build(dataset, site_url))
 
 
-def _write_pages(dataset: Dataset, docs: Path) -> None:
+def _write_pages(dataset: Dataset, site_name: str, docs: Path) -> None:
     pages = tuple(generated_pages(dataset))
     for page in pages:
         _write(docs / page.source, page.markdown.encode())
     heads = Heads(dataset, pages)
-    site_name = _site_name(dataset.root / "mkdocs.yml")
     site_url = dataset.address or ""
     subjects = structured_data.Subjects(dataset, site_url)
     for path in sorted(docs.rglob("*.md")):
@@ -99,10 +98,6 @@ class _Loader(yaml.SafeLoader):
 
 
 _Loader.add_constructor(None, lambda *_: None)
-
-
-def _site_name(configuration: Path) -> str:
-    return str(yaml.load(configuration.read_bytes(), _Loader)["site_name"])
 
 
 def _url(source: str) -> str:

@@ -17,6 +17,7 @@ from roadmap.model.dataset import Body, Dataset
 from roadmap.model.history import Change, Commit, Event, History
 from roadmap.presenters import urls
 from roadmap.presenters.pages import generated_pages
+from roadmap.site.build import page_content
 from roadmap.text.frequencies import common_words
 from roadmap.text.swedish import slug
 from tests.projects import ROOT
@@ -49,7 +50,7 @@ def contents(dataset: Dataset) -> Iterator[tuple[str, str]]:
         by_view.setdefault(page.view, []).append(url)
     for found in by_view.values():
         for url in {found[0], found[len(found) // 2], found[-1]}:
-            yield url, pages[url].content(dataset)
+            yield url, page_content(dataset, pages[url])
     for path in sorted((ROOT / "docs").rglob("*.md")):
         here = urls.page(path.relative_to(ROOT / "docs").as_posix())
         yield here, _written(dataset, here, path.read_text("utf-8"))

@@ -9,7 +9,7 @@ import pytest
 from roadmap.site.assets import lighten
 from tests.projects import ROOT
 
-ASSETS = ROOT / "theme" / "assets"
+ASSETS = ROOT / "roadmap" / "theme" / "assets"
 
 # What came after Chrome 96 and Safari 15.1, the browsers of a phone from the autumn of 2021. A
 # list of what one might reach for; no such browser is at hand to run the tests in.

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from bench.synthetic import with_bodies
 from roadmap.presenters import urls, wording
 from roadmap.presenters.pages import generated_pages
+from roadmap.site.build import page_content
 from roadmap.site.project import current
 from roadmap.views import (
     bodies,
@@ -166,7 +167,7 @@ def test_many_uncertain_readings_go_over_several_pages() -> None:
     first = uncertain_readings(dataset, urls.CORRECTION)
     further = [page for page in generated_pages(dataset) if page.view == "uncertain_readings"]
     assert [page.url for page in further] == ["om/textrattning/sida-2/"]
-    second = further[0].content(dataset)
+    second = page_content(dataset, further[0])
     shown = [page.count('<td data-label="Som det kom">') for page in (first, second)]
     assert shown == [100, len(readings) - 100]
     for place, reading in enumerate(readings):

@@ -16,10 +16,11 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from bench.synthetic import with_bodies
+from roadmap.datafiles.load import checked
 from roadmap.exports.word import compilation_docx
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.compilation_words import WORDING
-from roadmap.site.project import checked, current
+from roadmap.site.project import current
 from tests.compilation import judged
 from tests.html import by_attribute, parse
 from tests.projects import ROOT, SITES

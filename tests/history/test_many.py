@@ -7,6 +7,7 @@ import pytest
 from bench.synthetic import write_project
 from roadmap.presenters import urls
 from roadmap.presenters.pages import generated_pages
+from roadmap.site.build import page_content
 from roadmap.site.project import current
 from roadmap.views import changes
 from tests.accessibility.crowd import crowd
@@ -56,7 +57,7 @@ def test_a_word_that_changes_is_told_once_and_dates_its_own_text_only(
 def test_many_changes_go_over_several_pages_and_each_is_told_once() -> None:
     dataset = crowd(current(ROOT), 51)
     pages = {
-        page.url: page.content(dataset)
+        page.url: page_content(dataset, page)
         for page in generated_pages(dataset)
         if page.view == "changes_in"
     }

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from roadmap.datafiles.load import checked, project_files
 from roadmap.exports import open_data
-from roadmap.presenters.addresses import addresses
-from roadmap.site.project import checked, project_files
+from roadmap.site.outputs import addresses
 from roadmap.views import feeds
 from tests.projects import ROOT
 from tests.real.addresses import COMMAND, promised, published

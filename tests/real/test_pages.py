@@ -223,7 +223,7 @@ def test_nothing_of_the_base_theme_is_left(site: Path) -> None:
     assert not [name for name in files if "material" in name.casefold() or "lunr" in name]
     for name in files:
         if name.endswith((".css", ".js")):
-            assert (ROOT / "theme" / name).exists(), name
+            assert (ROOT / "roadmap" / "theme" / name).exists(), name
     for page in pages(site):
         assert b"md-" not in files[page], page
 

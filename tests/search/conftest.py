@@ -18,7 +18,7 @@ from roadmap.site.assets import lighten
 from tests.projects import ROOT
 from tools.browser import find_chromium
 
-SCRIPTS = ROOT / "theme" / "assets" / "js"
+SCRIPTS = ROOT / "roadmap" / "theme" / "assets" / "js"
 PAGE = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Prov</title>
 <script type="module" src="try.js"></script></html>"""
 TRY = """import { Search } from "./search.js";

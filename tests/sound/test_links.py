@@ -1,7 +1,9 @@
 """Every build checks its links: on pages by hand and from data, to pages, anchors and files."""
 
+import shutil
 from pathlib import Path
 
+from roadmap.site.assets import THEME
 from tests.projects import change, make_project, run
 
 
@@ -9,9 +11,11 @@ def test_every_kind_of_broken_link_is_told_on_every_kind_of_page(tmp_path: Path)
     project = make_project(tmp_path / "project")
     by_hand = '[x](bedomningar.md#finns-inte) <img src="saknas.png" alt="">\n\n## Metoden'
     change(project, "docs/om/index.md", "## Metoden", by_hand)
-    change(project, "theme/partials/site-footer.html", "#rapportera", "#rapporten")
-    change(project, "theme/main.html", "assets/js/site.js", "assets/js/saknas.js")
-    change(project, "theme/partials/site-footer.html", "'om/textrattning/'", "'om/rattning/'")
+    change(project, "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: tema\n")
+    shutil.copytree(THEME, project / "tema", ignore=shutil.ignore_patterns("assets"))
+    change(project, "tema/partials/site-footer.html", "#rapportera", "#rapporten")
+    change(project, "tema/main.html", "assets/js/site.js", "assets/js/saknas.js")
+    change(project, "tema/partials/site-footer.html", "'om/textrattning/'", "'om/rattning/'")
     done = run(project, "roadmap", "build")
     assert done.returncode == 1
     told = done.stderr.splitlines()

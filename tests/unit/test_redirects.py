@@ -4,8 +4,9 @@ import pytest
 
 from roadmap.datafiles.problems import DataError
 from roadmap.datafiles.reader import read
-from roadmap.datafiles.redirects import pages, parse_redirects
+from roadmap.datafiles.redirects import parse_redirects
 from roadmap.model.dataset import Dataset
+from roadmap.views.redirect_page import pages
 from tests.projects import SITES
 
 PUBLISHED = {

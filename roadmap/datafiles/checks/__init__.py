@@ -12,10 +12,9 @@ from weakref import WeakKeyDictionary
 
 from roadmap.datafiles.checks import bodies, comments, figures, judgements, outcomes, plan, sources
 from roadmap.datafiles.checks.scope import ResponseRule, Rule, Scope
-from roadmap.datafiles.problems import DataError, Problem
+from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.reader import Reading
 from roadmap.datafiles.yaml_reader import Document
-from roadmap.model.dataset import Dataset
 
 CHECKS: tuple[Rule, ...] = (
     plan.unique_plan_ids,
@@ -91,11 +90,3 @@ def _broken_rules(scope: Scope) -> Iterator[Problem]:
             problems = (rule(scope, body, document) for rule in RESPONSE_CHECKS)
             _found[document] = beside, tuple(chain.from_iterable(problems))
         yield from _found[document][1]
-
-
-def load(reading: Reading, today: date) -> tuple[Dataset, list[Problem]]:
-    """Return a sound dataset and its warnings; raise DataError where there is any error."""
-    problems = check(reading, today)
-    if reading.dataset is None or any(problem.severity == "error" for problem in problems):
-        raise DataError(problems)
-    return reading.dataset, problems

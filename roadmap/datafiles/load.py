@@ -1,0 +1,61 @@
+"""Load the data of a project: sound and whole, or every problem at its line."""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from roadmap.datafiles.checks import check
+from roadmap.datafiles.problems import DataError, Problem
+from roadmap.datafiles.reader import Reading, read, state
+from roadmap.datafiles.redirects import parse_redirects
+from roadmap.model.dataset import REDIRECTS, Dataset
+from roadmap.presenters.pages import page_addresses
+
+_Outcome = tuple[Dataset, list[Problem]] | DataError
+
+
+def load(reading: Reading, today: date) -> tuple[Dataset, list[Problem]]:
+    """Return a sound dataset and its warnings; raise DataError where there is any error."""
+    problems = check(reading, today)
+    if reading.dataset is None or any(problem.severity == "error" for problem in problems):
+        raise DataError(problems)
+    return reading.dataset, problems
+
+
+def checked(root: Path, today: date | None = None) -> tuple[Dataset, list[Problem]]:
+    """Return the sound dataset of a project and its warnings; raise DataError with every problem.
+
+    It is read again only when a file under `data/` has changed.
+    """
+    root = root.resolve()
+    outcome = _outcome(root, today or date.today(), state(root))
+    if isinstance(outcome, DataError):
+        raise outcome
+    redirects(outcome[0])
+    return outcome
+
+
+@lru_cache(maxsize=1)
+def _outcome(root: Path, today: date, _state: object) -> _Outcome:
+    try:
+        return load(read(root), today)
+    except DataError as error:
+        return error
+
+
+def redirects(dataset: Dataset) -> dict[str, str]:
+    """Return which old addresses lead on, and where. Raises DataError."""
+    file = dataset.root / REDIRECTS
+    if not file.exists():
+        return {}
+    return parse_redirects(file.read_bytes(), page_addresses(dataset, project_files(dataset.root)))
+
+
+def project_files(root: Path) -> list[str]:
+    """Return the paths of the pages and of the data's files, relative to the root."""
+    return [
+        path.relative_to(root).as_posix()
+        for folder in ("data", "docs")
+        for path in sorted((root / folder).rglob("*"))
+        if path.is_file()
+    ]

@@ -1,0 +1,124 @@
+"""The one list of what a site holds beside the pages that MkDocs makes of `docs/`.
+
+A build, `serve`, the project for Zensical and the check of addresses all go by it: whoever adds an
+output adds it here and nowhere else.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from roadmap import search
+from roadmap.exports import open_data
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import answer_facets, urls
+from roadmap.presenters.pages import page_addresses
+from roadmap.site import structured_data
+from roadmap.views import feeds, redirect_page
+
+# A file with its URL, in pieces, for it may be larger than there should be in memory.
+File = tuple[str, Iterable[bytes]]
+_PIECE = 1 << 18  # bytes
+_SOURCES = "data/sources/"
+
+
+@dataclass(frozen=True)
+class Content:
+    """What outputs are made of: the data set, and where addresses lead that have moved."""
+
+    dataset: Dataset
+    moved: Mapping[str, str] = field(default_factory=dict)
+
+
+def _no_addresses(_: Dataset) -> Iterable[str]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Output:
+    """Some files of the site, made together.
+
+    `addresses` are those of its URLs that others may rely on. `within` says what the URLs of files
+    begin with that readers' pages do without: they take long, so a served site makes them when
+    somebody asks. `published` files are only on a site that is made for publishing.
+    """
+
+    files: Callable[[Content], Iterator[File]]
+    addresses: Callable[[Dataset], Iterable[str]] = _no_addresses
+    within: tuple[str, ...] = ()
+    published: bool = False
+
+
+def _whole(files: Iterable[tuple[str, bytes]]) -> Iterator[File]:
+    return ((url, [content]) for url, content in files)
+
+
+def _open_data(content: Content) -> Iterator[File]:
+    return open_data.build(content.dataset, content.dataset.address or "")
+
+
+def _robots(content: Content) -> Iterator[File]:
+    yield structured_data.ROBOTS, [structured_data.robots(content.dataset.address or "").encode()]
+
+
+def _source_files(content: Content) -> Iterator[File]:
+    """Yield the documents that the texts were taken from, as they came."""
+    folder = content.dataset.root / "data" / "sources"
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        yield urls.source_file(path.relative_to(folder).as_posix()), _pieces(path)
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            yield piece
+
+
+def _compilation(content: Content) -> Iterator[File]:
+    # The library for Word files is slow to load, and few builds make any.
+    from roadmap.exports.word import compilation_docx
+
+    yield urls.COMPILATION_FILE, [compilation_docx(content.dataset, content.dataset.address)]
+
+
+OUTPUTS: tuple[Output, ...] = (
+    Output(
+        lambda content: _whole(search.build(content.dataset)),
+        within=(f"{search.FOLDER}/",),
+    ),
+    Output(
+        _open_data,
+        addresses=lambda _: open_data.addresses(),
+        within=(urls.OPEN_DATA_FILES, urls.CATALOGUE),
+    ),
+    Output(lambda content: _whole(answer_facets.build(content.dataset).items())),
+    Output(
+        lambda content: _whole(feeds.build(content.dataset, content.moved)),
+        addresses=feeds.addresses,
+    ),
+    Output(lambda content: _whole(redirect_page.pages(content.dataset, content.moved).items())),
+    Output(_robots),
+    Output(_source_files),
+    Output(_compilation, published=True),
+)
+
+
+def addresses(dataset: Dataset, files: Sequence[str]) -> frozenset[str]:
+    """Return every URL of a site that others may rely on, relative to the site's root.
+
+    `files` are the paths of the project's files, relative to the project. Pages that follow from
+    the version history are left out where the data set has none: they come and go with it.
+    """
+    sources = (path.removeprefix(_SOURCES) for path in files if path.startswith(_SOURCES))
+    return page_addresses(dataset, files).union(
+        map(urls.source_file, sources), *(output.addresses(dataset) for output in OUTPUTS)
+    )
+
+
+def write(folder: Path, files: Iterable[File]) -> None:
+    """Write files at their URLs in `folder`, each piece when its turn comes. Raises OSError."""
+    for url, pieces in files:
+        path = folder / url
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            file.writelines(pieces)

@@ -1,0 +1,26 @@
+"""The page at an address that has moved: it sends the reader on, without a script or a host."""
+
+from collections.abc import Mapping
+
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls
+from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
+from roadmap.views.templating import render
+
+
+def pages(dataset: Dataset, redirects: Mapping[str, str]) -> dict[str, bytes]:
+    """Return a page for each old address: its file in the site, and its bytes."""
+    return {
+        f"{old}index.html": render(
+            "redirect.html",
+            plan=dataset.plan,
+            old=old,
+            href=urls.link(old, new),
+            canonical=f"{dataset.address}{new}" if dataset.address else urls.link(old, new),
+            stylesheet=urls.link(old, "assets/css/site.css"),
+            icon=urls.link(old, "assets/img/favicon.svg"),
+            policy=META_CONTENT_SECURITY_POLICY,
+            new=new,
+        ).encode()
+        for old, new in redirects.items()
+    }
