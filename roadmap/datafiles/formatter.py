@@ -5,8 +5,7 @@ from pathlib import Path
 
 from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.records import RECORD_FILES, read_record
-from roadmap.datafiles.yaml_comments import YamlComment, comments
-from roadmap.datafiles.yaml_places import Key, lines_of_keys
+from roadmap.datafiles.yaml_places import Key, YamlComment, comments, lines_of_keys
 from roadmap.datafiles.yaml_reader import Document, parse
 from roadmap.datafiles.yaml_writer import dump
 

@@ -1,5 +1,6 @@
 """Load the data of a project: sound and whole, or every problem at its line."""
 
+import gc
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -41,6 +42,9 @@ def _outcome(root: Path, today: date, _state: object) -> _Outcome:
         return load(read(root), today)
     except DataError as error:
         return error
+    finally:
+        # It is kept, so to look for garbage among it would be time for nothing.
+        gc.freeze()
 
 
 def redirects(dataset: Dataset) -> dict[str, str]:

@@ -1,11 +1,12 @@
 """What is wrong in the data, told to the person who can mend it."""
 
 import errno
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
+
+from roadmap.text.swedish import folded
 
 _LONGEST_QUOTE = 80
 _REASONS = {
@@ -79,12 +80,6 @@ def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | 
 
     `cutoff` is how alike the words have to be, from 0 to 1.
     """
-    by_folded = {_folded(candidate): candidate for candidate in known}
-    near = get_close_matches(_folded(word), by_folded, n=1, cutoff=cutoff)
+    by_folded = {folded(candidate): candidate for candidate in known}
+    near = get_close_matches(folded(word), by_folded, n=1, cutoff=cutoff)
     return f'Menade du "{by_folded[near[0]]}"?' if near else None
-
-
-def _folded(word: str) -> str:
-    """Drop case and diacritics: an editor who writes "forskola" means "förskola"."""
-    letters = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -15,7 +15,6 @@ from roadmap.datafiles.yaml_reader import Document, parse
 from roadmap.model import BodyKind, GoalArea, Plan, Record, RecordT, Response, Settings
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.figures import Figure
-from roadmap.model.shelf import put_away
 from roadmap.text.swedish import slug, sort_key
 
 _SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
@@ -206,8 +205,6 @@ def _read_anew(root: Path, path: Path, model: type[Record]) -> _Read:
     if isinstance(record, Response) and not faults:
         # There may be thousands, and all that is needed now is in the record.
         document.let_go(partial(_content, root, path))
-        for part in (*record.comments, *record.sections):
-            put_away(part)
     return _Read(document, record, faults)
 
 

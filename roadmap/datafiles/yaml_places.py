@@ -1,20 +1,57 @@
-"""Where each field and list item of a YAML file stands: its line and column."""
+"""Where things stand in a YAML file: each field and list item, and each `#` comment.
 
+A second look at a file that has been read, for whoever has to tell an editor of a place in it.
+"""
+
+import re
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import yaml
 
 from roadmap.datafiles.characters import Place
 from roadmap.text.swedish import composed
 
+# How deep lists and fields may lie in each other.
+MAX_DEPTH = 20
+
 # The way from the outermost field of a file to a value: names of fields and places in lists.
 Key = tuple[str | int, ...]
+
+
+class _Item(NamedTuple):
+    """A field or a list item: the parser's events for its name and for what begins its value.
+
+    A list item has no name; what begins its value stands for it.
+    """
+
+    key: Key
+    name: Any
+    value: Any
+
+
+@dataclass(frozen=True)
+class YamlComment:
+    """A comment. `line` and `column` count from 1; `text` begins with #.
+
+    `cuts`: it stands after a value, and may be part of a text that the writer meant whole.
+    """
+
+    line: int
+    column: int
+    text: str
+    cuts: bool
 
 
 def events(text: str) -> Iterator[Any]:
     """Yield the parser's events, straight from libyaml."""
     return iter(yaml.CLoader(text).get_event, None)
+
+
+def mark(event: Any) -> Place:
+    """Return where an event begins."""
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 def lines_of_keys(text: str) -> dict[Key, int]:
@@ -23,58 +60,93 @@ def lines_of_keys(text: str) -> dict[Key, int]:
 
 
 def places(text: str) -> dict[Key, tuple[Place, Place]]:
-    """Map each key to the places of its name and of its value."""
+    """Map each key to the places of its name and of its value. Raises yaml.YAMLError."""
     found: dict[Key, tuple[Place, Place]] = {}
-    path: list[str | int] = []
-    kinds: list[str] = []
-    key_place: Place = (1, 1)
-    awaiting_key = False
-
-    def enter(event: Any) -> None:
-        nonlocal key_place
-        if kinds and kinds[-1] == "sequence":
-            path[-1] = int(path[-1]) + 1
-            key_place = mark(event)
-        found.setdefault(tuple(path), (key_place, mark(event)))
-
-    def leave() -> None:
-        nonlocal awaiting_key
-        if kinds and kinds[-1] == "mapping":
-            path.pop()
-            awaiting_key = True
-
-    for event in events(text):
-        if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
-            if kinds and kinds[-1] == "mapping" and awaiting_key:
-                path.append(_said(event) if isinstance(event, yaml.ScalarEvent) else "*")
-                key_place = mark(event)
-                awaiting_key = False
-                continue
-            enter(event)
-            leave()
-        elif isinstance(event, yaml.MappingStartEvent):
-            enter(event)
-            kinds.append("mapping")
-            awaiting_key = True
-        elif isinstance(event, yaml.SequenceStartEvent):
-            enter(event)
-            kinds.append("sequence")
-            path.append(-1)
-        elif isinstance(event, yaml.MappingEndEvent):
-            kinds.pop()
-            leave()
-        elif isinstance(event, yaml.SequenceEndEvent):
-            kinds.pop()
-            path.pop()
-            leave()
+    for item in _items(text):
+        name = (1, 1) if item.name is None else mark(item.name)
+        found.setdefault(item.key, (name, mark(item.value)))
     return found
 
 
-def mark(event: Any) -> Place:
-    """Return where an event begins."""
-    return event.start_mark.line + 1, event.start_mark.column + 1
+def comments(text: str) -> Iterator[YamlComment]:
+    """Yield the comments of a file that can be parsed; of any other, none."""
+    if "#" not in text:
+        return
+    inside: set[int] = set()  # lines that belong to a text from their first column on
+    starts: dict[int, int] = {}  # where the last value of a line ends
+    values: set[int] = set()  # lines whose last scalar is followed by nothing but space
+    lines = text.split("\n")
+    try:
+        for item in _items(text):
+            if len(item.key) > MAX_DEPTH:  # the parser would take minutes on an absurd file
+                return
+            for event in (item.name, item.value):
+                if not isinstance(event, yaml.ScalarEvent):
+                    continue
+                start, end = event.start_mark, event.end_mark
+                assert start is not None
+                assert end is not None
+                inside.update(range(start.line + 1, end.line))
+                if event.style in ("|", ">"):
+                    starts[start.line] = start.column + 1
+                    continue
+                starts[end.line] = end.column
+                rest = lines[end.line][end.column :] if end.line < len(lines) else ""
+                if re.match(r"\s+#", rest):
+                    values.add(end.line)
+    except yaml.YAMLError:
+        return
+    for number, line in enumerate(lines):
+        if number in inside:
+            continue
+        found = re.compile(r"(?:^|(?<=\s))#").search(line, starts.get(number, 0))
+        if found:
+            column = found.start()
+            yield YamlComment(number + 1, column + 1, line[column:].rstrip(), number in values)
 
 
-def _said(scalar: Any) -> str:
-    """Return what a scalar says: escapes may have put a letter together that the file has not."""
-    return composed(scalar.value) if scalar.style == '"' else str(scalar.value)
+def _items(text: str) -> Iterator[_Item]:
+    """Yield every field and list item of a file in its order. Raises yaml.YAMLError."""
+    path: list[str | int] = []
+    is_list: list[bool] = []  # of what is open around the event
+    name: Any = None  # of the field whose value comes next
+    in_name = 0  # how many lists and mappings are open in a name, which has no business there
+
+    for event in events(text):
+        begins = isinstance(event, yaml.CollectionStartEvent)
+        ends = isinstance(event, yaml.CollectionEndEvent)
+        if in_name:
+            in_name += begins - ends
+            continue
+        if ends:
+            if is_list.pop():
+                path.pop()
+            if is_list and not is_list[-1]:
+                path.pop()
+            name = None
+            continue
+        if not begins and not isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
+            continue
+        if is_list and is_list[-1]:
+            path[-1] = int(path[-1]) + 1
+            name = event
+        elif is_list and name is None:
+            path.append(_said(event))
+            name = event
+            in_name += begins
+            continue
+        yield _Item(tuple(path), name, event)
+        name = None
+        if begins:
+            is_list.append(isinstance(event, yaml.SequenceStartEvent))
+            if is_list[-1]:
+                path.append(-1)
+        elif is_list and not is_list[-1]:
+            path.pop()
+
+
+def _said(event: Any) -> str:
+    """Return the name of a field: escapes may have put a letter together that the file has not."""
+    if not isinstance(event, yaml.ScalarEvent):
+        return "*"
+    return composed(event.value) if event.style == '"' else event.value

@@ -14,12 +14,12 @@ import yaml
 
 from roadmap.datafiles.characters import Place, decode, forbidden_characters, raw_problems
 from roadmap.datafiles.problems import DataError, Problem, quoted
-from roadmap.datafiles.yaml_comments import MAX_DEPTH, comments
 from roadmap.datafiles.yaml_errors import syntax_problem
-from roadmap.datafiles.yaml_places import Key, events, mark, places
-from roadmap.model.fields import SHORT
+from roadmap.datafiles.yaml_places import MAX_DEPTH, Key, comments, events, mark, places
 from roadmap.text.swedish import composed
 
+# What has fewer letters is likely to stand in many records, which then share it.
+_SHORT = 30
 _EMPTY_WORDS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -186,7 +186,7 @@ def _build(document: Document, problems: list[Problem]) -> Any:
             if event.tag is not None or event.anchor is not None:
                 report_marks(event)
             said = event.value
-            if len(said) < SHORT:
+            if len(said) < _SHORT:
                 # Names of fields, ids and dates come again and again: each is kept once.
                 said = None if said in _EMPTY_WORDS and event.implicit[0] else intern(said)
             if event.style == '"':

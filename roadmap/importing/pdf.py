@@ -12,6 +12,7 @@ import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from roadmap.importing.lines import Line, Manuscript, Progress, UnreadableError, clean
+from roadmap.text.source_text import superscript
 
 _DPI = 300
 _POINTS_PER_INCH = 72
@@ -23,7 +24,6 @@ _GAP = 1.3
 _OTHER_SIZE = 0.15
 _WORD = "5"  # the level of a word in tesseract's table
 _INSTALL = "Installera det: sudo apt-get install tesseract-ocr tesseract-ocr-swe"
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read(raw: bytes, name: str, progress: Progress) -> Manuscript:
@@ -78,7 +78,7 @@ def _text_layer(page: pypdfium2.PdfPage) -> list[_Row]:
         mark = rows[-1].text if rows else ""
         if mark.isdigit() and rows[-1].size < 0.8 * row.size and row.bottom < rows[-1].bottom:
             before = rows.pop()
-            row.text = f"{before.text.translate(_SUPERSCRIPT)} {row.text}"
+            row.text = f"{superscript(before.text)} {row.text}"
         rows.append(row)
     return rows if sum(len(row.text) for row in rows) >= _FEW_LETTERS else []
 
@@ -109,7 +109,7 @@ def _row(signs: list[tuple[str, float, float]]) -> _Row | None:
     # In a line where the raised figure comes first, the letters after it give the measure.
     base = median(bottom for _, bottom, _ in inked)
     text = "".join(
-        sign.translate(_SUPERSCRIPT)
+        superscript(sign)
         if sign in "0123456789" and top - bottom < 0.8 * size and bottom > base + 0.1 * size
         else sign
         for sign, bottom, top in signs

@@ -22,8 +22,6 @@ from pydantic_core import PydanticKnownError
 from roadmap.text.source_text import unwrapped
 
 MAX_QUOTE_WORDS = 25
-# What has fewer letters is likely to stand in many records, which then share it.
-SHORT = 30
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 _WRITE_BOOL = 'Skriv "true" (ja) eller "false" (nej).'
@@ -108,11 +106,7 @@ def _as_text(text: str) -> str:
 def _filled(text: str) -> str:
     if not text:
         raise PydanticKnownError("string_too_short", {"min_length": 1})
-    if text.isascii() or len(text) < SHORT:
-        return text
-    # Pydantic leaves a second form of the letters, in UTF-8, in each text that it reads. A copy is
-    # without it, and so thousands of responses take a third less memory.
-    return text[:1] + text[1:]
+    return text
 
 
 class Pages(NamedTuple):

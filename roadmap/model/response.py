@@ -26,7 +26,6 @@ from roadmap.model.fields import (
     Text,
 )
 from roadmap.model.record import Record, Reference, Signed, record
-from roadmap.model.shelf import shelved
 
 
 @record
@@ -114,7 +113,6 @@ class Footnote(Record):
     text: Line = Field(title="Text", description="Ordagrant, utan fotnotstecknet.")
 
 
-@shelved("text")
 @record
 class Section(Record):
     """A section of a response that is not about one strategy."""
@@ -135,7 +133,6 @@ class AreaHeading(Record):
     pages: PageSpan | None = Field(None, title="Sida")
 
 
-@shelved("text")
 @record
 class Comment(Record):
     """What a body says on a strategy, or on several together."""

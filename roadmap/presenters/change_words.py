@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from roadmap.model import UNKNOWN_OUTCOME
-from roadmap.model.codes import OUTCOME_WORDS
+from roadmap.model.codes import OUTCOME_WORDS, SPEAKER_WORDS
 from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event, Kind
 from roadmap.presenters import wording
@@ -25,8 +25,7 @@ _CODED = {
     *("answered_by", "text_from", "reviewed", "individuals", "private", "outcome"),
 }
 _WORDS: dict[str, str] = {
-    "administration": "Förvaltningen",
-    "body": "Instansen",
+    **{str(code): word for code, word in SPEAKER_WORDS.items()},
     "plan": "Planen själv",
     "full": "Helt förenlig med lagen",
     "partial": "Delvis förenlig med lagen",

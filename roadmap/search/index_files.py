@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from operator import sub
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any
+from typing import IO, Any, get_args
 
+from roadmap.model import PositionValue
 from roadmap.search.dictionaries import Tables, phrase
 from roadmap.search.entries import KINDS, Unit
 from roadmap.search.index import Indexer, Term
@@ -23,7 +24,7 @@ from roadmap.search.words import fold
 FOLDER = "search"
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _TERMS, _ALIASES, _POSTINGS, _TEXTS = 1_000, 1_000, 700, 3_500  # most characters of a file
-_POSITIONS = ("supports", "supports_in_part", "neutral", "opposes", "none_stated")
+_POSITIONS = get_args(PositionValue)
 _POSITION_DIGITS = {position: str(place) for place, position in enumerate((None, *_POSITIONS))}
 _KIND_DIGITS = {kind: str(place) for place, kind in enumerate(KINDS)}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

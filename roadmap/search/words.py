@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_ACCENTED = "åäæáàâãöøóòôõéèêëüúùûíìîïñçý"
-_PLAIN = "aaaaaaaoooooo" + "eeee" + "uuuu" + "iiii" + "ncy"
-_FOLD = str.maketrans(_ACCENTED, _PLAIN)
+from roadmap.text.swedish import ACCENTED, PLAIN
+
+_FOLD = str.maketrans(ACCENTED, PLAIN)
 _TOKEN = re.compile(r"[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+")
 _VOWELS = "aeiouy"
 _SWEDISH = "åäö"
@@ -103,7 +103,7 @@ def word_list(text: str) -> list[str]:
 def tables() -> dict[str, object]:
     """Return the tables that the browser needs to do the same."""
     return {
-        "fold": [_ACCENTED, _PLAIN],
+        "fold": [ACCENTED, PLAIN],
         "irregular": [[pattern, to] for pattern, to in _IRREGULAR],
         "agents": _AGENTS,
         "whole": _WHOLE,

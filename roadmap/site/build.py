@@ -1,16 +1,16 @@
 """The files of a site that MkDocs does not make: all at once, or each when it is asked for."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from roadmap import views
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.pages import GeneratedPage
 from roadmap.site.links import Links
 from roadmap.site.outputs import OUTPUTS, Content, write
-from roadmap.site.parallel import Workers, result_of
+from roadmap.site.parallel import Workers, processors, result_of
 
 # Puts the theme around the content of a page.
 Frame = Callable[[GeneratedPage, str], str]
@@ -43,6 +43,10 @@ class Parts:
         """Return the same parts, made in another folder."""
         return replace(self, folder=folder)
 
+    def links(self) -> Links:
+        """Return the links of no page yet, at the address that the site is put at."""
+        return Links(urlsplit(self.content.dataset.address or "/").path)
+
     def write_page(self, page: GeneratedPage) -> str:
         """Write a page at its address, and return it. Raises OSError."""
         html = self.frame(page, page_content(self.content.dataset, page))
@@ -67,37 +71,37 @@ class Build:
     def __init__(self, parts: Parts) -> None:
         """Begin with what takes longest, so that it is done beside MkDocs' own pages."""
         self._parts = parts
-        self._workers = Workers(parts)
-        self._slow = [self._workers.begin(_write_slow, place) for place in range(len(_SLOW))]
+        self._beside = Workers(parts, 1)
+        # Made when they are needed, so that they know what this process has found out by then.
+        self._workers = Workers(parts, processors() - 1)
+        self._slow = [self._beside.begin(_write_slow, place) for place in range(len(_SLOW))]
 
     def finish(self, links: Links) -> None:
         """Make all else, and take in the links of the pages. Raises OSError."""
         pages = self._parts.pages
         if len(pages) < _FEW_PAGES:
-            _write_pages(self._parts, pages, links)
+            links.update(_write_pages(self._parts, pages))
         else:
-            shares = range(-(-len(pages) // _SHARE))
-            empty = links.empty()
-            tasks: list[Future[Links]] = [
-                self._workers.begin(_write_pages, pages[share :: len(shares)], empty)
-                for share in shares
-            ]
-            for task in tasks:
-                links.update(result_of(task))
+            count = -(-len(pages) // _SHARE)
+            shares = [pages[share::count] for share in range(count)]
+            for found in self._workers.all(_write_pages, shares):
+                links.update(found)
         for slow in self._slow:
             result_of(slow)
-        self._workers.stop()
+        self.stop()
 
     def stop(self) -> None:
         """Leave nobody at work."""
         self._workers.stop()
+        self._beside.stop()
 
 
 def _write_slow(parts: Parts, place: int) -> None:
     write(parts.folder, _SLOW[place].files(parts.content))
 
 
-def _write_pages(parts: Parts, pages: Sequence[GeneratedPage], links: Links) -> Links:
+def _write_pages(parts: Parts, pages: Sequence[GeneratedPage]) -> Links:
+    links = parts.links()
     for page in pages:
         links.read(page.file, parts.write_page(page))
     return links

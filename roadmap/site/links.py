@@ -38,7 +38,6 @@ class Links:
 
     def __init__(self, base: str = "/") -> None:
         """`base` is the path that the site is put at, which links from the root begin with."""
-        self._base = base
         self.pages: dict[str, str] = {}
         self.wanted: dict[str, set[str]] = {}
         self._home = urljoin(_HOST, base.rstrip("/") + "/")
@@ -70,10 +69,6 @@ class Links:
             for anchor in anchors:
                 if not (there and (not anchor or self._has(name, anchor))):
                     yield name, anchor
-
-    def empty(self) -> "Links":
-        """Return one of the same site that has read nothing."""
-        return Links(self._base)
 
     def update(self, other: "Links") -> None:
         """Take in what another has read."""

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, TemplateSyntaxError
 from mkdocs.commands.build import get_context
@@ -41,7 +40,7 @@ from roadmap.site.folder_swap import (
     fresh_folder,
     take_place,
 )
-from roadmap.site.links import Links, broken_links, check_report
+from roadmap.site.links import broken_links, check_report
 from roadmap.site.macro_errors import macro_problem
 from roadmap.site.outputs import Content
 from roadmap.site.project import current
@@ -187,7 +186,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Finish what is built and check its links; only a sound site takes its place."""
         assert self.final
         built = Path(config.site_dir)
-        links = Links(urlsplit(config.site_url or "/").path)
+        links = self.parts.links()
         self.parts.write_quick(published=self.publishing)
         lighten(built / "assets")
         if self.build:

@@ -16,7 +16,10 @@ _MONTHS = (
     "juli", "augusti", "september", "oktober", "november", "december",
 )
 # fmt: on
-_FOLD = str.maketrans("åäáàâöøóôéèêëüúùíîïñç", "aaaaaooooeeeeuuuiiinc")
+# Letters with signs, and the plain ones that stand for them in addresses and comparisons.
+ACCENTED = "åäæáàâãöøóòôõéèêëüúùûíìîïñçý"
+PLAIN = "aaaaaaaoooooo" + "eeee" + "uuuu" + "iiii" + "ncy"
+_FOLD = str.maketrans(ACCENTED, PLAIN)
 _LAST = str.maketrans("åäæöø", "{||}}")
 
 
@@ -53,10 +56,14 @@ def month(name: str) -> str:
     return f"{_MONTHS[int(number) - 1]} {year}"
 
 
+def folded(text: str) -> str:
+    """Return the text in lower case and plain letters: "Förskola" → "forskola"."""
+    return composed(text).casefold().translate(_FOLD)
+
+
 def slug(text: str) -> str:
     """Return the text as a lower-case ASCII address part: "Inget svar" → "inget-svar"."""
-    folded = composed(text).casefold().translate(_FOLD)
-    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-")
 
 
 def sort_key(text: str) -> tuple[tuple[int, str], ...]:

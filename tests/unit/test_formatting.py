@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from roadmap.datafiles.formatter import formatted, record_files
 from roadmap.datafiles.problems import DataError
 from roadmap.datafiles.records import read_record
-from roadmap.datafiles.yaml_comments import comments
+from roadmap.datafiles.yaml_places import comments
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.model import Record, Response, fields_of
 from roadmap.text import source_text

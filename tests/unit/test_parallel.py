@@ -41,7 +41,7 @@ def never_end(_: int, file: Path) -> None:
 
 @pytest.fixture
 def workers() -> Iterator[Workers[int]]:
-    workers = Workers(40)
+    workers = Workers(40, 2)
     yield workers
     workers.stop()
 
@@ -56,6 +56,11 @@ def processors(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
 def test_every_task_has_what_is_shared(processors: int, workers: Workers[int]) -> None:
     tasks = [workers.begin(added, number) for number in range(50)]
     assert [result_of(task) for task in tasks] == [*range(40, 90)]
+
+
+def test_all_are_done_once_whoever_does_them(processors: int, workers: Workers[int]) -> None:
+    assert [*workers.all(added, range(50))] == [*range(40, 90)]
+    assert [*workers.all(added, [])] == []
 
 
 def test_copies_do_the_work_where_there_are_processors(
@@ -104,7 +109,7 @@ def test_the_others_end_when_the_first_process_is_killed(tmp_path: Path) -> None
         "def work(_):\n"
         "    print(os.getpid(), flush=True)\n"
         "    signal.pause()\n"
-        "workers = parallel.Workers(None)\n"
+        "workers = parallel.Workers(None, 2)\n"
         "parallel.result_of(workers.begin(work))\n"
     )
     process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
