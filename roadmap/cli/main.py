@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from roadmap.cli import edit, github
+from roadmap.cli.command import command
 from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError, Problem, obstacle
 from roadmap.history.git import GitError
@@ -53,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="roadmap", description="Granska data, bygg webbplatsen, visa den och läs in svar."
+        prog=command(), description="Granska data, bygg webbplatsen, visa den och läs in svar."
     )
     verbs = parser.add_subparsers(required=True, metavar="VERB")
 
@@ -296,7 +297,7 @@ def _serve(options: argparse.Namespace, root: Path) -> int:
     except (OSError, OverflowError):
         print(
             f"Port {options.port} är upptagen. Stäng det andra programmet, eller välj en annan: "
-            f"roadmap serve --port {PORT + 1}",
+            f"{command('serve', '--port', str(PORT + 1))}",
             file=sys.stderr,
         )
         return 1

@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping
 
-from markupsafe import Markup
-
 from roadmap.model import UNKNOWN_OUTCOME
 from roadmap.model.codes import OUTCOME_WORDS, SPEAKER_WORDS
 from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event, Kind
 from roadmap.presenters import wording
 from roadmap.text.personal_data import looks_personal
-from roadmap.text.word_diff import Piece, excerpt, pieces
 
 KIND_WORDS: dict[Kind, str] = {
     "added": "tillagt",
@@ -34,13 +31,6 @@ _WORDS: dict[str, str] = {
     "false": "Nej",
 }
 
-# Of words that came or went together no more than this many are shown.
-_MOST_WORDS = 60
-_TAGS = {
-    "same": Markup("{}"),
-    "removed": Markup('<del><span class="vh">Borttaget: </span>{}</del>'),
-    "added": Markup('<ins><span class="vh">Tillagt: </span>{}</ins>'),
-}
 _GONE = "Ett svar som inte längre är publicerat"
 
 _ASK = "Önskemål"
@@ -121,25 +111,7 @@ def said(change: Change, known: Names) -> tuple[str, str]:
     return before, after
 
 
-def marked(dataset: Dataset, event: Event, change: Change, known: Names) -> Markup | None:
-    """Return the words that changed, marked; None where there are none, or none to be shown."""
-    if not _may_be_shown(dataset, event, change):
-        return Markup("Orden visas inte.")
-    html = [
-        _TAGS[piece.kind].format(_shortened(piece))
-        for piece in excerpt(pieces(*said(change, known)))
-    ]
-    return Markup(" ").join(html) or None
-
-
-def _shortened(piece: Piece) -> str:
-    words = piece.text.split(" ")
-    if piece.kind == "same" or len(words) <= _MOST_WORDS:
-        return piece.text
-    return f"{' '.join(words[:_MOST_WORDS])} …"
-
-
-def _may_be_shown(dataset: Dataset, event: Event, change: Change) -> bool:
+def may_be_shown(dataset: Dataset, event: Event, change: Change) -> bool:
     """Whether the words may be published once more, though they may have been taken away.
 
     Not those of a response that has been withdrawn, nor what looks like personal data, nor the

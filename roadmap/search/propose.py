@@ -1,4 +1,4 @@
-"""Propose compounds for review: `python -m roadmap.search.propose compounds [DICTIONARY]`.
+"""Propose compounds for review; `python -m tools.compounds` prints them.
 
 For developers and editors, when the texts have grown. Reads a hunspell dictionary (Debian:
 hunspell-sv), which neither the build nor the tests need. What it prints are guesses, each with
@@ -6,14 +6,11 @@ its place in a text, those that help the most first. The right ones go into `com
 they stand; the wrong ones go into its list of words that are none, and are not proposed again.
 """
 
-import sys
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from roadmap.datafiles import reader
-from roadmap.search.dictionaries import Tables, read_tables
-from roadmap.search.entries import units
+from roadmap.search.dictionaries import Tables
 from roadmap.search.words import stem, tokens
 
 DICTIONARY = Path("/usr/share/hunspell/sv_SE.dic")
@@ -31,7 +28,6 @@ _ENDINGS = (
 )
 _NO_PART = frozenset(_PREFIXES.split())
 _NO_TAIL = frozenset(_ENDINGS.split())
-_USAGE = "Användning: python -m roadmap.search.propose compounds [ORDLISTA.dic]"
 
 
 @dataclass(frozen=True)
@@ -121,27 +117,3 @@ def _context(text: str, start: int, length: int) -> str:
     before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
     after = text[start : start + length + _AROUND].partition("\n")[0]
     return f"… {before}{after} …"
-
-
-def main(arguments: list[str]) -> int:
-    """Print the candidates as lines for `compounds.yml`; 1 where something is missing."""
-    if not arguments or arguments[0] != "compounds" or len(arguments) > 2:
-        print(_USAGE, file=sys.stderr)
-        return 2
-    path = Path(arguments[1]) if len(arguments) > 1 else DICTIONARY
-    if not path.exists():
-        print(f"{path} saknas. Installera hunspell-sv eller ange en ordlista.", file=sys.stderr)
-        return 1
-    found = reader.read(Path.cwd()).dataset
-    if found is None:
-        print("data/ går inte att läsa: kör python -m roadmap validate", file=sys.stderr)
-        return 1
-    texts = [f"{unit.title}\n{unit.text}" for unit in units(found)]
-    tables = read_tables(found.synonyms)
-    lines = [one.line for one in candidates(texts, tables, read_dictionary(path))]
-    print("\n".join(lines) or "Inga nya sammansättningar att granska.")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

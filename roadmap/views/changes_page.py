@@ -12,6 +12,8 @@ from roadmap.presenters import change_words, urls
 from roadmap.presenters.marks import Link, crumbs
 from roadmap.presenters.pager import pager
 from roadmap.text.swedish import long_date, month
+from roadmap.text.word_diff import Piece, excerpt, pieces
+from roadmap.views import changes_page
 from roadmap.views.templating import render
 
 # At most so many of the newest events stand on the page itself, and no more changes than a page
@@ -124,7 +126,7 @@ def shown_event(dataset: Dataset, here: str, event: Event) -> _Event:
                 place=change_words.public_place(dataset, change, known),
                 kind=change_words.kind(change),
                 href=_href(dataset, here, change),
-                words=change_words.marked(dataset, event, change, known),
+                words=changes_page.marked(dataset, event, change, known),
             )
             for change in event.published
         ),
@@ -145,3 +147,34 @@ def _href(dataset: Dataset, here: str, change: Change) -> str | None:
         return urls.link(here, urls.response(body))
     area = next((item for item in dataset.goal_areas if item.id == change.path[1]), None)
     return urls.link(here, urls.goal_area(dataset, area)) if area else None
+
+
+# Of words that came or went together no more than this many are shown.
+_MOST_WORDS = 60
+
+
+_TAGS = {
+    "same": Markup("{}"),
+    "removed": Markup('<del><span class="vh">Borttaget: </span>{}</del>'),
+    "added": Markup('<ins><span class="vh">Tillagt: </span>{}</ins>'),
+}
+
+
+def marked(
+    dataset: Dataset, event: Event, change: Change, known: change_words.Names
+) -> Markup | None:
+    """Return the words that changed, marked; None where there are none, or none to be shown."""
+    if not change_words.may_be_shown(dataset, event, change):
+        return Markup("Orden visas inte.")
+    html = [
+        _TAGS[piece.kind].format(_shortened(piece))
+        for piece in excerpt(pieces(*change_words.said(change, known)))
+    ]
+    return Markup(" ").join(html) or None
+
+
+def _shortened(piece: Piece) -> str:
+    words = piece.text.split(" ")
+    if piece.kind == "same" or len(words) <= _MOST_WORDS:
+        return piece.text
+    return f"{' '.join(words[:_MOST_WORDS])} …"

@@ -1,0 +1,86 @@
+"""Sets up `.venv` with the packages of a lock, and tells what it is doing. Needs Python alone.
+
+python3 tools/install.py site    what the site needs: requirements.lock
+python3 tools/install.py rest    what its developers need besides: requirements-dev.lock
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+VENV = ROOT / ".venv"
+OLDEST = (3, 11)
+PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input")
+
+
+def main(what: str) -> int:
+    """Install; return the exit status."""
+    if sys.version_info < OLDEST:
+        version = ".".join(map(str, OLDEST))
+        _tell(
+            f"Python är för gammal: {sys.executable} måste vara {version} eller nyare."
+            " Ange en annan så här: make PYTHON=python3.12 …"
+        )
+        return 1
+    if what == "rest":
+        return _install(ROOT / "requirements-dev.lock", "Utvecklarnas paket")
+    try:
+        import ensurepip  # noqa: F401
+        import venv
+    except ImportError:
+        _tell("Pythons venv saknas. Installera: sudo apt-get install python3-venv")
+        return 1
+    _tell("Skapar en egen Python-miljö i .venv …")
+    shutil.rmtree(VENV, ignore_errors=True)
+    venv.create(VENV, with_pip=True)
+    status = _install(ROOT / "requirements.lock", "Webbplatsens paket")
+    if status:
+        return status
+    _tell("Installerar projektet självt …")
+    project = ("install", "--quiet", "--no-user", "--no-deps", "--no-build-isolation")
+    if _pip(*project, "--editable", str(ROOT)):
+        return 1
+    _tell("Kontrollerar att paketen passar ihop …")
+    if _pip("--quiet", "check"):
+        _tell("requirements.lock stämmer inte med pyproject.toml. Kör: make lock")
+        return 1
+    return 0
+
+
+def _install(lock: Path, what: str) -> int:
+    """Install all that a lock names, a line told for each; return the exit status."""
+    total = len(re.findall(r"^[\w.-]+==", lock.read_text("utf-8"), re.MULTILINE))
+    _tell(f"{what}: högst {total} stycken, bara de som {lock.name} räknar upp.")
+    command = (*PIP, "install", "--no-user", "--no-deps", "--require-hashes", "-r", str(lock))
+    process = subprocess.Popen([_python(), *command], stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    told = 0
+    for line in process.stdout:
+        if fetched := re.match(r"Collecting ([\w.-]+)==(\S+)", line):
+            told += 1
+            _tell(f"  {told} av {total}: hämtar {fetched[1]} {fetched[2]}")
+        elif line.startswith("Installing collected packages"):
+            _tell(f"  Packar upp {told} paket …")
+    if process.wait():
+        _tell("Installationen misslyckades, se felet ovan. Kontrollera nätet och försök igen.")
+    return process.returncode
+
+
+def _pip(*arguments: str) -> int:
+    return subprocess.run([_python(), *PIP, *arguments], check=False).returncode
+
+
+def _python() -> str:
+    folder = "Scripts" if sys.platform == "win32" else "bin"
+    return str(VENV / folder / "python")
+
+
+def _tell(text: str) -> None:
+    print(text, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
