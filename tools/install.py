@@ -51,9 +51,8 @@ def main(what: str) -> int:
 
 
 def _install(lock: Path, what: str) -> int:
-    """Install all that a lock names, a line told for each; return the exit status."""
-    total = len(re.findall(r"^[\w.-]+==", lock.read_text("utf-8"), re.MULTILINE))
-    _tell(f"{what}: högst {total} stycken, bara de som {lock.name} räknar upp.")
+    """Install what a lock names, with a line for each; return the exit status."""
+    _tell(f"{what}, i de versioner som {lock.name} räknar upp:")
     command = (*PIP, "install", "--no-user", "--no-deps", "--require-hashes", "-r", str(lock))
     process = subprocess.Popen([_python(), *command], stdout=subprocess.PIPE, text=True)
     assert process.stdout
@@ -61,7 +60,7 @@ def _install(lock: Path, what: str) -> int:
     for line in process.stdout:
         if fetched := re.match(r"Collecting ([\w.-]+)==(\S+)", line):
             told += 1
-            _tell(f"  {told} av {total}: hämtar {fetched[1]} {fetched[2]}")
+            _tell(f"  {told}. Hämtar {fetched[1]} {fetched[2]}")
         elif line.startswith("Installing collected packages"):
             _tell(f"  Packar upp {told} paket …")
     if process.wait():

@@ -17,6 +17,7 @@ from roadmap.importing.repair.lexicon import MissingDictionaryError
 from roadmap.importing.repair.responses import place, repaired, vocabulary
 from roadmap.importing.response import UNKNOWN_KIND, response_of
 from roadmap.model import FROM_PLAN, RESERVED_BODY_ID, Response
+from roadmap.model.dataset import Dataset
 from roadmap.model.fields import is_slug
 from roadmap.text.swedish import counted, listing
 
@@ -53,11 +54,11 @@ def import_document(options: argparse.Namespace, root: Path) -> int:
             file.write(dump(response))
     except FileExistsError:
         return _refused(taken)
-    _tell(name, response)
+    _tell(reading.dataset, name, response)
     return 0
 
 
-def _tell(name: str, response: Response) -> None:
+def _tell(dataset: Dataset, name: str, response: Response) -> None:
     found = [
         counted(len(response.sections), "avsnitt", "avsnitt"),
         counted(len(response.comments), "synpunkt", "synpunkter", neuter=False),
@@ -71,7 +72,7 @@ def _tell(name: str, response: Response) -> None:
     ]
     print(f"Fyll i {listing(missing)}.")
     if response.unanswered:
-        numbers = listing([strategy[1:] for strategy in response.unanswered])
+        numbers = listing([dataset.number(strategy_id) for strategy_id in response.unanswered])
         print(f"Inget svar hittades på {numbers}. De står under unanswered; stämmer det?")
     if response.unplaced:
         pieces = counted(len(response.unplaced), "textstycke", "textstycken")

@@ -11,7 +11,6 @@ from typing import Any
 from roadmap.datafiles.records import RECORD_FILES
 from roadmap.model import Record, reader_of
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import urls
 
 FOLDER = "schemas"
 COMMAND = "python -m roadmap schemas"
@@ -65,7 +64,7 @@ def _schema(model: type[Record], dataset: Dataset) -> dict[str, Any]:
 
 def _references(dataset: Dataset) -> dict[tuple[str, str], _Known]:
     """Return what may stand in the fields that refer to the plan."""
-    strategies = [(item.id, f"{urls.number(item.id)} {item.title}") for item in dataset.strategies]
+    strategies = [(item.id, f"{item.shown_number} {item.title}") for item in dataset.strategies]
     areas = [(area.id, area.title) for area in dataset.goal_areas]
     plan = dataset.plan
     return {

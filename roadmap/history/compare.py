@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from roadmap.history.tree import Node, read_file
-from roadmap.model.history import Change, Path
+from roadmap.model.history import Change, Path, Place, Step
 
 
 @dataclass(frozen=True)
@@ -44,11 +44,14 @@ def _root(files: Mapping[str, tuple[str, Node] | None], without: Set[str]) -> No
     for path in sorted(files.keys() - without):
         if told := files[path]:
             folders.setdefault(told[0], []).append(told[1])
-    children = [Node(name, "", None, tuple(files), is_list=True) for name, files in folders.items()]
-    return Node("", "", None, tuple(children), is_list=True)
+    whole = Step("")
+    children = [
+        Node(name, whole, None, tuple(files), is_list=True) for name, files in folders.items()
+    ]
+    return Node("", whole, None, tuple(children), is_list=True)
 
 
-def _differences(before: Node, after: Node, path: Path, place: tuple[str, ...]) -> Iterator[Change]:
+def _differences(before: Node, after: Node, path: Path, place: Place) -> Iterator[Change]:
     """Yield the differences between two nodes that are there in both states."""
     if not before.children and not after.children:
         if before.value != after.value:
@@ -78,7 +81,7 @@ def _differences(before: Node, after: Node, path: Path, place: tuple[str, ...]) 
 
 
 def _whole(
-    kind: Literal["added", "removed"], node: Node, path: Path, place: tuple[str, ...]
+    kind: Literal["added", "removed"], node: Node, path: Path, place: Place
 ) -> Iterator[Change]:
     """Yield what is said by a node that is there in one state only: once, where it sums up."""
     if node.value is not None or not node.children:
@@ -90,13 +93,14 @@ def _whole(
         yield from _whole(kind, child, (*path, child.key), _named(place, child))
 
 
-def _named(place: tuple[str, ...], node: Node) -> tuple[str, ...]:
+def _named(place: Place, node: Node) -> Place:
     """Return the place of a node. A list adds nothing to it, nor a title said already."""
     return place if node.is_list or place[-1:] == (node.title,) else (*place, node.title)
 
 
-def _renamed(old: Node, new: Node, path: Path, place: tuple[str, ...]) -> Change:
-    names = (old.key, new.key) if old.title == new.title else (old.title, new.title)
+def _renamed(old: Node, new: Node, path: Path, place: Place) -> Change:
+    same = old.title.text == new.title.text
+    names = (old.key, new.key) if same else (old.title.text, new.title.text)
     return Change("renamed", (*path, new.key), place, *names, was=(*path, old.key))
 
 

@@ -19,7 +19,7 @@ from roadmap.history import git
 from roadmap.history.compare import Comparison, compare
 from roadmap.history.git import Contents, GitError, Head, Saved
 from roadmap.history.tree import read_file
-from roadmap.model.history import Change, Event, History, Known, Path
+from roadmap.model.history import Change, Event, History, Known, Path, Step
 from roadmap.text.swedish import long_date
 
 DATA = "data"
@@ -208,7 +208,8 @@ class _Kept:
 def _change(told: list[Any]) -> Change:
     kind, path, place, before, after, was, file = told
     was = tuple(was) if was else None
-    return Change(kind, tuple(path), tuple(place), before, after, was, file)
+    steps = tuple(Step(text, tuple(ids)) for text, ids in place)
+    return Change(kind, tuple(path), steps, before, after, was, file)
 
 
 @cache

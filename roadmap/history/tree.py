@@ -7,7 +7,6 @@ today's.
 """
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,7 +18,8 @@ from roadmap.datafiles.records import model_at
 from roadmap.datafiles.series import parse_figures
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.model import GoalArea, Outcome, Plan, Record, Response, Settings, fields_of
-from roadmap.model.history import joint_key
+from roadmap.model.history import Step, joint_key
+from roadmap.model.plan import number_in_id
 from roadmap.text.source_text import Items, blocks
 from roadmap.text.swedish import composed, counted, decimal, listing, sort_key
 
@@ -41,6 +41,8 @@ _ONE = {
 _LONGEST = 80
 # Lists whose order on the page does not follow from the file.
 _UNORDERED = {"comments", "unanswered"}
+# Lists whose records are known by ids of the plan, which the file does not say the numbers of.
+_ABOUT_THE_PLAN = {"comments", "area_headings"}
 _COUNTED = {
     "milestones": ("etappmål", "etappmål", True),
     "strategies": ("strategi", "strategier", False),
@@ -58,7 +60,7 @@ class Node:
     """
 
     key: str
-    title: str
+    title: Step
     value: str | None = None
     children: tuple["Node", ...] = ()
     alias: str | None = None
@@ -77,7 +79,7 @@ def read_file(path: str, raw: bytes) -> tuple[str, Node] | None:
     try:
         if folder == "sources":
             name = path.removeprefix("data/sources/")
-            return folder, Node(name, f"Källfil {name}", hashlib.sha256(raw).hexdigest())
+            return folder, Node(name, Step(f"Källfil {name}"), hashlib.sha256(raw).hexdigest())
         if folder == "series":
             return folder, _series(path, raw, parts.stem)
         data = parse(path, raw).data
@@ -87,18 +89,19 @@ def read_file(path: str, raw: bytes) -> tuple[str, Node] | None:
     match folder, parts.name:
         case "goal-areas", _:
             key = str(data.get("id") or parts.stem)
-            title = " ".join(f"Målområde {_number(key)} {data.get('title') or ''}".split())
-            return folder, _record(key, title, data, GoalArea, value=_counts(data))
+            named = " ".join(f"Målområde {_number(key, data)} {data.get('title') or ''}".split())
+            return folder, _record(key, Step(named), data, GoalArea, value=_counts(data))
         case "responses", _:
             name = " ".join(str(data.get("name") or "").split())
-            node = _record(parts.stem, name or parts.stem, data, Response, value=_counts(data))
+            title = Step(name or parts.stem)
+            node = _record(parts.stem, title, data, Response, value=_counts(data))
             return folder, replace(node, alias=name or None)
         case "", "plan.yml":
-            return "plan", _record("plan", "Planen", data, Plan, value="")
+            return "plan", _record("plan", Step("Planen"), data, Plan, value="")
         case "", "settings.yml":
-            return "settings", _record("settings", "Om webbplatsen", data, Settings, value="")
+            return "settings", _record("settings", Step("Om webbplatsen"), data, Settings, value="")
         case _:
-            title = "Sökord" if folder == "search" else path.removeprefix("data/")
+            title = Step("Sökord" if folder == "search" else path.removeprefix("data/"))
             return folder or parts.name, _record(parts.stem, title, data, None, value="")
 
 
@@ -106,12 +109,12 @@ def _series(path: str, raw: bytes, milestone: str) -> Node:
     rows = tuple(
         Node(
             f"{figure.year} {figure.sex}",
-            f"{figure.year}, {figure.sex}",
+            Step(f"{figure.year}, {figure.sex}"),
             "–" if figure.value is None else decimal(figure.value.normalize()),
         )
         for figure in parse_figures(path, raw)
     )
-    return Node(milestone, f"Siffror till etappmål {_number(milestone)}", "", rows)
+    return Node(milestone, Step("Siffror till etappmål", (milestone,)), "", rows)
 
 
 def _counts(data: Mapping[str, Any]) -> str:
@@ -127,7 +130,7 @@ def _counts(data: Mapping[str, Any]) -> str:
 
 def _record(
     key: str,
-    title: str,
+    title: Step,
     data: Mapping[str, Any],
     model: type[Record] | None,
     *,
@@ -149,7 +152,7 @@ def _record(
 def _value(name: str, value: Any, model: type[Record] | None) -> Node | None:
     """Return the node of a field, or None where the field says nothing."""
     info = fields_of(model).get(name) if model else None
-    title = (info.title if info else None) or name
+    title = Step((info.title if info else None) or name)
     part = model_at(model, (name,)) if model and info else None
     if isinstance(value, dict):
         summed = value.get("value") if part is Outcome else _sum(value)
@@ -157,15 +160,15 @@ def _value(name: str, value: Any, model: type[Record] | None) -> Node | None:
     if isinstance(value, list):
         if any(isinstance(item, dict) for item in value):
             return _list(name, title, value, part)
-        words = [_number(_canonical(str(item))) for item in value]
+        words = [_canonical(str(item)) for item in value]
         words = sorted(words, key=sort_key) if name in _UNORDERED else words
         return Node(name, title, ", ".join(words)) if words else None
     text = _canonical(str(value)) if value is not None else ""
     default = str(info.default).casefold() if info and isinstance(info.default, bool) else None
-    return Node(name, title, _number(text)) if text and text != default else None
+    return Node(name, title, text) if text and text != default else None
 
 
-def _list(name: str, title: str, items: list[Any], model: type[Record] | None) -> Node:
+def _list(name: str, title: Step, items: list[Any], model: type[Record] | None) -> Node:
     """Return a list of records. A record is known by the first field that it cannot be without."""
     required = (
         [field for field, info in fields_of(model).items() if info.is_required()] if model else []
@@ -180,9 +183,11 @@ def _list(name: str, title: str, items: list[Any], model: type[Record] | None) -
         repeat = 2
         while key in found:
             key, repeat = f"{base}#{repeat}", repeat + 1
-        label = data.get("heading" if name == "sections" else "name")
-        shown = str(label or listing([_number(word) for word in base.split("+")]))
-        named = f"{_ONE.get(name, title)} {shown if len(shown) < _LONGEST else ''}".strip()
+        named = Step(_ONE.get(name, title.text), tuple(base.split("+")))
+        if name not in _ABOUT_THE_PLAN:
+            label = data.get("heading" if name == "sections" else "name")
+            shown = str(label or _number(base, data))
+            named = Step(f"{named.text} {shown if len(shown) < _LONGEST else ''}".strip())
         node = _record(key, named, data, model, value=_sum(data), known_by=known_by)
         found[key] = replace(node, alias=node.value)
     return Node(
@@ -207,6 +212,6 @@ def _canonical(text: str) -> str:
     return "\n".join(lines)
 
 
-def _number(key: str) -> str:
-    """Return the number that readers know an id by; anything else as it is."""
-    return key[1:] if re.fullmatch(r"[MES][1-9]\d*(\.[1-9]\d*)?", key) else key
+def _number(key: str, data: Mapping[str, Any]) -> str:
+    """Return the number that a record says it has, or that follows from its id."""
+    return str(data.get("number") or number_in_id(key))

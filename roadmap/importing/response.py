@@ -120,20 +120,20 @@ def _pages(block: Block, with_heading: bool = True) -> Pages | None:
 
 def _with_references(dataset: Dataset, comments: Sequence[Comment]) -> tuple[Comment, ...]:
     """Return the comments sorted by strategy, mere references marked and covered by their goal."""
-    numbers = [strategy.id[1:] for strategy in dataset.strategies]
+    ids = {strategy.shown_number: strategy.id for strategy in dataset.strategies}
     found = list(comments)
     for index, comment in enumerate(found):
-        told = titles.numbers_in(comment.text, numbers)
-        own = {strategy[1:] for strategy in comment.strategies}
+        told = titles.numbers_in(comment.text, [*ids])
+        own = {dataset.number(strategy_id) for strategy_id in comment.strategies}
         short = len(comment.text.split()) <= _REFERENCE_WORDS
         if not short or len(told) != 1 or told[0] in own or not _REFERENCE.search(comment.text):
             continue
-        goal = f"S{told[0]}"
+        goal = ids[told[0]]
         for other, target in enumerate(found):
             if other != index and goal in target.strategies and not target.refers_to:
                 found[index] = comment.altered(refers_to=goal)
-                ids = {*target.strategies, *comment.strategies}
-                order = tuple(item.id for item in dataset.strategies if item.id in ids)
+                both = {*target.strategies, *comment.strategies}
+                order = tuple(item.id for item in dataset.strategies if item.id in both)
                 found[other] = target.altered(strategies=order)
     place = {strategy.id: number for number, strategy in enumerate(dataset.strategies)}
     return tuple(sorted(found, key=lambda item: (place[item.strategies[-1]], not item.refers_to)))

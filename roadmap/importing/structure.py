@@ -55,7 +55,7 @@ class _Walk:
     def __init__(self, areas: Sequence[GoalArea], lines: Sequence[Line]) -> None:
         self.areas = areas
         self.lines = lines
-        self.strategies = {item.id[1:]: item for area in areas for item in area.strategies}
+        self.strategies = {item.shown_number: item for area in areas for item in area.strategies}
         self.numbers = list(self.strategies)
         self.full = width(lines)
         self.area: GoalArea | None = None

@@ -23,6 +23,7 @@ from roadmap.model import (
 )
 from roadmap.model.figures import Figure
 from roadmap.model.history import UNKNOWN, History
+from roadmap.model.plan import number_in_id
 
 # The file, from the root, and the line that a text stands on.
 TextPlace = tuple[str, int]
@@ -134,6 +135,11 @@ class Dataset:
         return home
 
     @cached_property
+    def _numbers(self) -> dict[str, str]:
+        records = (*self.goal_areas, *self.milestones, *self.strategies)
+        return {record.id: record.shown_number for record in records}
+
+    @cached_property
     def _bodies(self) -> dict[str, Body]:
         return {body.id: body for body in self.bodies}
 
@@ -184,6 +190,13 @@ class Dataset:
     def strategy(self, strategy_id: str) -> Strategy:
         """Return the strategy with this id."""
         return self._strategies[strategy_id]
+
+    def number(self, entity_id: str) -> str:
+        """Return the number that readers know a goal area, a milestone or a strategy by.
+
+        Of what is no longer in the plan it is the one that follows from its id.
+        """
+        return self._numbers.get(entity_id) or number_in_id(entity_id)
 
     def area_of(self, strategy_id: str) -> GoalArea:
         """Return the goal area that the strategy belongs to."""

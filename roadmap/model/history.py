@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from roadmap.model.plan import GoalArea
 from roadmap.text.swedish import sort_key
 
 # The keys that lead to a value: ("responses", "provnamnden", "comments", "S1.2", "text").
@@ -21,18 +22,28 @@ _CHANGES_PER_PAGE = 20
 Kind = Literal["added", "removed", "changed", "moved", "renamed"]
 
 
+class Step(NamedTuple):
+    """A step on the way to a value, in Swedish: what it is, and the ids of what it is about."""
+
+    text: str
+    ids: tuple[str, ...] = ()
+
+
+Place = tuple[Step, ...]
+
+
 @dataclass(frozen=True)
 class Change:
     """One difference in meaning between two states of the data.
 
-    `place` says in Swedish what `path` leads to. `before` and `after` are what was and is said;
+    `place` says step by step what `path` leads to. `before` and `after` are what was and is said;
     both are None where that cannot be put in words. `was` is the earlier path of what was renamed.
     `file` is where it stands, or stood: a path relative to the root.
     """
 
     kind: Kind
     path: Path
-    place: tuple[str, ...]
+    place: Place
     before: str | None = None
     after: str | None = None
     was: Path | None = None
@@ -50,16 +61,14 @@ class Change:
         waits = self.path[0] == "responses" and self.path[2:3] in _WAITING
         return self.path[-1] != "note" and not waits
 
-    def is_in(self, area_id: str) -> bool:
+    def is_in(self, area: GoalArea) -> bool:
         """Whether the change is in a goal area, or in what is said of it."""
-        number = area_id[1:]
         if self.path[0] == "series":
-            return self.path[1].startswith(f"E{number}.")
+            return self.path[1] in [milestone.id for milestone in area.milestones]
         if self.path[2:3] == ("area_headings",):
-            return area_id in self.path
-        return self.path[:2] == ("goal-areas", area_id) or any(
-            strategy_id.startswith(f"S{number}.") for strategy_id in self.strategies
-        )
+            return area.id in self.path
+        own = {strategy.id for strategy in area.strategies}
+        return self.path[:2] == ("goal-areas", area.id) or not own.isdisjoint(self.strategies)
 
     @property
     def body(self) -> str | None:

@@ -1,5 +1,8 @@
 """The plan that was sent out for consultation: its goal areas, milestones and strategies."""
 
+import re
+from typing import TYPE_CHECKING
+
 from pydantic import Field
 
 from roadmap.model.codes import Direction, SectionId
@@ -142,11 +145,40 @@ class Series(Record):
     url: HttpsUrl = Field(title="Webbadress till källan")
 
 
+def number_in_id(entity_id: str) -> str:
+    """Return the number that follows from an id: S1.1 → 1.1. An id without one is its own."""
+    found = re.fullmatch(r"[A-Z]([0-9]+(?:\.[0-9]+)*)", entity_id)
+    return found[1] if found else entity_id
+
+
+_NUMBER = Field(
+    None,
+    title="Nummer",
+    description="Numret som läsare känner den under. Utelämna om det följer av id: S1.1 har nummer "
+    "1.1.",
+)
+
+
+class _Numbered:
+    """What readers know by a number: its own, or the one that follows from its id."""
+
+    __slots__ = ()
+    if TYPE_CHECKING:
+        id: str
+        number: str | None
+
+    @property
+    def shown_number(self) -> str:
+        """The number that readers know it by."""
+        return self.number or number_in_id(self.id)
+
+
 @record
-class Milestone(Record):
+class Milestone(_Numbered, Record):
     """A milestone (etappmål)."""
 
     id: MilestoneId = Field(title="Id", description="Till exempel E1.1. Ändras aldrig.")
+    number: Line | None = _NUMBER
     text: Line = Field(title="Text", description="Etappmålet, ordagrant.")
     pages: PageSpan | None = Field(None, title="Sida", description="Sida i källdokumentet.")
     text_from: Slug | None = Field(
@@ -159,10 +191,11 @@ class Milestone(Record):
 
 
 @record
-class Strategy(Record):
+class Strategy(_Numbered, Record):
     """A strategy (strategi)."""
 
     id: StrategyId = Field(title="Id", description="Till exempel S1.1. Ändras aldrig.")
+    number: Line | None = _NUMBER
     title: Line = Field(title="Titel", description="Strategins titel, ordagrant.")
     text: Text = Field(title="Text", description="Strategins text, ordagrant ur källan.")
     pages: PageSpan | None = Field(None, title="Sida", description="Sida i källdokumentet.")
@@ -174,10 +207,11 @@ class Strategy(Record):
 
 
 @record
-class GoalArea(Record):
+class GoalArea(_Numbered, Record):
     """A goal area (målområde): one file in `data/goal-areas/`."""
 
     id: GoalAreaId = Field(title="Id", description="Till exempel M1. Ändras aldrig.")
+    number: Line | None = _NUMBER
     title: Line = Field(title="Titel")
     text_from: Slug = Field(
         title="Text från",

@@ -91,7 +91,7 @@ def _choices(dataset: Dataset) -> Mapping[str, tuple[Choice, ...]]:
     """Return every value there could be of each facet."""
     return {
         "area": tuple(
-            Choice(area.id, f"{urls.number(area.id)} {area.title}") for area in dataset.goal_areas
+            Choice(area.id, f"{area.shown_number} {area.title}") for area in dataset.goal_areas
         ),
         "position": tuple(
             Choice(position_id(value), POSITION_WORDS[value] if value else UNCLASSIFIED)

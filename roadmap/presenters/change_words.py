@@ -1,13 +1,15 @@
 """Changes in Swedish words, for the page, the feeds and the command line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from roadmap.model import UNKNOWN_OUTCOME
 from roadmap.model.codes import OUTCOME_WORDS, SPEAKER_WORDS
 from roadmap.model.dataset import Dataset
-from roadmap.model.history import Change, Event, Kind
+from roadmap.model.history import Change, Event, Kind, Step
+from roadmap.model.plan import number_in_id
 from roadmap.presenters import wording
 from roadmap.text.personal_data import looks_personal
+from roadmap.text.swedish import listing
 
 KIND_WORDS: dict[Kind, str] = {
     "added": "tillagt",
@@ -21,6 +23,8 @@ _CODED = {
     *("value", "status", "speaker", "kind", "theme"),
     *("answered_by", "text_from", "reviewed", "individuals", "private", "outcome"),
 }
+# The fields that hold ids of the plan, which readers know by their numbers.
+_IDS = {"unanswered", "refers_to"}
 _WORDS: dict[str, str] = {
     **{str(code): word for code, word in SPEAKER_WORDS.items()},
     "plan": "Planen själv",
@@ -54,6 +58,8 @@ def names(dataset: Dataset | None) -> Names:
         for code in codes:
             found |= {code.id: code.name, f"{one} {code.id}": f"{one}: {code.name}"}
     found |= {kind.id: kind.name for kind in dataset.plan.body_kinds}
+    numbered = (*dataset.goal_areas, *dataset.milestones, *dataset.strategies)
+    found |= {record.id: record.shown_number for record in numbered}
     return found | {body.id: body.name for body in dataset.bodies}
 
 
@@ -73,12 +79,21 @@ def place(change: Change, known: Names) -> str:
 
     A body that is known is called what it is called now.
     """
-    first, *rest = change.place
+    first, *rest = (_step(step, known) for step in change.place)
     if change.body:
         first = known.get(change.body, first)
     if "outcome" in change.path:
         return _outcome_place(first, rest, known, whole=_is_outcome(change))
     return " › ".join([first, *(known.get(part, part) for part in rest)])
+
+
+def _step(step: Step, known: Names) -> str:
+    return f"{step.text} {listing(_numbers(step.ids, known))}" if step.ids else step.text
+
+
+def _numbers(ids: Iterable[str], known: Names) -> list[str]:
+    """Return the numbers of what is or was in the plan; other words as they are."""
+    return [known.get(entity_id) or number_in_id(entity_id) for entity_id in ids]
 
 
 def _outcome_place(body: str, rest: list[str], known: Names, *, whole: bool) -> str:
@@ -108,6 +123,10 @@ def said(change: Change, known: Names) -> tuple[str, str]:
         before, after = before or UNKNOWN_OUTCOME, after or UNKNOWN_OUTCOME
     if change.path[-1] in _CODED:
         return known.get(before, before), known.get(after, after)
+    if change.path[-1] in _IDS:
+        before, after = (", ".join(_numbers(told.split(", "), known)) for told in (before, after))
+    if change.kind == "renamed" and change.place[-1].ids:
+        before, after = (listing(_numbers(told.split("+"), known)) for told in (before, after))
     return before, after
 
 

@@ -27,7 +27,7 @@ class Citation(NamedTuple):
 def of_strategy(dataset: Dataset, here: str, strategy: Strategy) -> Citation:
     """Return the reference to a strategy, down to the page it was taken from."""
     source = dataset.text_from(strategy)
-    text = f"{dataset.plan.title}, strategi {urls.number(strategy.id)}."
+    text = f"{dataset.plan.title}, strategi {strategy.shown_number}."
     if source is not None:
         text = f"{text} Ur {source.name}, {_document(source)}{_page(strategy)}."
     path = ("goal-areas", dataset.area_of(strategy.id).id, "strategies", strategy.id)

@@ -44,6 +44,7 @@ class PlanText:
     """A text of the plan, word for word, and whose account of it that is."""
 
     key: str
+    number: str
     text: str
     label: str
     source: Source | None
@@ -77,9 +78,10 @@ def subject(
     source = dataset.text_from(strategy)
     return Subject(
         strategy=strategy,
-        number=urls.number(strategy.id),
+        number=strategy.shown_number,
         plan=PlanText(
             strategy.id,
+            strategy.shown_number,
             strategy.text,
             wording.retold_by(source),
             _plan_source(source, strategy.pages, urls.strategy_anchor(strategy.id)),
@@ -182,6 +184,7 @@ def _milestone(dataset: Dataset, milestone: Milestone) -> PlanText:
     source = dataset.text_from(milestone)
     return PlanText(
         milestone.id,
+        milestone.shown_number,
         milestone.text,
         wording.retold_by(source, "etappmålet"),
         _plan_source(source, milestone.pages, urls.milestone_anchor(milestone)),

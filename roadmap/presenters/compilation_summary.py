@@ -14,7 +14,7 @@ from roadmap.model import (
     Strategy,
 )
 from roadmap.model.dataset import Body, Dataset
-from roadmap.presenters import requests, urls, wording
+from roadmap.presenters import requests, wording
 from roadmap.presenters.answers import summary
 from roadmap.presenters.compilation import judged_sections
 from roadmap.presenters.facts import Fact, facts, unknown_facts
@@ -135,7 +135,7 @@ def _tally(dataset: Dataset, strategy: Strategy) -> Tally:
     answers = dataset.answers(strategy.id)
     return Tally(
         strategy=strategy,
-        number=urls.number(strategy.id),
+        number=strategy.shown_number,
         numbers=dict(Counter(answer.position for answer in answers)),
         silent=len(dataset.received) - len(answers),
     )

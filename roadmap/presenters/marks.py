@@ -32,12 +32,12 @@ def shape(dataset: Dataset, area: GoalArea) -> int:
 
 def area_mark(dataset: Dataset, area: GoalArea) -> Mark:
     """Return the mark of a goal area."""
-    return Mark(shape(dataset, area), urls.number(area.id))
+    return Mark(shape(dataset, area), area.shown_number)
 
 
 def strategy_mark(dataset: Dataset, strategy_id: str) -> Mark:
     """Return the mark of a strategy, in its area's shape."""
-    return Mark(shape(dataset, dataset.area_of(strategy_id)), urls.number(strategy_id))
+    return Mark(shape(dataset, dataset.area_of(strategy_id)), dataset.number(strategy_id))
 
 
 def crumbs(here: str, *steps: tuple[str, str]) -> tuple[Link, ...]:

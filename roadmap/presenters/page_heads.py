@@ -66,7 +66,7 @@ def site_facts(dataset: Dataset) -> dict[str, Any]:
         "report": edit_links.report(settings),
         "areas": [
             {
-                "number": urls.number(area.id),
+                "number": area.shown_number,
                 "title": area.title,
                 "url": urls.goal_area(dataset, area),
             }
@@ -79,7 +79,7 @@ def _goal_area(dataset: Dataset, area: GoalArea) -> Head:
     milestones = counted(len(area.milestones), "etappmål", "etappmål")
     strategies = counted(len(area.strategies), "strategi", "strategier", neuter=False)
     description = (
-        f"Målområde {urls.number(area.id)} i {dataset.plan.title}: {milestones} och {strategies}, "
+        f"Målområde {area.shown_number} i {dataset.plan.title}: {milestones} och {strategies}, "
         "med remissvarens synpunkter ord för ord."
     )
     feed = urls.feed(urls.goal_area(dataset, area))
@@ -102,13 +102,13 @@ def _requests(dataset: Dataset, page: int) -> Head:
 
 def _strategy(dataset: Dataset, strategy_id: str) -> Head:
     strategy = dataset.strategy(strategy_id)
-    title = f"{urls.number(strategy.id)} {strategy.title}"
+    title = f"{strategy.shown_number} {strategy.title}"
     return Head(title, _summary(strategy.text), "malomraden")
 
 
 def _strategy_answers(dataset: Dataset, strategy_id: str, page: int) -> Head:
     shown = answers_range(page, len(dataset.answers(strategy_id)))
-    number = urls.number(strategy_id)
+    number = dataset.number(strategy_id)
     return Head(
         f"{shown}: {number} {dataset.strategy(strategy_id).title}",
         f"{shown} på strategi {number} i {dataset.plan.title}, ord för ord.",

@@ -19,7 +19,6 @@ from roadmap.model import (
 )
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
-from roadmap.presenters import urls
 from roadmap.text import source_text
 
 
@@ -96,7 +95,7 @@ class StrategyBlock:
     def words(self) -> list[str]:
         if not self.worded:
             return []
-        title = ["Strategi", urls.number(self.strategy.id), *self.strategy.title.split()]
+        title = ["Strategi", self.strategy.shown_number, *self.strategy.title.split()]
         return [*title, *source_text.words(self.strategy.text)]
 
 

@@ -18,6 +18,7 @@ from roadmap.model import (
 )
 from roadmap.model.dataset import Answer, Body, Dataset
 from roadmap.model.history import Commit, History
+from roadmap.model.plan import number_in_id
 
 START = ""
 RESPONSES = "remissvar/"
@@ -61,11 +62,6 @@ _OUTCOMES: dict[OutcomeValue, str] = {
     "pending": "under-beredning",
     "no_information": "ingen-uppgift",
 }
-
-
-def number(entity_id: str) -> str:
-    """Return the number a reader knows the entity by: S1.1 → 1.1."""
-    return entity_id[1:]
 
 
 def goal_area(dataset: Dataset, area: GoalArea) -> str:
@@ -209,6 +205,11 @@ def strategy_anchor(entity_id: str) -> str:
     return f"strategi-{_dashed(entity_id)}"
 
 
+def area_anchor(area: GoalArea) -> str:
+    """Return the id of a goal area's heading on the page of a response."""
+    return f"malomrade-{_dashed(area.id)}"
+
+
 def milestone_anchor(entity: Milestone) -> str:
     """Return the id of a milestone on its goal area's page."""
     return f"etappmal-{_dashed(entity.id)}"
@@ -251,4 +252,5 @@ def _further(page: int) -> str:
 
 
 def _dashed(entity_id: str) -> str:
-    return number(entity_id).replace(".", "-")
+    """Return what stands for an id in addresses, which never change: S1.1 → 1-1."""
+    return number_in_id(entity_id).replace(".", "-").lower()

@@ -77,9 +77,9 @@ def short_page(pages: Pages) -> str:
 def numbers(dataset: Dataset, comment: Comment) -> str:
     """Return the numbers of the strategies of a comment in the plan's order: "3.1 och 3.2"."""
     if len(comment.strategies) == 1:
-        return urls.number(comment.strategies[0])
+        return dataset.number(comment.strategies[0])
     return listing(
-        [urls.number(item.id) for item in dataset.strategies if item.id in comment.strategies]
+        [item.shown_number for item in dataset.strategies if item.id in comment.strategies]
     )
 
 
@@ -99,12 +99,12 @@ def answers_range(page: int, total: int) -> str:
 def search_examples(dataset: Dataset) -> tuple[str, ...]:
     """Return what one could search for: two themes, and a strategy by its number."""
     themes = [theme.name.casefold() for theme in dataset.plan.themes[:2]]
-    return (*themes, f"strategi {urls.number(dataset.strategies[-1].id)}")
+    return (*themes, f"strategi {dataset.strategies[-1].shown_number}")
 
 
 def heading_of(area: GoalArea) -> str:
     """Return an area's number and title, as crumbs and tables name it."""
-    return f"{urls.number(area.id)} {area.title}"
+    return f"{area.shown_number} {area.title}"
 
 
 def strategies_word(count: int) -> str:

@@ -75,15 +75,15 @@ def units(dataset: Dataset) -> Iterator[Unit]:
         yield from _area(dataset, goal_area)
         for strategy in goal_area.strategies:
             yield _strategy(goal_area, strategy)
-            yield from _group(strategy.id, goal_area.id, said.pop(strategy.id))
+            yield from _group(dataset, strategy.id, goal_area.id, said.pop(strategy.id))
     for group, found in said.items():
-        yield from _group(group, None, found)
+        yield from _group(dataset, group, None, found)
     yield from map(_body, dataset.bodies)
 
 
 def _area(dataset: Dataset, area: GoalArea) -> Iterator[Unit]:
     url = urls.goal_area(dataset, area)
-    number = urls.number(area.id)
+    number = area.shown_number
     leads = [lead for lead in (area.lead_milestones, area.lead_strategies) if lead]
     yield Unit(
         area.id,
@@ -105,7 +105,7 @@ def _area(dataset: Dataset, area: GoalArea) -> Iterator[Unit]:
             "",
             milestone.text,
             area=area.id,
-            numbers=(f"e{urls.number(milestone.id)}",),
+            numbers=(f"e{milestone.shown_number}",),
             hidden="etappmål",
         )
 
@@ -119,7 +119,7 @@ def _strategy(area: GoalArea, strategy: Strategy) -> Unit:
         strategy.title,
         _plain(strategy.text),
         area=area.id,
-        numbers=(urls.number(strategy.id),),
+        numbers=(strategy.shown_number,),
     )
 
 
@@ -153,7 +153,7 @@ def _texts(dataset: Dataset, body: Body) -> Iterator[tuple[str, _Text]]:
             yield (holders or ["bilaga"])[0], footnote
 
 
-def _group(group: str, area: str | None, said: _Said) -> Iterator[Unit]:
+def _group(dataset: Dataset, group: str, area: str | None, said: _Said) -> Iterator[Unit]:
     for body, record in zip(*said, strict=True):
         url = urls.response(body)
         if isinstance(record, Section):
@@ -178,7 +178,7 @@ def _group(group: str, area: str | None, said: _Said) -> Iterator[Unit]:
                 body=body.id,
                 area=area,
                 position=_position(record.judgement),
-                numbers=tuple(map(urls.number, record.strategies)),
+                numbers=tuple(map(dataset.number, record.strategies)),
             )
         else:
             yield Unit(

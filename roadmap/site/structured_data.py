@@ -6,6 +6,7 @@ from typing import Any
 
 from roadmap.exports.open_data import files
 from roadmap.exports.open_data.tables import SETS
+from roadmap.model import GoalArea, Strategy
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls
 
@@ -40,7 +41,7 @@ class Subjects:
         if url == urls.OPEN_DATA:
             return _open_data(self._dataset, self._site_url)
         if part := self._areas.get(url) or self._strategies.get(url):
-            return _part(plan, part.id, part.title)
+            return _part(plan, part)
         if body := self._bodies.get(url):
             return _response(body, plan)
         return None
@@ -79,11 +80,11 @@ def _plan(dataset: Dataset) -> dict[str, Any]:
     }
 
 
-def _part(plan: dict[str, Any], entity_id: str, title: str) -> dict[str, Any]:
+def _part(plan: dict[str, Any], part: GoalArea | Strategy) -> dict[str, Any]:
     return {
         "@type": "CreativeWork",
-        "name": title,
-        "position": urls.number(entity_id),
+        "name": part.title,
+        "position": part.shown_number,
         "isPartOf": plan,
     }
 

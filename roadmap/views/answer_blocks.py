@@ -138,7 +138,7 @@ def _view(answer: Answer, anchor: str, comments: tuple[CommentView, ...]) -> Ans
         position=answer.position,
         name=answer.body.name,
         document=wording.document(answer.body),
-        number=urls.number(answer.strategy.id),
+        number=answer.strategy.shown_number,
         comments=comments,
     )
 
@@ -193,7 +193,7 @@ def _elsewhere(
     there = dataset.answer(answer.body, target)
     if there is None:
         return None
-    text = f"Läs synpunkten vid {urls.number(target)}"
+    text = f"Läs synpunkten vid {dataset.number(target)}"
     same_page = (
         here == urls.goal_area(dataset, dataset.area_of(target))
         and len(dataset.answers(target)) <= FEW_ANSWERS

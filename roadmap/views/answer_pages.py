@@ -60,7 +60,7 @@ def strategy_answers(dataset: Dataset, here: str, strategy_id: str, page: int) -
     subject = dataset.strategy(strategy_id)
     area = dataset.area_of(strategy_id)
     found = answer_blocks.on_strategy_page(dataset, here, subject, page)
-    title = f"{urls.number(strategy_id)} {subject.title}"
+    title = f"{dataset.number(strategy_id)} {subject.title}"
     return render(
         "strategy_answers.html",
         crumbs=crumbs(
@@ -69,7 +69,7 @@ def strategy_answers(dataset: Dataset, here: str, strategy_id: str, page: int) -
             (title, urls.strategy(subject)),
         ),
         mark=strategy_mark(dataset, strategy_id),
-        prefix=f"Strategi {urls.number(strategy_id)}:",
+        prefix=f"Strategi {dataset.number(strategy_id)}:",
         title=wording.answers_range(page, found.total),
         subject=title,
         href=urls.link(here, urls.strategy(subject)),

@@ -101,7 +101,7 @@ def feeds(dataset: Dataset, here: str) -> list[Link]:
 
 
 def _area_name(area: GoalArea) -> str:
-    return f"Målområde {urls.number(area.id)} {area.title}"
+    return f"Målområde {area.shown_number} {area.title}"
 
 
 def _days(dataset: Dataset, here: str, events: tuple[Event, ...]) -> list[_Day]:

@@ -77,7 +77,7 @@ def compilation_area(dataset: Dataset, here: str, area_id: str, page: int = 1) -
         "compilation_area.html",
         wording=WORDING,
         crumbs=_crumbs(here),
-        title=f"{urls.number(area.id)} {area.title}",
+        title=f"{area.shown_number} {area.title}",
         page=page,
         pages=len(pages),
         milestones=[_plan(here, item) for item in compilation.milestones(dataset, area)]

@@ -40,7 +40,7 @@ class _Feed:
         body = dataset.history.body_now(change.body) if change.body else None
         if self.body:
             return body == self.body
-        if self.area is None or change.is_in(self.area):
+        if self.area is None or change.is_in(dataset.goal_area(self.area)):
             return True
         # A response as a whole is in every area that it has something to say of.
         return len(change.path) == 2 and any(

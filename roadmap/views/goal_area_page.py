@@ -44,7 +44,7 @@ def area_band(dataset: Dataset, here: str, area_id: str) -> Markup:
         "area_band.html",
         crumbs=(*crumbs(here), Link("Målområden", urls.link(here, urls.START, "malomraden"))),
         mark=area_mark(dataset, area),
-        prefix=f"Målområde {urls.number(area.id)}",
+        prefix=f"Målområde {area.shown_number}",
         title=area.title,
         title_key=None,
         anchor=None,

@@ -72,7 +72,7 @@ def _milestone(dataset: Dataset, here: str, milestone: Milestone) -> _Milestone:
     figures = dataset.figures.get(milestone.id, ()) if milestone.series else ()
     return _Milestone(
         milestone=milestone,
-        number=urls.number(milestone.id),
+        number=milestone.shown_number,
         anchor=anchor,
         source=told,
         direction=wording.DIRECTION_WORDS[judgement.direction.value] if judgement else None,

@@ -79,7 +79,7 @@ def _row(dataset: Dataset, here: str, strategy: Strategy) -> _Row:
     comment = found[0].comment if len(found) == 1 else None
     return _Row(
         id=strategy.id,
-        number=urls.number(strategy.id),
+        number=strategy.shown_number,
         title=strategy.title,
         href=urls.link(here, urls.strategy(strategy)),
         answer=urls.link(here, *urls.answer(found[0])) if len(found) == 1 else None,

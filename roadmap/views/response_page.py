@@ -115,7 +115,7 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
             key = f"{body.id}/{section.id}"
             return _Shown("section", anchor=section.id, heading=section.heading, key=key, html=html)
         case transcript.AreaBlock():
-            anchor = f"malomrade-{urls.number(block.area.id)}"
+            anchor = urls.area_anchor(block.area)
             href = urls.link(here, urls.goal_area(dataset, block.area))
             return _Shown(
                 "area", anchor=anchor, heading=block.heading, href=href, worded=block.worded
@@ -123,11 +123,11 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
         case transcript.LeadBlock():
             key = f"{block.area.id}/{block.name}"
             list_of = "etappmålen" if block.name == "lead-milestones" else "strategierna"
-            about = f"inledningen till {list_of} i målområde {urls.number(block.area.id)}"
+            about = f"inledningen till {list_of} i målområde {block.area.shown_number}"
             return _Shown("lead", key=key, heading=block.text, about=about)
         case transcript.MilestonesBlock(milestones):
             items = [(item.id, urls.milestone_anchor(item), item.text) for item in milestones]
-            numbers = listing([urls.number(item.id) for item in milestones])
+            numbers = listing([item.shown_number for item in milestones])
             return _Shown("milestones", items=items, about=f"etappmål {numbers}")
         case transcript.StrategyBlock(strategy, worded):
             return _Shown(
@@ -137,7 +137,7 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
                 key=strategy.id,
                 html=_document_text(strategy.text, body, None) if worded else None,
                 href=urls.link(here, urls.strategy(strategy)),
-                about=urls.number(strategy.id),
+                about=strategy.shown_number,
             )
         case transcript.CommentBlock(comment):
             return _Shown(
@@ -160,7 +160,7 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
             )
             return _Shown("footnote", footnote=view)
         case transcript.UnansweredBlock(strategies):
-            names = [f"{urls.number(item.id)} {item.title}" for item in strategies]
+            names = [f"{item.shown_number} {item.title}" for item in strategies]
             return _Shown("unanswered", heading=listing(names))
 
 

@@ -162,7 +162,7 @@ def _column(dataset: Dataset, here: str, strategy: Strategy) -> _Column:
     )
     told = [count.word if most == 1 else f"{count.word} {count.number}" for count in tally]
     return _Column(
-        number=urls.number(strategy.id),
+        number=strategy.shown_number,
         href=urls.link(here, urls.strategy(strategy)),
         notes=notes,
         told=", ".join(told) or "Inget svar",

@@ -40,13 +40,13 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
         "strategy.html",
         crumbs=crumbs(here, (heading_of(area), urls.goal_area(dataset, area))),
         mark=strategy_mark(dataset, strategy_id),
-        prefix=f"Strategi {urls.number(strategy_id)}",
+        prefix=f"Strategi {dataset.number(strategy_id)}",
         title=subject.title,
         title_key=f"{strategy_id}/title",
         anchor=anchor,
         strategy=subject,
         edit=EditLinks(dataset),
-        number=urls.number(strategy_id),
+        number=dataset.number(strategy_id),
         html=html,
         footnotes=footnotes,
         source=provenance(here, source, subject.pages, anchor),
@@ -82,5 +82,5 @@ def _bar(tally: tuple[Count, ...], total: int) -> tuple[_Part, ...]:
 def _neighbour(here: str, strategy: Strategy | None) -> Link | None:
     if strategy is None:
         return None
-    text = f"{urls.number(strategy.id)} {strategy.title}"
+    text = f"{strategy.shown_number} {strategy.title}"
     return Link(text, urls.link(here, urls.strategy(strategy)))

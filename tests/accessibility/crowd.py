@@ -14,7 +14,7 @@ from bench.synthetic import with_bodies
 from roadmap import views
 from roadmap.model import Comment, Judgement, Response, UncertainReading, reader_of
 from roadmap.model.dataset import Body, Dataset
-from roadmap.model.history import Change, Commit, Event, History
+from roadmap.model.history import Change, Commit, Event, History, Step
 from roadmap.presenters import urls
 from roadmap.presenters.pages import generated_pages
 from roadmap.site.build import page_content
@@ -119,14 +119,14 @@ def _quoted(comment: Comment, rng: random.Random) -> Comment:
 def _history(bodies: list[Body], words: list[str]) -> History:
     """Return a history in which every body arrived in one version and was rewritten in another."""
     arrived = tuple(
-        Change("added", ("responses", body.id), (body.name,), None, "24 synpunkter")
+        Change("added", ("responses", body.id), (Step(body.name),), None, "24 synpunkter")
         for body in bodies
     )
     rewritten = tuple(
         Change(
             "changed",
             ("responses", body.id, "comments", "S1.1", "text"),
-            (body.name, "Synpunkt på 1.1", "Text"),
+            (Step(body.name), Step("Synpunkt på", ("S1.1",)), Step("Text")),
             " ".join(random.Random(body.id).sample(words, 60)),
             " ".join(random.Random(body.name).sample(words, 60)),
         )

@@ -10,6 +10,7 @@ import pytest
 from roadmap.history import log
 from roadmap.history.git import GitError, Head, head
 from roadmap.model.history import History, joint_key
+from roadmap.presenters.change_words import place
 from tests.history.repositories import Repository, miniature
 
 RESPONSE = "data/responses/provnamnden.yml"
@@ -30,8 +31,7 @@ def history(root: Path) -> History:
 
 def told(found: History) -> list[list[str]]:
     return [
-        [f"{change.kind} {' › '.join(change.place)}" for change in event.changes]
-        for event in found.events
+        [f"{change.kind} {place(change, {})}" for change in event.changes] for event in found.events
     ]
 
 

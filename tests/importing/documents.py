@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from roadmap.model.dataset import Body, Dataset
-from roadmap.presenters import transcript, urls
+from roadmap.presenters import transcript
 from roadmap.text import source_text
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
 
@@ -62,8 +62,7 @@ def script_of(dataset: Dataset, body: Body) -> Script:
                     Piece(item.text, first, first, "item") for item in block.milestones
                 )
             case transcript.StrategyBlock():
-                number = urls.number(block.strategy.id)
-                heading = f"Strategi {number} {block.strategy.title}"
+                heading = f"Strategi {block.strategy.shown_number} {block.strategy.title}"
                 add(script, heading, block.strategy.text, first, last)
             case transcript.CommentBlock():
                 add(script, block.comment.heading or "", block.comment.text, first, last)

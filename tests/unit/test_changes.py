@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 
 from roadmap.history.compare import compare
 from roadmap.history.tree import read_file
+from roadmap.presenters.change_words import names, place, said
+from roadmap.site.project import current
 from roadmap.text.word_diff import Piece, excerpt, pieces
 from tests.projects import ROOT, SITES
 
@@ -44,7 +47,7 @@ def edited(state: Files, name: str, *edits: tuple[str, str]) -> Files:
 
 def told(before: Files, after: Files) -> list[tuple[str, str, str | None, str | None]]:
     return [
-        (change.kind, " › ".join(change.place), change.before, change.after)
+        (change.kind, place(change, {}), change.before, change.after)
         for change in compare(before, after).changes
     ]
 
@@ -120,13 +123,13 @@ CASES: list[tuple[str, list[tuple[str, str]], list[tuple[str, str, str | None, s
         ("changed", "Provnämnden › Synpunkt på 1.1 › Redaktionens bedömning › Ställningstagande", "supports", "opposes"),
     ]),
     (RESPONSE, [("      - S1.2\n      - S1.3\n", "      - S1.3\n")], [
-        ("renamed", "Provnämnden › Synpunkt på 1.3", "Synpunkt på 1.2 och 1.3", "Synpunkt på 1.3"),
+        ("renamed", "Provnämnden › Synpunkt på 1.3", "S1.2+S1.3", "S1.3"),
     ]),
     (RESPONSE, [("  - strategies:\n      - S1.2\n    text: |\n      Se svar under 1.3.\n    refers_to: S1.3\n", "")], [
         ("removed", "Provnämnden › Synpunkt på 1.2", "Se svar under 1.3.", None),
     ]),
     (RESPONSE, [("unanswered:\n  - S2.1\n", "unanswered:\n  - S2.1\n  - S1.1\n")], [
-        ("changed", "Provnämnden › Utan svar", "2.1", "1.1, 2.1"),
+        ("changed", "Provnämnden › Utan svar", "S2.1", "S1.1, S2.1"),
     ]),
     (RESPONSE, [("decision:\n  date: 2020-01-20\n  text: Provnämnden ställer sig bakom svaret.\n", "")], [
         ("removed", "Provnämnden › Instansens beslut", "Provnämnden ställer sig bakom svaret.", None),
@@ -195,7 +198,7 @@ def test_nothing_is_said_of_a_file_that_cannot_be_read(mini: Files) -> None:
     broken = {**mini, RESPONSE: b"name: [Prov"}
     after = edited(mini, AREA, ("Läs mer", "Läs mest"))
     forth = compare(broken, after)
-    assert [change.place[0] for change in forth.changes] == ["Målområde 1 Lära"]
+    assert [change.place[0].text for change in forth.changes] == ["Målområde 1 Lära"]
     assert forth.unreadable_before == (RESPONSE,)
     back = compare(after, broken)
     assert len(back.changes) == 1
@@ -204,18 +207,43 @@ def test_nothing_is_said_of_a_file_that_cannot_be_read(mini: Files) -> None:
 
 def test_the_strategies_and_the_area_of_a_change_are_known(mini: Files) -> None:
     after = edited(mini, RESPONSE, ("varken ja", "både ja"), ("1. Lära", "1. Läsa"))
+    lara, bo = current(SITES / "mini").goal_areas
     heading, comment = compare(mini, after).changes
     assert comment.strategies == ("S1.2", "S1.3")
     assert comment.body == heading.body == "provnamnden"
-    assert heading.is_in("M1")
-    assert comment.is_in("M1")
-    assert not heading.is_in("M2")
-    assert not comment.is_in("M2")
+    assert heading.is_in(lara)
+    assert comment.is_in(lara)
+    assert not heading.is_in(bo)
+    assert not comment.is_in(bo)
     (figure,) = compare(mini, edited(mini, "data/series/E1.1.csv", ("81,5", "1,5"))).changes
-    assert figure.is_in("M1")
+    assert figure.is_in(lara)
     (strategy,) = compare(mini, edited(mini, AREA, ("Läs mer", "Läs"))).changes
     assert strategy.strategies == ("S1.1",)
-    assert strategy.is_in("M1")
+    assert strategy.is_in(lara)
+
+
+def test_readers_meet_the_numbers_that_the_plan_gives(mini: Files) -> None:
+    dataset = current(SITES / "mini")
+    area = dataset.goal_areas[0]
+    lettered = area.altered(
+        strategies=tuple(
+            strategy.altered(number=f"A.{place}")
+            for place, strategy in enumerate(area.strategies, 1)
+        ),
+    )
+    known = names(replace(dataset, goal_areas=(lettered, *dataset.goal_areas[1:])))
+    after = edited(
+        mini,
+        RESPONSE,
+        ("      - S1.2\n      - S1.3\n", "      - S1.3\n"),
+        ("unanswered:\n  - S2.1\n", "unanswered:\n  - S2.1\n  - S1.1\n"),
+    )
+    assert [
+        (place(change, known), *said(change, known)) for change in compare(mini, after).changes
+    ] == [
+        ("Provnämnden › Synpunkt på A.3", "A.2 och A.3", "A.3"),
+        ("Provnämnden › Utan svar", "2.1", "A.1, 2.1"),
+    ]
 
 
 def test_words_are_marked_one_by_one() -> None:

@@ -8,6 +8,7 @@ from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model import FROM_PLAN, RESERVED_AREAS
+from roadmap.model.plan import number_in_id
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
 from roadmap.text.swedish import listing
 
@@ -31,13 +32,13 @@ def unique_plan_ids(scope: Scope) -> Iterator[Problem]:
 
 
 def ids_follow_area(scope: Scope) -> Iterator[Problem]:
-    """S3.2 and E3.1 belong to M3, for readers know them by these numbers."""
+    """S3.2 and E3.1 belong to M3, for their numbers follow from their ids."""
     for area in scope.dataset.goal_areas:
         document = scope.document(area.id)
-        number = area.id[1:]
+        number = number_in_id(area.id)
         for name in ("milestones", "strategies"):
             for index, record in enumerate(getattr(area, name)):
-                if record.id[1:].split(".")[0] != number:
+                if number_in_id(record.id).partition(".")[0] != number:
                     message = f'"{record.id}" står i målområde {area.id}.'
                     hint = f"Här börjar id med {record.id[0]}{number}."
                     yield document.problem(message, name, index, "id", hint=hint)

@@ -8,6 +8,7 @@ from roadmap.datafiles.problems import Problem, did_you_mean, quoted
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model.dataset import Body, Dataset
+from roadmap.model.plan import number_in_id
 from roadmap.text.swedish import listing
 
 _EARLIEST = date(1900, 1, 1)
@@ -73,8 +74,8 @@ def unread(scope: Scope) -> Iterator[str]:
 
 def in_unread_area(scope: Scope, entity_id: str) -> bool:
     """Whether an id may belong to a goal area whose file could not be used."""
-    area_id = f"M{entity_id[1:].split('.')[0]}"
-    known = any(area.id == area_id for area in scope.dataset.goal_areas)
+    number = number_in_id(entity_id).partition(".")[0]
+    known = any(number_in_id(area.id) == number for area in scope.dataset.goal_areas)
     return not known and any(path.startswith("data/goal-areas/") for path in unread(scope))
 
 

@@ -10,8 +10,8 @@ from roadmap.exports.open_data.parts import (
     page_values,
     text_from,
 )
-from roadmap.exports.open_data.schema import Row, Table, TableSet, of, own, page_span
-from roadmap.model import GoalArea, Milestone, Plan, Reference, Series, Sourced, Strategy
+from roadmap.exports.open_data.schema import Field, Row, Table, TableSet, of, own, page_span
+from roadmap.model import GoalArea, Milestone, Plan, Record, Reference, Series, Sourced, Strategy
 from roadmap.model.dataset import Dataset
 from roadmap.model.figures import SEXES
 from roadmap.presenters import urls
@@ -51,6 +51,7 @@ def _goal_areas(dataset: Dataset) -> Iterator[Row]:
             "lead_milestones": area.lead_milestones,
             "lead_strategies": area.lead_strategies,
             "address": address(urls.goal_area(dataset, area)),
+            "number": area.shown_number,
         }
 
 
@@ -65,6 +66,7 @@ def _milestones(dataset: Dataset) -> Iterator[Row]:
                 **page_values(milestone.pages),
                 "text_from": text_from(dataset, milestone),
                 "address": address(page, urls.milestone_anchor(milestone)),
+                "number": milestone.shown_number,
             }
 
 
@@ -78,6 +80,7 @@ def _strategies(dataset: Dataset) -> Iterator[Row]:
             **page_values(strategy.pages),
             "text_from": text_from(dataset, strategy),
             "address": address(urls.strategy(strategy)),
+            "number": strategy.shown_number,
         }
 
 
@@ -107,6 +110,12 @@ def _figures(dataset: Dataset) -> Iterator[Row]:
 
 _GOAL_AREA = own("goal_area", "Målområde", "Målområdets id.", refers="malomraden")
 _MILESTONE = own("milestone", "Etappmål", "Etappmålets id.", refers="etappmal")
+
+
+def _number(model: type[Record]) -> Field:
+    return of(model, "number", description="Numret som läsare känner den under.", required=True)
+
+
 _SEEN_IN = "Var uppgiften har setts, när planen inte själv anger den."
 
 PLAN = TableSet(
@@ -167,6 +176,7 @@ PLAN = TableSet(
                 of(GoalArea, "lead_milestones"),
                 of(GoalArea, "lead_strategies"),
                 ADDRESS,
+                _number(GoalArea),
             ),
             _goal_areas,
         ),
@@ -182,6 +192,7 @@ PLAN = TableSet(
                 *page_span(Milestone),
                 TEXT_FROM,
                 ADDRESS,
+                _number(Milestone),
             ),
             _milestones,
         ),
@@ -198,6 +209,7 @@ PLAN = TableSet(
                 *page_span(Strategy),
                 TEXT_FROM,
                 ADDRESS,
+                _number(Strategy),
             ),
             _strategies,
         ),

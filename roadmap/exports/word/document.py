@@ -57,7 +57,7 @@ class _Writer:
         contents = self._opening(front)
         self._summary(front)
         for area in self.dataset.goal_areas:
-            self._heading(1, f"Målområde {urls.number(area.id)}: {area.title}", new_page=True)
+            self._heading(1, f"Målområde {area.shown_number}: {area.title}", new_page=True)
             self._milestones(compilation.milestones(self.dataset, area))
             for strategy in area.strategies:
                 self._subject(compilation.subject(self.dataset, urls.START, strategy))
@@ -150,7 +150,7 @@ class _Writer:
             )
 
     def _tallies(self, front: Front, area: GoalArea, tallies: Sequence[Tally]) -> None:
-        name = f"{urls.number(area.id)} {area.title}"
+        name = f"{area.shown_number} {area.title}"
         self._heading(3, name)
         columns = (WORDING.strategy, *map(wording.position, front.positions), WORDING.silent)
         rows = []
