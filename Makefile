@@ -31,6 +31,11 @@ build: .venv/.site ## Bygg webbplatsen i site/
 publish: .venv/.site ## Bygg webbplatsen med filerna att ladda ned
 	@$(PY) -m roadmap publish
 
+content: .venv/.site ## Pröva innehållet: data, ord, sidor, länkar, adresser (BASE=version att jämföra med)
+	@status=0; $(PY) -m roadmap validate || status=1; \
+	$(PY) -m roadmap diff $(BASE) --addresses || status=1; \
+	test $$status = 0 && $(PY) -m roadmap publish
+
 test: check ## Kör alla kontroller och tester
 	@$(PY) -m tools.browser
 	@$(PY) -m tools.servers
@@ -71,9 +76,13 @@ clean: ## Ta bort allt som skapats, även .venv
 # En .venv som inte längre fungerar (t.ex. när datorns Python bytts ut) görs om.
 VENV_BROKEN = $(shell $(PY) -Ic 'import mkdocs' 2>/dev/null || echo FORCE)
 
-.venv/.site: requirements.lock pyproject.toml $(VENV_BROKEN)
+.venv/.locked: requirements.lock $(VENV_BROKEN)
 	@"$(PYTHON)" -c '' 2>/dev/null || { echo 'Python saknas ($(PYTHON)). Installera Python 3.11 eller nyare: sudo apt-get install python3 python3-venv' >&2; exit 1; }
 	@"$(PYTHON)" tools/install.py site
+	@touch $@
+
+.venv/.site: .venv/.locked pyproject.toml
+	@"$(PYTHON)" tools/install.py project
 	@touch $@
 
 .venv/.rest: .venv/.site requirements-dev.lock

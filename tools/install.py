@@ -25,8 +25,10 @@ def main(what: str) -> int:
             " Ange en annan så här: make PYTHON=python3.12 …"
         )
         return 1
-    if what == "rest":
-        return _install(ROOT / "requirements-dev.lock", "Utvecklarnas paket")
+    return {"site": _site, "project": _project, "rest": _rest}[what]()
+
+
+def _site() -> int:
     try:
         import ensurepip  # noqa: F401
         import venv
@@ -36,18 +38,23 @@ def main(what: str) -> int:
     _tell("Skapar en egen Python-miljö i .venv …")
     shutil.rmtree(VENV, ignore_errors=True)
     venv.create(VENV, with_pip=True)
-    status = _install(ROOT / "requirements.lock", "Webbplatsens paket")
-    if status:
-        return status
+    return _install(ROOT / "requirements.lock", "Webbplatsens paket")
+
+
+def _project() -> int:
     _tell("Installerar projektet självt …")
-    project = ("install", "--quiet", "--no-user", "--no-deps", "--no-build-isolation")
-    if _pip(*project, "--editable", str(ROOT)):
+    options = ("install", "--quiet", "--no-user", "--no-deps", "--no-build-isolation")
+    if _pip(*options, "--editable", str(ROOT)):
         return 1
     _tell("Kontrollerar att paketen passar ihop …")
     if _pip("--quiet", "check"):
         _tell("requirements.lock stämmer inte med pyproject.toml. Kör: make lock")
         return 1
     return 0
+
+
+def _rest() -> int:
+    return _install(ROOT / "requirements-dev.lock", "Utvecklarnas paket")
 
 
 def _install(lock: Path, what: str) -> int:

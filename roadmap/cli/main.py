@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(run=run)
         return sub
 
-    validate = verb("validate", "Granska allt i data/ och skriv ut alla fel.", _validate)
+    validate = verb("validate", "Granska allt i data/ och docs/ och skriv ut alla fel.", _validate)
     validate.add_argument(
         "--format",
         choices=("text", "github"),
@@ -83,7 +83,12 @@ def _parser() -> argparse.ArgumentParser:
         "folder", nargs="?", type=Path, metavar="MAPP", help="mappen att skriva i (oppna-data)"
     )
     diff = verb("diff", "Visa vad som har ändrats i data, ord för ord.", _diff)
-    diff.add_argument("base", metavar="BASE", help="git-version eller mapp att jämföra med")
+    diff.add_argument(
+        "base",
+        metavar="BASE",
+        nargs="?",
+        help="git-version eller mapp att jämföra med (origin/main, annars den sparade versionen)",
+    )
     diff.add_argument(
         "head", metavar="HEAD", nargs="?", help="den senare (projektet som det är just nu)"
     )
@@ -195,15 +200,18 @@ def _export(options: argparse.Namespace, root: Path) -> int:
 
 
 def _diff(options: argparse.Namespace, root: Path) -> int:
+    from roadmap.history import git
     from roadmap.history.diff import difference, snapshot, tell
     from roadmap.site.outputs import addresses
 
     try:
-        before = snapshot(root, options.base, addresses)
+        base = options.base if git.names_a_version(options.base) else git.published(root)
+        before = snapshot(root, base, addresses)
         after = snapshot(root, options.head, addresses)
     except (GitError, OSError) as error:
         print(f"roadmap: {error}", file=sys.stderr)
-        return 1
+        # Without any version there is nothing to lose an address from.
+        return 0 if options.addresses and not options.base else 1
     found = difference(before, after)
     print(tell(found, options.format, only_addresses=options.addresses), end="")
     if not (options.addresses and found.lost):

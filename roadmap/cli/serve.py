@@ -20,7 +20,7 @@ def wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:
     seen: object = None
     try:
         while True:
-            now = state(root)
+            now = state(root), state(root, "docs")
             if now != seen:
                 seen = now
                 try:

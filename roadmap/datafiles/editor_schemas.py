@@ -11,6 +11,7 @@ from typing import Any
 from roadmap.datafiles.records import RECORD_FILES
 from roadmap.model import Record, reader_of
 from roadmap.model.dataset import Dataset
+from roadmap.model.fields import REST
 
 FOLDER = "schemas"
 COMMAND = "python -m roadmap schemas"
@@ -54,6 +55,11 @@ def _schema(model: type[Record], dataset: Dataset) -> dict[str, Any]:
         for (owner, field), known in _references(dataset).items():
             if owner == name:
                 _allow(record["properties"][field], known)
+        if name == "Response":
+            # The list just described, or the one word that stands for it.
+            listed = record["properties"]["unanswered"]
+            told = {key: listed.pop(key) for key in ("title", "description")}
+            record["properties"]["unanswered"] = {**told, "anyOf": [listed, {"const": REST}]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$comment": f"Gjord av {COMMAND}. Ändra inte för hand.",

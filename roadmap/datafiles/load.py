@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from roadmap.datafiles.checks import check
+from roadmap.datafiles.checks.pages import pages_are_for_everybody
 from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.reader import Reading, read, state
 from roadmap.datafiles.redirects import parse_redirects
@@ -26,13 +27,19 @@ def load(reading: Reading, today: date) -> tuple[Dataset, list[Problem]]:
 def checked(root: Path, today: date | None = None) -> tuple[Dataset, list[Problem]]:
     """Return the sound dataset of a project and its warnings; raise DataError with every problem.
 
-    It is read again only when a file under `data/` has changed.
+    Files are read again only when one of those in the same folder has changed.
     """
     root = root.resolve()
     outcome = _outcome(root, today or date.today(), state(root))
+    problems = [*_page_problems(root, state(root, "docs"))]
     if isinstance(outcome, DataError):
-        raise outcome
-    redirects(outcome[0])
+        raise DataError([*outcome.problems, *problems])
+    try:
+        redirects(outcome[0])
+    except DataError as error:
+        problems += error.problems
+    if problems:
+        raise DataError([*outcome[1], *problems])
     return outcome
 
 
@@ -45,6 +52,11 @@ def _outcome(root: Path, today: date, _state: object) -> _Outcome:
     finally:
         # It is kept, so to look for garbage among it would be time for nothing.
         gc.freeze()
+
+
+@lru_cache(maxsize=1)
+def _page_problems(root: Path, _state: object) -> tuple[Problem, ...]:
+    return tuple(pages_are_for_everybody(root))
 
 
 def redirects(dataset: Dataset) -> dict[str, str]:

@@ -103,10 +103,10 @@ def read(root: Path) -> Reading:
     return Reading(dataset, problems, frozenset(claimed), documents)
 
 
-def state(root: Path) -> tuple[tuple[str, int, int], ...]:
-    """Return a fingerprint of the files under `data/`: it changes whenever one of them does."""
-    data = root / "data"
-    return tuple(sorted(_walk(str(data)))) if data.is_dir() else ()
+def state(root: Path, folder: str = "data") -> tuple[tuple[str, int, int], ...]:
+    """Return a fingerprint of the files in a folder: it changes whenever one of them does."""
+    path = root / folder
+    return tuple(sorted(_walk(str(path)))) if path.is_dir() else ()
 
 
 def _walk(folder: str) -> Iterator[tuple[str, int, int]]:

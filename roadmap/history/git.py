@@ -12,6 +12,8 @@ from pathlib import Path
 
 from roadmap.model.history import Commit
 
+# The branch that the site is built from, as it was last fetched.
+PUBLISHED = "origin/main"
 # Set by git where it runs hooks, they would lead every call to another repository.
 _ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")
 # Every setting that a user's own configuration could change is said.
@@ -68,6 +70,23 @@ def resolve(root: Path, revision: str) -> str:
         if found.cut:
             hint = "Arkivet är hämtat utan hela sin historik; kör: git fetch --unshallow"
         raise GitError(f"Versionen ”{revision}” finns inte i arkivet. {hint}") from None
+
+
+def names_a_version(word: str | None) -> bool:
+    """Whether a word may name a version: hosts write nothing or zeros where there is none."""
+    return bool(word and word.strip("0"))
+
+
+def published(root: Path) -> str:
+    """Return the version that a change is held against: origin/main, else what is saved here.
+
+    Raises GitError where there is no version at all.
+    """
+    try:
+        resolve(root, PUBLISHED)
+    except GitError:
+        return head(root).id
+    return PUBLISHED
 
 
 def commits(root: Path, since: Head, folder: str) -> list[Saved]:

@@ -32,6 +32,7 @@ _ONE = {
     "comments": "Synpunkt på",
     "footnotes": "Fotnot",
     "uncertain": "Osäker läsning på sida",
+    "corrections": "Rättelse på sida",
     "asks": "Önskemål",
     "themes": "Tema",
     "body_kinds": "Typ av instans",

@@ -39,6 +39,7 @@ from roadmap.model.plan import (
 )
 from roadmap.model.record import (
     Code,
+    Correction,
     Record,
     RecordT,
     Reference,
@@ -83,6 +84,7 @@ __all__ = [
     "Code",
     "Comment",
     "Conformance",
+    "Correction",
     "Decision",
     "Direction",
     "Doubt",

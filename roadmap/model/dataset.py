@@ -21,6 +21,7 @@ from roadmap.model import (
     Settings,
     Strategy,
 )
+from roadmap.model.fields import REST
 from roadmap.model.figures import Figure
 from roadmap.model.history import UNKNOWN, History
 from roadmap.model.plan import number_in_id
@@ -144,6 +145,16 @@ class Dataset:
         return {body.id: body for body in self.bodies}
 
     @cached_property
+    def _unanswered(self) -> dict[str, tuple[str, ...]]:
+        return {body.id: self._without_answer(body.response) for body in self.received}
+
+    def _without_answer(self, response: Response) -> tuple[str, ...]:
+        if response.unanswered != REST:
+            return response.unanswered
+        answered = response.answered
+        return tuple(item.id for item in self.strategies if item.id not in answered)
+
+    @cached_property
     def _codes(self) -> dict[str, dict[str, Code]]:
         return {
             "asks": {code.id: code for code in self.plan.asks},
@@ -221,6 +232,10 @@ class Dataset:
     def answer(self, body: Body, strategy_id: str) -> Answer | None:
         """Return what a body says on the strategy, or None where it says nothing."""
         return self._answers_of.get(strategy_id, {}).get(body.id)
+
+    def unanswered(self, body: Body) -> tuple[str, ...]:
+        """Return the ids of the strategies that a body says it has nothing to say of."""
+        return self._unanswered[body.id]
 
     def neighbours(self, strategy_id: str) -> tuple[Strategy | None, Strategy | None]:
         """Return the strategies before and after this one in the plan."""

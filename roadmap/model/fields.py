@@ -7,7 +7,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -15,7 +15,9 @@ from pydantic import (
     BeforeValidator,
     PlainValidator,
     StringConstraints,
+    ValidatorFunctionWrapHandler,
     WithJsonSchema,
+    WrapValidator,
 )
 from pydantic_core import PydanticKnownError
 
@@ -229,6 +231,19 @@ GoalAreaId = Annotated[str, StringConstraints(pattern=r"^M[1-9]\d*$")]
 MilestoneId = Annotated[str, StringConstraints(pattern=r"^E[1-9]\d*\.[1-9]\d*$")]
 StrategyId = Annotated[str, StringConstraints(pattern=r"^S[1-9]\d*\.[1-9]\d*$")]
 StrategyIds = Annotated[tuple[StrategyId, ...], AfterValidator(_shared)]
+# All that a response says nothing else of: what an editor need not list one by one.
+REST: Literal["rest"] = "rest"
+
+
+def _as_unanswered(value: Any, read_list: ValidatorFunctionWrapHandler) -> Any:
+    return REST if value == REST else read_list(value)
+
+
+if TYPE_CHECKING:
+    Unanswered = tuple[StrategyId, ...] | Literal["rest"]
+else:
+    # The word passes the list by, so that a fault in the list is told as in any other.
+    Unanswered = Annotated[tuple[StrategyId, ...], WrapValidator(_as_unanswered)]
 FootnoteId = Annotated[str, StringConstraints(pattern=r"^[1-9]\d*$")]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 CommitId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,64}$")]

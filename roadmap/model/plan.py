@@ -21,7 +21,16 @@ from roadmap.model.fields import (
     Text,
     Year,
 )
-from roadmap.model.record import Code, Record, Reference, Signed, Sourced, record
+from roadmap.model.record import (
+    CORRECTIONS,
+    Code,
+    Correction,
+    Record,
+    Reference,
+    Signed,
+    Sourced,
+    record,
+)
 
 
 @record
@@ -222,3 +231,4 @@ class GoalArea(_Numbered, Record):
     lead_strategies: Line | None = Field(None, title="Inledning till strategierna")
     milestones: tuple[Milestone, ...] = Field((), title="Etappmål")
     strategies: tuple[Strategy, ...] = Field(title="Strategier", min_length=1)
+    corrections: tuple[Correction, ...] = CORRECTIONS

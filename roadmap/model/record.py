@@ -12,6 +12,7 @@ from roadmap.model.fields import (
     Date,
     HttpsUrl,
     Line,
+    PageSpan,
     Slug,
     SourcePath,
     Text,
@@ -92,6 +93,27 @@ class Reference(Record):
     title: Line = Field(title="Dokumentets titel")
     url: HttpsUrl | None = Field(None, title="Webbadress")
     file: SourcePath | None = Field(None, title="Fil", description="Under data/sources/.")
+
+
+@record
+class Correction(Record):
+    """Words of a document that were corrected here after its text had been taken in."""
+
+    pages: PageSpan = Field(title="Sida", description="Sida i källdokumentet.")
+    stood: Line = Field(
+        title="Stod",
+        description="Orden som de stod i källans rättade text, så många att stället går att finna.",
+    )
+    stands: Line = Field(title="Står", description="Samma ord som de nu står i texten.")
+    reason: Line = Field(title="Varför", description="Varför det är rätt nu.")
+
+
+CORRECTIONS = Field(
+    (),
+    title="Rättelser",
+    description="Ord som har rättats här. Varje ändrat ord ska ha en post, annars stämmer texten "
+    "inte med källan.",
+)
 
 
 @record

@@ -24,8 +24,9 @@ from roadmap.model.fields import (
     StrategyId,
     StrategyIds,
     Text,
+    Unanswered,
 )
-from roadmap.model.record import Record, Reference, Signed, record
+from roadmap.model.record import CORRECTIONS, Correction, Record, Reference, Signed, record
 
 
 @record
@@ -246,10 +247,11 @@ class Response(Record):
     sections: tuple[Section, ...] = Field((), title="Avsnitt")
     area_headings: tuple[AreaHeading, ...] = Field((), title="Målområdenas rubriker")
     comments: tuple[Comment, ...] = Field((), title="Synpunkter")
-    unanswered: tuple[StrategyId, ...] = Field(
+    unanswered: Unanswered = Field(
         (),
         title="Utan svar",
-        description="Strategier som instansen inte yttrar sig om.",
+        description="Strategier som instansen inte yttrar sig om. rest betyder alla som ingen "
+        "synpunkt gäller.",
     )
     footnotes: tuple[Footnote, ...] = Field((), title="Fotnoter")
     unplaced: tuple[Unplaced, ...] = Field(
@@ -257,9 +259,20 @@ class Response(Record):
         title="Ej placerat",
         description="Text som inläsningen inte kunde placera. Publiceras inte.",
     )
+    corrections: tuple[Correction, ...] = CORRECTIONS
     doubts: tuple[Doubt, ...] = Field(
         (),
         title="Osäkra rättningar",
         description="Läsningar att pröva mot dokumentet. Rätta i texten vid behov och ta bort "
         "posten. Publiceras inte.",
     )
+
+    @property
+    def answered(self) -> frozenset[str]:
+        """The ids of the strategies that the response has something to say of."""
+        return frozenset(
+            strategy_id
+            for comment in self.comments
+            if not comment.refers_to
+            for strategy_id in comment.strategies
+        )

@@ -44,7 +44,7 @@ def tally(dataset: Dataset, strategy_id: str) -> tuple[Count, ...]:
 @lru_cache(maxsize=64)
 def silent(dataset: Dataset, strategy_id: str) -> tuple[str, ...]:
     """Return the names of the bodies that say they have nothing to say on the strategy."""
-    return tuple(body.name for body in dataset.received if strategy_id in body.response.unanswered)
+    return tuple(body.name for body in dataset.received if strategy_id in dataset.unanswered(body))
 
 
 def key(body: Body, comment: Comment) -> str:

@@ -44,5 +44,5 @@ comments:
     strategies:
     pages:
     text: |
-unanswered:
+unanswered: rest
 """

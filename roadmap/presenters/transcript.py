@@ -202,8 +202,8 @@ def _without_footnotes(dataset: Dataset, body: Body) -> Iterator[Block]:
     for area in dataset.goal_areas:
         yield from _area(dataset, body, area)
     yield from map(SectionBlock, closing)
-    if body.response.unanswered:
-        yield UnansweredBlock(tuple(map(dataset.strategy, body.response.unanswered)))
+    if unanswered := dataset.unanswered(body):
+        yield UnansweredBlock(tuple(map(dataset.strategy, unanswered)))
 
 
 def _area(dataset: Dataset, body: Body, area: GoalArea) -> Iterator[Block]:

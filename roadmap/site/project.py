@@ -25,18 +25,17 @@ def current(root: Path, today: date | None = None, address: str | None = None) -
         head = git.head(root)
     except GitError as error:
         head = str(error)
-    return _dated(root, today or date.today(), state(root), address or None, head)
+    return _with_history(checked(root, today)[0], state(root), address or None, head)
 
 
 @lru_cache(maxsize=1)
-def _dated(
-    root: Path, today: date, _state: object, address: str | None, head: Head | str
+def _with_history(
+    dataset: Dataset, _state: object, address: str | None, head: Head | str
 ) -> Dataset:
-    dataset = checked(root, today)[0]
     editable = dataset.settings.repository and dataset.settings.forge
     return replace(
         dataset,
         address=address,
-        history=log.read(root, head),
+        history=log.read(dataset.root, head),
         text_places=text_places(dataset) if editable else {},
     )

@@ -12,6 +12,7 @@ from roadmap.presenters.answers import FEW
 from roadmap.presenters.facts import facts, readings, readings_pages
 from roadmap.presenters.marks import Link, crumbs
 from roadmap.presenters.pager import pager
+from roadmap.presenters.wording import heading_of
 from roadmap.views.response_page import downloads
 from roadmap.views.templating import render
 
@@ -82,6 +83,26 @@ def uncertain_readings(dataset: Dataset, here: str, page: int = 1) -> Markup:
         page=page,
         crumbs=crumbs(here, ("Så har texten rättats", urls.CORRECTION)),
         pager=pager(here, page, pages, urls.uncertain_readings) if pages > 1 else None,
+    )
+
+
+def corrections(dataset: Dataset, here: str) -> Markup:
+    """Return the words that were corrected after the texts had been taken in, by their source."""
+    groups = [
+        (name, found)
+        for name, found in (
+            *((body.name, body.response.corrections) for body in dataset.received),
+            *((f"Målområde {heading_of(area)}", area.corrections) for area in dataset.goal_areas),
+        )
+        if found
+    ]
+    total = sum(len(found) for _, found in groups)
+    return render(
+        "corrections.html",
+        groups=groups,
+        total=total,
+        many=total > urls.READINGS_PER_PAGE,
+        table=urls.link(here, urls.OPEN_DATA, "rattelser"),
     )
 
 

@@ -13,6 +13,7 @@ from roadmap.datafiles import personal_data, reader
 from roadmap.datafiles.checks import CHECKS, RESPONSE_CHECKS, check
 from roadmap.datafiles.reader import read
 from roadmap.text.personal_data import looks_personal
+from tests.datafiles.test_published_words import DOCUMENT
 
 MINI = Path(__file__).parent.parent / "sites" / "mini"
 TODAY = date(2020, 6, 1)
@@ -162,7 +163,7 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
         'data/responses/provnamnden.yml:37:9: "S1.9" finns inte bland strategierna. Menade du "S1.3"?',
     ]),
     ("strategies_exist", [(NAMND, "- S2.1", "- S2.2")], [
-        "data/responses/provnamnden.yml:35:1: Svaret säger inget om S2.1. Lägg till synpunkten, eller skriv strategin under unanswered.",
+        "data/responses/provnamnden.yml:35:1: Svaret säger inget om S2.1. Lägg till synpunkten, skriv strategin under unanswered, eller skriv unanswered: rest.",
         'data/responses/provnamnden.yml:85:5: "S2.2" finns inte bland strategierna. Menade du "S2.1"?',
     ]),
     ("strategies_exist", [(NAMND, "area: M1", "area: M7")], [
@@ -184,7 +185,7 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
         "data/responses/provnamnden.yml:72:5: En synpunkt som bara hänvisar vidare har ingen egen bedömning. Flytta bedömningen till den synpunkt som den hänvisar till.",
     ]),
     ("every_strategy_answered", [(NAMND, "unanswered:\n  - S2.1\n", "")], [
-        "data/responses/provnamnden.yml:35:1: Svaret säger inget om S2.1. Lägg till synpunkten, eller skriv strategin under unanswered.",
+        "data/responses/provnamnden.yml:35:1: Svaret säger inget om S2.1. Lägg till synpunkten, skriv strategin under unanswered, eller skriv unanswered: rest.",
     ]),
     ("every_strategy_answered", [(NAMND, "unanswered:\n", "unanswered:\n  - S1.1\n")], [
         'data/responses/provnamnden.yml:85:5: "S1.1" sägs vara utan svar, men har en synpunkt.',
@@ -253,6 +254,15 @@ CASES: list[tuple[str, list[Edit | Break], list[str]]] = [
     ]),
     ("reviews_are_signed", [(NAMND, "            reviewed_by: Provsekreteraren\n", "")], [
         "data/responses/provnamnden.yml:53:23: Bedömningen sägs vara granskad, men inte av vem. Lägg till reviewed_by.",
+    ]),
+    ("pages_exist", [(NAMND, "footnotes:\n", "corrections:\n  - pages: 4\n    stood: penningar\n    stands: pengar\n    reason: Påhittat skäl.\nfootnotes:\n")], [
+        "data/responses/provnamnden.yml:87:12: Sida 4 finns inte; dokumentet har 3 sidor.",
+    ]),
+    ("corrections_stand_in_the_texts", [(LARA, "strategies:\n", "corrections:\n  - pages: 2\n    stood: texter\n    stands: noveller\n    reason: Påhittat skäl.\nstrategies:\n")], [
+        'data/goal-areas/1-lara.yml:41:13: "noveller" står inte i någon text i filen. Skriv orden så som de nu står i texten.',
+    ]),
+    ("published_words_are_the_source", [(NAMND, "received: provnamnden/svar.txt", "received: provnamnden/svar.txt\n  corrected: provnamnden/rattad.txt"), write("sources/provnamnden/rattad.txt", DOCUMENT.replace("siffror", "tal"))], [
+        'data/responses/provnamnden.yml:25:26: Här står "siffror", men källan har "tal" (data/sources/provnamnden/rattad.txt, rad 4). Är det en rättelse, lägg till den under corrections med pages, stood, stands och reason. Annars, skriv som i källan.',
     ]),
     ("source_files_exist", [(NAMND, "provstyrelsen/beslut.txt", "provstyrelsen/beslutet.txt")], [
         'data/responses/provnamnden.yml:60:21: "provstyrelsen/beslutet.txt" finns inte bland filerna i data/sources/. Menade du "provstyrelsen/beslut.txt"?',

@@ -10,7 +10,16 @@ from datetime import date
 from itertools import chain
 from weakref import WeakKeyDictionary
 
-from roadmap.datafiles.checks import bodies, comments, figures, judgements, outcomes, plan, sources
+from roadmap.datafiles.checks import (
+    bodies,
+    comments,
+    figures,
+    judgements,
+    outcomes,
+    plan,
+    published_words,
+    sources,
+)
 from roadmap.datafiles.checks.scope import ResponseRule, Rule, Scope
 from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.reader import Reading
@@ -38,6 +47,7 @@ CHECKS: tuple[Rule, ...] = (
     figures.series_are_complete,
     figures.figures_fit_their_milestone,
     figures.levels_are_told_by_somebody,
+    published_words.corrections_stand_in_the_texts,
     plan.settings_are_filled,
     plan.repository_can_be_edited,
     plan.accessibility_is_told_straight,
@@ -57,6 +67,7 @@ RESPONSE_CHECKS: tuple[ResponseRule, ...] = (
     outcomes.nothing_known_has_no_words,
     outcomes.outcomes_come_after,
     sources.everything_has_its_place,
+    published_words.published_words_are_the_source,
     sources.doubts_are_settled,
 )
 
@@ -86,7 +97,8 @@ def _broken_rules(scope: Scope) -> Iterator[Problem]:
     beside = scope.today, scope.dataset.plan, scope.dataset.goal_areas
     for body in scope.dataset.bodies:
         document = scope.document(body.id)
-        if _found.get(document, (None,))[0] != beside:
+        follows_from = *beside, published_words.source_stamp(scope, body)
+        if _found.get(document, (None,))[0] != follows_from:
             problems = (rule(scope, body, document) for rule in RESPONSE_CHECKS)
-            _found[document] = beside, tuple(chain.from_iterable(problems))
+            _found[document] = follows_from, tuple(chain.from_iterable(problems))
         yield from _found[document][1]

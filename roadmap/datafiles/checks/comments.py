@@ -8,6 +8,7 @@ from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model import Comment
 from roadmap.model.dataset import Body
+from roadmap.model.fields import REST
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
 from roadmap.text.swedish import listing
 
@@ -34,8 +35,9 @@ def _strategy_references(body: Body) -> Iterator[tuple[Key, str]]:
             yield ("comments", index, "strategies", item), strategy_id
         if comment.refers_to:
             yield ("comments", index, "refers_to"), comment.refers_to
-    for index, strategy_id in enumerate(body.response.unanswered):
-        yield ("unanswered", index), strategy_id
+    if body.response.unanswered != REST:
+        for index, strategy_id in enumerate(body.response.unanswered):
+            yield ("unanswered", index), strategy_id
 
 
 def one_comment_per_strategy(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
@@ -101,29 +103,27 @@ def every_strategy_answered(scope: Scope) -> Iterator[Problem]:
         document = scope.document(body.id)
         if document.is_damaged("comments", "unanswered", "status"):
             continue
-        answered = {
-            strategy_id
-            for comment in body.response.comments
-            if not comment.refers_to
-            for strategy_id in comment.strategies
-        }
-        for index, strategy_id in enumerate(body.response.unanswered):
+        answered, unanswered = body.response.answered, scope.dataset.unanswered(body)
+        for index, strategy_id in enumerate(unanswered):
             if strategy_id in answered:
                 message = f'"{strategy_id}" sägs vara utan svar, men har en synpunkt.'
                 yield document.problem(message, "unanswered", index)
-        for index, strategy_id in repeats(body.response.unanswered):
+        for index, strategy_id in repeats(unanswered):
             message = f'"{strategy_id}" står två gånger.'
             yield document.problem(message, "unanswered", index)
         missing = [
             strategy.id
             for strategy in scope.dataset.strategies
-            if strategy.id not in answered and strategy.id not in body.response.unanswered
+            if strategy.id not in answered and strategy.id not in unanswered
         ]
         # An unknown id is told already, and is what a missing one was meant to be.
         unknown_ids = {entity_id for entity_id in answered - known if entity_id not in scope.ids}
         if missing and all(in_unread_area(scope, entity_id) for entity_id in unknown_ids):
             message = f"Svaret säger inget om {listing(missing)}."
-            hint = "Lägg till synpunkten, eller skriv strategin under unanswered."
+            hint = (
+                "Lägg till synpunkten, skriv strategin under unanswered, eller skriv"
+                " unanswered: rest."
+            )
             place = document.at_key("comments") if body.response.comments else (1, 1)
             yield Problem(document.path, *place, message, hint)
 

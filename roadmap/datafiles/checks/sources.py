@@ -29,6 +29,10 @@ def pages_exist(scope: Scope) -> Iterator[Problem]:
             (("source", "uncertain", index, "pages"), reading.pages)
             for index, reading in enumerate(source.uncertain)
         )
+        spans.extend(
+            (("corrections", index, "pages"), correction.pages)
+            for index, correction in enumerate(body.response.corrections)
+        )
         yield from _pages_beyond(document, spans, source.pages)
     bodies = {body.id: body for body in dataset.bodies}
     for area in dataset.goal_areas:

@@ -11,7 +11,7 @@ from roadmap.model.history import Change, History
 
 _CODE_LISTS = {"body_kinds", "asks", "themes"}
 # What is the editors' own in a file of others' words.
-_EDITORS = {"judgement", "uncertain"}
+_EDITORS = {"judgement", "uncertain", "corrections"}
 # A record of these lists may come, go or change its id together with a judgement of it.
 _JUDGED = {"milestones", "comments", "sections"}
 # What decides whether words count as an answer, which is a table among the judgements.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from roadmap.exports.open_data.correction_tables import CORRECTIONS, UNCERTAIN_READINGS
 from roadmap.exports.open_data.milestone_tables import MILESTONE_JUDGEMENTS
 from roadmap.exports.open_data.parts import (
     BODY,
@@ -33,7 +34,6 @@ from roadmap.model import (
     Position,
     Reference,
     ThemeMark,
-    UncertainReading,
     codes,
 )
 from roadmap.model.dataset import Body, Dataset
@@ -111,20 +111,6 @@ def _themes(body: Body) -> Iterator[Row]:
                 "theme": mark.theme,
                 "quote": mark.quote,
             }
-
-
-@OfEachResponse
-def _uncertain(body: Body) -> Iterator[Row]:
-    source = body.response.source
-    for number, reading in enumerate(source.uncertain if source else (), start=1):
-        yield {
-            "body": body.id,
-            "number": number,
-            **page_values(reading.pages),
-            "received": reading.received,
-            "corrected": reading.corrected,
-            "reason": reading.reason,
-        }
 
 
 def _codes(dataset: Dataset) -> Iterator[Row]:
@@ -276,21 +262,8 @@ JUDGEMENTS = TableSet(
             _themes,
         ),
         MILESTONE_JUDGEMENTS,
-        Table(
-            "osakra-lasningar",
-            "Osäkra läsningar",
-            "Ord i ett inläst dokument som inte säkert går att läsa.",
-            ("body", "number"),
-            (
-                BODY,
-                own("number", "Nummer", "Ordningen inom dokumentet.", "integer"),
-                *page_span(UncertainReading),
-                of(UncertainReading, "received"),
-                of(UncertainReading, "corrected"),
-                of(UncertainReading, "reason"),
-            ),
-            _uncertain,
-        ),
+        UNCERTAIN_READINGS,
+        CORRECTIONS,
         Table(
             "kodlistor",
             "Kodlistor",

@@ -100,10 +100,10 @@ def _links(body: Body) -> Iterator[Row]:
             yield {"comment": words.id, "strategy": strategy_id}
 
 
-@OfEachResponse
-def _unanswered(body: Body) -> Iterator[Row]:
-    for strategy_id in body.response.unanswered:
-        yield {"body": body.id, "strategy": strategy_id}
+def _unanswered(dataset: Dataset) -> Iterator[Row]:
+    for body in dataset.received:
+        for strategy_id in dataset.unanswered(body):
+            yield {"body": body.id, "strategy": strategy_id}
 
 
 @OfEachResponse

@@ -1,0 +1,153 @@
+"""Rules about the pages in `docs/`: that everybody can find their way in what is written by hand.
+
+What the macros add is the engine's, and is tested there.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from roadmap.datafiles.characters import decode
+from roadmap.datafiles.problems import DataError, Problem, quoted
+
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_ATTRIBUTES = re.compile(r"\s*\{:[^}]*\}\s*$")
+# Python-Markdown takes these for headings, CommonMark does not.
+_CLOSE_HEADING = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
+_MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_VAGUE = frozenset(
+    ("här", "hit", "klicka", "klicka här", "läs mer", "läs mer här", "mer", "länk", "länken")
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+_ALT = re.compile(r"\balt\s*=", re.IGNORECASE)
+_TABLE = re.compile(r"<table\b.*?</table>", re.IGNORECASE | re.DOTALL)
+_HEAD = re.compile(r"<th\b", re.IGNORECASE)
+
+
+def pages_are_for_everybody(root: Path) -> Iterator[Problem]:
+    """Headings come in order, images and links say what they are, tables have heads."""
+    docs = root / "docs"
+    parser = MarkdownIt("commonmark").enable("table")
+    for path in sorted(docs.rglob("*.md")):
+        inside = path.relative_to(docs)
+        if any(part.startswith(".") for part in inside.parts):
+            continue
+        name = f"docs/{inside.as_posix()}"
+        try:
+            text = decode(name, path.read_bytes())
+        except DataError as error:
+            yield from error.problems
+            continue
+        yield from page_problems(name, text, parser)
+
+
+def page_problems(name: str, text: str, parser: MarkdownIt) -> Iterator[Problem]:
+    """Yield what is wrong in the Markdown of a page."""
+    front = _FRONT_MATTER.match(text)
+    if front:
+        text = "\n" * front[0].count("\n") + text[front.end() :]
+    tokens = parser.parse(_CLOSE_HEADING.sub(r"\1 ", text))
+    lines = text.split("\n")
+    yield from _headings(name, tokens)
+    for place, token in enumerate(tokens):
+        line = token.map[0] + 1 if token.map else 1
+        if token.type == "inline":
+            yield from _inline(name, line, lines, token.children or [])
+        elif token.type == "html_block":
+            yield from _html(name, line, token.content)
+        elif token.type == "thead_open" and not _has_words(tokens[place:]):
+            yield Problem(name, line, 1, "Tabellen saknar rubriker.", _TABLE_HINT)
+
+
+_TABLE_HINT = "Skriv en rubrik över varje kolumn, på tabellens första rad."
+
+
+def _headings(name: str, tokens: list[Token]) -> Iterator[Problem]:
+    above: int | None = None
+    titles = 0
+    for place, token in enumerate(tokens):
+        if token.type == "inline" and above is None and _MACRO.search(token.content):
+            above = 1  # the macro may have the page's title
+        if token.type != "heading_open":
+            continue
+        level = int(token.tag[1])
+        line = token.map[0] + 1 if token.map else 1
+        words = quoted(_ATTRIBUTES.sub("", tokens[place + 1].content))
+        titles += level == 1
+        if level == 1 and titles > 1:
+            hint = "En sida har en huvudrubrik (#). Skriv ## för en rubrik i texten."
+            yield Problem(name, line, 1, f"{words} är sidans andra huvudrubrik.", hint)
+        elif above is None and level > 1:
+            hint = "Börja sidan med en huvudrubrik (#)."
+            yield Problem(name, line, 1, f"{words} står före sidans huvudrubrik.", hint)
+        elif above is not None and level > above + 1:
+            hint = f"Skriv {'#' * (above + 1)}: den som lyssnar på sidan går från nivå till nivå."
+            step = f"{'#' * above} följs av {'#' * level}"
+            message = f"Rubriken {words} hoppar över en nivå: {step}."
+            yield Problem(name, line, 1, message, hint)
+        above = level
+
+
+def _inline(name: str, first: int, lines: list[str], children: list[Token]) -> Iterator[Problem]:
+    line = first
+    for place, token in enumerate(children):
+        if token.type in ("softbreak", "hardbreak"):
+            line += 1
+        elif token.type == "image" and not token.content.strip():
+            message = f"Bilden {quoted(str(token.attrs['src']))} saknar text."
+            hint = "Skriv inom klamrarna vad den visar: ![text](bild.png)."
+            yield Problem(name, line, _column(lines, line, "!["), message, hint)
+        elif token.type == "html_inline":
+            yield from _html(name, line, token.content)
+        elif token.type == "link_open":
+            inside = children[place + 1 :]
+            end = next(at for at, one in enumerate(inside) if one.type == "link_close")
+            yield from _link(name, line, lines, token, inside[:end])
+
+
+def _link(
+    name: str, line: int, lines: list[str], link: Token, inside: list[Token]
+) -> Iterator[Problem]:
+    words = " ".join("".join(token.content for token in inside).split())
+    target = quoted(str(link.attrs["href"]))
+    hint = "Skriv vad man kommer till, till exempel [Så bedömer vi](bedomningar.md)."
+    message = None
+    if not words:
+        message = f"Länken till {target} saknar text."
+    elif words.casefold().strip(" .!…»›>") in _VAGUE:
+        message = f"Länktexten {quoted(words)} säger inte vart länken leder."
+    elif _ADDRESS.fullmatch(words):
+        message = f"Länktexten är en webbadress, {quoted(words)}, och läses upp tecken för tecken."
+    if message:
+        yield Problem(name, line, _column(lines, line, words or "["), message, hint)
+
+
+def _html(name: str, line: int, html: str) -> Iterator[Problem]:
+    for image in _IMAGE.finditer(html):
+        if not _ALT.search(image[0]):
+            at = line + html.count("\n", 0, image.start())
+            hint = 'Skriv alt="vad den visar", eller alt="" om den bara pryder.'
+            yield Problem(name, at, 1, "Bilden saknar text.", hint)
+    for table in _TABLE.finditer(html):
+        if not _HEAD.search(table[0]):
+            at = line + html.count("\n", 0, table.start())
+            hint = "Låt rubrikerna stå i th i stället för td."
+            yield Problem(name, at, 1, "Tabellen saknar rubriker.", hint)
+
+
+def _has_words(tokens: list[Token]) -> bool:
+    """Whether the head of a table, which the tokens begin with, says anything."""
+    for token in tokens:
+        if token.type == "thead_close":
+            return False
+        if token.type == "inline" and token.content.strip():
+            return True
+    return False
+
+
+def _column(lines: list[str], line: int, words: str) -> int:
+    return lines[line - 1].find(words) + 1 or 1

@@ -1,0 +1,91 @@
+"""What is written by hand in `docs/` is for everybody, or `validate` says where it is not."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from roadmap.datafiles.checks.pages import page_problems, pages_are_for_everybody
+from roadmap.datafiles.load import checked
+from roadmap.datafiles.problems import DataError
+from tests.projects import SITES, change
+
+HEAD = "---\ntitle: Påhittad sida\n---\n\n"
+BEGIN = f"{HEAD}# Påhittad sida\n\n"
+
+
+def told(text: str) -> list[str]:
+    parser = MarkdownIt("commonmark").enable("table")
+    return [str(problem) for problem in page_problems("docs/sida.md", text, parser)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BEGIN}## En {{: #en }}\n\n### Två\n\n## Tre\n",
+        "{{ opening() }}\n\n## Efter makrot\n",
+        f"{BEGIN}![Fyra former](former.svg) och [Så bedömer vi](bedomningar.md).\n",
+        f'{BEGIN}<img src="prydnad.svg" alt="">\n',
+        f"{BEGIN}| År | Värde |\n|---|---|\n| 2018 | 3 |\n",
+        f"{BEGIN}<table><tr><th>År</th></tr><tr><td>2018</td></tr></table>\n",
+        f"{BEGIN}```\n# ingen rubrik\n![](ingen-bild.png)\n```\n",
+        f"{BEGIN}Term\n:   Förklaring med [länk till sidan](sida.md).\n",
+    ],
+)
+def test_what_everybody_can_use_is_no_fault(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{BEGIN}### För djupt\n", 'docs/sida.md:7:1: Rubriken "För djupt" hoppar över en nivå: # följs av ###. Skriv ##: den som lyssnar på sidan går från nivå till nivå.'),
+        (f"{BEGIN}###För djupt {{: #a }}\n", 'docs/sida.md:7:1: Rubriken "För djupt" hoppar över en nivå: # följs av ###. Skriv ##: den som lyssnar på sidan går från nivå till nivå.'),
+        (f"{HEAD}## För tidigt\n", 'docs/sida.md:5:1: "För tidigt" står före sidans huvudrubrik. Börja sidan med en huvudrubrik (#).'),
+        (f"{BEGIN}# En till\n", 'docs/sida.md:7:1: "En till" är sidans andra huvudrubrik. En sida har en huvudrubrik (#). Skriv ## för en rubrik i texten.'),
+        (f"{BEGIN}En till\n===\n", 'docs/sida.md:7:1: "En till" är sidans andra huvudrubrik. En sida har en huvudrubrik (#). Skriv ## för en rubrik i texten.'),
+        (f"{BEGIN}Text\noch ![](bild.png)\n", 'docs/sida.md:8:5: Bilden "bild.png" saknar text. Skriv inom klamrarna vad den visar: ![text](bild.png).'),
+        (f"{BEGIN}<div>\n<img src='bild.png'>\n</div>\n", 'docs/sida.md:8:1: Bilden saknar text. Skriv alt="vad den visar", eller alt="" om den bara pryder.'),
+        (f"{BEGIN}Se [här](sida.md).\n", 'docs/sida.md:7:5: Länktexten "här" säger inte vart länken leder. Skriv vad man kommer till, till exempel [Så bedömer vi](bedomningar.md).'),
+        (f"{BEGIN}- punkt\n- [Läs mer …](sida.md)\n", 'docs/sida.md:8:4: Länktexten "Läs mer …" säger inte vart länken leder. Skriv vad man kommer till, till exempel [Så bedömer vi](bedomningar.md).'),
+        (f"{BEGIN}Se [](sida.md).\n", 'docs/sida.md:7:4: Länken till "sida.md" saknar text. Skriv vad man kommer till, till exempel [Så bedömer vi](bedomningar.md).'),
+        (f"{BEGIN}Se <https://prov.example/sida>.\n", 'docs/sida.md:7:5: Länktexten är en webbadress, "https://prov.example/sida", och läses upp tecken för tecken. Skriv vad man kommer till, till exempel [Så bedömer vi](bedomningar.md).'),
+        (f"{BEGIN}| | |\n|---|---|\n| 2018 | 3 |\n", "docs/sida.md:7:1: Tabellen saknar rubriker. Skriv en rubrik över varje kolumn, på tabellens första rad."),
+        (f"{BEGIN}<table>\n<tr><td>2018</td></tr>\n</table>\n", "docs/sida.md:7:1: Tabellen saknar rubriker. Låt rubrikerna stå i th i stället för td."),
+    ],
+    ids=["skipped", "close", "before", "second", "underlined", "image", "html image", "vague", "more", "empty", "address", "table", "html table"],
+)  # fmt: skip
+def test_what_shuts_somebody_out_is_told_at_its_line(text: str, said: str) -> None:
+    assert told(text) == [said]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    shutil.copytree(SITES / "mini", tmp_path / "mini")
+    return tmp_path / "mini"
+
+
+def test_the_pages_of_a_project_are_read_and_those_of_a_writing_program_are_not(site: Path) -> None:
+    assert [*pages_are_for_everybody(site)] == []
+    (site / "docs/.utkast.md").write_text("### Utkast\n", "utf-8")
+    (site / "docs/latin.md").write_bytes("# Påhittad\n".encode("latin-1"))
+    (problem,) = pages_are_for_everybody(site)
+    assert str(problem).startswith("docs/latin.md:1:4: Filen är inte sparad som UTF-8")
+
+
+def test_faults_of_pages_data_and_redirects_are_told_together(site: Path) -> None:
+    checked(site)
+    (site / "data/redirects.yml").write_text("gammal/: finns-inte/\n", "utf-8")
+    change(site, "docs/om/index.md", "# ", "### ")
+    with pytest.raises(DataError) as caught:
+        checked(site)
+    assert [problem.file for problem in caught.value.problems if problem.severity == "error"] == [
+        "data/redirects.yml",
+        "docs/om/index.md",
+    ]
+    change(site, "data/plan.yml", "title:", "titel:")
+    with pytest.raises(DataError) as caught:
+        checked(site)
+    files = {problem.file for problem in caught.value.problems if problem.severity == "error"}
+    assert {"data/plan.yml", "docs/om/index.md"} <= files
