@@ -8,10 +8,12 @@ import html
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
+from roadmap.datafiles.checks import check
 from roadmap.datafiles.load import project_files
 from roadmap.datafiles.problems import DataError
 from roadmap.datafiles.reader import read
@@ -35,14 +37,14 @@ class Snapshot:
     """The files of `data/` and `docs/` in one state, by their paths, and what they make up.
 
     `dataset` is None where today's program can make nothing of them, and `is_whole` False where
-    it finds faults. `published` are the addresses of pages and files; `redirects` leads from
-    addresses that are no pages any more.
+    it finds faults. `published` are the addresses of pages and files, None where the faults leave
+    them unknown; `redirects` leads from addresses that are no pages any more.
     """
 
     files: Mapping[str, bytes]
     dataset: Dataset | None
     is_whole: bool
-    published: frozenset[str]
+    published: frozenset[str] | None
     redirects: Mapping[str, str]
 
     @property
@@ -54,25 +56,26 @@ class Snapshot:
     def leads(self) -> dict[str, str]:
         """Where each address leads that is no page any more; the feed of a page goes with it."""
         feeds = {urls.feed(old): urls.feed(new) for old, new in self.redirects.items()}
-        followed = {old: new for old, new in feeds.items() if new in self.published}
+        followed = {old: new for old, new in feeds.items() if new in (self.published or ())}
         return {**self.redirects, **followed}
 
     @property
     def addresses(self) -> frozenset[str]:
         """Every address that answers, be it by leading on."""
-        return self.published | self.leads.keys()
+        return (self.published or frozenset()) | self.leads.keys()
 
 
 @dataclass(frozen=True)
 class Difference:
     """What changed by meaning, and which addresses are new or gone; a gone one with where it now
-    leads, or None."""
+    leads, or None. `addresses_known` is False where that cannot be told."""
 
     comparison: Comparison
     new: tuple[str, ...]
     gone: Mapping[str, str | None]
     unknown: tuple[str, ...]
     names: Mapping[str, str]
+    addresses_known: bool = True
 
     @property
     def lost(self) -> tuple[str, ...]:
@@ -106,10 +109,18 @@ def _snapshot(files: dict[str, bytes], addresses: Addresses) -> Snapshot:
                 (root / path).parent.mkdir(parents=True, exist_ok=True)
                 (root / path).write_bytes(raw)
         reading = read(root)
-    faults = [problem for problem in reading.problems if problem.severity == "error"]
-    published = addresses(reading.dataset, [*files]) if reading.dataset else frozenset[str]()
+        # Of no day: what has not been yet is no fault of an address.
+        faults = [one for one in check(reading, date.max) if one.severity == "error"]
+    published: frozenset[str] | None = None
+    if reading.dataset:
+        try:
+            published = addresses(reading.dataset, [*files])
+        except KeyError:
+            # What refers to something that is not there makes no page.
+            if not faults:
+                raise
     redirects: Mapping[str, str] = {}
-    if REDIRECTS in files:
+    if REDIRECTS in files and published is not None:
         try:
             redirects = parse_redirects(files[REDIRECTS], published)
         except DataError as error:
@@ -129,25 +140,33 @@ def difference(before: Snapshot, after: Snapshot) -> Difference:
         for path in paths
     ]
     for which, state in (("tidigare", before), ("senare", after)):
-        if not state.is_whole:
+        if state.published is None:
+            unknown.append(f"Den {which} versionen har fel, så dess adresser är inte kända.")
+        elif not state.is_whole:
             unknown.append(
                 f"Den {which} versionen har fel enligt dagens regler; "
                 "adresserna är de som ändå kunde läsas ur den."
             )
-    gone = sorted(before.addresses - after.published)
+    new: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+    if before.published is not None and after.published is not None:
+        new = after.published - before.published
+        gone = before.addresses - after.published
     return Difference(
         comparison=comparison,
-        new=tuple(sorted(after.published - before.published)),
-        gone={address: after.leads.get(address) for address in gone},
+        new=tuple(sorted(new)),
+        gone={address: after.leads.get(address) for address in sorted(gone)},
         unknown=tuple(unknown),
         names=change_words.names(after.dataset),
+        addresses_known=None not in (before.published, after.published),
     )
 
 
 def tell(found: Difference, form: Format, *, only_addresses: bool = False) -> str:
     """Return the difference in Swedish, as plain text or as Markdown for a pull request."""
     blocks = [] if only_addresses else [_changes(found, form)]
-    blocks.append(_addresses(found, form))
+    if found.addresses_known:
+        blocks.append(_addresses(found, form))
     blocks.append(
         "\n".join(f"{'- ' if form == 'markdown' else ''}{line}" for line in found.unknown)
     )

@@ -13,9 +13,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.projects import SITES, change, environment, make_project, run, snapshot
+from tests.projects import SITES, change, environment, let_words_change, make_project, run, snapshot
 
-CORRECTED = "enskede-arsta-vantor/tjansteutlatande.corrected.txt"
 RESPONSE = "data/responses/enskede-arsta-vantor.yml"
 
 
@@ -158,8 +157,7 @@ def test_serving_goes_on_through_faults(tmp_path: Path) -> None:
 
 def test_what_programs_fetch_is_made_when_asked_for(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project")
-    # Whose words nobody holds against a source, so that one may be changed.
-    change(project, RESPONSE, f"  corrected: {CORRECTED}\n", "")
+    let_words_change(project)
     with serving(project) as (address, said):
         wait_for("Ett svar är publicerat", address, said)
         first = json.loads(page(f"{address}search/head.json"))

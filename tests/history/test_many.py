@@ -13,7 +13,7 @@ from roadmap.views import changes
 from tests.accessibility.crowd import crowd
 from tests.history.repositories import Repository
 from tests.html import parse, text_of
-from tests.projects import ROOT, build, make_project
+from tests.projects import ROOT, build, let_words_change, make_project
 
 REAL = "enskede-arsta-vantor"
 EDIT = ("går i linje med redan pågående", "går provvis i linje med redan pågående")
@@ -32,6 +32,7 @@ def test_a_word_that_changes_is_told_once_and_dates_its_own_text_only(
         make_project(folder)
     else:
         write_project(current(ROOT), bodies, folder)
+    let_words_change(folder)
     repository = Repository(folder)
     (folder / ".gitignore").write_text("/site*\n/.cache/\n__pycache__/\n", "utf-8")
     first = repository.commit()
