@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import subprocess
 import textwrap
 from datetime import date
 from pathlib import Path
@@ -18,13 +17,10 @@ from tests.projects import ROOT, SITES
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-
-
-def tracked(folder: str = ".") -> list[Path]:
-    """Return the files that git tracks in a folder, relative to it."""
-    command = ["git", "ls-files"]
-    listed = subprocess.run(command, cwd=ROOT / folder, capture_output=True, text=True, check=True)
-    return [Path(name) for name in listed.stdout.splitlines()]
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+DEVELOPING = (ROOT / "DEVELOPING.md").read_text("utf-8")
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
+DOCUMENTS = README + CONTRIBUTING + DEVELOPING
 
 
 def block_after(heading: str, text: str, language: str = "") -> str:
@@ -33,33 +29,17 @@ def block_after(heading: str, text: str, language: str = "") -> str:
     return found[1]
 
 
-def test_the_tree_in_the_readme_is_the_tree() -> None:
-    told: set[str] = set()
-    folder = ""
-    for line in block_after("The tree", README).splitlines():
-        name = line.split()[0]
-        folder = folder if line.startswith(" ") else name
-        path = folder + name if line.startswith(" ") else name
-        told.add(path.strip("/"))
-        assert (ROOT / path).exists(), path
-    top = {path.parts[0] for path in tracked()}
-    assert {name for name in top if not name.startswith((".", "LICENSE"))} <= told
-
-
 def test_the_make_targets_in_the_readme_exist() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    assert set(re.findall(r"(?:`|^)make ([a-z]+)", README + CONTRIBUTING, re.MULTILINE)) <= targets
-    assert (
-        set(re.findall(r"`([a-z]+)`", README.split("`make` alone lists")[1].split("\n")[0]))
-        <= targets
-    )
+    assert set(re.findall(r"(?:`|^)make ([a-z]+)", DOCUMENTS, re.MULTILINE)) <= targets
 
 
 def test_pictures_and_links_in_the_documents_lead_somewhere() -> None:
-    for text in (README, CONTRIBUTING):
+    for text in (README, CONTRIBUTING, ARCHITECTURE, DEVELOPING, CHANGELOG):
         headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
         anchors = {heading.casefold().replace(" ", "-") for heading in headings}
-        for target in re.findall(r"\]\(([^)]+)\)", text):
+        prose = re.sub(r"```.*?```|`[^`\n]*`", "", text, flags=re.DOTALL)
+        for target in re.findall(r"\]\(([^)]+)\)", prose):
             if target.startswith("#"):
                 assert target[1:] in anchors, target
             elif "://" not in target:
@@ -67,14 +47,14 @@ def test_pictures_and_links_in_the_documents_lead_somewhere() -> None:
 
 
 def test_every_picture_is_shown_and_made_by_the_script() -> None:
-    shown = set(re.findall(r"\(pictures/([a-z-]+)\.png\)", README + CONTRIBUTING))
+    shown = set(re.findall(r"\(pictures/([a-z-]+)\.png\)", DOCUMENTS))
     assert shown == {path.stem for path in (ROOT / "pictures").iterdir()}
     script = (ROOT / "tools/pictures.py").read_text("utf-8")
     assert [name for name in shown if f'"{name}' not in script] == []
 
 
 def test_the_commands_in_the_documents_exist(capsys: pytest.CaptureFixture[str]) -> None:
-    for verb in set(re.findall(r"python -m roadmap ([a-z]+)", README + CONTRIBUTING)):
+    for verb in set(re.findall(r"python -m roadmap ([a-z]+)", DOCUMENTS)):
         with pytest.raises(SystemExit) as ended:
             main([verb, "--help"])
         assert ended.value.code == 0, verb
@@ -85,7 +65,7 @@ def test_the_example_response_in_contributing_is_sound(tmp_path: Path) -> None:
     shutil.copytree(SITES / "mini", tmp_path / "mini")
     example = block_after("Lägga till ett remissvar", CONTRIBUTING, "yaml")
     example = example.replace("name: Provnämnden", "name: Exempelnämnden")
-    example = example.replace("facknamnd", "namnd") + "  - S1.3\n  - S2.1\n"
+    example = example.replace("facknamnd", "namnd")
     (tmp_path / "mini/data/responses/exempel.yml").write_text(example, encoding="utf-8")
     problems = check(read(tmp_path / "mini"), date(2020, 6, 1))
     assert [str(problem) for problem in problems] == []
@@ -119,6 +99,22 @@ def test_the_example_figures_in_contributing_are_sound(tmp_path: Path) -> None:
     example = textwrap.indent(block_after(section, CONTRIBUTING, "yaml"), "    ")
     area.write_text(text[:start] + example + text[end:], "utf-8")
     assert [str(problem) for problem in check(read(tmp_path / "mini"), date(2020, 6, 1))] == []
+
+
+def test_the_places_in_the_architecture_exist() -> None:
+    """Every file and folder that it names is there, in the repository or in the package."""
+    places = set(re.findall(r"`([\w.]+(?:/[\w.]+)*/?)`", ARCHITECTURE))
+    named = {place for place in places if "/" in place or place.endswith((".py", ".yml", ".toml"))}
+    assert len(named) > 20
+    for place in named:
+        assert (ROOT / place).exists() or (ROOT / "roadmap" / place).exists(), place
+
+
+def test_every_room_is_in_the_architecture() -> None:
+    rooms = {path.parent.name for path in (ROOT / "roadmap").glob("*/__init__.py")}
+    table = ARCHITECTURE.split("| room |")[1].split("\n\n")[0]
+    assert rooms <= set(re.findall(r"^\| `(\w+)/`", table, re.MULTILINE))
+    assert len(rooms) <= 12
 
 
 def test_kinds_in_the_example_are_the_real_ones() -> None:

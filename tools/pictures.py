@@ -32,8 +32,6 @@ _ONLY_THE_MARKS = """() => {
     marks.setAttribute("width", 400);
     marks.setAttribute("height", 400);
 }"""
-# name, page (None: the first goal area), height in pixels
-WHOLE_PAGES = (("start", "", 1080), ("goal-area", None, 900))
 PROJECT = ("data", "docs", "macros.py", "mkdocs.yml")
 # The links into a repository are there when one is set; this one is not real.
 REPOSITORY = "https://github.com/kommunen/fardplanen"
@@ -63,11 +61,10 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         area = sorted((ROOT / "data" / "goal-areas").glob("*.yml"))[0].stem.partition("-")[2]
         server = _serve(_built(ROOT, folder / "site"))
-        for name, address, height in WHOLE_PAGES:
-            page = browser.new_page(viewport={"width": 1280, "height": height})
-            page.goto(server + (f"malomraden/{area}/" if address is None else address))
-            page.screenshot(path=PICTURES / f"{name}.png")
-            page.close()
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(f"{server}malomraden/{area}/")
+        page.screenshot(path=PICTURES / "goal-area.png")
+        page.close()
         _marks(browser, server)
         _links(browser, folder / "linked")
         _commands(browser, folder / "broken")

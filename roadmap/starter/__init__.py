@@ -1,0 +1,13 @@
+"""The files that something new begins with, as they are written for whoever fills them in.
+
+`response.yml` is a response. Knows nothing else of the package.
+"""
+
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def starter(name: str) -> str:
+    """Return the text of a file to begin with."""
+    return (Path(__file__).parent / name).read_text("utf-8")
