@@ -13,8 +13,9 @@ from roadmap.datafiles import personal_data, reader
 from roadmap.datafiles.checks import CHECKS, RESPONSE_CHECKS, check
 from roadmap.datafiles.reader import read
 from roadmap.text.personal_data import looks_personal
+from tests.projects import SITES
 
-MINI = Path(__file__).parent.parent / "sites" / "mini"
+MINI = SITES / "mini"
 TODAY = date(2020, 6, 1)
 PLAN = "plan.yml"
 LARA = "goal-areas/1-lara.yml"

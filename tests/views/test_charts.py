@@ -41,7 +41,7 @@ def drawn(rows: str, **levels: MilestoneLevel) -> Chart:
 
 
 def test_the_drawing_is_the_one_that_was_looked_at() -> None:
-    """After a wanted change: write what the test has made to tests/unit/chart.golden.html."""
+    """After a wanted change: write what the test has made to tests/views/chart.golden.html."""
     dataset = current(SITES / "mini")
     (milestone,) = dataset.milestones
     assert milestone.series
