@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, Dialog
 
 from roadmap.datafiles.problems import DataError
 from roadmap.datafiles.yaml_reader import parse
-from tests.hostile.corpus import ATTACKS, HIT, INVISIBLE
 from tests.html import by_attribute, pages, text_of
 from tests.html import parse as parse_html
 from tests.projects import SITES, build, make_project
+from tests.site.hostile import ATTACKS, HIT, INVISIBLE
 from tests.web import served
 
 ORDINARY = "Den vanliga texten bredvid står kvar."

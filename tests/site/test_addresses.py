@@ -7,7 +7,7 @@ from roadmap.exports import open_data
 from roadmap.site.outputs import addresses
 from roadmap.views import feeds
 from tests.projects import ROOT
-from tests.real.addresses import COMMAND, promised, published
+from tests.site.addresses import COMMAND, promised, published
 
 
 def test_every_address_that_was_published_answers(site: Path) -> None:

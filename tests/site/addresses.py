@@ -1,6 +1,6 @@
 """The addresses that have been published, in addresses.txt: a promise to everyone who links here.
 
-`python -m tests.real.addresses` builds the site and adds the addresses that are new. It takes
+`python -m tests.site.addresses` builds the site and adds the addresses that are new. It takes
 none away: an address that has to go leads on through data/redirects.yml.
 """
 
@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from tests.projects import build, make_project
 
 FILE = Path(__file__).parent / "addresses.txt"
-COMMAND = ".venv/bin/python -m tests.real.addresses"
+COMMAND = ".venv/bin/python -m tests.site.addresses"
 
 
 def promised() -> list[str]:

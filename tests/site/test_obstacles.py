@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.projects import SITES, environment, make_project, run, snapshot
-from tests.sound.test_interrupted import faulty
+from tests.site.test_interrupted import faulty
 
 EARLIER = {"index.html": b"den"}
 NOT_BUILT = "Webbplatsen byggdes inte; den förra finns kvar."
