@@ -10,7 +10,7 @@ from roadmap.presenters.pages import generated_pages
 from roadmap.site.build import page_content
 from roadmap.site.project import current
 from roadmap.views import changes
-from tests.accessibility.crowd import crowd
+from tests.crowd import crowd
 from tests.history.repositories import Repository
 from tests.html import parse, text_of
 from tests.projects import ROOT, build, make_project

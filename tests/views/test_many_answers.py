@@ -20,7 +20,7 @@ from roadmap.views import (
     uncertain_readings,
     unknowns,
 )
-from tests.accessibility.crowd import crowd
+from tests.crowd import crowd
 from tests.html import parse, text_of
 from tests.projects import ROOT
 from tests.web import served

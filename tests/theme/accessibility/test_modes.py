@@ -5,8 +5,14 @@ import base64
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.accessibility.conftest import Reader
-from tests.accessibility.pages import MINIATURE, PAGE_TYPES, SIXTY_ANSWERS, TWO_ANSWERS, report
+from tests.theme.accessibility.conftest import Reader
+from tests.theme.accessibility.pages import (
+    MINIATURE,
+    PAGE_TYPES,
+    SIXTY_ANSWERS,
+    TWO_ANSWERS,
+    report,
+)
 
 pytestmark = pytest.mark.browser
 

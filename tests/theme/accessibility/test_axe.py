@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.accessibility.conftest import Reader
-from tests.accessibility.pages import (
+from tests.theme.accessibility.conftest import Reader
+from tests.theme.accessibility.pages import (
     MINIATURE,
     PAGE_TYPES,
     SCHEMES,

@@ -9,7 +9,7 @@ import yaml
 from playwright.sync_api import Page, Route, expect
 
 from roadmap.site.project import current
-from tests.browser.conftest import Opener
+from tests.theme.conftest import Opener
 from tests.web import served
 
 pytestmark = pytest.mark.browser

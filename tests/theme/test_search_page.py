@@ -9,8 +9,8 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Opener
 from tests.projects import ROOT
+from tests.theme.conftest import Opener
 
 pytestmark = pytest.mark.browser
 

@@ -1,6 +1,6 @@
 """A first visit to any page is light: at most 30 kB gzip in at most 4 requests.
 
-`python -m tests.accessibility.test_weight SITE` lists what every page weighs.
+`python -m tests.theme.test_weight SITE` lists what every page weighs.
 """
 
 import gzip
@@ -15,11 +15,11 @@ from playwright.sync_api import Browser
 from roadmap.presenters.answers import FEW_ANSWERS
 from roadmap.site.project import current
 from roadmap.views.answer_pages import NAMED
-from tests.accessibility.crowd import contents, crowd
-from tests.accessibility.pages import PAGE_TYPES, report
+from tests.crowd import contents, crowd
 from tests.hosting.servers import nginx
 from tests.html import pages, parse
 from tests.projects import ROOT
+from tests.theme.accessibility.pages import PAGE_TYPES, report
 
 MOST_BYTES = 30_000
 MOST_REQUESTS = 4

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Opener
-from tests.browser.test_browser import PAGE_TYPES
 from tests.hosting.servers import SERVERS
+from tests.theme.conftest import Opener
+from tests.theme.test_reading import PAGE_TYPES
 
 pytestmark = pytest.mark.browser
 

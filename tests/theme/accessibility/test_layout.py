@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.accessibility.conftest import Reader
-from tests.accessibility.pages import (
+from tests.theme.accessibility.conftest import Reader
+from tests.theme.accessibility.pages import (
     MINIATURE,
     PAGE_TYPES,
     SIXTY_ANSWERS,

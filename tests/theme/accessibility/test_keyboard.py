@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.accessibility.conftest import Reader
-from tests.accessibility.pages import MINIATURE, PAGE_TYPES, STATES, TWO_ANSWERS, report
+from tests.theme.accessibility.conftest import Reader
+from tests.theme.accessibility.pages import MINIATURE, PAGE_TYPES, STATES, TWO_ANSWERS, report
 
 pytestmark = pytest.mark.browser
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Opener
+from tests.theme.conftest import Opener
 
 pytestmark = pytest.mark.browser
 

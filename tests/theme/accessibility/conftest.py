@@ -7,7 +7,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.accessibility.pages import PageType
+from tests.theme.accessibility.pages import PageType
 from tests.web import served
 
 PROBE = (Path(__file__).parent / "probe.js").read_text("utf-8")

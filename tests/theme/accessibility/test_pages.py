@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.accessibility.pages import PAGE_TYPES, report
 from tests.html import SVG, pages, parse
+from tests.theme.accessibility.pages import PAGE_TYPES, report
 
 SITES = ("site", "two_answers", "sixty_answers", "miniature", "other_municipality")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -72,7 +72,7 @@ def test_every_page_belongs_to_a_type_that_is_tested(site: Path) -> None:
     for kind in PAGE_TYPES.values():
         if kind.like:
             own |= {url for url in urls if url.startswith(kind.like) and url != kind.like}
-    assert urls <= own, "Lägg till sidan i tests/accessibility/pages.py"
+    assert urls <= own, "Lägg till sidan i tests/theme/accessibility/pages.py"
 
 
 def test_every_page_says_its_language_and_title(documents: dict[str, Element]) -> None:
