@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from tests.hosting.servers import nginx
+from tests.project.hosting.servers import nginx
 from tools import system
 from tools.browser import find_chromium
 from tools.servers import ensure_server

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.history.repositories import Repository, miniature
+from tests.repositories import Repository, miniature
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.hosting.servers import SERVERS
+from tests.project.hosting.servers import SERVERS
 from tests.theme.conftest import Opener
 from tests.theme.test_reading import PAGE_TYPES
 

@@ -16,8 +16,8 @@ from roadmap.presenters.answers import FEW_ANSWERS
 from roadmap.site.project import current
 from roadmap.views.answer_pages import NAMED
 from tests.crowd import contents, crowd
-from tests.hosting.servers import nginx
 from tests.html import pages, parse
+from tests.project.hosting.servers import nginx
 from tests.projects import ROOT
 from tests.theme.accessibility.pages import PAGE_TYPES, report
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from roadmap.cli.main import main
-from tests.history.repositories import Repository, miniature
+from tests.repositories import Repository, miniature
 
 RESPONSE = "data/responses/provnamnden.yml"
 WHOLE = (

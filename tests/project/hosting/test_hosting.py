@@ -13,7 +13,7 @@ from roadmap.presenters.security_headers import (
     OPEN_DATA_HEADERS,
     TLS_HEADERS,
 )
-from tests.hosting.servers import HOSTING, SERVERS, Answer, ask, caddy, nginx
+from tests.project.hosting.servers import HOSTING, SERVERS, Answer, ask, caddy, nginx
 
 ALL_NAMES = HEADERS | OPEN_DATA_HEADERS | TLS_HEADERS
 HTML = "text/html; charset=utf-8"

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from roadmap.presenters.wording import POSITION_WORDS
-from tests.compilation import judged
+from tests import judged
 from tests.html import pages, parse, text_of
 
 SITES = ("site", "sixty_answers", "miniature")

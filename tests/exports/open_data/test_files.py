@@ -17,7 +17,7 @@ from roadmap.exports.open_data.tables import TABLES
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.security_headers import OPEN_DATA_FOLDER
 from roadmap.site.project import current
-from tests.exports.whole import whole
+from tests.exports.open_data.whole import whole
 from tests.projects import ROOT, SITES
 
 SITE_URL = "https://prov.example/plan/"
@@ -99,7 +99,7 @@ import hashlib, sys
 from pathlib import Path
 from roadmap.exports import open_data
 from roadmap.site.project import current
-from tests.exports.whole import whole
+from tests.exports.open_data.whole import whole
 found = whole(open_data.build(current(Path(sys.argv[1])), sys.argv[2]))
 print(hashlib.sha256(repr(sorted(found.items())).encode()).hexdigest())
 """

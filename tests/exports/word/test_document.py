@@ -21,7 +21,7 @@ from roadmap.exports.word import compilation_docx
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.compilation_words import WORDING
 from roadmap.site.project import current
-from tests.compilation import judged
+from tests import judged
 from tests.html import by_attribute, parse
 from tests.projects import ROOT, SITES
 from tools import office

@@ -11,9 +11,9 @@ from roadmap.site.build import page_content
 from roadmap.site.project import current
 from roadmap.views import changes
 from tests.crowd import crowd
-from tests.history.repositories import Repository
 from tests.html import parse, text_of
 from tests.projects import ROOT, build, make_project
+from tests.repositories import Repository
 
 REAL = "enskede-arsta-vantor"
 EDIT = ("går i linje med redan pågående", "går provvis i linje med redan pågående")

@@ -10,7 +10,7 @@ import pytest
 from roadmap.history import log
 from roadmap.history.git import GitError, Head, head
 from roadmap.model.history import History, joint_key
-from tests.history.repositories import Repository, miniature
+from tests.repositories import Repository, miniature
 
 RESPONSE = "data/responses/provnamnden.yml"
 AREA = "data/goal-areas/1-lara.yml"

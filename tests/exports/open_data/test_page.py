@@ -20,8 +20,8 @@ from roadmap.exports.open_data.tables import SETS, TABLES
 from roadmap.model.codes import POSITION_WORDS
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
-from tests.exports.test_formats import read_csv
-from tests.exports.whole import whole
+from tests.exports.open_data.test_formats import read_csv
+from tests.exports.open_data.whole import whole
 from tests.html import by_attribute, parse, text_of
 from tests.projects import ROOT, SITES
 

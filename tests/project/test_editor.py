@@ -11,7 +11,7 @@ import pytest
 from roadmap.datafiles.editor_schemas import COMMAND, schemas
 from roadmap.datafiles.records import RECORD_FILES
 from roadmap.site.project import current
-from tests.editor.server import LanguageServer
+from tests.project.language_server import LanguageServer
 from tests.projects import ROOT
 
 RESPONSE = "data/responses/provnamnden.yml"

@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 import feedparser  # type: ignore[import-untyped]
 import pytest
 
-from tests.history.repositories import Repository
 from tests.html import by_attribute, parse, text_of
 from tests.projects import SITES, build, make_project, run, snapshot
+from tests.repositories import Repository
 
 RESPONSE = "data/responses/provnamnden.yml"
 AREA = "data/goal-areas/1-lara.yml"

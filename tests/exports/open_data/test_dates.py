@@ -13,9 +13,9 @@ from roadmap.exports.open_data.tables import SETS
 from roadmap.model.history import Change
 from roadmap.presenters import urls
 from roadmap.site.project import current
-from tests.exports.test_catalogue import HOME, graph
-from tests.history.repositories import Repository, miniature
+from tests.exports.open_data.test_catalogue import HOME, graph
 from tests.projects import SITES
+from tests.repositories import Repository, miniature
 
 RESPONSE = "data/responses/provnamnden.yml"
 AREA = "data/goal-areas/1-lara.yml"
