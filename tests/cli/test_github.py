@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.cli.github import github
-from roadmap.datafiles.problems import Problem, quoted
+from roadmap.datafiles.problems import Problem
 
 
 def test_an_annotation_has_file_line_and_column() -> None:
@@ -29,8 +29,3 @@ def test_no_text_begins_a_command_of_its_own(file: str, message: str, hint: str)
     assert "\n" not in told
     assert "\r" not in told
     assert re.fullmatch(r"::error file=[^:,]*,line=1,col=1::.*", told)
-
-
-def test_a_problem_is_one_line_and_quotes_are_cut_short() -> None:
-    problem = Problem("f.yml", 1, 1, f"{quoted('x' * 200)}\nfinns inte.")
-    assert str(problem) == f'f.yml:1:1: "{"x" * 80}…" finns inte.'

@@ -5,9 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from roadmap.importing import pdf
-from roadmap.importing.lines import UnreadableError
-from tests.importing.documents import Piece, Script, pdf_file, pictures_of
 from tests.projects import SITES, run
 
 TARGET = "data/responses/provutskottet.yml"
@@ -133,17 +130,6 @@ def test_a_bad_id_is_wrong_usage(project: Path) -> None:
     done = run(project, "roadmap", "import", "svar.txt", "--body", "../Prov")
     assert done.returncode == 2
     assert '"../Prov" kan inte bli en webbadress.' in done.stderr
-
-
-def test_a_scan_without_the_program_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    scan = pictures_of(pdf_file(Script([Piece("Ett svar", 1, 1)])))
-    with pytest.raises(UnreadableError) as told:
-        pdf.read(scan, "svar.pdf", lambda done, total: None)
-    assert str(told.value) == (
-        "Sidan 1 är en bild. För att läsa den behövs programmet tesseract. "
-        "Installera det: sudo apt-get install tesseract-ocr tesseract-ocr-swe"
-    )
 
 
 def test_repair_needs_a_response(project: Path) -> None:

@@ -1,13 +1,9 @@
-"""The list of old addresses: every fault at its place, and pages that lead on by themselves."""
+"""The list of old addresses: every fault at its place."""
 
 import pytest
 
 from roadmap.datafiles.problems import DataError
-from roadmap.datafiles.reader import read
 from roadmap.datafiles.redirects import parse_redirects
-from roadmap.model.dataset import Dataset
-from roadmap.views.redirect_page import pages
-from tests.projects import SITES
 
 PUBLISHED = {
     *("", "remissvar/", "remissvar/provnamnden/", "strategier/1-1/"),
@@ -48,20 +44,3 @@ def test_every_fault_is_told_at_its_place(text: str) -> None:
         parse_redirects(text.encode(), PUBLISHED)
     expected = [f"data/redirects.yml:{line}" for line in CASES[text]]
     assert [str(problem) for problem in caught.value.problems] == expected
-
-
-@pytest.fixture
-def dataset() -> Dataset:
-    found = read(SITES / "mini").dataset
-    assert found
-    return found
-
-
-def test_a_page_leads_on_without_a_script(dataset: Dataset) -> None:
-    (name, raw), *others = pages(dataset, {"remissvar/namnden/": "strategier/1-1/"}).items()
-    assert others == []
-    assert name == "remissvar/namnden/index.html"
-    page = raw.decode()
-    assert 'http-equiv="refresh" content="0; url=../../strategier/1-1/"' in page
-    assert '<a href="../../strategier/1-1/">' in page
-    assert "<script" not in page

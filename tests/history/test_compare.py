@@ -1,4 +1,4 @@
-"""Changes are told by meaning: a reformatting is none, and every word that differs is marked."""
+"""Changes are told by meaning: a reformatting is none."""
 
 import unicodedata
 from collections.abc import Callable
@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from roadmap.history.compare import compare
 from roadmap.history.tree import read_file
-from roadmap.text.word_diff import Piece, excerpt, pieces
 from tests.projects import ROOT, SITES
 
 RESPONSE = "data/responses/provnamnden.yml"
@@ -216,36 +215,6 @@ def test_the_strategies_and_the_area_of_a_change_are_known(mini: Files) -> None:
     (strategy,) = compare(mini, edited(mini, AREA, ("Läs mer", "Läs"))).changes
     assert strategy.strategies == ("S1.1",)
     assert strategy.is_in("M1")
-
-
-def test_words_are_marked_one_by_one() -> None:
-    assert pieces("Staden bör bygga mer.", "Staden ska bygga mycket mer.") == (
-        Piece("same", "Staden"),
-        Piece("removed", "bör"),
-        Piece("added", "ska"),
-        Piece("same", "bygga"),
-        Piece("added", "mycket"),
-        Piece("same", "mer."),
-    )
-    assert pieces("ett två", "ett\ntvå")[1] == Piece("added", "¶")
-
-
-def test_only_the_words_near_a_change_are_shown() -> None:
-    long = " ".join(f"ord{number}" for number in range(30))
-    shown = excerpt(pieces(f"{long} gammalt {long}", f"{long} nytt {long}"), around=2)
-    assert [piece.text for piece in shown] == ["… ord28 ord29", "gammalt", "nytt", "ord0 ord1 …"]
-
-
-WORDS = st.lists(st.sampled_from(["ja", "nej", "kanske", "¶", "å"]), max_size=12)
-
-
-@settings(deadline=None)
-@given(WORDS, WORDS)
-def test_both_texts_are_in_the_pieces(before: list[str], after: list[str]) -> None:
-    found = pieces(" ".join(before), " ".join(after))
-    for kind, words in (("removed", before), ("added", after)):
-        kept = [piece.text for piece in found if piece.kind in ("same", kind)]
-        assert " ".join(kept).split() == words
 
 
 @settings(deadline=None)

@@ -1,6 +1,5 @@
-"""The published scripts: lighter than their sources, the same to a browser, old ones too."""
+"""The published scripts: lighter than their sources, the same to a browser."""
 
-import re
 from pathlib import Path
 
 import minify  # type: ignore[import-untyped]
@@ -10,19 +9,6 @@ from roadmap.site.assets import lighten
 from tests.projects import ROOT
 
 ASSETS = ROOT / "roadmap" / "theme" / "assets"
-
-# What came after Chrome 96 and Safari 15.1, the browsers of a phone from the autumn of 2021. A
-# list of what one might reach for; no such browser is at hand to run the tests in.
-NEWER = {
-    "array method": r"\.(?:at|findLast|findLastIndex|group|groupBy|toSorted|toReversed|with)\(",
-    "object method": r"Object\.(?:hasOwn|groupBy)|Promise\.(?:withResolvers|try)|structuredClone",
-    "lookbehind": r"\(\?<[=!]",
-    "pattern flags": r"/[a-z]*[vd][a-z]*\.(?:exec|test)\(",
-    "class block": r"static\s*\{",
-    "private name test": r"#\w+ in ",
-    "top-level await": r"^await ",
-    "dialog and popover": r"showModal|showPopover|\binert\b",
-}
 
 
 def test_what_is_published_is_lighter(site: Path) -> None:
@@ -83,9 +69,3 @@ def test_selectors_keep_their_meaning(tmp_path: Path) -> None:
     sheet.write_text(".a :is(.b) { color: #ff0000; }\n.a:is(.b) { content: '  ·'; }\n")
     lighten(tmp_path)
     assert sheet.read_text("utf-8") == ".a :is(.b){color:red}.a:is(.b){content:'  ·'}"
-
-
-@pytest.mark.parametrize("name", NEWER)
-def test_the_scripts_need_no_newer_browser(name: str) -> None:
-    for source in ASSETS.rglob("*.js"):
-        assert not re.search(NEWER[name], source.read_text("utf-8"), re.MULTILINE), source

@@ -7,12 +7,10 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Dialog
 
-from roadmap.datafiles.problems import DataError
-from roadmap.datafiles.yaml_reader import parse
 from tests.html import by_attribute, pages, text_of
 from tests.html import parse as parse_html
 from tests.projects import SITES, build, make_project
-from tests.site.hostile import ATTACKS, HIT, INVISIBLE
+from tests.site.hostile import ATTACKS, HIT
 from tests.web import served
 
 ORDINARY = "Den vanliga texten bredvid står kvar."
@@ -228,13 +226,3 @@ def test_nothing_runs_leaves_or_is_hidden(attacked: Path, browser: Browser) -> N
         assert [url for url in left if not url.startswith(address)] == []
     context.close()
     assert dialogs == []
-
-
-@pytest.mark.parametrize("code_point", INVISIBLE, ids=lambda number: f"U+{number:04X}")
-def test_what_escaping_cannot_cure_is_refused(code_point: int) -> None:
-    raw = f"title: Plan\nsummary: för{chr(code_point)}slag\n".encode()
-    with pytest.raises(DataError) as caught:
-        parse("data/plan.yml", raw)
-    (problem,) = caught.value.problems
-    assert (problem.line, problem.column) == (2, 13)
-    assert f"U+{code_point:04X}" in problem.message

@@ -1,10 +1,7 @@
-"""Many answers: every one is found, by position and by body, and its address goes on to work."""
+"""Many answers: every one is found, by position and by body."""
 
 from collections import Counter
 from pathlib import Path
-
-import pytest
-from playwright.sync_api import Browser, expect
 
 from bench.synthetic import with_bodies
 from roadmap.presenters import urls, wording
@@ -23,12 +20,12 @@ from roadmap.views import (
 from tests.crowd import crowd
 from tests.html import parse, text_of
 from tests.projects import ROOT
-from tests.web import served
 
 PAGES = ("strategier/2-1/", "strategier/2-1/sida-2/", "strategier/2-1/sida-3/")
 
 
 def ids(site: Path, url: str) -> list[str]:
+    """Return the anchors of the answers that stand in full on a page."""
     document = parse(site / url / "index.html")
     return [str(one.get("id")) for one in document.iter("div") if one.get("class") == "answer"]
 
@@ -66,44 +63,6 @@ def test_the_strategys_own_page_names_every_body(sixty_answers: Path) -> None:
     tally = Counter(answer.position for answer in current(sixty_answers.parent).answers("S2.1"))
     for word in (f"Stöder {tally['supports']}", f"Är emot {tally['opposes']}", "60 svar"):
         assert word in shown
-
-
-@pytest.mark.browser
-def test_an_address_leads_to_the_answer_wherever_it_has_moved(
-    sixty_answers: Path, browser: Browser
-) -> None:
-    anchor = ids(sixty_answers, PAGES[2])[5]
-    body = anchor.removeprefix("svar-")
-    page = browser.new_page()
-    with served(sixty_answers) as address:
-        for old in (
-            f"strategier/2-1/#svar-{body}",
-            f"malomraden/arbete-och-foretagande/#svar-2-1-{body}",
-        ):
-            page.goto("about:blank")
-            page.goto(address + old)
-            page.wait_for_url(f"{address}{PAGES[2]}#{anchor}")
-            expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
-        # What never was an answer leads nowhere else.
-        page.goto(f"{address}strategier/2-1/#hanvisa")
-        expect(page.locator("#hanvisa")).to_be_in_viewport()
-        assert page.url == f"{address}strategier/2-1/#hanvisa"
-    page.close()
-
-
-@pytest.mark.browser
-def test_without_scripts_an_old_address_leads_to_the_link_onwards(
-    sixty_answers: Path, browser: Browser
-) -> None:
-    anchor = ids(sixty_answers, PAGES[1])[0]
-    page = browser.new_context(java_script_enabled=False).new_page()
-    with served(sixty_answers) as address:
-        page.goto(f"{address}{PAGES[0]}#{anchor}")
-        link = page.locator(f"a[id='{anchor}']")
-        expect(link).to_be_in_viewport()
-        link.click()
-        assert page.url == f"{address}{PAGES[1]}#{anchor}"
-    page.context.close()
 
 
 def test_every_answer_has_a_cell_that_leads_to_its_words(sixty_answers: Path) -> None:
