@@ -20,7 +20,7 @@ from roadmap.presenters.pages import generated_pages
 from roadmap.site.build import page_content
 from roadmap.text.frequencies import common_words
 from roadmap.text.swedish import slug
-from tests.projects import ROOT
+from tests.projects import REAL
 
 _DIFFERENT = 120
 _NAME = 60  # characters
@@ -51,8 +51,8 @@ def contents(dataset: Dataset) -> Iterator[tuple[str, str]]:
     for found in by_view.values():
         for url in {found[0], found[len(found) // 2], found[-1]}:
             yield url, page_content(dataset, pages[url])
-    for path in sorted((ROOT / "docs").rglob("*.md")):
-        here = urls.page(path.relative_to(ROOT / "docs").as_posix())
+    for path in sorted((REAL / "docs").rglob("*.md")):
+        here = urls.page(path.relative_to(REAL / "docs").as_posix())
         yield here, _written(dataset, here, path.read_text("utf-8"))
 
 

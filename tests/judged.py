@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from tests.projects import ROOT
+from tests.projects import REAL
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Judged:
     quotes: tuple[str, ...]
 
 
-def judged(data: Path = ROOT / "data") -> list[Judged]:
+def judged(data: Path = REAL / "data") -> list[Judged]:
     """Return every judged text of the responses in a data folder."""
     return [
         _judged(path.stem, text)
@@ -66,7 +66,7 @@ def positions(found: list[Judged]) -> dict[str, Counter[str]]:
     return told
 
 
-def asks(found: list[Judged], data: Path = ROOT / "data") -> dict[str, tuple[int, int]]:
+def asks(found: list[Judged], data: Path = REAL / "data") -> dict[str, tuple[int, int]]:
     """Map the name of each kind of request to how often it is made, and by how many bodies."""
     plan = yaml.safe_load((data / "plan.yml").read_text("utf-8"))
     names = {kind["id"]: kind["name"] for kind in plan["asks"]}

@@ -6,7 +6,7 @@ import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tests.projects import SITES
+from tests.projects import MINI
 
 _START = datetime(2020, 3, 1, 12, tzinfo=UTC)
 
@@ -65,6 +65,6 @@ class Repository:
 def miniature(folder: Path) -> Repository:
     """Return a repository with the data of the miniature site, in one commit."""
     repository = Repository(folder)
-    shutil.copytree(SITES / "mini" / "data", folder / "data")
+    shutil.copytree(MINI / "data", folder / "data")
     repository.commit()
     return repository

@@ -11,8 +11,6 @@ from bench.build.measure import CommandError, Usage, run
 from bench.build.same import missing_texts
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
-from roadmap.site.project import current
-from tests.projects import ROOT
 
 
 def python(code: str, folder: Path) -> Usage:
@@ -53,12 +51,13 @@ def test_a_build_starts_with_nothing_left_of_the_last(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
 
-def test_an_engine_that_leaves_out_texts_is_found_out(site: Path, tmp_path: Path) -> None:
-    dataset = current(ROOT)
-    assert missing_texts(dataset, site) == []
-    missing = set(missing_texts(dataset, tmp_path))
-    assert urls.strategy(dataset.strategies[0]) in missing
-    assert urls.response(dataset.received[0]) in missing
+def test_an_engine_that_leaves_out_texts_is_found_out(
+    real: Dataset, site: Path, tmp_path: Path
+) -> None:
+    assert missing_texts(real, site) == []
+    missing = set(missing_texts(real, tmp_path))
+    assert urls.strategy(real.strategies[0]) in missing
+    assert urls.response(real.received[0]) in missing
 
 
 def results(dataset: Dataset, site: Path) -> report.Results:
@@ -73,9 +72,8 @@ def results(dataset: Dataset, site: Path) -> report.Results:
     return found
 
 
-def test_the_table_has_medians_spread_and_how_others_stand_to_us(site: Path) -> None:
-    dataset = current(ROOT)
-    table = report.table(results(dataset, site)).splitlines()
+def test_the_table_has_medians_spread_and_how_others_stand_to_us(real: Dataset, site: Path) -> None:
+    table = report.table(results(real, site)).splitlines()
     count = len(list(site.rglob("*.html")))
     ours, other = (
         next(line for line in table if f"| 1 | {name} |" in line) for name in ("Vår", "Annan")

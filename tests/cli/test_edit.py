@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import SITES, change, make_project, run, snapshot
+from tests.projects import MINI, change, make_project, run, snapshot
 
 NAMND = "data/responses/provnamnden.yml"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project", SITES / "mini")
+    return make_project(tmp_path / "project", MINI)
 
 
 def test_a_new_response_tells_at_once_what_to_fill_in(project: Path) -> None:

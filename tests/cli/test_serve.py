@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.projects import SITES, change, environment, make_project, run
+from tests.projects import MINI, change, environment, make_project, run
 
 RESPONSE = "data/responses/enskede-arsta-vantor.yml"
 
@@ -114,7 +114,7 @@ def test_a_taken_port_is_told(tmp_path: Path) -> None:
 
 
 def test_a_served_page_is_made_when_it_is_asked_for_and_is_the_built_one(tmp_path: Path) -> None:
-    project = make_project(tmp_path / "project", SITES / "mini", site_name="Provplan")
+    project = make_project(tmp_path / "project", MINI)
     published = "https://prov.example/"
     assert run(project, "roadmap", "build", SITE_URL=published).returncode == 0
     site = project / "site"
@@ -135,7 +135,7 @@ def test_a_served_page_is_made_when_it_is_asked_for_and_is_the_built_one(tmp_pat
 
 
 def test_what_is_served_after_edits_is_what_a_build_of_them_makes(tmp_path: Path) -> None:
-    project = make_project(tmp_path / "project", SITES / "mini", site_name="Provplan")
+    project = make_project(tmp_path / "project", MINI)
     response = "data/responses/provnamnden.yml"
     site = project / "site"
     with serving(project) as (address, said):

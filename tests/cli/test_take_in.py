@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import SITES, run
+from tests.projects import MINI, run
 
 TARGET = "data/responses/provutskottet.yml"
 ANSWER = """\
@@ -32,7 +32,7 @@ Provutskottet säger ja.
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     root = tmp_path / "mini"
-    shutil.copytree(SITES / "mini", root)
+    shutil.copytree(MINI, root)
     (root / "svar.txt").write_text(ANSWER, encoding="utf-8")
     return root
 

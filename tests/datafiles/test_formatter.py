@@ -14,11 +14,11 @@ from roadmap.datafiles.yaml_places import comments
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.model import Record, Response, fields_of
 from roadmap.text import source_text
-from tests.projects import ROOT, SITES
+from tests.projects import MINI, REAL
 
 PATH = "data/responses/provnamnden.yml"
-MINI = (SITES / "mini" / PATH).read_text("utf-8")
-LINES = MINI.splitlines(keepends=True)
+SOUND = (MINI / PATH).read_text("utf-8")
+LINES = SOUND.splitlines(keepends=True)
 
 
 def record_of(text: str) -> Response:
@@ -38,20 +38,20 @@ def meaning(value: object) -> object:
 
 
 def test_sound_files_are_changed_in_form_only() -> None:
-    text = formatted(PATH, MINI.encode())
-    assert meaning(record_of(text)) == meaning(record_of(MINI))
+    text = formatted(PATH, SOUND.encode())
+    assert meaning(record_of(text)) == meaning(record_of(SOUND))
     assert formatted(PATH, text.encode()) == text
 
 
-@pytest.mark.parametrize("name", record_files(ROOT))
-def test_the_real_data_stands_in_canonical_form(name: str) -> None:
-    raw = (ROOT / name).read_bytes()
+@pytest.mark.parametrize("name", record_files(REAL))
+def test_data_in_canonical_form_is_left_as_it_is(name: str) -> None:
+    raw = (REAL / name).read_bytes()
     assert formatted(name, raw) == raw.decode()
 
 
-@pytest.mark.parametrize("name", [name for name in record_files(ROOT) if name.count("/") > 1])
+@pytest.mark.parametrize("name", [name for name in record_files(REAL) if name.count("/") > 1])
 def test_a_word_added_to_the_real_data_gives_a_small_diff(name: str) -> None:
-    before = formatted(name, (ROOT / name).read_bytes())
+    before = formatted(name, (REAL / name).read_bytes())
     after = formatted(name, re.sub(r"(text: \|\n +\S+)", r"\1 ett", before, count=1).encode())
     changed = [line for line in after.splitlines() if line not in before.splitlines()]
     paragraph = max(len(block.split("\n")) for block in before.split("\n\n"))
@@ -70,7 +70,7 @@ def test_keys_lists_and_quotes_take_the_canonical_form() -> None:
 
 
 def test_decomposed_letters_are_composed() -> None:
-    text = f"# på svenska\n{MINI}"
+    text = f"# på svenska\n{SOUND}"
     decomposed = unicodedata.normalize("NFD", text)
     assert record_of(decomposed) == record_of(text)
     new = formatted(PATH, decomposed.encode())
@@ -91,9 +91,9 @@ def test_comments_stay_above_what_they_stood_above() -> None:
 
 def test_what_is_not_sound_is_left_alone() -> None:
     with pytest.raises(DataError, match="Menade du"):
-        formatted(PATH, MINI.replace("status: received", "status: recieved").encode())
+        formatted(PATH, SOUND.replace("status: received", "status: recieved").encode())
     with pytest.raises(DataError, match="klipps av vid #"):
-        formatted(PATH, MINI.replace("name: Provnämnden", "name: Prov # nämnden").encode())
+        formatted(PATH, SOUND.replace("name: Provnämnden", "name: Prov # nämnden").encode())
     with pytest.raises(DataError, match="Filen kan inte skrivas om"):
         formatted("data/search/ord.yml", b"skola: plugg\n")
 

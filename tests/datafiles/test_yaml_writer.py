@@ -8,7 +8,7 @@ from roadmap.datafiles.yaml_reader import parse
 from roadmap.datafiles.yaml_writer import WIDTH, dump
 from roadmap.model import Comment, GoalArea, Plan, Response, reader_of
 from roadmap.text import source_text
-from tests.projects import ROOT, SITES
+from tests.projects import MINI, REAL
 
 # Letters, and the signs that mean something to YAML or to our texts.
 SIGNS = "aåÖ1 .-#:'\"|>*&!%@`{}[],?~\\=<\n"
@@ -66,7 +66,7 @@ def test_the_real_data_is_in_the_canonical_form() -> None:
         ("responses/enskede-arsta-vantor.yml", Response),
         ("plan.yml", Plan),
     ):
-        text = (ROOT / "data" / name).read_text("utf-8")
+        text = (REAL / "data" / name).read_text("utf-8")
         record, problems = read_record(parse(name, text.encode()), model)
         assert not problems
         assert record
@@ -74,14 +74,14 @@ def test_the_real_data_is_in_the_canonical_form() -> None:
 
 
 def test_figures_and_outcomes_are_written_as_they_stand() -> None:
-    text = (SITES / "mini/data/goal-areas/1-lara.yml").read_text("utf-8")
+    text = (MINI / "data/goal-areas/1-lara.yml").read_text("utf-8")
     area, problems = read_record(parse("1-lara.yml", text.encode()), GoalArea)
     assert not problems
     assert area
     assert area.milestones[0].judgement
     assert str(area.milestones[0].judgement.levels["baseline"].value) == "76.1"
     assert dump(area) == text
-    written = (SITES / "mini/data/responses/provnamnden.yml").read_text("utf-8")
+    written = (MINI / "data/responses/provnamnden.yml").read_text("utf-8")
     start, end = written.index("          outcome:"), written.index("      themes:")
     assert written[start:end] in dump(read(written))
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from roadmap.history.compare import compare
 from roadmap.history.tree import read_file
-from tests.projects import ROOT, SITES
+from tests.projects import MINI, REAL
 
 RESPONSE = "data/responses/provnamnden.yml"
 AREA = "data/goal-areas/1-lara.yml"
@@ -30,7 +30,7 @@ def files(root: Path) -> Files:
 
 @pytest.fixture
 def mini() -> Files:
-    return files(SITES / "mini")
+    return files(MINI)
 
 
 def edited(state: Files, name: str, *edits: tuple[str, str]) -> Files:
@@ -62,7 +62,7 @@ REFORMATTED: dict[str, Callable[[Any], str]] = {
 
 
 @pytest.mark.parametrize("how", REFORMATTED)
-@pytest.mark.parametrize("root", [ROOT, SITES / "mini"], ids=["real", "mini"])
+@pytest.mark.parametrize("root", [REAL, MINI], ids=["real", "mini"])
 def test_a_reformatting_is_no_change(root: Path, how: str) -> None:
     before = files(root)
     after = {
@@ -220,7 +220,7 @@ def test_the_strategies_and_the_area_of_a_change_are_known(mini: Files) -> None:
 @settings(deadline=None)
 @given(st.data())
 def test_comparing_is_symmetrical(data: st.DataObject) -> None:
-    before = files(SITES / "mini")
+    before = files(MINI)
     lines = before[RESPONSE].decode().splitlines(keepends=True)
     cut = data.draw(st.integers(0, len(lines) - 1))
     after = {**before, RESPONSE: "".join(lines[:cut] + lines[cut + 1 :]).encode()}

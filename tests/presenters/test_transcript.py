@@ -1,22 +1,15 @@
 """The published words are the source's words, and the correction changed words one by one."""
 
 from itertools import zip_longest
-from pathlib import Path
 
 import pytest
 
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.transcript import source_words
-from roadmap.site.project import current
+from tests.projects import REAL
 
-ROOT = Path(__file__).parent.parent.parent
-SOURCES = ROOT / "data" / "sources"
+SOURCES = REAL / "data" / "sources"
 BODY = "enskede-arsta-vantor"
-
-
-@pytest.fixture(scope="module")
-def dataset() -> Dataset:
-    return current(ROOT)
 
 
 def lines_of(path: str) -> list[list[str]]:
@@ -25,16 +18,16 @@ def lines_of(path: str) -> list[list[str]]:
 
 
 @pytest.fixture(scope="module")
-def received(dataset: Dataset) -> list[list[str]]:
-    source = dataset.body(BODY).response.source
+def received(real: Dataset) -> list[list[str]]:
+    source = real.body(BODY).response.source
     assert source
     assert source.received
     return lines_of(source.received)
 
 
 @pytest.fixture(scope="module")
-def corrected(dataset: Dataset) -> list[list[str]]:
-    source = dataset.body(BODY).response.source
+def corrected(real: Dataset) -> list[list[str]]:
+    source = real.body(BODY).response.source
     assert source
     assert source.corrected
     return lines_of(source.corrected)
@@ -52,7 +45,7 @@ def test_the_correction_keeps_every_word_in_its_place(
 
 
 def test_what_is_published_is_the_corrected_source(
-    dataset: Dataset, corrected: list[list[str]]
+    real: Dataset, corrected: list[list[str]]
 ) -> None:
     words = [word for line in corrected for word in line]
     # The footnote stands at the foot of its page in the source, and under its comment with us.
@@ -62,17 +55,17 @@ def test_what_is_published_is_the_corrected_source(
     del words[mark:end]
     anchor = words.index("män.¹") + 1
     words[anchor:anchor] = footnote
-    published = source_words(dataset, dataset.body(BODY))
+    published = source_words(real, real.body(BODY))
     for index, (ours, theirs) in enumerate(zip_longest(published, words)):
         assert ours == theirs, f"word {index}: …{' '.join(words[index - 5 : index + 3])}…"
 
 
 def test_uncertain_readings_stand_in_both_texts(
-    dataset: Dataset, received: list[list[str]], corrected: list[list[str]]
+    real: Dataset, received: list[list[str]], corrected: list[list[str]]
 ) -> None:
     before = " ".join(word for line in received for word in line)
     after = " ".join(word for line in corrected for word in line)
-    source = dataset.body(BODY).response.source
+    source = real.body(BODY).response.source
     assert source
     assert len(source.uncertain) == 8
     for reading in source.uncertain:
@@ -80,25 +73,25 @@ def test_uncertain_readings_stand_in_both_texts(
         assert reading.corrected in after
 
 
-def test_the_plan_is_whole(dataset: Dataset) -> None:
-    assert [len(area.strategies) for area in dataset.goal_areas] == [6, 6, 5, 6]
-    assert [len(area.milestones) for area in dataset.goal_areas] == [1, 1, 2, 2]
-    assert len(dataset.received) == len(dataset.bodies) == 1
+def test_the_plan_is_whole(real: Dataset) -> None:
+    assert [len(area.strategies) for area in real.goal_areas] == [6, 6, 5, 6]
+    assert [len(area.milestones) for area in real.goal_areas] == [1, 1, 2, 2]
+    assert len(real.received) == len(real.bodies) == 1
 
 
 def test_every_strategy_is_answered_once_and_every_judgement_is_marked_unreviewed(
-    dataset: Dataset,
+    real: Dataset,
 ) -> None:
-    for strategy in dataset.strategies:
-        (answer,) = dataset.answers(strategy.id)
+    for strategy in real.strategies:
+        (answer,) = real.answers(strategy.id)
         assert answer.judgement
         assert answer.position
         assert answer.judgement.by == "Maskinellt förslag"
         assert not answer.judgement.reviewed
 
 
-def test_the_joint_comment_answers_for_both(dataset: Dataset) -> None:
-    (first,), (second,) = dataset.answers("S3.1"), dataset.answers("S3.2")
+def test_the_joint_comment_answers_for_both(real: Dataset) -> None:
+    (first,), (second,) = real.answers("S3.1"), real.answers("S3.2")
     assert first.comments[0].text == "Se svar under 3.2."
     assert first.comment == second.comment
     assert first.comment

@@ -14,7 +14,7 @@ from roadmap.cli.main import main
 from roadmap.datafiles.checks import check
 from roadmap.datafiles.reader import read
 from roadmap.presenters.requests import requests
-from tests.projects import ROOT, SITES
+from tests.projects import MINI, REAL, ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -82,7 +82,7 @@ def test_the_commands_in_the_documents_exist(capsys: pytest.CaptureFixture[str])
 
 
 def test_the_example_response_in_contributing_is_sound(tmp_path: Path) -> None:
-    shutil.copytree(SITES / "mini", tmp_path / "mini")
+    shutil.copytree(MINI, tmp_path / "mini")
     example = block_after("Lägga till ett remissvar", CONTRIBUTING, "yaml")
     example = example.replace("name: Provnämnden", "name: Exempelnämnden")
     example = example.replace("facknamnd", "namnd") + "  - S1.3\n  - S2.1\n"
@@ -92,7 +92,7 @@ def test_the_example_response_in_contributing_is_sound(tmp_path: Path) -> None:
 
 
 def test_the_example_outcome_in_contributing_is_sound(tmp_path: Path) -> None:
-    shutil.copytree(SITES / "mini", tmp_path / "mini")
+    shutil.copytree(MINI, tmp_path / "mini")
     response = tmp_path / "mini/data/responses/provnamnden.yml"
     text = response.read_text("utf-8")
     asked = (
@@ -109,7 +109,7 @@ def test_the_example_outcome_in_contributing_is_sound(tmp_path: Path) -> None:
 
 
 def test_the_example_figures_in_contributing_are_sound(tmp_path: Path) -> None:
-    shutil.copytree(SITES / "mini", tmp_path / "mini")
+    shutil.copytree(MINI, tmp_path / "mini")
     section = "Lägga till siffror till ett etappmål"
     figures = block_after(section, CONTRIBUTING, "csv")
     (tmp_path / "mini/data/series/E1.1.csv").write_text(figures, "utf-8")
@@ -123,5 +123,5 @@ def test_the_example_figures_in_contributing_are_sound(tmp_path: Path) -> None:
 
 def test_kinds_in_the_example_are_the_real_ones() -> None:
     example = yaml.safe_load(block_after("Lägga till ett remissvar", CONTRIBUTING, "yaml"))
-    plan = yaml.safe_load((ROOT / "data/plan.yml").read_text("utf-8"))
+    plan = yaml.safe_load((REAL / "data/plan.yml").read_text("utf-8"))
     assert example["kind"] in {kind["id"] for kind in plan["body_kinds"]}

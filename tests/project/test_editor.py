@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from roadmap.datafiles.editor_schemas import schemas
 from roadmap.datafiles.records import RECORD_FILES
-from roadmap.site.project import current
+from roadmap.model.dataset import Dataset
 from tests.project.language_server import LanguageServer
-from tests.projects import ROOT
+from tests.projects import REAL, ROOT
 
 RESPONSE = "data/responses/provnamnden.yml"
 SETTINGS = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
@@ -27,11 +28,14 @@ def test_every_data_file_is_mapped_to_its_schema() -> None:
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that VS Code has open."""
+def opened(real: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that VS Code has open: the frozen site with its schemas, and our settings."""
     root = tmp_path_factory.mktemp("editor") / "projekt"
-    for name in ("data", "schemas", ".vscode"):
-        shutil.copytree(ROOT / name, root / name)
+    shutil.copytree(REAL / "data", root / "data")
+    shutil.copytree(ROOT / ".vscode", root / ".vscode")
+    (root / "schemas").mkdir()
+    for name, text in schemas(real).items():
+        (root / name).write_text(text, "utf-8")
     return root
 
 
@@ -44,13 +48,13 @@ def server(opened: Path) -> Iterator[LanguageServer]:
 @pytest.mark.parametrize(
     "name",
     [
-        path.relative_to(ROOT).as_posix()
+        path.relative_to(REAL).as_posix()
         for pattern in RECORD_FILES
-        for path in sorted(ROOT.glob(pattern))
+        for path in sorted(REAL.glob(pattern))
     ],
 )
 def test_sound_data_is_not_underlined(server: LanguageServer, name: str) -> None:
-    server.open(name, (ROOT / name).read_text("utf-8"))
+    server.open(name, (REAL / name).read_text("utf-8"))
     assert server.diagnostics(name) == []
     assert any(fnmatchcase(name, pattern) for pattern in SETTINGS["yaml.schemas"].values())
 
@@ -97,13 +101,13 @@ def test_an_error_is_underlined_where_it_is(
     assert (start["line"] + 1, start["character"] + 1) == (line, column)
 
 
-def test_a_strategy_is_completed_with_its_title(server: LanguageServer) -> None:
+def test_a_strategy_is_completed_with_its_title(real: Dataset, server: LanguageServer) -> None:
     text, line, column = marked(HEAD + "comments:\n  - strategies:\n      - S1.¦\n")
     name = "data/responses/komplettera.yml"
     server.open(name, text)
     offered = server.at("textDocument/completion", name, line, column)["items"]
     by_label = {item["label"]: item for item in offered}
-    strategies = current(ROOT).strategies
+    strategies = real.strategies
     assert [item.id for item in strategies if item.id not in by_label] == []
     assert strategies[0].title in json.dumps(by_label["S1.1"], ensure_ascii=False)
 

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from roadmap.datafiles.load import checked, project_files
+from roadmap.datafiles.load import project_files
 from roadmap.exports import open_data
+from roadmap.model.dataset import Dataset
 from roadmap.site.outputs import addresses
 from roadmap.views import feeds
-from tests.projects import ROOT
+from tests.projects import REAL
 from tests.site.addresses import COMMAND, promised, published
 
 
@@ -18,14 +19,14 @@ def test_every_address_that_was_published_answers(site: Path) -> None:
     )
 
 
-def test_open_data_and_feeds_are_promised_too() -> None:
+def test_open_data_and_feeds_are_promised_too(real: Dataset) -> None:
     told = set(promised())
     assert open_data.addresses() <= told
-    assert feeds.addresses(checked(ROOT)[0]) <= told
+    assert feeds.addresses(real) <= told
 
 
-def test_what_the_program_takes_for_published_is_published(site: Path) -> None:
-    known = addresses(checked(ROOT)[0], project_files(ROOT))
+def test_what_the_program_takes_for_published_is_published(real: Dataset, site: Path) -> None:
+    known = addresses(real, project_files(REAL))
     assert {address or "./" for address in known} == published(site) - {"404.html"}
 
 

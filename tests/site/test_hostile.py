@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Dialog
 
 from tests.html import by_attribute, pages, text_of
 from tests.html import parse as parse_html
-from tests.projects import SITES, build, make_project
+from tests.projects import MINI, build, make_project
 from tests.site.hostile import ATTACKS, HIT
 from tests.web import served
 
@@ -102,7 +102,7 @@ def write(path: Path, record: dict[str, Any]) -> None:
 @pytest.fixture(scope="session")
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with every attack in every text field."""
-    project = make_project(tmp_path_factory.mktemp("hostile") / "project", SITES / "mini")
+    project = make_project(tmp_path_factory.mktemp("hostile") / "project", MINI)
     data = project / "data"
     for path in [*(data / "responses").iterdir(), *(data / "goal-areas").iterdir()]:
         path.unlink()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import SITES, build, change, environment, make_project, snapshot
+from tests.projects import MINI, build, change, environment, make_project, snapshot
 
 FAULTY = Path(__file__).with_name("faulty.py")
 RUNS = 4
@@ -52,7 +52,7 @@ def moments(seed: int, at: dict[str, int]) -> list[int]:
 
 @pytest.mark.parametrize("seed", range(RUNS))
 def test_a_build_killed_at_any_step_leaves_a_whole_site(tmp_path: Path, seed: int) -> None:
-    project = make_project(tmp_path / "project", SITES / "mini", site_name="Provplan")
+    project = make_project(tmp_path / "project", MINI)
     site = build(project)
     old = snapshot(site)
     shutil.copytree(site, tmp_path / "old")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import SITES, environment, make_project, run, snapshot
+from tests.projects import MINI, environment, make_project, run, snapshot
 from tests.site.test_interrupted import faulty
 
 EARLIER = {"index.html": b"den"}
@@ -17,7 +17,7 @@ NOT_BUILT = "Webbplatsen byggdes inte; den förra finns kvar."
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with a site that was built earlier."""
-    project = make_project(tmp_path / "project", SITES / "mini", site_name="Provplan")
+    project = make_project(tmp_path / "project", MINI)
     (project / "site").mkdir()
     (project / "site" / "index.html").write_bytes(EARLIER["index.html"])
     return project

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
 import yaml
 
 from roadmap.model.dataset import Dataset
-from roadmap.site.project import current
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
 from tests.html import by_attribute, pages, parse, text_of
-from tests.projects import ROOT, snapshot
+from tests.projects import REAL, ROOT, snapshot
 
 BODY = "enskede-arsta-vantor"
 AREAS = (
@@ -23,27 +21,22 @@ AREAS = (
 )
 
 
-@pytest.fixture(scope="module")
-def dataset() -> Dataset:
-    return current(ROOT)
-
-
 def plain(text: str) -> str:
     text = FOOTNOTE_REFERENCE.sub("¹", text)
     return " ".join(re.sub(r"^- ", "", text, flags=re.MULTILINE).split())
 
 
-def expected_texts(dataset: Dataset) -> dict[str, str]:
+def expected_texts(real: Dataset) -> dict[str, str]:
     """Every published source text by its mark, straight from the data."""
     texts: dict[str, str] = {}
-    for area in dataset.goal_areas:
+    for area in real.goal_areas:
         texts[f"{area.id}/lead-milestones"] = area.lead_milestones or ""
         texts[f"{area.id}/lead-strategies"] = area.lead_strategies or ""
         texts |= {milestone.id: milestone.text for milestone in area.milestones}
         for strategy in area.strategies:
             texts[f"{strategy.id}/title"] = strategy.title
             texts[strategy.id] = strategy.text
-    response = dataset.body(BODY).response
+    response = real.body(BODY).response
     texts |= {f"{BODY}/{section.id}": section.text for section in response.sections}
     texts |= {f"{BODY}/{'+'.join(c.strategies)}": c.text for c in response.comments}
     texts |= {f"{BODY}/fotnot-{note.id}": note.text for note in response.footnotes}
@@ -66,15 +59,15 @@ def test_the_addresses_are_the_promised_ones(site: Path) -> None:
     wanted |= {f"malomraden/{slug}/index" for slug in AREAS}
     wanted |= {f"sammanstallning/{slug}/index" for slug in (*AREAS, "allmanna-synpunkter")}
     wanted |= {"sammanstallning/index", "oversikt/vad-hande-sedan/index", "teman/index"}
-    themes = yaml.safe_load((ROOT / "data/plan.yml").read_text("utf-8"))["themes"]
+    themes = yaml.safe_load((REAL / "data/plan.yml").read_text("utf-8"))["themes"]
     wanted |= {f"teman/{theme['id']}/index" for theme in themes}
     counts = {1: 6, 2: 6, 3: 5, 4: 6}
     wanted |= {f"strategier/{n}-{m}/index" for n in counts for m in range(1, counts[n] + 1)}
     assert set(pages(site)) == {f"{name}.html" for name in wanted}
 
 
-def test_every_marked_text_is_the_source_word_for_word(site: Path, dataset: Dataset) -> None:
-    expected = expected_texts(dataset)
+def test_every_marked_text_is_the_source_word_for_word(site: Path, real: Dataset) -> None:
+    expected = expected_texts(real)
     seen: set[str] = set()
     for page in pages(site):
         for mark, text in marked_texts(site, page).items():
@@ -83,28 +76,28 @@ def test_every_marked_text_is_the_source_word_for_word(site: Path, dataset: Data
     assert seen == set(expected)
 
 
-def test_each_text_stands_where_it_belongs(site: Path, dataset: Dataset) -> None:
-    expected = expected_texts(dataset)
+def test_each_text_stands_where_it_belongs(site: Path, real: Dataset) -> None:
+    expected = expected_texts(real)
     own = {mark for mark in expected if mark.startswith(f"{BODY}/") or mark[0] in "SEM"}
     assert set(marked_texts(site, f"remissvar/{BODY}/index.html")) == own
-    for area, slug in zip(dataset.goal_areas, AREAS, strict=True):
+    for area, slug in zip(real.goal_areas, AREAS, strict=True):
         ids = {strategy.id for strategy in area.strategies}
         wanted = {f"{area.id}/lead-milestones", f"{area.id}/lead-strategies"}
         wanted |= {milestone.id for milestone in area.milestones}
         wanted |= ids | {f"{entity_id}/title" for entity_id in ids}
         wanted |= {
             f"{BODY}/{'+'.join(comment.strategies)}"
-            for comment in dataset.body(BODY).response.comments
+            for comment in real.body(BODY).response.comments
             if ids & set(comment.strategies)
         }
         if area.id == "M2":
             wanted.add(f"{BODY}/fotnot-1")
         assert set(marked_texts(site, f"malomraden/{slug}/index.html")) == wanted
-    for strategy in dataset.strategies:
+    for strategy in real.strategies:
         page = f"strategier/{strategy.id[1:].replace('.', '-')}/index.html"
         marks = set(marked_texts(site, page))
         assert {strategy.id, f"{strategy.id}/title"} <= marks
-        for comment in dataset.body(BODY).response.comments:
+        for comment in real.body(BODY).response.comments:
             if strategy.id in comment.strategies:
                 assert f"{BODY}/{'+'.join(comment.strategies)}" in marks
 
@@ -138,12 +131,12 @@ def visible_text(site: Path, page: str) -> str:
     return text_of(body)
 
 
-def test_no_misread_words_are_left(site: Path, dataset: Dataset) -> None:
-    source = dataset.body(BODY).response.source
+def test_no_misread_words_are_left(site: Path, real: Dataset) -> None:
+    source = real.body(BODY).response.source
     assert source
     assert source.received
     assert source.corrected
-    folder = ROOT / "data" / "sources"
+    folder = REAL / "data" / "sources"
     received = set((folder / source.received).read_text("utf-8").split())
     corrected = set((folder / source.corrected).read_text("utf-8").split())
     misread = {word for word in received - corrected if word.isalpha() and len(word) > 5}
@@ -229,12 +222,12 @@ def test_nothing_of_the_base_theme_is_left(site: Path) -> None:
 
 
 def test_the_sources_are_published_as_they_came(site: Path) -> None:
-    sources = snapshot(ROOT / "data" / "sources")
+    sources = snapshot(REAL / "data" / "sources")
     assert {name: (site / "kallor" / name).read_bytes() for name in sources} == sources
 
 
-def test_notes_to_the_editors_are_not_published(site: Path, dataset: Dataset) -> None:
-    note = dataset.body(BODY).response.note
+def test_notes_to_the_editors_are_not_published(site: Path, real: Dataset) -> None:
+    note = real.body(BODY).response.note
     assert note
     words = " ".join(note.split()).split(". ")[1].encode()
     for name, content in snapshot(site).items():

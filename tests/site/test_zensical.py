@@ -9,7 +9,7 @@ import pytest
 
 from roadmap.site.links import Links, broken_links
 from tests.html import pages, parse, text_of
-from tests.projects import ROOT, SITES, build, change, make_project, run, snapshot
+from tests.projects import MINI, ROOT, SITES, build, change, make_project, run, snapshot
 
 ADDRESS = "https://plan.example/farplan/"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -33,8 +33,7 @@ Sites = tuple[Path, Path]
 def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Sites:
     """The same project built by MkDocs and by Zensical."""
     folder = tmp_path_factory.mktemp("zensical") / "project"
-    source = ROOT if request.param == "real" else SITES / "mini"
-    project = make_project(folder, source, None if source == ROOT else "Provplan")
+    project = make_project(folder, SITES / request.param)
     (project / "data/redirects.yml").write_text("strategier/ett/: strategier/1-1/\n", "utf-8")
     return build(project), zensical(project)
 
@@ -80,7 +79,7 @@ def test_every_page_says_the_same(sites: Sites) -> None:
 
 
 def test_every_head_knows_the_same_address(tmp_path: Path) -> None:
-    project = make_project(tmp_path / "project", SITES / "mini", "Provplan")
+    project = make_project(tmp_path / "project", MINI)
     address = ADDRESS.rstrip("/")
     assert run(project, "roadmap", "build", SITE_URL=address).returncode == 0
     ours, theirs = project / "site", zensical(project, SITE_URL=address)
@@ -108,7 +107,7 @@ def test_files_differ_just_as_the_readme_says(sites: Sites) -> None:
 
 
 def test_staging_tells_faults_and_spares_what_is_no_stage(tmp_path: Path) -> None:
-    project = make_project(tmp_path / "project", SITES / "mini")
+    project = make_project(tmp_path / "project", MINI)
     done = run(project, "roadmap", "stage", "docs")
     what = "innehåller något annat. Välj en tom eller ny mapp."
     assert (done.returncode, done.stderr) == (1, f"{project / 'docs'} {what}\n")

@@ -12,13 +12,12 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser
 
+from roadmap.model.dataset import Dataset
 from roadmap.presenters.answers import FEW_ANSWERS
-from roadmap.site.project import current
 from roadmap.views.answer_pages import NAMED
 from tests.crowd import contents, crowd
 from tests.html import pages, parse
 from tests.project.hosting.servers import nginx
-from tests.projects import ROOT
 from tests.theme.accessibility.pages import PAGE_TYPES, report
 
 MOST_BYTES = 30_000
@@ -69,7 +68,9 @@ def test_every_first_visit_is_light(name: str, request: pytest.FixtureRequest) -
 
 
 @pytest.mark.parametrize("bodies", [FEW_ANSWERS, NAMED, 1000])
-def test_every_type_of_page_is_light_however_many_bodies_there_are(site: Path, bodies: int) -> None:
+def test_every_type_of_page_is_light_however_many_bodies_there_are(
+    real: Dataset, site: Path, bodies: int
+) -> None:
     """As many as are shown in full or named one by one, and more than are named anywhere."""
     page = "oversikt/index.html"
     html = (site / page).read_text("utf-8")
@@ -77,7 +78,7 @@ def test_every_type_of_page_is_light_however_many_bodies_there_are(site: Path, b
     others = first_visit(site, page).size - packed(html.encode())
     sizes = {
         url: others + packed(f"{before}<main>{content}{after}".encode())
-        for url, content in contents(crowd(current(ROOT), bodies))
+        for url, content in contents(crowd(real, bodies))
     }
 
     faults = [f"{url}: {size} byte" for url, size in sizes.items() if size > MOST_BYTES]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.projects import SITES, make_project
+from tests.projects import MINI, make_project
 from tests.repositories import Repository
 
 RESPONSE = "data/responses/provnamnden.yml"
@@ -12,7 +12,7 @@ ADDRESS = "https://plan.example/prov/"
 
 def saved(folder: Path) -> Repository:
     """Return a project of the miniature site with three commits, a month apart."""
-    make_project(folder, SITES / "mini", site_name="Provplan")
+    make_project(folder, MINI)
     repository = Repository(folder)
     (folder / ".gitignore").write_text("/site*\n/.cache/\n__pycache__/\n", "utf-8")
     repository.commit()

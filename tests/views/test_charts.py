@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 from roadmap.datafiles.series import parse_figures
 from roadmap.model import MilestoneLevel, Series
 from roadmap.model.figures import Figure
-from roadmap.site.project import current
 from roadmap.views.charts import HEIGHT, Chart, chart, missing_years
 from roadmap.views.templating import environment
-from tests.projects import SITES
+from tests.projects import MINI, dataset_of
 
 GOLDEN = Path(__file__).parent / "chart.golden.html"
 SERIES = Series(title="Prov", unit="procent", source="Prov", url="https://prov.example/")
@@ -42,7 +41,7 @@ def drawn(rows: str, **levels: MilestoneLevel) -> Chart:
 
 def test_the_drawing_is_the_one_that_was_looked_at() -> None:
     """After a wanted change: write what the test has made to tests/views/chart.golden.html."""
-    dataset = current(SITES / "mini")
+    dataset = dataset_of(MINI)
     (milestone,) = dataset.milestones
     assert milestone.series
     assert milestone.judgement

@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from bench.synthetic import with_bodies
+from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.pages import generated_pages
 from roadmap.site.build import page_content
@@ -19,7 +20,6 @@ from roadmap.views import (
 )
 from tests.crowd import crowd
 from tests.html import parse, text_of
-from tests.projects import ROOT
 
 PAGES = ("strategier/2-1/", "strategier/2-1/sida-2/", "strategier/2-1/sida-3/")
 
@@ -37,8 +37,8 @@ def test_every_answer_stands_on_one_page(sixty_answers: Path) -> None:
     assert not (sixty_answers / "strategier/2-1/sida-4").exists()
 
 
-def test_answers_come_by_position_and_then_by_body() -> None:
-    dataset = with_bodies(current(ROOT), 60)
+def test_answers_come_by_position_and_then_by_body(real: Dataset) -> None:
+    dataset = with_bodies(real, 60)
     order = {body.id: place for place, body in enumerate(dataset.received)}
     found = [
         (urls.position_anchor(answer.position), order[answer.body.id])
@@ -85,14 +85,13 @@ def test_every_answer_has_a_cell_that_leads_to_its_words(sixty_answers: Path) ->
         }
 
 
-def test_with_one_response_there_is_no_table_of_who_thinks_what(site: Path) -> None:
-    dataset = current(ROOT)
-    tables = [urls.area_overview(dataset, area) for area in dataset.goal_areas]
+def test_with_one_response_there_is_no_table_of_who_thinks_what(real: Dataset, site: Path) -> None:
+    tables = [urls.area_overview(real, area) for area in real.goal_areas]
     assert not [table for table in tables if (site / table).exists()]
 
 
-def test_a_list_of_more_bodies_than_a_page_holds_goes_over_several() -> None:
-    dataset = with_bodies(current(ROOT), 450)
+def test_a_list_of_more_bodies_than_a_page_holds_goes_over_several(real: Dataset) -> None:
+    dataset = with_bodies(real, 450)
     shown = [responses(dataset, urls.responses(page), page) for page in (1, 2, 3)]
     assert [page.count('<p class="who">') for page in shown] == [200, 200, 50]
     assert 'href="../remissvar/sida-2/"' in shown[0]
@@ -103,8 +102,8 @@ def test_a_list_of_more_bodies_than_a_page_holds_goes_over_several() -> None:
     assert len(unknowns(dataset, urls.START)) < 1500
 
 
-def test_with_too_many_to_name_an_old_address_leads_to_the_response() -> None:
-    dataset = with_bodies(current(ROOT), 400)
+def test_with_too_many_to_name_an_old_address_leads_to_the_response(real: Dataset) -> None:
+    dataset = with_bodies(real, 400)
     here = urls.strategy(dataset.strategy("S2.1"))
     page = strategy(dataset, here, "S2.1")
     assert 'class="names"' not in page
@@ -115,8 +114,8 @@ def test_with_too_many_to_name_an_old_address_leads_to_the_response() -> None:
     assert 'data-moved="svar-2-1-" data-moved-to="../../strategier/2-1/#svar-*"' in shown
 
 
-def test_many_uncertain_readings_go_over_several_pages() -> None:
-    dataset = crowd(current(ROOT), 60)
+def test_many_uncertain_readings_go_over_several_pages(real: Dataset) -> None:
+    dataset = crowd(real, 60)
     readings = [
         reading.received
         for body in dataset.received
@@ -134,8 +133,8 @@ def test_many_uncertain_readings_go_over_several_pages() -> None:
     assert 'href="../../om/textrattning/sida-2/"' in first
 
 
-def test_many_texts_that_are_taken_for_formulas_are_counted_by_field() -> None:
-    dataset = crowd(current(ROOT), 60)
+def test_many_texts_that_are_taken_for_formulas_are_counted_by_field(real: Dataset) -> None:
+    dataset = crowd(real, 60)
     number = sum(
         comment.text.startswith("=")
         for body in dataset.received

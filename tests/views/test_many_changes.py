@@ -5,17 +5,17 @@ from pathlib import Path
 import pytest
 
 from bench.synthetic import write_project
+from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
 from roadmap.presenters.pages import generated_pages
 from roadmap.site.build import page_content
-from roadmap.site.project import current
 from roadmap.views import changes
 from tests.crowd import crowd
 from tests.html import parse, text_of
-from tests.projects import ROOT, build, make_project
+from tests.projects import build, make_project
 from tests.repositories import Repository
 
-REAL = "enskede-arsta-vantor"
+BODY = "enskede-arsta-vantor"
 EDIT = ("går i linje med redan pågående", "går provvis i linje med redan pågående")
 
 
@@ -25,19 +25,19 @@ def shown(site: Path, page: str) -> str:
 
 @pytest.mark.parametrize("bodies", [1, 60])
 def test_a_word_that_changes_is_told_once_and_dates_its_own_text_only(
-    tmp_path: Path, bodies: int
+    real: Dataset, tmp_path: Path, bodies: int
 ) -> None:
     folder = tmp_path / "project"
     if bodies == 1:
         make_project(folder)
     else:
-        write_project(current(ROOT), bodies, folder)
+        write_project(real, bodies, folder)
     repository = Repository(folder)
     (folder / ".gitignore").write_text("/site*\n/.cache/\n__pycache__/\n", "utf-8")
     first = repository.commit()
     repository.hours += 31 * 24
     # In the comment on 1.1, and nowhere else.
-    repository.change(f"data/responses/{REAL}.yml", *EDIT)
+    repository.change(f"data/responses/{BODY}.yml", *EDIT)
     second = repository.commit()
     site = build(folder)
 
@@ -46,16 +46,16 @@ def test_a_word_that_changes_is_told_once_and_dates_its_own_text_only(
     assert "provvis" in changes
     feeds = {path.parent.name: path.read_text("utf-8") for path in site.rglob("feed.xml")}
     told = {name for name, feed in feeds.items() if "provvis" in feed}
-    assert told == {"andringar", "uppvaxt-och-utbildning", REAL}
+    assert told == {"andringar", "uppvaxt-och-utbildning", BODY}
     assert len(feeds) == 1 + 4 + bodies
-    own, other = shown(site, f"remissvar/{REAL}"), shown(site, "strategier/2-1")
+    own, other = shown(site, f"remissvar/{BODY}"), shown(site, "strategier/2-1")
     assert f"Version 1 april 2020, {second[:12]}" in own
     assert f"Version 1 mars 2020, {first[:12]}" in other
     assert second[:12] not in other
 
 
-def test_many_changes_go_over_several_pages_and_each_is_told_once() -> None:
-    dataset = crowd(current(ROOT), 51)
+def test_many_changes_go_over_several_pages_and_each_is_told_once(real: Dataset) -> None:
+    dataset = crowd(real, 51)
     pages = {
         page.url: page_content(dataset, page)
         for page in generated_pages(dataset)

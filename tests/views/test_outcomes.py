@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from tests.html import parse, text_of
-from tests.projects import ROOT, SITES, build, make_project
+from tests.projects import MINI, REAL, build, make_project
 
 WORDS = {
     "adopted": "Tillgodosett",
@@ -48,7 +48,7 @@ def tally(site: Path, page: str) -> dict[str, int]:
 
 
 def test_of_the_real_requests_nothing_is_known_and_that_is_said_once(site: Path) -> None:
-    number = len(asks(ROOT / "data"))
+    number = len(asks(REAL / "data"))
     told = f"redaktionen har ingen uppgift om något av de {number}."
     assert told in shown(site / OVERVIEW)
     assert f"Alla {number} önskemål, med orden" in shown(site / OVERVIEW)
@@ -112,7 +112,7 @@ def test_what_is_known_stands_by_the_request_with_its_source(miniature: Path) ->
 
 
 def test_who_looked_in_vain_tells_where(tmp_path: Path) -> None:
-    project = make_project(tmp_path / "project", SITES / "mini", site_name="Provplan")
+    project = make_project(tmp_path / "project", MINI)
     response = project / "data/responses/provnamnden.yml"
     text = response.read_text("utf-8")
     text = text.replace("value: partly", "value: no_information")

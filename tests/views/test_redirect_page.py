@@ -5,12 +5,12 @@ import pytest
 from roadmap.datafiles.reader import read
 from roadmap.model.dataset import Dataset
 from roadmap.views.redirect_page import pages
-from tests.projects import SITES
+from tests.projects import MINI
 
 
 @pytest.fixture
 def dataset() -> Dataset:
-    found = read(SITES / "mini").dataset
+    found = read(MINI).dataset
     assert found
     return found
 

@@ -23,7 +23,7 @@ from roadmap.datafiles.records import read_record
 from roadmap.datafiles.series import parse_figures
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.model import Response
-from tests.projects import ROOT, SITES, change, run
+from tests.projects import MINI, OTHER, REAL, change, run
 
 HERE = Path(__file__).parent
 TODAY = date(2020, 6, 1)
@@ -50,7 +50,7 @@ ENGLISH = re.compile(
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
     project = tmp_path / "project"
-    copytree(SITES / "mini", project)
+    copytree(MINI, project)
     change(project, "data/plan.yml", "responses_total: 3\n", "")
     copytree(HERE / "data", project / "data", dirs_exist_ok=True)
     return project
@@ -76,7 +76,7 @@ def test_no_broken_file_is_passed_over() -> None:
 def test_the_places_are_in_the_files() -> None:
     for line in MESSAGES:
         name, row, column, _ = line.split(":", 3)
-        path = next(p for p in (HERE / name, SITES / "mini" / name) if p.exists())
+        path = next(p for p in (HERE / name, MINI / name) if p.exists())
         text = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
         lines = text.replace("\r", "\n").split("\n")
         assert int(row) <= len(lines), line
@@ -109,7 +109,7 @@ def english(message: str) -> str | None:
 
 
 def sound_files() -> Iterator[bytes]:
-    for folder in (ROOT, SITES / "mini", SITES / "other"):
+    for folder in (REAL, MINI, OTHER):
         for path in sorted((folder / "data").rglob("*.yml")):
             yield path.read_bytes()
 
@@ -169,7 +169,7 @@ def test_no_damage_to_a_sound_file_crashes_the_reader(
 def test_no_lost_or_doubled_line_crashes_the_checks(tmp_path: Path) -> None:
     """Every line of a response left out, doubled or indented, one at a time, through all checks."""
     project = tmp_path / "project"
-    copytree(SITES / "mini", project)
+    copytree(MINI, project)
     path = project / "data/responses/provnamnden.yml"
     lines = path.read_text("utf-8").splitlines(keepends=True)
     chance = random.Random(8)

@@ -11,9 +11,8 @@ from roadmap.datafiles.checks import CHECKS, RESPONSE_CHECKS, check
 from roadmap.datafiles.reader import read
 from tests.datafiles.checks import plan_faults, response_faults
 from tests.datafiles.checks.faults import Break, Edit
-from tests.projects import SITES
+from tests.projects import MINI
 
-MINI = SITES / "mini"
 TODAY = date(2020, 6, 1)
 CASES = [*plan_faults.CASES, *response_faults.CASES]
 

@@ -4,13 +4,7 @@ import pytest
 
 from bench.synthetic import with_bodies
 from roadmap.model.dataset import Dataset
-from roadmap.site.project import current
-from tests.projects import ROOT, SITES
-
-
-@pytest.fixture(scope="session")
-def real() -> Dataset:
-    return current(ROOT)
+from tests.projects import SITES, dataset_of
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +16,6 @@ def sixty(real: Dataset) -> Dataset:
 @pytest.fixture(params=["real", "sixty", "mini", "other"])
 def dataset(request: pytest.FixtureRequest) -> Dataset:
     if request.param in ("mini", "other"):
-        return current(SITES / request.param)
+        return dataset_of(SITES / request.param)
     found: Dataset = request.getfixturevalue(request.param)
     return found

@@ -17,8 +17,7 @@ from roadmap.exports.open_data.tables import SETS
 from roadmap.model import Settings
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
-from roadmap.site.project import current
-from tests.projects import ROOT, SITES
+from tests.projects import MINI, REAL, ROOT, dataset_of
 
 HOME = "https://prov.example/plan/"
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
@@ -164,7 +163,7 @@ def test_the_zip_is_described_and_its_terms_are_those_of_each_part(real: Dataset
         "https://www.iana.org/assignments/media-types/application/zip"
     )
     anchor = str(found.value(package, DCTERMS.license)).removeprefix(f"{HOME}{urls.OPEN_DATA}#")
-    assert f"{{: #{anchor} }}" in (ROOT / "docs/oppna-data.md").read_text("utf-8")
+    assert f"{{: #{anchor} }}" in (REAL / "docs/oppna-data.md").read_text("utf-8")
     none_stated = replace(real, settings=Settings())
     assert graph(none_stated).value(package, DCTERMS.license) is None
 
@@ -189,7 +188,7 @@ def test_a_publisher_that_is_unset_is_said_to_be_and_one_that_is_set_is_named(
 ) -> None:
     assert {str(name) for name in graph(real).objects(None, FOAF.name)} == {NO_PUBLISHER}
     assert not [*graph(real).objects(None, ns.DCAT.contactPoint)]
-    found = graph(current(SITES / "mini"))
+    found = graph(dataset_of(MINI))
     assert {str(name) for name in found.objects(None, FOAF.name)} == {"Provköpings kommun"}
     assert {str(each) for each in found.objects(None, VCARD.hasEmail)} == {
         "mailto:prov@provkoping.example"

@@ -14,18 +14,13 @@ from roadmap.model.history import Change
 from roadmap.presenters import urls
 from roadmap.site.project import current
 from tests.exports.open_data.test_catalogue import HOME, graph
-from tests.projects import SITES
-from tests.repositories import Repository, miniature
+from tests.projects import MINI
+from tests.repositories import Repository
 
 RESPONSE = "data/responses/provnamnden.yml"
 AREA = "data/goal-areas/1-lara.yml"
 FIRST = date(2020, 3, 1)
 EVERY = {each.id: FIRST for each in SETS}
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    return miniature(tmp_path / "project")
 
 
 def days(repository: Repository) -> dict[SetId, date | None]:
@@ -96,7 +91,7 @@ def test_the_catalogue_tells_the_day_of_each_set_and_of_all(repository: Reposito
 
 
 def test_without_a_history_no_day_is_made_up(tmp_path: Path) -> None:
-    shutil.copytree(SITES / "mini" / "data", tmp_path / "data")
+    shutil.copytree(MINI / "data", tmp_path / "data")
     found = graph(current(tmp_path))
     assert found
     assert not [*found.objects(None, DCTERMS.modified)]

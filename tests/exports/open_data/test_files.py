@@ -16,11 +16,17 @@ from roadmap.exports.open_data import files
 from roadmap.exports.open_data.tables import TABLES
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.security_headers import OPEN_DATA_FOLDER
-from roadmap.site.project import current
 from tests.exports.open_data.whole import whole
-from tests.projects import ROOT, SITES
+from tests.projects import MINI, REAL, ROOT, dataset_of
 
 SITE_URL = "https://prov.example/plan/"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of the test's own. Frictionless looks for plugins in all that code comes from."""
+    monkeypatch.setattr(sys, "path", [path for path in sys.path if Path(path) != ROOT])
+    return tmp_path
 
 
 def write(folder: Path, found: dict[str, bytes]) -> Path:
@@ -31,18 +37,18 @@ def write(folder: Path, found: dict[str, bytes]) -> Path:
     return folder
 
 
-def test_tables_follow_the_data_package(dataset: Dataset, tmp_path: Path) -> None:
+def test_tables_follow_the_data_package(dataset: Dataset, folder: Path) -> None:
     found = whole(files.data_files(dataset, ""))
-    report = validate(str(write(tmp_path, found) / files.DATA_PACKAGE))
+    report = validate(str(write(folder, found) / files.DATA_PACKAGE))
     assert report.flatten(["name", "fieldName", "rowNumber", "note"]) == []
     assert {task.name for task in report.tasks} == {table.name for table in TABLES}
 
 
-def test_a_fault_in_a_table_is_seen(tmp_path: Path, real: Dataset) -> None:
+def test_a_fault_in_a_table_is_seen(folder: Path, real: Dataset) -> None:
     found = whole(files.data_files(real, ""))
     name = next(name for name in found if name.endswith("/svar.csv"))
     found[name] = found[name].replace(b"\r\nS1.1;", b"\r\nS9.9;", 1)
-    report = validate(str(write(tmp_path, found) / files.DATA_PACKAGE))
+    report = validate(str(write(folder, found) / files.DATA_PACKAGE))
     assert report.flatten(["type", "rowNumber"]) == [["foreign-key", 2]]
 
 
@@ -98,15 +104,15 @@ _DIGEST = """
 import hashlib, sys
 from pathlib import Path
 from roadmap.exports import open_data
-from roadmap.site.project import current
 from tests.exports.open_data.whole import whole
-found = whole(open_data.build(current(Path(sys.argv[1])), sys.argv[2]))
+from tests.projects import dataset_of
+found = whole(open_data.build(dataset_of(Path(sys.argv[1])), sys.argv[2]))
 print(hashlib.sha256(repr(sorted(found.items())).encode()).hexdigest())
 """
 
 
 @pytest.mark.parametrize("site_url", ["", SITE_URL])
-@pytest.mark.parametrize("root", [ROOT, SITES / "mini"], ids=["real", "mini"])
+@pytest.mark.parametrize("root", [REAL, MINI], ids=["real", "mini"])
 def test_two_runs_give_the_same_bytes(root: Path, site_url: str) -> None:
     # In processes of their own, since each hashes strings in its own way.
     digests = {
@@ -124,6 +130,6 @@ def test_two_runs_give_the_same_bytes(root: Path, site_url: str) -> None:
 
 
 def test_the_same_data_read_anew_give_the_same_bytes(tmp_path: Path) -> None:
-    first = whole(open_data.build(current(ROOT), SITE_URL))
-    current(SITES / "mini")
-    assert whole(open_data.build(current(ROOT), SITE_URL)) == first
+    first = whole(open_data.build(dataset_of(REAL), SITE_URL))
+    dataset_of(MINI)
+    assert whole(open_data.build(dataset_of(REAL), SITE_URL)) == first

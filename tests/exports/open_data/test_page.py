@@ -23,9 +23,9 @@ from roadmap.presenters import urls
 from tests.exports.open_data.test_formats import read_csv
 from tests.exports.open_data.whole import whole
 from tests.html import by_attribute, parse, text_of
-from tests.projects import ROOT, SITES
+from tests.projects import REAL, SITES
 
-PAGE = (ROOT / "docs/oppna-data.md").read_text("utf-8")
+PAGE = (REAL / "docs/oppna-data.md").read_text("utf-8")
 
 
 def shown(html: str, tmp_path: Path) -> Element:

@@ -20,10 +20,9 @@ from roadmap.datafiles.load import checked
 from roadmap.exports.word import compilation_docx
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.compilation_words import WORDING
-from roadmap.site.project import current
 from tests import judged
 from tests.html import by_attribute, parse
-from tests.projects import ROOT, SITES
+from tests.projects import MINI, dataset_of
 from tools import office
 
 ADDRESS = "https://fardplan.example/"
@@ -31,13 +30,8 @@ TODAY = date(2026, 11, 1)
 
 
 @pytest.fixture(scope="module")
-def dataset() -> Dataset:
-    return current(ROOT)
-
-
-@pytest.fixture(scope="module")
-def file(dataset: Dataset) -> bytes:
-    return compilation_docx(dataset, ADDRESS)
+def file(real: Dataset) -> bytes:
+    return compilation_docx(real, ADDRESS)
 
 
 @pytest.fixture(scope="module")
@@ -91,24 +85,22 @@ def test_the_sources_link_to_the_words(document: Document, site: Path) -> None:
         assert anchor in by_attribute(parse(site / path / "index.html"), "id"), target
 
 
-def test_without_an_address_there_are_no_links_but_pages(dataset: Dataset) -> None:
-    document = docx.Document(io.BytesIO(compilation_docx(dataset)))
-    with ZipFile(io.BytesIO(compilation_docx(dataset))) as opened:
+def test_without_an_address_there_are_no_links_but_pages(real: Dataset) -> None:
+    document = docx.Document(io.BytesIO(compilation_docx(real)))
+    with ZipFile(io.BytesIO(compilation_docx(real))) as opened:
         assert b'TargetMode="External"' not in opened.read("word/_rels/document.xml.rels")
     assert all(re.search(r", sid(a|orna) \d", who) for who, _, _ in entries(document))
 
 
-def test_the_headings_are_words_own_and_form_an_outline(
-    document: Document, dataset: Dataset
-) -> None:
+def test_the_headings_are_words_own_and_form_an_outline(document: Document, real: Dataset) -> None:
     headings = [
         (int(style[-1]), text) for style, text in lines(document) if re.match(r"Heading \d", style)
     ]
     assert headings[0] == (1, "Sammanfattning")
     assert [text for level, text in headings if level == 1][1:-2] == [
-        f"Målområde {area.id[1:]}: {area.title}" for area in dataset.goal_areas
+        f"Målområde {area.id[1:]}: {area.title}" for area in real.goal_areas
     ]
-    for strategy in dataset.strategies:
+    for strategy in real.strategies:
         assert (2, f"Strategi {strategy.id[1:]}: {strategy.title}") in headings
     levels = [level for level, _ in headings]
     assert all(below <= above + 1 for above, below in pairwise(levels))
@@ -152,8 +144,8 @@ def test_tables_have_names_and_headers_that_are_repeated(document: Document) -> 
         assert all(cell.text for cell in table.rows[0].cells)
 
 
-def test_every_count_can_be_recounted(dataset: Dataset) -> None:
-    many = with_bodies(dataset, 8)
+def test_every_count_can_be_recounted(real: Dataset) -> None:
+    many = with_bodies(real, 8)
     document = docx.Document(io.BytesIO(compilation_docx(many)))
     positions = [*judged.positions(judged.judged())]
     shown: dict[str, list[str]] = {}
@@ -172,15 +164,15 @@ def test_every_count_can_be_recounted(dataset: Dataset) -> None:
     assert "Sammanställningen bygger på åtta remissvar." in "\n".join(t for _, t in lines(document))
 
 
-def test_the_same_data_gives_the_same_bytes(dataset: Dataset, file: bytes) -> None:
-    assert compilation_docx(dataset, ADDRESS) == file
+def test_the_same_data_gives_the_same_bytes(real: Dataset, file: bytes) -> None:
+    assert compilation_docx(real, ADDRESS) == file
     with ZipFile(io.BytesIO(file)) as opened:
         assert {entry.date_time for entry in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"dcterms:created" not in opened.read("docProps/core.xml")
 
 
 def test_the_files_dates_are_those_of_the_data() -> None:
-    mini, _ = checked(SITES / "mini", date(2020, 6, 1))
+    mini, _ = checked(MINI, date(2020, 6, 1))
     document = docx.Document(io.BytesIO(compilation_docx(mini)))
     assert str(document.core_properties.modified)[:10] == "2020-01-20"
     assert "–" in "".join(cell for row in entries(document) for cell in row)
@@ -190,13 +182,13 @@ def test_the_files_dates_are_those_of_the_data() -> None:
 
 
 def test_what_came_of_a_request_stands_by_it_with_its_source() -> None:
-    dataset = current(SITES / "mini")
+    real = dataset_of(MINI)
     told = (
         "Vad hände sedan: Delvis tillgodosett, 20 februari 2020. ”får mer pengar till böcker”. "
         "Skäl: Pengarna räcker inte till allt. Källa: Provstyrelsens beslut om provplanen, "
         "sida 2. Granskad av Provsekreteraren den 2 mars 2020."
     )
-    document = docx.Document(io.BytesIO(compilation_docx(dataset, ADDRESS)))
+    document = docx.Document(io.BytesIO(compilation_docx(real, ADDRESS)))
     cells = [cell for row in entries(document) for cell in row if "Vad hände sedan" in cell]
     assert [line for cell in cells for line in cell.split("\n") if "sedan" in line] == [told]
     links = {relation.target_ref for relation in document.part.rels.values()}
@@ -206,7 +198,7 @@ def test_what_came_of_a_request_stands_by_it_with_its_source() -> None:
 
 
 def test_a_table_stands_on_the_page_of_what_leads_to_it() -> None:
-    document = docx.Document(io.BytesIO(compilation_docx(current(SITES / "mini"))))
+    document = docx.Document(io.BytesIO(compilation_docx(dataset_of(MINI))))
     for table in document.tables:
         before = table._tbl.getprevious()
         assert before is not None

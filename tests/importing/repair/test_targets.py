@@ -5,10 +5,10 @@ import pytest
 from bench.repair.measure import Outcome, damaged, measure, readings_of
 from roadmap.importing.repair.engine import Engine
 from roadmap.importing.repair.responses import vocabulary
-from roadmap.site.project import current
-from tests.projects import ROOT
+from roadmap.model.dataset import Dataset
+from tests.projects import REAL, ROOT
 
-SOURCES = ROOT / "data/sources/enskede-arsta-vantor"
+SOURCES = REAL / "data/sources/enskede-arsta-vantor"
 RECEIVED = (SOURCES / "tjansteutlatande.ocr.txt").read_text("utf-8")
 RIGHT = (SOURCES / "tjansteutlatande.corrected.txt").read_text("utf-8")
 CONTROL = (ROOT / "bench/repair/control.txt").read_text("utf-8")
@@ -17,9 +17,9 @@ FOOTNOTE_MARKS = 2  # import resolves them before repair comes
 
 
 @pytest.fixture(scope="module")
-def engines() -> dict[str, Engine]:
+def engines(real: Dataset) -> dict[str, Engine]:
     return {
-        "with the plan": Engine(vocabulary(current(ROOT))),
+        "with the plan": Engine(vocabulary(real)),
         "without the plan": Engine(),
     }
 
