@@ -1,6 +1,6 @@
 """The sites and the browser that many tests share."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,12 +8,29 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.synthetic import write_project
 from roadmap.model.dataset import Dataset
-from tests import repositories
+from tests import live_content, repositories
 from tests.projects import MINI, OTHER, REAL, build, change, dataset_of, make_project
 from tests.repositories import Repository
 from tests.shared import once
 from tests.web import FLAGS
 from tools.browser import find_chromium
+
+live_content.watch()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    if told := live_content.told():
+        report.outcome, report.longrepr = "failed", told
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None]:
+    yield
+    if told := live_content.told():
+        pytest.fail(told)
 
 
 @pytest.fixture(scope="session")
