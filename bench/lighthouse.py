@@ -14,7 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from tests.hosting.servers import nginx
+from tests.project.hosting.servers import nginx
+from tests.projects import build, make_project
 from tools import system
 from tools.browser import find_chromium
 from tools.servers import ensure_server
@@ -116,9 +117,7 @@ def main() -> int:
         return 1
     rows: dict[str, Measured] = {}
     with tempfile.TemporaryDirectory() as name:
-        site = Path(name) / "site"
-        command = [sys.executable, "-m", "roadmap", "build", "--site-dir", str(site)]
-        subprocess.run(command, cwd=ROOT, check=True)
+        site = build(make_project(Path(name) / "project"))
         # nginx must be let into a folder that only its owner may read.
         Path(name).chmod(0o755)
         with nginx(site) as address:

@@ -6,7 +6,6 @@ that strategy, so what is right to find for a query does not change with the num
 """
 
 import random
-import shutil
 import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
@@ -34,8 +33,7 @@ from roadmap.model import (
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
-
-PARTS = ("macros.py", "mkdocs.yml", "docs", "data")
+from tests.projects import make_project
 
 _SYLLABLES = ("lill", "stor", "väst", "öst", "norr", "söd", "gran", "björk", "al", "ek")
 _PLACES = ("måla", "vik", "torp", "hult", "köpa", "sta", "näs", "byn", "red", "sjö")
@@ -53,12 +51,8 @@ def with_bodies(dataset: Dataset, count: int) -> Dataset:
 
 
 def write_project(dataset: Dataset, count: int, folder: Path) -> None:
-    """Write a whole project to a new folder: this one, with as many responses as `count`."""
-    folder.mkdir(parents=True)
-    for name in PARTS:
-        original = dataset.root / name
-        copy = shutil.copytree if original.is_dir() else shutil.copy
-        copy(original, folder / name)
+    """Write a whole project to a new folder: the data set's, with as many responses as `count`."""
+    make_project(folder, dataset.root)
     for body in with_bodies(dataset, count).bodies[1:]:
         record = _plain(body.response)
         text = yaml.dump(record, Dumper=_Dumper, allow_unicode=True, sort_keys=False)

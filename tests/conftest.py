@@ -1,16 +1,36 @@
-"""Sites that many tests read, built once per test process."""
+"""The sites and the browser that many tests share."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.synthetic import write_project
-from roadmap.site.project import current
-from tests.projects import ROOT, SITES, build, change, make_project
+from roadmap.model.dataset import Dataset
+from tests import live_content, repositories
+from tests.projects import MINI, OTHER, REAL, build, change, dataset_of, make_project
+from tests.repositories import Repository
+from tests.shared import once
 from tests.web import FLAGS
 from tools.browser import find_chromium
+
+live_content.watch()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    if told := live_content.told():
+        report.outcome, report.longrepr = "failed", told
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None]:
+    yield
+    if told := live_content.told():
+        pytest.fail(told)
 
 
 @pytest.fixture(scope="session")
@@ -24,44 +44,63 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def real() -> Dataset:
+    """The data of the frozen site."""
+    return dataset_of(REAL)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """The miniature site's data in one commit, in a repository of the test's own."""
+    return repositories.miniature(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site."""
-    return build(make_project(tmp_path_factory.mktemp("real") / "project"))
+    """The frozen site: a real plan with its one response."""
+    return once(tmp_path_factory, "real", lambda folder: build(make_project(folder))) / "site"
 
 
 @pytest.fixture(scope="session")
 def two_answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site with one more, fictional, response: a copy under another name."""
-    project = make_project(tmp_path_factory.mktemp("two") / "project")
-    responses = project / "data" / "responses"
-    text = (responses / "enskede-arsta-vantor.yml").read_text("utf-8")
-    (responses / "provnamnden.yml").write_text(text, encoding="utf-8")
-    change(
-        project,
-        "data/responses/provnamnden.yml",
-        "Enskede-Årsta-Vantörs stadsdelsnämnd",
-        "Påhittade provnämnden",
-    )
-    return build(project)
+    """The frozen site with one more, fictional, response: a copy under another name."""
+
+    def make(folder: Path) -> None:
+        make_project(folder)
+        responses = folder / "data" / "responses"
+        text = (responses / "enskede-arsta-vantor.yml").read_text("utf-8")
+        (responses / "provnamnden.yml").write_text(text, encoding="utf-8")
+        change(
+            folder,
+            "data/responses/provnamnden.yml",
+            "Enskede-Årsta-Vantörs stadsdelsnämnd",
+            "Påhittade provnämnden",
+        )
+        build(folder)
+
+    return once(tmp_path_factory, "two-answers", make) / "site"
 
 
 @pytest.fixture(scope="session")
 def sixty_answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site with 59 fictional responses more, of every position."""
-    folder = tmp_path_factory.mktemp("sixty") / "project"
-    write_project(current(ROOT), 60, folder)
-    return build(folder)
+    """The frozen site with 59 fictional responses more, of every position."""
+
+    def make(folder: Path) -> None:
+        write_project(dataset_of(REAL), 60, folder)
+        build(folder)
+
+    return once(tmp_path_factory, "sixty-answers", make) / "site"
 
 
 @pytest.fixture(scope="session")
 def other_municipality(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fictional municipality with its own data, pages and settings, and no classification."""
-    folder = tmp_path_factory.mktemp("other") / "project"
-    return build(make_project(folder, SITES / "other", site_name="Vägvisare för Lillmåla"))
+    made = once(tmp_path_factory, "other", lambda folder: build(make_project(folder, OTHER)))
+    return made / "site"
 
 
 @pytest.fixture(scope="session")
 def miniature(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The miniature site: every status, a private person, figures and a footnote."""
-    folder = tmp_path_factory.mktemp("mini") / "project"
-    return build(make_project(folder, SITES / "mini", site_name="Provplan"))
+    made = once(tmp_path_factory, "mini", lambda folder: build(make_project(folder, MINI)))
+    return made / "site"

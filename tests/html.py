@@ -40,6 +40,13 @@ def text_of(element: Element, *, hidden: tuple[str, ...] = ("script", "style", "
     return " ".join("".join(parts).split())
 
 
+def shown(site: Path, page: str) -> str:
+    """Return what a page of a site says, menu and all; `page` is its address."""
+    body = parse(site / page / "index.html").find("body")
+    assert body is not None
+    return text_of(body)
+
+
 def by_attribute(document: Element, name: str) -> dict[str, list[Element]]:
     """Map each value of an attribute to the elements that bear it."""
     found: dict[str, list[Element]] = {}

@@ -6,26 +6,22 @@ import subprocess
 import sys
 from pathlib import Path
 
+from roadmap.datafiles.load import checked
+from roadmap.model.dataset import Dataset
+
 ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"
-ENGINE = ("macros.py", "mkdocs.yml")
+# Whole projects: the frozen copy of a real plan, a miniature with every state, and another town.
+REAL, MINI, OTHER = (SITES / name for name in ("real", "mini", "other"))
+_PARTS = ("macros.py", "mkdocs.yml", "data", "docs")
 
 
-def make_project(folder: Path, source: Path = ROOT, site_name: str | None = None) -> Path:
-    """Make a project: the data and pages of `source`, and this project's engine untouched."""
+def make_project(folder: Path, source: Path = REAL) -> Path:
+    """Make a project: a copy of `source`."""
     folder.mkdir(parents=True)
-    for name in ENGINE:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, folder / name)
-    for name in ("data", "docs"):
-        shutil.copytree(source / name, folder / name)
-    if site_name:
-        change(
-            folder,
-            "mkdocs.yml",
-            "site_name: Färdplan för ett Stockholm för alla",
-            f"site_name: {site_name}",
-        )
+    for name in _PARTS:
+        copy = shutil.copytree if (source / name).is_dir() else shutil.copy
+        copy(source / name, folder / name)
     return folder
 
 
@@ -35,6 +31,11 @@ def let_words_change(project: Path) -> None:
         text = path.read_text("utf-8")
         kept = (line for line in text.splitlines(keepends=True) if "  corrected: " not in line[:14])
         path.write_text("".join(kept), encoding="utf-8")
+
+
+def dataset_of(project: Path) -> Dataset:
+    """Return the data of a project, without a history."""
+    return checked(project)[0]
 
 
 def change(project: Path, name: str, old: str, new: str) -> None:
@@ -58,14 +59,13 @@ def run(project: Path, *arguments: str, **more: str) -> subprocess.CompletedProc
         env=environment(**more),
         capture_output=True,
         text=True,
-        timeout=300,
         check=False,
     )
 
 
-def build(project: Path) -> Path:
+def build(project: Path, **more: str) -> Path:
     """Build a project that must build; return its site."""
-    done = run(project, "roadmap", "build")
+    done = run(project, "roadmap", "build", **more)
     assert done.returncode == 0, done.stdout + done.stderr
     return project / "site"
 

@@ -15,9 +15,9 @@ from bench.build.report import Results
 from bench.build.same import missing_texts
 from roadmap.datafiles.reader import read
 from roadmap.model.dataset import Dataset
+from tests.projects import REAL, dataset_of
 from tools.system import say
 
-ROOT = Path(__file__).parents[2]
 EDITED = "pahittade-1"
 VALIDATE = (sys.executable, "-m", "roadmap", "validate")
 LOAD = (sys.executable, str(Path(__file__).with_name("load.py")), "data")
@@ -26,10 +26,7 @@ LOAD = (sys.executable, str(Path(__file__).with_name("load.py")), "data")
 def main() -> int:
     """Measure, print the table and write it where asked; return the exit status."""
     options = _options()
-    data = read(ROOT).dataset
-    if data is None:
-        print("data/ går inte att läsa: kör python -m roadmap validate", file=sys.stderr)
-        return 1
+    data = dataset_of(REAL)
     chosen = [one for one in engines() if not options.engines or one.key in options.engines]
     results = Results([one.name for one in chosen], options.repeats)
     with tempfile.TemporaryDirectory() as name:

@@ -8,11 +8,10 @@ from pathlib import Path
 from bench.repair.measure import Outcome, damaged, joined, measure, readings_of
 from roadmap.importing.repair.engine import Engine
 from roadmap.importing.repair.responses import vocabulary
-from roadmap.site.project import current
+from tests.projects import REAL, dataset_of
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
-SOURCES = ROOT / "data" / "sources" / "enskede-arsta-vantor"
+SOURCES = REAL / "data" / "sources" / "enskede-arsta-vantor"
 SEEDS = range(1, 6)
 HEAD = """\
 # Repair of misread words
@@ -57,7 +56,7 @@ def _report() -> Iterator[str]:
     right = (SOURCES / "tjansteutlatande.corrected.txt").read_text("utf-8")
     control = (HERE / "control.txt").read_text("utf-8")
     readings = readings_of(received, right)
-    words = vocabulary(current(ROOT))
+    words = vocabulary(dataset_of(REAL))
     engines = {"with the plan": Engine(words), "without the plan": Engine()}
     yield HEAD
     for name, engine in engines.items():
@@ -73,7 +72,7 @@ def _report() -> Iterator[str]:
             path.read_text("utf-8"),
             flags=re.S | re.M,
         )
-        for path in sorted((ROOT / "docs").rglob("*.md"))
+        for path in sorted((REAL / "docs").rglob("*.md"))
     )
     for title, sound in (
         ("The real document, corrected", right),

@@ -22,13 +22,13 @@ from bench import synthetic
 from bench.search import metrics, pagefind_peer
 from bench.search.report import COLD, ENGINES, Measured, machine, table
 from roadmap import search, views
-from roadmap.datafiles import reader
 from roadmap.model.dataset import Dataset
 from roadmap.search.dictionaries import read_tables
 from roadmap.search.entries import units
 from roadmap.search.index import build_index
 from roadmap.search.words import fold
 from roadmap.site.assets import lighten
+from tests.projects import REAL, dataset_of
 from tools.browser import find_chromium
 
 ROOT = Path(__file__).parents[2]
@@ -227,10 +227,10 @@ def main() -> int:
     parser.add_argument("--queries", type=Path, default=ROOT / "tests" / "search" / "queries.yml")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
-    data = reader.read(ROOT).dataset
+    data = dataset_of(REAL)
     chromium = find_chromium()
-    if data is None or chromium is None:
-        print("Data går inte att läsa, eller så saknas Chromium.", file=sys.stderr)
+    if chromium is None:
+        print("Chromium saknas. Kör: make test", file=sys.stderr)
         return 1
     queries = metrics.read(yaml.safe_load(options.queries.read_text("utf-8")))
     results: dict[int, dict[str, Measured]] = {}

@@ -1,6 +1,6 @@
 """What every host says with every answer: the one place where the headers are decided.
 
-The files in hosting/ repeat this in their own languages; tests/hosting holds them to it.
+The files in hosting/ repeat this in their own languages; tests/project/hosting holds them to it.
 """
 
 from roadmap.presenters.urls import OPEN_DATA

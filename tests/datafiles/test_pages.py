@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from roadmap.datafiles.checks.pages import page_problems, pages_are_for_everybody
 from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError
-from tests.projects import SITES, change
+from tests.projects import MINI, change
 
 HEAD = "---\ntitle: Påhittad sida\n---\n\n"
 BEGIN = f"{HEAD}# Påhittad sida\n\n"
@@ -62,7 +62,7 @@ def test_what_shuts_somebody_out_is_told_at_its_line(text: str, said: str) -> No
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    shutil.copytree(SITES / "mini", tmp_path / "mini")
+    shutil.copytree(MINI, tmp_path / "mini")
     return tmp_path / "mini"
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from roadmap.datafiles.checks import check
 from roadmap.datafiles.reader import read
-from tests.projects import SITES, change
+from tests.projects import MINI, change
 
 TODAY = date(2020, 6, 1)
 RESPONSE = "data/responses/provnamnden.yml"
@@ -55,7 +55,7 @@ corrections:
 def site(tmp_path: Path) -> Path:
     """A miniature site whose document's corrected text lies in its own folder."""
     root = tmp_path / "site"
-    shutil.copytree(SITES / "mini", root)
+    shutil.copytree(MINI, root)
     (root / SOURCE).write_text(DOCUMENT, "utf-8")
     received = "  received: provnamnden/svar.txt\n"
     change(root, RESPONSE, received, f"{received}  corrected: provnamnden/rattad.txt\n")

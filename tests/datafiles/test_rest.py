@@ -12,8 +12,8 @@ from roadmap.exports import open_data
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import answers
 from roadmap.presenters.blank_response import blank_response
-from tests.exports.whole import whole
-from tests.projects import SITES, change, make_project
+from tests.exports.open_data.whole import whole
+from tests.projects import MINI, change, make_project
 
 RESPONSE = "data/responses/provnamnden.yml"
 LISTED = "unanswered:\n  - S2.1\n"
@@ -21,7 +21,7 @@ LISTED = "unanswered:\n  - S2.1\n"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    project = make_project(tmp_path / "project", SITES / "mini")
+    project = make_project(tmp_path / "project", MINI)
     change(project, RESPONSE, LISTED, "unanswered: rest\n")
     return project
 

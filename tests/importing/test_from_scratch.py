@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from roadmap.model.dataset import Dataset
 from roadmap.presenters.transcript import source_words
 from roadmap.site.project import current
-from tests.projects import ROOT, change, run
+from tests.projects import REAL, ROOT, change, run
 
 BODY = "enskede-arsta-vantor"
 FILE = f"data/responses/{BODY}.yml"
@@ -27,12 +28,12 @@ KINDS_TO_LOOK_AT = 45
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("project")
-    shutil.copytree(ROOT / "data", root / "data")
+    shutil.copytree(REAL / "data", root / "data")
     (root / FILE).unlink()
     return root
 
 
-def test_the_published_text_becomes_the_corrected_source(project: Path) -> None:
+def test_the_published_text_becomes_the_corrected_source(real: Dataset, project: Path) -> None:
     done = run(project, "roadmap", "import", SOURCE, "--body", BODY)
     assert done.returncode == 0, done.stderr
     assert "sju avsnitt, 23 synpunkter och en fotnot" in done.stdout
@@ -64,7 +65,7 @@ def test_the_published_text_becomes_the_corrected_source(project: Path) -> None:
     done = run(project, "roadmap", "validate")
     assert done.returncode == 0, done.stderr
     assert FILE not in done.stderr
-    ours, theirs = current(project), current(ROOT)
+    ours, theirs = current(project), real
     assert ours.body(BODY).name == theirs.body(BODY).name
     published = source_words(ours, ours.body(BODY))
     corrected = source_words(theirs, theirs.body(BODY))

@@ -9,33 +9,27 @@ from roadmap.importing.readers import read_manuscript
 from roadmap.importing.response import response_of
 from roadmap.model import Response
 from roadmap.model.dataset import Dataset
-from roadmap.site.project import current
 from roadmap.text import source_text
 from tests.importing.documents import Script, pdf_file, pictures_of, script_of, word_file
-from tests.projects import ROOT
+from tests.projects import REAL
 from tools.ocr import ensure_ocr
 
 BODY = "enskede-arsta-vantor"
-OCR_TEXT = ROOT / "data/sources" / BODY / "tjansteutlatande.ocr.txt"
+OCR_TEXT = REAL / "data/sources" / BODY / "tjansteutlatande.ocr.txt"
 
 
 @pytest.fixture(scope="module")
-def dataset() -> Dataset:
-    return current(ROOT)
+def written(real: Dataset) -> Response:
+    return real.body(BODY).response
 
 
 @pytest.fixture(scope="module")
-def real(dataset: Dataset) -> Response:
-    return dataset.body(BODY).response
+def script(real: Dataset) -> Script:
+    return script_of(real, real.body(BODY))
 
 
-@pytest.fixture(scope="module")
-def script(dataset: Dataset) -> Script:
-    return script_of(dataset, dataset.body(BODY))
-
-
-def imported(dataset: Dataset, path: Path) -> Response:
-    return response_of(dataset, BODY, read_manuscript(path, lambda done, total: None))
+def imported(real: Dataset, path: Path) -> Response:
+    return response_of(real, BODY, read_manuscript(path, lambda done, total: None))
 
 
 def structure(response: Response) -> list[object]:
@@ -71,9 +65,9 @@ def words(response: Response) -> list[object]:
     return found
 
 
-def test_the_ocr_text_has_the_structure_of_the_response(dataset: Dataset, real: Response) -> None:
-    response = imported(dataset, OCR_TEXT)
-    assert structure(response) == structure(real)
+def test_the_ocr_text_has_the_structure_of_the_response(real: Dataset, written: Response) -> None:
+    response = imported(real, OCR_TEXT)
+    assert structure(response) == structure(written)
     assert response.unplaced == ()
     assert response.unanswered == ()
     assert response.kind == "stadsdelsnamnd"
@@ -83,37 +77,37 @@ def test_the_ocr_text_has_the_structure_of_the_response(dataset: Dataset, real: 
 
 
 def test_a_word_file_is_imported_word_for_word(
-    dataset: Dataset, real: Response, script: Script, tmp_path: Path
+    real: Dataset, written: Response, script: Script, tmp_path: Path
 ) -> None:
     path = tmp_path / "svar.docx"
     path.write_bytes(word_file(script))
-    response = imported(dataset, path)
-    assert structure(response) == structure(real)
-    assert words(response) == words(real)
+    response = imported(real, path)
+    assert structure(response) == structure(written)
+    assert words(response) == words(written)
     assert response.unplaced == ()
-    assert response.name == real.name
+    assert response.name == written.name
 
 
 def test_a_pdf_is_imported_word_for_word(
-    dataset: Dataset, real: Response, script: Script, tmp_path: Path
+    real: Dataset, written: Response, script: Script, tmp_path: Path
 ) -> None:
     path = tmp_path / "svar.pdf"
     path.write_bytes(pdf_file(script, "Tjänsteutlåtande Sid"))
-    response = imported(dataset, path)
-    assert structure(response) == structure(real)
-    assert words(response) == words(real)
+    response = imported(real, path)
+    assert structure(response) == structure(written)
+    assert words(response) == words(written)
     assert [item.text for item in response.unplaced] == ["Tjänsteutlåtande Sid 1 (10)"]
 
 
 def test_a_scan_is_read_and_has_the_same_structure(
-    dataset: Dataset, real: Response, script: Script, tmp_path: Path
+    real: Dataset, written: Response, script: Script, tmp_path: Path
 ) -> None:
     assert ensure_ocr()
     path = tmp_path / "svar.pdf"
     path.write_bytes(pictures_of(pdf_file(script)))
-    response = imported(dataset, path)
-    assert structure(response) == structure(real)
+    response = imported(real, path)
+    assert structure(response) == structure(written)
     assert response.unplaced == ()
     ours = " ".join(comment.text for comment in response.comments).split()
-    theirs = " ".join(comment.text for comment in real.comments).split()
+    theirs = " ".join(comment.text for comment in written.comments).split()
     assert SequenceMatcher(None, ours, theirs, autojunk=False).ratio() > 0.97

@@ -13,7 +13,7 @@ import pytest
 
 from tests.project.edits import ORDINARY, REFUSED, RESPONSE, TOGETHER, Edit
 from tests.project.runner import Event, Job, run_job, steps
-from tests.projects import ROOT, SITES, snapshot
+from tests.projects import REAL, ROOT, snapshot
 
 CONTENT = ("data", "docs", "mkdocs.yml", "macros.py")
 Installed = tuple["Repository", Job]
@@ -75,7 +75,7 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Repository:
         (origin.folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, origin.folder / name)
     for name in CONTENT:
-        source = SITES / "real" / name
+        source = REAL / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, origin.folder / name)
     origin.commit()

@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from bench.synthetic import with_bodies
 from roadmap import search
-from roadmap.datafiles import reader
 from roadmap.model.dataset import Dataset
 from roadmap.site.assets import lighten
 from tests.projects import ROOT
@@ -43,13 +42,6 @@ class _Strict(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
-
-
-@pytest.fixture(scope="session")
-def real() -> Dataset:
-    found = reader.read(ROOT).dataset
-    assert found
-    return found
 
 
 @pytest.fixture(scope="session")

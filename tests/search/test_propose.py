@@ -9,6 +9,7 @@ from roadmap.model.dataset import Dataset
 from roadmap.search.dictionaries import Tables, read_tables
 from roadmap.search.propose import candidates, read_dictionary
 from roadmap.search.words import stem
+from tests.projects import REAL
 from tools.compounds import main
 
 WORDS = frozenset({"skog", "sjö", "väg", "vård", "kyrka", "bild", "person"})
@@ -49,9 +50,10 @@ def test_a_hunspell_dictionary_is_read(tmp_path: Path) -> None:
     assert read_dictionary(path) == {"skog", "sjö"}
 
 
-def test_every_word_of_the_real_texts_is_decided(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
+def test_every_word_of_the_frozen_texts_is_decided(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(REAL)
     path = tmp_path / "ord.dic"
     path.write_text("3\nvuxen/A\nutbildning/A\nsyn/A\npunkt/A\n", encoding="utf-8")
     assert main([str(path)]) == 0

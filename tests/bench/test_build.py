@@ -1,0 +1,87 @@
+"""The benchmark of builds: what it measures, and that it compares like with like."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.build import report
+from bench.build.engines import Engine
+from bench.build.measure import CommandError, Usage, run
+from bench.build.same import missing_texts
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls
+
+
+def python(code: str, folder: Path) -> Usage:
+    return run((sys.executable, "-c", code), folder)
+
+
+def test_time_and_memory_of_a_command_and_what_it_starts_are_told(tmp_path: Path) -> None:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    idle = python("import time; time.sleep(0.3)", folder)
+    assert idle.wall >= 0.3
+    big = "x = b'1' * 100_000_000; import time; time.sleep(0.3)"
+    assert 100_000_000 < python(big, folder).memory < 200_000_000
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {big!r}])"
+    assert 100_000_000 < python(child, folder).memory < 200_000_000
+
+
+def test_what_processes_share_counts_once(tmp_path: Path) -> None:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    code = "import os, time; x = b'1' * 100_000_000; os.fork(); time.sleep(0.5)"
+    assert 100_000_000 < python(code, folder).memory < 200_000_000
+
+
+def test_a_command_that_fails_is_told_with_its_last_words(tmp_path: Path) -> None:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    with pytest.raises(CommandError, match="it did not work"):
+        python("raise SystemExit('it did not work')", folder)
+
+
+def test_a_build_starts_with_nothing_left_of_the_last(tmp_path: Path) -> None:
+    engine = Engine("ours", "Färdplanen", 1, (), (), "site")
+    for name in ("site", ".cache", "data"):
+        (tmp_path / name).mkdir()
+    (tmp_path / ".hugo_build.lock").touch()
+    engine.chill(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_an_engine_that_leaves_out_texts_is_found_out(
+    real: Dataset, site: Path, tmp_path: Path
+) -> None:
+    assert missing_texts(real, site) == []
+    missing = set(missing_texts(real, tmp_path))
+    assert urls.strategy(real.strategies[0]) in missing
+    assert urls.response(real.received[0]) in missing
+
+
+def results(dataset: Dataset, site: Path) -> report.Results:
+    found = report.Results(["Vår", "Annan"], repeats=2)
+    pages = report.weigh(dataset, site)
+    for name, walls in (("Vår", (2.0, 4.0)), ("Annan", (1.0, 2.0))):
+        found.builds[name, 1] = [Usage(wall, 2 * wall, 5_000_000) for wall in walls]
+        found.pages[name, 1] = pages
+    found.edits["Vår", 1] = [Usage(0.5, 0.25)]
+    found.failed["Tredje", 1] = "out of memory"
+    found.validate["Vår", 1] = [Usage(0.75, 0.7, 9_000_000)]
+    return found
+
+
+def test_the_table_has_medians_spread_and_how_others_stand_to_us(real: Dataset, site: Path) -> None:
+    table = report.table(results(real, site)).splitlines()
+    count = len(list(site.rglob("*.html")))
+    ours, other = (
+        next(line for line in table if f"| 1 | {name} |" in line) for name in ("Vår", "Annan")
+    )
+    assert ours.startswith(f"| 1 | Vår | 3.00 (2.00–4.00) | 6.00 (4.00–8.00) | 5 | {count} |")
+    assert ours.endswith("| 1.00 |")
+    assert other.endswith("| 0.50 |")
+    assert "- Tredje klarar inte R = 1: ”out of memory”" in table
+    assert "| 1 | Vår | 0.50 (0.50–0.50) | 0.25 (0.25–0.25) |" in table
+    assert "| 1 | Vår | 0.75 (0.75–0.75) | 0.70 (0.70–0.70) | 9 |" in table
+    assert "| R | program | start | målområde | strategi | remissvar | översikt |" in table

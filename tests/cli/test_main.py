@@ -1,0 +1,87 @@
+"""The command line: exit statuses, and all problems at once."""
+
+from pathlib import Path
+
+from tests.projects import change, make_project, run, snapshot
+
+RESPONSE = "data/responses/enskede-arsta-vantor.yml"
+
+
+def test_sound_data_is_said_to_be_sound(tmp_path: Path) -> None:
+    done = run(make_project(tmp_path / "project"), "roadmap", "validate")
+    assert done.returncode == 0
+    assert done.stdout == "Inga fel i data: 23 strategier och ett remissvar.\n"
+    assert done.stderr == (
+        "data/settings.yml:1:1: varning: Inte angivet: utgivare, e-post och källkodsarkiv. "
+        "Fyll i när det är bestämt; till dess säger webbplatsen att det saknas.\n"
+    )
+
+
+def test_faults_of_every_kind_are_told_in_one_run(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    change(project, RESPONSE, "status: received", "status: recieved")
+    change(project, RESPONSE, "- S1.4\n", "- S1.44\n")
+    change(project, RESPONSE, "quote: kan det behövas", "quote: kan de behövas")
+    change(project, RESPONSE, "pages: 2\n", "pages: 22\n")
+    change(project, RESPONSE, "[^1]", "[^7]")
+    change(project, "data/plan.yml", "issuer:", "isuer:")
+    change(project, "data/goal-areas/1-uppvaxt-och-utbildning.yml", "id: S1.2", "id: S1.1")
+    change(
+        project, "data/goal-areas/2-arbete-och-foretagande.yml", "title: Arbete", "title: [Arbete"
+    )
+    change(
+        project, "data/goal-areas/4-demokrati-och-trygghet.yml", "value: decrease", "value: minska"
+    )
+    (project / "data" / "responses" / "tom.yml").write_text("")
+    done = run(project, "roadmap", "validate")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    told = [line.split(": ", 1) for line in done.stderr.splitlines()]
+    by_place = dict(told)
+    for place, words in {
+        f"{RESPONSE}:6:9": 'Menade du "received"?',
+        "data/plan.yml:1:1": 'Fältet "issuer" saknas.',
+        "data/goal-areas/1-uppvaxt-och-utbildning.yml:36:9": 'Id "S1.1" används redan',
+        "data/goal-areas/2-arbete-och-foretagande.yml:2:8": "stängs aldrig",
+        "data/responses/tom.yml:1:1": "Filen är tom.",
+    }.items():
+        assert words in by_place[place], done.stderr
+    for words in (
+        "citerade orden",
+        "Sida 22 finns inte",
+        '"S1.44" finns inte',
+        'fotnot "7"',
+        '"minska" är',
+    ):
+        assert words in done.stderr, words
+
+
+def test_wrong_usage_ends_with_two(tmp_path: Path) -> None:
+    assert run(tmp_path, "roadmap", "frobnicate").returncode == 2
+    assert run(tmp_path, "roadmap", "validate").returncode == 2
+    assert run(tmp_path, "roadmap").returncode == 2
+
+
+def test_exporting_writes_the_open_data_of_the_site(site: Path, tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    done = run(project, "roadmap", "export", str(tmp_path / "ut"))
+    assert done.returncode == 0
+    written = snapshot(tmp_path / "ut")
+    assert done.stdout == f"{len(written)} filer ligger i {tmp_path / 'ut'}.\n"
+    published = snapshot(site / "oppna-data")
+    published.pop("index.html")
+    assert written == published
+
+
+def test_exporting_tells_what_is_wrong_and_writes_nothing(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    (tmp_path / "fil").write_text("x")
+    done = run(project, "roadmap", "export", str(tmp_path / "fil"))
+    assert done.returncode == 1
+    assert f"Mappen {tmp_path / 'fil'} går inte att skriva i: " in done.stderr
+    assert "Traceback" not in done.stderr
+    change(project, RESPONSE, "status: received", "status: recieved")
+    done = run(project, "roadmap", "export")
+    assert done.returncode == 1
+    assert 'Menade du "received"?' in done.stderr
+    assert not (project / "oppna-data").exists()

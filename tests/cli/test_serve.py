@@ -1,0 +1,159 @@
+"""Serving: through faults, with every edit, and without making what nobody asks for."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from tests.projects import MINI, change, environment, let_words_change, make_project, run
+
+RESPONSE = "data/responses/enskede-arsta-vantor.yml"
+
+
+@contextmanager
+def serving(project: Path) -> Iterator[tuple[str, Path]]:
+    """Serve a project; yield its address and the file that what it says goes to."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    said = project.parent / "said.txt"
+    with said.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "roadmap", "serve", "--port", str(port)],
+            cwd=project,
+            env=environment(),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        try:
+            yield f"http://127.0.0.1:{port}/", said
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait()
+
+
+def page(address: str) -> str:
+    try:
+        with urlopen(address, timeout=10) as answer:
+            return str(answer.read().decode())
+    except (URLError, OSError):
+        return ""
+
+
+def wait_for(words: str, address: str, said: Path) -> None:
+    end = time.monotonic() + 60
+    while words not in page(address):
+        assert time.monotonic() < end, said.read_text()
+        time.sleep(0.3)
+
+
+def wait_until_said(words: str, said: Path) -> None:
+    end = time.monotonic() + 60
+    while words not in said.read_text():
+        assert time.monotonic() < end, said.read_text()
+        time.sleep(0.3)
+
+
+def test_serving_goes_on_through_faults(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    with serving(project) as (address, said):
+        wait_for("Ett svar är publicerat", address, said)
+        change(
+            project, "data/plan.yml", "summary: >-\n  Färdplanen är", "sumary: >-\n  Nya planen är"
+        )
+        wait_until_said('Menade du "summary"?', said)
+        assert "Färdplanen är" in page(address)
+        change(project, "data/plan.yml", "sumary:", "summary:")
+        wait_for("Nya planen är", address, said)
+
+
+def test_what_programs_fetch_is_made_when_asked_for(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    let_words_change(project)
+    with serving(project) as (address, said):
+        wait_for("Ett svar är publicerat", address, said)
+        first = json.loads(page(f"{address}search/head.json"))
+        assert "strategy;body;comment;position" in page(f"{address}oppna-data/v1/svar.csv")
+        assert "Catalog" in page(f"{address}oppna-data/dcat.rdf")
+        change(project, "data/plan.yml", "Färdplanen är", "Nya planen är")
+        wait_for("Nya planen är", address, said)
+        change(project, RESPONSE, "går i linje", "går provvist i linje")
+        wait_for("går provvist i linje", f"{address}strategier/1-1/", said)
+        second = json.loads(page(f"{address}search/head.json"))
+        assert second["folder"] != first["folder"]
+        assert page(f"{address}search/{second['folder']}/t0.json")
+        assert "går provvist i linje" in page(f"{address}oppna-data/v1/synpunkter.csv")
+
+
+def test_serving_waits_for_sound_data(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    change(project, "data/plan.yml", "summary:", "sumary:")
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("den förra")
+    with serving(project) as (address, said):
+        wait_for("den förra", address, said)
+        assert 'Menade du "summary"?' in said.read_text()
+        change(project, "data/plan.yml", "sumary:", "summary:")
+        wait_for("Färdplanen är", address, said)
+
+
+def test_a_taken_port_is_told(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = run(project, "roadmap", "serve", "--port", port)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"Port {port} är upptagen.")
+
+
+def test_a_served_page_is_made_when_it_is_asked_for_and_is_the_built_one(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    published = "https://prov.example/"
+    assert run(project, "roadmap", "build", SITE_URL=published).returncode == 0
+    site = project / "site"
+    built = {
+        path.parent.relative_to(site).as_posix(): _main(path.read_text("utf-8"))
+        for path in site.glob("strategier/*/index.html")
+    }
+    assert built
+    with serving(project) as (address, said):
+        wait_for("Provplan", address, said)
+        for url, expected in built.items():
+            for asked in (url, f"{url}/", f"{url}/index.html", f"{url}/"):
+                shown = _main(page(f"{address}{asked}"))
+                assert shown == expected.replace(published, address), asked
+        assert page(f"{address}strategier/9-9/") == ""
+        assert page(f"{address}strategier/") == ""
+    assert "Traceback" not in said.read_text()
+
+
+def test_what_is_served_after_edits_is_what_a_build_of_them_makes(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    response = "data/responses/provnamnden.yml"
+    site = project / "site"
+    with serving(project) as (address, said):
+        wait_for("Provplan", address, said)
+        change(project, response, "heading: Nämndens synpunkter", "heading: =Provrubrik")
+        wait_for("=Provrubrik", f"{address}remissvar/provnamnden/", said)
+        change(project, "data/plan.yml", "name: Skola", "name: Provtema")
+        wait_for("Provtema", f"{address}teman/", said)
+        done = run(project, "roadmap", "build", SITE_URL=address)
+        assert done.returncode == 0, done.stderr
+        pages = [path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")]
+        assert "raden provnamnden/synpunkter" in page(f"{address}oppna-data/")
+        for url in pages:
+            shown = _main(page(f"{address}{url.removeprefix('.')}"))
+            assert shown == _main((site / url / "index.html").read_text("utf-8")), url
+    assert "Traceback" not in said.read_text()
+
+
+def _main(html: str) -> str:
+    return html.partition("<main")[2].partition("</main>")[0]

@@ -1,0 +1,142 @@
+"""Rules of the plan, its figures, sources and settings, each broken with its complete messages."""
+
+from tests.datafiles.checks.faults import (
+    BO,
+    LARA,
+    NAMND,
+    PERSON,
+    PLAN,
+    SERIES,
+    Case,
+    copy,
+    rename,
+    write,
+)
+from tests.datafiles.test_published_words import DOCUMENT
+
+# fmt: off
+CASES: list[Case] = [
+    ("unique_plan_ids", [(LARA, "id: S1.2", "id: S1.1")], [
+        'data/goal-areas/1-lara.yml:44:9: Id "S1.1" används redan i data/goal-areas/1-lara.yml:39. Varje id får finnas en gång.',
+        'data/responses/privatperson-1.yml:12:5: "S1.2" finns inte bland strategierna. Menade du "S1.3"?',
+        'data/responses/provnamnden.yml:68:9: "S1.2" finns inte bland strategierna. Menade du "S1.3"?',
+        'data/responses/provnamnden.yml:73:9: "S1.2" finns inte bland strategierna. Menade du "S1.3"?',
+    ]),
+    ("unique_plan_ids", [copy(BO, "goal-areas/3-bo.yml")], [
+        'data/goal-areas/3-bo.yml:1:5: Id "M2" används redan i data/goal-areas/2-bo.yml:1. Varje id får finnas en gång.',
+        'data/goal-areas/3-bo.yml:5:9: Id "S2.1" används redan i data/goal-areas/2-bo.yml:5. Varje id får finnas en gång.',
+    ]),
+    ("ids_follow_area", [(BO, "id: S2.1", "id: S3.1"), (NAMND, "- S2.1", "- S3.1"), (PERSON, "- S2.1", "- S3.1")], [
+        'data/goal-areas/2-bo.yml:5:9: "S3.1" står i målområde M2. Här börjar id med S2.',
+    ]),
+    ("area_addresses_are_free", [rename(BO, "goal-areas/2-allmanna-synpunkter.yml")], [
+        'data/goal-areas/2-allmanna-synpunkter.yml:1:1: Adressen "allmanna-synpunkter" är upptagen av sammanställningen. Ge filen ett annat namn.',
+    ]),
+    ("unique_codes", [(PLAN, "id: resources", "id: clarification")], [
+        'data/plan.yml:18:9: "clarification" står två gånger i kodlistan asks.',
+        'data/responses/provnamnden.yml:49:17: "resources" finns inte bland önskemålen (asks i data/plan.yml). Det som finns är clarification.',
+    ]),
+    ("unique_codes", [(PLAN, "name: Trygghet", "name: Skola")], [
+        'data/plan.yml:24:11: "Skola" står två gånger i kodlistan themes.',
+    ]),
+    ("texts_have_a_source", [(BO, "text_from: provnamnden", "text_from: provnamden")], [
+        'data/goal-areas/2-bo.yml:3:12: "provnamden" finns inte bland remissinstanserna. Menade du "provnamnden"?',
+    ]),
+    ("texts_have_a_source", [(BO, "text_from: provnamnden", "text_from: plan")], [
+        "data/goal-areas/2-bo.yml:3:12: Texten sägs komma ur planen, men plan.yml har inget dokument. Beskriv planens dokument under document i data/plan.yml.",
+    ]),
+    ("texts_have_a_source", [(BO, "    pages: 2", "    pages: 2\n    text_from: okand")], [
+        'data/goal-areas/2-bo.yml:10:16: "okand" finns inte bland remissinstanserna. Det som finns är plan, privatperson-1 och provnamnden.',
+    ]),
+    ("background_exists", [(PLAN, "response: provnamnden", "response: provnamden")], [
+        'data/plan.yml:6:13: "provnamden" finns inte bland remissinstanserna. Menade du "provnamnden"?',
+    ]),
+    ("background_exists", [(PLAN, "section: bakgrund", "section: bilaga")], [
+        'data/plan.yml:7:12: Avsnittet "bilaga" finns inte i remissvaret "provnamnden".',
+    ]),
+    ("responses_total_is_enough", [(PLAN, "responses_total: 3", "responses_total: 1")], [
+        "data/plan.yml:8:18: Antalet inkomna svar är 1, men 2 svar är publicerade.",
+    ]),
+    ("source_files_exist", [(NAMND, "provstyrelsen/beslut.txt", "provstyrelsen/beslutet.txt")], [
+        'data/responses/provnamnden.yml:60:21: "provstyrelsen/beslutet.txt" finns inte bland filerna i data/sources/. Menade du "provstyrelsen/beslut.txt"?',
+    ]),
+    ("no_footnotes_in_the_plan", [(BO, "lagom mycket.", "lagom mycket.[^1]")], [
+        'data/goal-areas/2-bo.yml:7:11: Texten hänvisar till fotnot "1", som inte finns. Fotnoter kan stå i remissvarens texter.',
+    ]),
+    ("everything_has_its_place", [(NAMND, "footnotes:\n", "unplaced:\n  - pages: 3\n    reason: Står före den första rubriken.\n    text: |\n      Dnr PROV 1\nfootnotes:\n")], [
+        "data/responses/provnamnden.yml:89:11: varning: Text ur dokumentet är inte placerad och publiceras inte. Står före den första rubriken. Flytta texten dit den hör och ta bort posten.",
+    ]),
+    ("doubts_are_settled", [(NAMND, "footnotes:\n", "doubts:\n  - received: bor\n    reading: bör\n    rivals:\n      - bor\n    near:\n      - staden bör ta\n      - staden bör se\nfootnotes:\n")], [
+        "data/responses/provnamnden.yml:86:1: varning: Två läsningar är inte avgjorda. Pröva dem mot dokumentet, rätta i texten och ta bort posterna under doubts.",
+    ]),
+    ("pages_exist", [(NAMND, "pages: 2-3", "pages: 2-4")], [
+        "data/responses/provnamnden.yml:75:12: Sida 4 finns inte; dokumentet har 3 sidor.",
+    ]),
+    ("pages_exist", [(BO, "pages: 2", "pages: 12")], [
+        "data/goal-areas/2-bo.yml:9:12: Sida 12 finns inte; dokumentet har 3 sidor.",
+    ]),
+    ("pages_exist", [(NAMND, "footnotes:\n", "corrections:\n  - pages: 4\n    stood: penningar\n    stands: pengar\n    reason: Påhittat skäl.\nfootnotes:\n")], [
+        "data/responses/provnamnden.yml:87:12: Sida 4 finns inte; dokumentet har 3 sidor.",
+    ]),
+    ("corrections_stand_in_the_texts", [(LARA, "strategies:\n", "corrections:\n  - pages: 2\n    stood: texter\n    stands: noveller\n    reason: Påhittat skäl.\nstrategies:\n")], [
+        'data/goal-areas/1-lara.yml:41:13: "noveller" står inte i någon text i filen. Skriv orden så som de nu står i texten.',
+    ]),
+    ("published_words_are_the_source", [(NAMND, "received: provnamnden/svar.txt", "received: provnamnden/svar.txt\n  corrected: provnamnden/rattad.txt"), write("sources/provnamnden/rattad.txt", DOCUMENT.replace("siffror", "tal"))], [
+        'data/responses/provnamnden.yml:25:26: Här står "siffror", men källan har "tal" (data/sources/provnamnden/rattad.txt, rad 4). Är det en rättelse, lägg till den under corrections med pages, stood, stands och reason. Annars, skriv som i källan.',
+    ]),
+    ("source_files_exist", [(NAMND, "provnamnden/svar.txt", "provnamnden/svaret.txt")], [
+        'data/responses/provnamnden.yml:13:13: "provnamnden/svaret.txt" finns inte bland filerna i data/sources/. Menade du "provnamnden/svar.txt"?',
+    ]),
+    ("series_belong_to_milestones", [rename(SERIES, "series/E1.2.csv")], [
+        "data/goal-areas/1-lara.yml:34:7: Filen data/series/E1.1.csv saknas.",
+        'data/series/E1.2.csv:1:1: Det finns inget etappmål med id "E1.2". Menade du "E1.1"?',
+    ]),
+    ("series_belong_to_milestones", [(LARA, "    series:\n      title: Elever som trivs\n      unit: procent\n      source: Provmyndigheten\n      url: https://prov.example/elever\n", "")], [
+        'data/series/E1.1.csv:1:1: Etappmålet "E1.1" säger inte varifrån siffrorna är. Lägg till series med titel, enhet och källa under etappmålet.',
+    ]),
+    ("series_are_complete", [(SERIES, "2019;män;79,0\n", "")], [
+        "data/series/E1.1.csv:2:1: varning: För 2019 saknas män. Fyll i dem om källan har dem. Annars visar webbplatsen en lucka.",
+    ]),
+    ("figures_fit_their_milestone", [(SERIES, "2018;kvinnor;80,1", "2021;kvinnor;80,1")], [
+        "data/series/E1.1.csv:5:1: varning: För 2021 saknas män och totalt. Fyll i dem om källan har dem. Annars visar webbplatsen en lucka.",
+        "data/series/E1.1.csv:5:1: År 2021 har inte varit än.",
+        "data/series/E1.1.csv:6:1: varning: För 2018 saknas kvinnor. Fyll i dem om källan har dem. Annars visar webbplatsen en lucka.",
+    ]),
+    ("figures_fit_their_milestone", [(SERIES, "80,1", "80,1 %"), (LARA, "      unit: procent\n      source", "      unit: elever\n      source"), (LARA, "        unit: procent\n", "        unit: elever\n"), (LARA, "        unit: procent\n", "        unit: elever\n")], [
+        'data/series/E1.1.csv:5:1: Värdet har procenttecken, men enheten är "elever". Rätta värdet, eller unit under series.',
+    ]),
+    ("levels_are_told_by_somebody", [(LARA, "        unit: procent\n", "        unit: elever\n")], [
+        'data/goal-areas/1-lara.yml:25:15: Enheten är "elever", men statistikens är "procent".',
+    ]),
+    ("levels_are_told_by_somebody", [(LARA, "        seen_in: Provbudgeten för 2015\n", "")], [
+        "data/goal-areas/1-lara.yml:24:16: Det framgår inte var uppgiften står. Lägg till quote med ord ur etappmålet, eller seen_in med källan.",
+    ]),
+    ("levels_are_told_by_somebody", [(LARA, "year: 2022", "year: 2012")], [
+        "data/goal-areas/1-lara.yml:29:15: Målåret kommer före utgångslägets år.",
+    ]),
+    ("series_are_complete", [(SERIES, "2019;män;79,0\n", "2019;män;79,0\n2019;män;78,0\n")], [
+        "data/series/E1.1.csv:4:1: Värdet för 2019, män står redan på rad 3.",
+    ]),
+    ("series_are_complete", [write(SERIES, "år;kön;värde\n")], [
+        "data/series/E1.1.csv:1:1: Filen har inga siffror. Fyll i dem eller ta bort den.",
+    ]),
+    ("accessibility_is_told_straight", [("settings.yml", "status: partial", "status: full")], [
+        'data/settings.yml:7:11: Webbplatsen sägs vara helt förenlig med lagen, men har kända brister. Skriv partial.',
+    ]),
+    ("accessibility_is_told_straight", [("settings.yml", "  shortcomings:\n    - text: Provbilden saknar beskrivning.\n      reason: Den är påhittad.\n", "")], [
+        "data/settings.yml:7:11: Webbplatsen sägs ha brister, men inga står under shortcomings. Lägg till dem.",
+    ]),
+    ("accessibility_is_told_straight", [("settings.yml", "updated_on: 2020-03-01", "updated_on: 2020-02-01")], [
+        "data/settings.yml:9:15: Redogörelsen är äldre än bedömningen (2020-03-01).",
+    ]),
+    ("accessibility_is_told_straight", [("settings.yml", "updated_on: 2020-03-01", "updated_on: 2030-03-01")], [
+        "data/settings.yml:9:15: Datumet 2030-03-01 har inte varit än.",
+    ]),
+    ("repository_can_be_edited", [("settings.yml", "repository_kind: github\n", "")], [
+        "data/settings.yml:4:13: varning: Det framgår inte om arkivet finns på GitHub eller GitLab, så webbplatsen kan inte länka till dess redigerare. Skriv repository_kind: github eller gitlab.",
+    ]),
+    ("settings_are_filled", [write("settings.yml", "publisher: Prov\n")], [
+        "data/settings.yml:1:1: varning: Inte angivet: e-post och källkodsarkiv. Fyll i när det är bestämt; till dess säger webbplatsen att det saknas.",
+    ]),
+]
+# fmt: on

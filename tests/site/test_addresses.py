@@ -1,0 +1,35 @@
+"""What was once published can still be reached."""
+
+from pathlib import Path
+
+from roadmap.datafiles.load import project_files
+from roadmap.exports import open_data
+from roadmap.model.dataset import Dataset
+from roadmap.site.outputs import addresses
+from roadmap.views import feeds
+from tests.projects import REAL
+from tests.site.addresses import COMMAND, promised, published
+
+
+def test_every_address_that_was_published_answers(site: Path) -> None:
+    lost = set(promised()) - published(site)
+    assert not lost, (
+        f"Försvunna adresser: {sorted(lost)}. Skriv vart sidor ska leda i data/redirects.yml; "
+        "en fil kan inte leda vidare, så låt den ligga kvar."
+    )
+
+
+def test_open_data_and_feeds_are_promised_too(real: Dataset) -> None:
+    told = set(promised())
+    assert open_data.addresses() <= told
+    assert feeds.addresses(real) <= told
+
+
+def test_what_the_program_takes_for_published_is_published(real: Dataset, site: Path) -> None:
+    known = addresses(real, project_files(REAL))
+    assert {address or "./" for address in known} == published(site) - {"404.html"}
+
+
+def test_the_list_is_sorted_and_has_each_address_once() -> None:
+    assert promised() == sorted(set(promised())), f"Kör: {COMMAND}"
+    assert len(promised()) > 30

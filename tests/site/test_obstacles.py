@@ -1,0 +1,136 @@
+"""What the disk refuses ends a build in one Swedish line and leaves the last site standing."""
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.projects import MINI, environment, make_project, run, snapshot
+from tests.site.test_interrupted import faulty
+
+EARLIER = {"index.html": b"den"}
+NOT_BUILT = "Webbplatsen byggdes inte; den förra finns kvar."
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a site that was built earlier."""
+    project = make_project(tmp_path / "project", MINI)
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_bytes(EARLIER["index.html"])
+    return project
+
+
+def assert_told_in_one_line(done: subprocess.CompletedProcess[str], line: str) -> None:
+    assert done.returncode != 0
+    lines = [told for told in done.stderr.splitlines() if ": varning: " not in told]
+    assert lines == [line]
+    assert done.stdout == ""
+
+
+def assert_earlier_site_stands(project: Path) -> None:
+    assert snapshot(project / "site") == EARLIER
+    assert sorted(path.name for path in project.glob("site*")) == ["site"]
+
+
+def small_files() -> None:
+    """Let no file grow beyond 12 kB; inherited by the engine that the command starts."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, 12_000))
+
+
+def test_a_disk_that_takes_no_more(project: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "roadmap", "build"],
+        cwd=project,
+        env=environment(PYTHONDONTWRITEBYTECODE="1"),
+        preexec_fn=small_files,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 1
+    css = project / "site.new/assets/css/site.css"
+    assert_told_in_one_line(done, f"{NOT_BUILT} {css}: Filen får inte bli så stor.")
+    assert_earlier_site_stands(project)
+
+
+@pytest.mark.parametrize("file", [1, 2, 7, 19, 31, 43])
+def test_a_disk_that_is_full_from_any_file_on(project: Path, file: int) -> None:
+    done = faulty(project, "full", str(file))
+    assert_told_in_one_line(done, done.stderr.strip())
+    assert done.stderr.startswith(f"{NOT_BUILT} {project}/site.new")
+    assert done.stderr.endswith(": Disken är full.\n")
+    assert_earlier_site_stands(project)
+
+
+@pytest.mark.parametrize("verb", ["roadmap", "mkdocs"])
+def test_a_folder_that_cannot_be_made(project: Path, tmp_path: Path, verb: str) -> None:
+    (tmp_path / "file").write_text("x")
+    done = run(project, verb, "build", "--site-dir", str(tmp_path / "file" / "site"))
+    what = "En del av sökvägen är en fil, inte en mapp."
+    lines = done.stderr.splitlines()
+    assert done.returncode != 0
+    assert lines[-1] == f"{NOT_BUILT} {tmp_path / 'file' / 'site.new'}: {what}"
+    assert_earlier_site_stands(project)
+
+
+def test_a_site_that_is_a_file(project: Path) -> None:
+    file = project / "site" / "index.html"
+    done = run(project, "roadmap", "build", "--site-dir", str(file))
+    what = "är en fil, inte en mapp. Flytta den eller välj en annan mapp."
+    assert_told_in_one_line(done, f"{NOT_BUILT} {file} {what}")
+    assert_earlier_site_stands(project)
+
+
+def test_a_folder_with_something_else_in_it(project: Path) -> None:
+    before = snapshot(project / "data")
+    done = run(project, "roadmap", "build", "--site-dir", "data")
+    what = "innehåller annat än en byggd webbplats och skulle skrivas över. Välj en annan mapp."
+    assert_told_in_one_line(done, f"{NOT_BUILT} {project / 'data'} {what}")
+    assert snapshot(project / "data") == before
+    assert_earlier_site_stands(project)
+
+
+def test_a_link_to_a_folder_elsewhere_stays_a_link(project: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere" / "www"
+    elsewhere.parent.mkdir()
+    (project / "site").rename(elsewhere)
+    (project / "site").symlink_to(elsewhere)
+    done = run(project, "roadmap", "build")
+    assert done.returncode == 0, done.stderr
+    assert (project / "site").is_symlink()
+    assert (elsewhere / "404.html").exists()
+    assert [path.name for path in elsewhere.parent.iterdir()] == ["www"]
+
+
+def test_files_that_may_only_be_read_are_no_obstacle(project: Path) -> None:
+    for path in (*project.rglob("*.yml"), *project.rglob("*.md"), *project.rglob("*.txt")):
+        path.chmod(0o444)
+    for _ in range(2):
+        done = run(project, "roadmap", "build")
+        assert done.returncode == 0, done.stderr
+
+
+def test_data_that_cannot_be_read_is_told_at_its_place(project: Path) -> None:
+    response = project / "data" / "responses" / "provnamnden.yml"
+    response.unlink()
+    response.mkdir()
+    (project / "data" / "series" / "E1.2.csv").mkdir()
+    done = run(project, "roadmap", "build")
+    assert done.returncode == 1
+    what = "Filen går inte att öppna. Det är en mapp, inte en fil."
+    lines = done.stderr.splitlines()
+    assert f"data/responses/provnamnden.yml:1:1: {what}" in lines
+    assert f"data/series/E1.2.csv:1:1: {what}" in lines
+    assert "Traceback" not in done.stderr
+    assert_earlier_site_stands(project)
+
+
+def test_a_file_that_a_writing_program_has_locked_is_no_obstacle(project: Path) -> None:
+    for folder in ("data", "data/responses"):
+        (project / folder / ".#plan.yml").symlink_to("anna@dator.4711")
+    done = run(project, "roadmap", "validate")
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,122 @@
+"""Zensical builds the same site: texts, headings, anchors and links, page by page."""
+
+import re
+from pathlib import Path
+from urllib.parse import urljoin
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from roadmap.site.links import Links, broken_links
+from tests.html import pages, parse, text_of
+from tests.projects import MINI, ROOT, SITES, build, change, make_project, run, snapshot
+
+ADDRESS = "https://plan.example/farplan/"
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def zensical(project: Path, **environment: str) -> Path:
+    """Stage a project that must stage, and build it with Zensical; return the site."""
+    staged = project / "staged"
+    done = run(project, "roadmap", "stage", str(staged), **environment)
+    assert done.returncode == 0, done.stderr
+    built = run(staged, "zensical", "build", "--clean", "--strict", **environment)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return staged / "site"
+
+
+Sites = tuple[Path, Path]
+
+
+@pytest.fixture(scope="module", params=["real", "mini"])
+def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Sites:
+    """The same project built by MkDocs and by Zensical."""
+    folder = tmp_path_factory.mktemp("zensical") / "project"
+    project = make_project(folder, SITES / request.param)
+    (project / "data/redirects.yml").write_text("strategier/ett/: strategier/1-1/\n", "utf-8")
+    return build(project), zensical(project)
+
+
+def said(page: str, document: Element) -> dict[str, list[object]]:
+    """Return what must be the same on a page, whatever has built it."""
+    here = urljoin(ADDRESS, page.removesuffix("index.html"))
+    elements = list(document.iter())
+    return {
+        "title": [text_of(element) for element in elements if element.tag == "title"],
+        "texts": [
+            (element.get("data-text"), text_of(element, hidden=()))
+            for element in elements
+            if element.get("data-text")
+        ],
+        "headings": [
+            (element.tag, element.get("id"), text_of(element))
+            for element in elements
+            if element.tag in HEADINGS
+        ],
+        "anchors": [element.get("id") for element in elements if element.get("id")],
+        "links": [
+            (element.tag, urljoin(here, link))
+            for element in elements
+            for name in ("href", "src")
+            if (link := element.get(name))
+        ],
+        "metadata": [element.get("content") for element in elements if element.tag == "meta"],
+        "structured data": [
+            element.text for element in elements if element.get("type") == "application/ld+json"
+        ],
+        "words": [text_of(element) for element in elements if element.tag == "body"],
+    }
+
+
+def test_every_page_says_the_same(sites: Sites) -> None:
+    ours, theirs = sites
+    assert pages(ours) == pages(theirs)
+    for page in pages(ours):
+        expected, found = (said(page, parse(site / page)) for site in sites)
+        for what in expected:
+            assert found[what] == expected[what], f"{what}: {page}"
+
+
+def test_every_head_knows_the_same_address(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    address = ADDRESS.rstrip("/")
+    assert run(project, "roadmap", "build", SITE_URL=address).returncode == 0
+    ours, theirs = project / "site", zensical(project, SITE_URL=address)
+    assert f"{ADDRESS}assets/img/share.png" in str(said("", parse(ours / "index.html")))
+    for page in pages(ours):
+        expected, found = (said(page, parse(site / page)) for site in (ours, theirs))
+        for what in ("metadata", "links", "structured data"):
+            assert found[what] == expected[what], f"{what}: {page}"
+
+
+def test_its_links_hold(sites: Sites) -> None:
+    assert broken_links(sites[1], Links()) == []
+
+
+def test_files_differ_just_as_the_readme_says(sites: Sites) -> None:
+    ours, theirs = (
+        {name: content for name, content in snapshot(site).items() if not name.endswith(".html")}
+        for site in sites
+    )
+    table = README.split("## Life after Material")[1].split("## ")[0]
+    told = re.findall(r"^\| `(.+?)` \|", table, re.MULTILINE)
+    differ = {name for name in ours | theirs if ours.get(name) != theirs.get(name)}
+    assert [name for name in sorted(differ) if not name.startswith(tuple(told))] == []
+    assert [name for name in told if not any(one.startswith(name) for one in differ)] == []
+
+
+def test_staging_tells_faults_and_spares_what_is_no_stage(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    done = run(project, "roadmap", "stage", "docs")
+    what = "innehåller något annat. Välj en tom eller ny mapp."
+    assert (done.returncode, done.stderr) == (1, f"{project / 'docs'} {what}\n")
+    (tmp_path / "file").write_text("x")
+    done = run(project, "roadmap", "stage", str(tmp_path / "file" / "stage"))
+    what = "En del av sökvägen är en fil, inte en mapp."
+    assert (done.returncode, done.stderr) == (1, f"{tmp_path / 'file' / 'stage'}: {what}\n")
+    change(project, "data/plan.yml", "title:", "titel:")
+    done = run(project, "roadmap", "stage", str(tmp_path / "new"))
+    assert done.returncode == 1
+    assert 'data/plan.yml:1:1: Fältet "titel" finns inte här. Menade du "title"?' in done.stderr
+    assert not (tmp_path / "new").exists()

@@ -1,0 +1,94 @@
+"""One browser, and one window for each kind of reader, kept through the whole run."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.theme.accessibility.pages import PageType
+from tests.web import served
+
+PROBE = (Path(__file__).parent / "probe.js").read_text("utf-8")
+
+
+class Reader:
+    """Opens pages as one reader after another has them: the screen, the settings."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._contexts: dict[str, BrowserContext] = {}
+        self._pages: dict[str, Page] = {}
+
+    def open(
+        self,
+        url: str,
+        width: int = 1280,
+        scheme: Literal["light", "dark"] = "light",
+        *,
+        height: int = 900,
+        ready: str = "main",
+        **settings: Any,
+    ) -> Page:
+        """Open a page that has come to rest, with the probe in it."""
+        key = repr((width, height, scheme, sorted(settings.items())))
+        if key not in self._pages:
+            context = self._browser.new_context(
+                viewport={"width": width, "height": height},
+                color_scheme=scheme,
+                locale="sv-SE",
+                **settings,
+            )
+            self._contexts[key] = context
+            self._pages[key] = context.new_page()
+        page = self._pages[key]
+        page.set_viewport_size({"width": width, "height": height})  # a test may have changed it
+        page.emulate_media(media="screen")
+        page.goto("about:blank")  # else a new fragment or the same page would keep its state
+        page.goto(url)
+        page.locator(ready).first.wait_for(state="attached")
+        page.evaluate(PROBE)
+        return page
+
+    def open_type(self, address: str, kind: PageType, *arguments: Any, **settings: Any) -> Page:
+        """Open the page that stands for a type."""
+        ready = kind.ready if settings.get("java_script_enabled", True) else "main"
+        return self.open(address + kind.url, *arguments, ready=ready, **settings)
+
+    def close(self) -> None:
+        """Close every window."""
+        for context in self._contexts.values():
+            context.close()
+
+
+@pytest.fixture(scope="session")
+def reader(browser: Browser) -> Iterator[Reader]:
+    reader = Reader(browser)
+    yield reader
+    reader.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the real site."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def two_answers_address(two_answers: Path) -> Iterator[str]:
+    with served(two_answers) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def sixty_answers_address(sixty_answers: Path) -> Iterator[str]:
+    with served(sixty_answers) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def miniature_address(miniature: Path) -> Iterator[str]:
+    with served(miniature) as address:
+        yield address

@@ -1,0 +1,151 @@
+"""The real pages in a real browser, as readers meet them."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.theme.conftest import Opener
+
+pytestmark = pytest.mark.browser
+
+BODY = "enskede-arsta-vantor"
+PAGE_TYPES = {
+    "start": "",
+    "area": "malomraden/boende-och-stadsmiljo/",
+    "strategy": "strategier/2-1/",
+    "joint": "strategier/3-1/",
+    "responses": "remissvar/",
+    "response": f"remissvar/{BODY}/",
+    "overview": "oversikt/",
+    "about": "om/",
+    "correction": "om/textrattning/",
+    "open-data": "oppna-data/",
+    "not-found": "finns/inte/",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+@pytest.mark.parametrize("kind", PAGE_TYPES)
+def test_every_page_fits_every_screen(
+    open_page: Opener, address: str, kind: str, width: int, scheme: str
+) -> None:
+    page = open_page(address + PAGE_TYPES[kind], width=width, color_scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").count() == 1
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (background == "rgb(255, 255, 255)") == (scheme == "light")
+    expect(page.locator("main")).to_be_visible()
+
+
+@pytest.mark.parametrize("kind", PAGE_TYPES)
+def test_reading_needs_no_script(open_page: Opener, address: str, kind: str) -> None:
+    page = open_page(address + PAGE_TYPES[kind], width=360, java_script_enabled=False)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.get_by_role("link", name="Remissvar", exact=True).first).to_be_visible()
+    for mark in page.locator("[data-text]").all():
+        assert mark.is_visible()
+    assert page.get_by_role("button", name="läge").count() == 0
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_content(
+    open_page: Opener, address: str
+) -> None:
+    page = open_page(address)
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    assert focused.inner_text() == "Hoppa till innehållet"
+    assert focused.bounding_box()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_the_menu_opens_and_closes_by_keyboard(open_page: Opener, address: str) -> None:
+    page = open_page(address, width=360)
+    button = page.get_by_role("button", name="Meny")
+    link = page.locator("header").get_by_role("link", name="Översikt")
+    expect(link).not_to_be_visible()
+    assert button.get_attribute("aria-expanded") == "false"
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(link).to_be_visible()
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    expect(link).not_to_be_visible()
+    expect(button).to_be_focused()
+
+
+def test_the_colour_scheme_is_chosen_and_remembered(open_page: Opener, address: str) -> None:
+    page = open_page(address, color_scheme="light")
+    page.get_by_role("button", name="Mörkt läge").click()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.goto(f"{address}om/")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
+    page.get_by_role("button", name="Ljust läge").click()
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    assert page.context.cookies() == []
+    assert page.evaluate("Object.keys(localStorage).length") == 1
+
+
+def test_a_link_to_a_text_is_copied_and_said(open_page: Opener, address: str) -> None:
+    url = f"{address}malomraden/boende-och-stadsmiljo/"
+    page = open_page(url, permissions=["clipboard-read", "clipboard-write"])
+    page.locator('[data-copy][href="#strategi-3-2"]').click()
+    expect(page.locator('[role="status"]')).to_contain_text("kopierad")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{url}#strategi-3-2"
+
+
+@pytest.mark.parametrize("kind", ["area", "strategy", "response"])
+def test_every_text_has_a_visible_link_of_its_own(
+    open_page: Opener, address: str, kind: str
+) -> None:
+    page = open_page(address + PAGE_TYPES[kind])
+    copies = page.locator("[data-copy]")
+    assert copies.count() > 0
+    for copy in copies.all():
+        assert copy.is_visible()
+        url, _, anchor = (copy.get_attribute("href") or "").rpartition("#")
+        assert anchor
+        if not url:
+            assert page.locator(f"[id='{anchor}']").count() == 1
+
+
+@pytest.mark.parametrize("kind", ["area", "strategy", "response"])
+def test_print_is_a_clean_document_with_source_and_address(
+    open_page: Opener, address: str, kind: str
+) -> None:
+    page = open_page(address + PAGE_TYPES[kind])
+    page.emulate_media(media="print")
+    for mark in page.locator("[data-text]").all():
+        assert mark.is_visible()
+    expect(page.locator("header nav")).not_to_be_visible()
+    for control in page.locator("button, [data-copy]").all():
+        assert not control.is_visible()
+    shown = page.evaluate("document.body.innerText")
+    assert "sida" in shown.casefold()
+    assert "Maskinellt förslag" in shown
+
+
+def follow(page: Page, name: str) -> None:
+    page.get_by_role("link", name=name).first.click()
+    page.wait_for_load_state()
+
+
+def test_a_reader_finds_the_way_under_any_path(open_page: Opener, sub_address: str) -> None:
+    page = open_page(sub_address)
+    follow(page, "Boende och stadsmiljö")
+    assert page.url == f"{sub_address}malomraden/boende-och-stadsmiljo/"
+    page.goto(f"{sub_address}strategier/3-2/")
+    follow(page, "3.3")
+    assert page.url == f"{sub_address}strategier/3-3/"
+    follow(page, "Läs i sitt sammanhang")
+    assert page.url.startswith(f"{sub_address}remissvar/{BODY}/#")
+    follow(page, "Översikt")
+    assert page.url == f"{sub_address}oversikt/"
+
+
+def test_the_not_found_page_helps_in_swedish(open_page: Opener, address: str) -> None:
+    page = open_page(f"{address}finns/inte/")
+    assert "finns inte" in page.locator("h1").inner_text()
+    follow(page, "Översikt")
+    assert page.url == f"{address}oversikt/"

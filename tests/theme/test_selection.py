@@ -1,0 +1,260 @@
+"""Choosing among the answers on the overview: with one body, and with sixty."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page, Route, expect
+
+from roadmap.site.project import current
+from tests.theme.conftest import Opener
+from tests.web import served
+
+pytestmark = pytest.mark.browser
+
+ROWS = "[data-selection-rows] > tr"
+REAL = "enskede-arsta-vantor"
+
+
+@pytest.fixture(scope="module")
+def many(sixty_answers: Path) -> Iterator[str]:
+    with served(sixty_answers) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def answers(sixty_answers: Path) -> list[dict[str, Any]]:
+    """Every answer of the sixty, straight from the data: what it is about and how it is judged."""
+    return [*answered(sixty_answers.parent)]
+
+
+def answered(project: Path) -> Iterator[dict[str, Any]]:
+    for path in sorted((project / "data/responses").glob("*.yml")):
+        # "Se svar under 3.2." is no answer of its own.
+        comments = yaml.safe_load(path.read_text("utf-8"))["comments"]
+        for comment in (one for one in comments if "refers_to" not in one):
+            judgement = comment.get("judgement") or {}
+            for strategy in comment["strategies"]:
+                yield {
+                    "body": path.stem,
+                    "area": f"M{strategy[1]}",  # S1.2 is in M1
+                    "position": judgement.get("position", {}).get("value"),
+                    "asks": {ask["kind"] for ask in judgement.get("asks", ())},
+                    "themes": {mark["theme"] for mark in judgement.get("themes", ())},
+                }
+
+
+def ready(page: Page) -> Page:
+    page.wait_for_selector("[data-selection-ready]", state="attached")
+    return page
+
+
+def shown(page: Page) -> int:
+    """Return how many answers there are, when all are shown; each has its own row."""
+    while page.locator("[data-selection-more]").is_visible():
+        page.locator("[data-selection-more]").click()
+    return page.locator(ROWS).count()
+
+
+def test_each_choice_shows_its_answers_and_no_other(
+    open_page: Opener, many: str, answers: list[dict[str, Any]]
+) -> None:
+    for query, expected in (
+        ("position=opposes", [one for one in answers if one["position"] == "opposes"]),
+        ("area=M3", [one for one in answers if one["area"] == "M3"]),
+        (f"body={REAL}", [one for one in answers if one["body"] == REAL]),
+        ("ask=resources", [one for one in answers if "resources" in one["asks"]]),
+        ("theme=trygghet", [one for one in answers if "trygghet" in one["themes"]]),
+        (
+            "area=M4&position=supports&ask=resources",
+            [
+                one
+                for one in answers
+                if one["area"] == "M4" and one["position"] == "supports"
+                if "resources" in one["asks"]
+            ],
+        ),
+    ):
+        page = ready(open_page(f"{many}oversikt/?{query}"))
+        assert expected, query
+        expect(page.locator("[data-selection-status]")).to_contain_text(f"{len(expected)} svar")
+        assert shown(page) == len(expected), query
+        page.context.close()
+
+
+def test_the_choice_is_kept_in_the_address_and_in_the_history(open_page: Opener, many: str) -> None:
+    page = open_page(f"{many}oversikt/")
+    page.get_by_label("Ställningstagande", exact=True).select_option("Är emot")
+    ready(page)
+    assert page.url.endswith("?position=opposes")
+    page.get_by_label("Tema", exact=True).select_option("Trygghet")
+    expect(page.locator("[data-selection-status]")).to_contain_text("Trygghet")
+    assert page.url.endswith("?position=opposes&theme=trygghet")
+    link = page.locator(f"{ROWS} td a").first
+    anchor = str(link.get_attribute("href")).partition("#")[2]
+    link.click()
+    expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+    page.go_back()
+    ready(page)
+    assert page.url.endswith("?position=opposes&theme=trygghet")
+    expect(page.get_by_label("Tema", exact=True)).to_have_value("trygghet")
+    page.go_back()
+    expect(page.locator("[data-selection-status]")).not_to_contain_text("Trygghet")
+    page.get_by_role("button", name="Rensa").click()
+    expect(page.locator(ROWS)).to_have_count(0)
+    assert page.url.endswith("oversikt/")
+
+
+def test_the_answers_are_ordered_as_chosen(open_page: Opener, many: str) -> None:
+    page = ready(open_page(f"{many}oversikt/?area=M1&sort=body"))
+    bodies = page.locator("[data-label='Remissinstans']").all_text_contents()
+    assert len(bodies) == 50
+    assert bodies[:6] == bodies[:1] * 6
+    page.get_by_label("Ordna efter").select_option("Ställningstagande")
+    expect(page.locator(ROWS).first.locator(".stand")).to_have_attribute(
+        "data-position", "supports"
+    )
+    positions = page.locator(f"{ROWS} .stand").evaluate_all(
+        "cells => cells.map(cell => cell.dataset.position)"
+    )
+    assert set(positions) == {"supports"}
+
+
+def test_the_keyboard_is_enough_and_the_focus_stays(open_page: Opener, many: str) -> None:
+    page = open_page(f"{many}oversikt/")
+    field = page.get_by_label("Målområde", exact=True)
+    field.focus()
+    page.keyboard.press("ArrowDown")
+    ready(page)
+    expect(field).to_be_focused()
+    page.get_by_role("button", name="Visa svaren").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Svaren i urvalet")).to_be_focused()
+    more = page.get_by_role("button", name="Visa fler svar")
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(ROWS)).to_have_count(100)
+    expect(page.locator(ROWS).nth(50).locator("a").first).to_be_focused()
+
+
+def test_what_nobody_knows_is_told_and_what_nobody_answered_has_ways_on(
+    open_page: Opener, address: str
+) -> None:
+    page = ready(open_page(f"{address}oversikt/?theme=rymdfart&position=supports"))
+    status = page.locator("[data-selection-status]")
+    expect(status).to_contain_text("”rymdfart” i adressen finns inte bland svaren")
+    assert shown(page) == 9
+    page = ready(open_page(f"{address}oversikt/?position=supports&ask=clarification&area=M2"))
+    status = page.locator("[data-selection-status]")
+    expect(status).to_contain_text("Inget svar passar urvalet.")
+    status.get_by_role("link").first.click()
+    expect(page.locator(ROWS).first).to_be_visible()
+
+
+def test_with_one_body_the_rows_have_the_words(open_page: Opener, address: str) -> None:
+    page = ready(open_page(f"{address}oversikt/?position=supports_in_part"))
+    assert shown(page) == 2
+    expect(page.locator(ROWS).first).to_contain_text("instämmer i bedömningen")
+    assert page.get_by_label("Remissinstans", exact=True).count() == 0 or not (
+        page.get_by_label("Remissinstans", exact=True).is_visible()
+    )
+
+
+def test_nothing_is_fetched_before_anything_is_chosen(open_page: Opener, address: str) -> None:
+    page = open_page(f"{address}oversikt/")
+    names = "performance.getEntriesByType('resource').map(entry => entry.name)"
+    assert not [name for name in page.evaluate(names) if "selection" in name or "json" in name]
+
+
+def test_the_bodies_are_listed_as_soon_as_a_reader_goes_to_the_form(
+    open_page: Opener, many: str, sixty_answers: Path
+) -> None:
+    names = [body.name for body in current(sixty_answers.parent).received]
+    for label in ("Målområde", "Remissinstans"):
+        page = open_page(f"{many}oversikt/")
+        field = page.get_by_label("Remissinstans", exact=True)
+        assert field.locator("option").all_text_contents() == ["Alla", "Instanserna hämtas …"]
+        # Focus is enough anywhere in the form, and a pointer over the list itself.
+        begun = page.get_by_label(label, exact=True)
+        begun.hover() if begun.get_attribute("name") == "body" else begun.focus()
+        expect(field.locator("option")).to_have_text(["Alla", *names])
+        # Nothing is chosen yet, so the page is as it was.
+        expect(page.locator("[data-selection-status]")).to_have_text("")
+        expect(page.get_by_role("heading", name="Alla strategier")).to_be_visible()
+        page.context.close()
+
+
+def test_a_body_is_chosen_from_the_list_and_kept_in_the_address(
+    open_page: Opener, many: str, answers: list[dict[str, Any]]
+) -> None:
+    page = open_page(f"{many}oversikt/")
+    field = page.get_by_label("Remissinstans", exact=True)
+    field.focus()
+    field.select_option("Enskede-Årsta-Vantörs stadsdelsnämnd")
+    ready(page)
+    assert page.url.endswith(f"?body={REAL}")
+    expect(page.locator("[data-selection-status]")).to_contain_text("Enskede-Årsta-Vantörs")
+    page.reload()
+    ready(page)
+    expect(field).to_have_value(REAL)
+    page.get_by_label("Målområde", exact=True).select_option("M3")
+    expected = [one for one in answers if one["body"] == REAL and one["area"] == "M3"]
+    expect(page.locator("[data-selection-status]")).to_contain_text(f"{len(expected)} svar av")
+    assert page.url.endswith(f"?area=M3&body={REAL}")
+    assert set(page.locator("[data-label='Remissinstans']").all_text_contents()) == {
+        "Enskede-Årsta-Vantörs stadsdelsnämnd"
+    }
+
+
+def test_a_body_in_the_address_stands_while_the_list_is_on_its_way(
+    open_page: Opener, many: str
+) -> None:
+    page = open_page("about:blank")
+    waiting: list[Route] = []
+    page.route("**/svar.json", lambda route: waiting.append(route))
+    page.goto(f"{many}oversikt/?body={REAL}")
+    expect(page.locator("[data-selection-status]")).to_have_text("Hämtar svaren …")
+    page.get_by_label("Målområde", exact=True).select_option("M3")
+    assert page.url.endswith(f"?area=M3&body={REAL}")
+    waiting[0].continue_()
+    ready(page)
+    expect(page.get_by_label("Remissinstans", exact=True)).to_have_value(REAL)
+    expect(page.get_by_label("Målområde", exact=True)).to_have_value("M3")
+
+
+def test_where_the_list_did_not_come_that_is_said_and_it_can_be_fetched_again(
+    open_page: Opener, many: str
+) -> None:
+    page = open_page(f"{many}oversikt/")
+    page.route("**/svar.json", lambda route: route.fulfill(status=503))
+    field = page.get_by_label("Remissinstans", exact=True)
+    field.focus()
+    expect(page.locator("[data-selection-status]")).to_contain_text("Svaren gick inte att ladda.")
+    page.unroute("**/svar.json")
+    page.get_by_label("Tema", exact=True).focus()
+    field.focus()
+    expect(field.locator("option")).to_have_count(61)
+    expect(page.locator("[data-selection-status]")).to_have_text("")
+
+
+def test_without_a_script_the_whole_table_and_the_themes_remain(
+    open_page: Opener, many: str
+) -> None:
+    page = open_page(f"{many}oversikt/?position=opposes", java_script_enabled=False)
+    expect(page.get_by_text("Att välja bland svaren kräver JavaScript")).to_be_visible()
+    expect(page.get_by_label("Tema", exact=True)).not_to_be_visible()
+    expect(page.get_by_role("link", name="efter tema").first).to_be_visible()
+    expect(page.locator("table:not(.picked)").first).to_be_visible()
+
+
+def test_a_phone_and_paper_have_all_of_it(open_page: Opener, many: str) -> None:
+    page = ready(open_page(f"{many}oversikt/?position=opposes", width=360, height=740))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    total = int(str(page.locator("[data-selection-status] b").text_content()).split()[0])
+    assert page.locator(ROWS).count() == 50
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(ROWS).count() == total
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(ROWS).count() == 50

@@ -1,0 +1,117 @@
+"""Charts: every value at its place, gaps left open, labels apart from each other."""
+
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roadmap.datafiles.series import parse_figures
+from roadmap.model import MilestoneLevel, Series
+from roadmap.model.figures import Figure
+from roadmap.views.charts import HEIGHT, Chart, chart, missing_years
+from roadmap.views.templating import environment
+from tests.projects import MINI, dataset_of
+
+GOLDEN = Path(__file__).parent / "chart.golden.html"
+SERIES = Series(title="Prov", unit="procent", source="Prov", url="https://prov.example/")
+figures = st.lists(
+    st.builds(
+        Figure,
+        year=st.integers(1990, 2030),
+        sex=st.sampled_from(["kvinnor", "män", "totalt"]),
+        value=st.none() | st.decimals(-1000, 10**6, allow_nan=False, places=1),
+        line=st.just(1),
+    ),
+    unique_by=lambda one: (one.year, one.sex),
+)
+
+
+def read(rows: str) -> tuple[Figure, ...]:
+    return parse_figures("s.csv", f"år;kön;värde\n{rows}".encode())
+
+
+def drawn(rows: str, **levels: MilestoneLevel) -> Chart:
+    found = chart(SERIES, read(rows), levels)
+    assert found
+    return found
+
+
+def test_the_drawing_is_the_one_that_was_looked_at() -> None:
+    """After a wanted change: write what the test has made to tests/views/chart.golden.html."""
+    dataset = dataset_of(MINI)
+    (milestone,) = dataset.milestones
+    assert milestone.series
+    assert milestone.judgement
+    found = chart(milestone.series, dataset.figures["E1.1"], milestone.judgement.levels)
+    assert found
+    template = '{% import "_chart.html" as charts %}{{ charts.chart(chart, "prov") }}'
+    html = environment().from_string(template).render(chart=found)
+    assert html.strip() == GOLDEN.read_text("utf-8").strip()
+
+
+def test_a_missing_year_breaks_the_line() -> None:
+    found = drawn("2016;totalt;1\n2017;totalt;2\n2019;totalt;3\n")
+    (curve,) = found.curves
+    assert [(one.x1, one.x2) for one in curve.segments] == [(5, 35)]
+    assert len(curve.points) == 3
+    assert missing_years(read("2016;totalt;1\n2017;totalt;2\n2019;totalt;3\n")) == [(2018, ())]
+
+
+def test_every_second_year_is_no_gap() -> None:
+    rows = "2014;totalt;1\n2016;totalt;2\n2018;totalt;2\n"
+    assert len(drawn(rows).curves[0].segments) == 2
+    assert missing_years(read(rows)) == []
+
+
+def test_a_value_that_only_some_lack_is_named() -> None:
+    rows = "2016;kvinnor;1\n2016;män;2\n2017;kvinnor;2\n2017;män;..\n2018;kvinnor;3\n2018;män;3\n"
+    men = next(curve for curve in drawn(rows).curves if curve.sex == "män")
+    assert men.segments == ()
+    assert missing_years(read(rows)) == [(2017, ("män",))]
+
+
+def test_zero_is_a_value() -> None:
+    assert missing_years(read("2016;män;0\n2017;män;0\n2016;kvinnor;1\n")) == [(2017, ("kvinnor",))]
+
+
+@pytest.mark.parametrize("rows", ["", "2016;kvinnor;1\n2016;män;2\n", "2016;män;1\n2017;män;\n"])
+def test_less_than_two_years_is_no_chart(rows: str) -> None:
+    assert chart(SERIES, read(rows), {}) is None
+
+
+def test_a_scale_that_does_not_begin_at_zero_says_so() -> None:
+    assert drawn("2016;män;81\n2017;män;82\n").broken == "Skalan börjar på 81, inte på noll."
+    assert drawn("2016;män;0\n2017;män;82\n").broken is None
+
+
+def test_a_target_far_off_is_within_the_scale() -> None:
+    target = MilestoneLevel(year="2030", value="200", unit="procent", quote=None)
+    found = drawn("2016;män;10\n2017;män;12\n", target=target)
+    ((name, y),) = found.levels
+    assert name == "target"
+    assert found.steps[-1].place <= y <= found.steps[0].place
+    assert "Mål: 200 år 2030." in found.told
+    assert "Mål 2030" in [label.text for label in found.labels]
+
+
+@given(figures)
+def test_everything_stands_within_the_picture(rows: list[Figure]) -> None:
+    found = chart(SERIES, rows, {})
+    known = [one for one in rows if one.value is not None]
+    if found is None:
+        assert len({one.year for one in known}) < 2
+        return
+    assert sum(len(curve.points) for curve in found.curves) == len(known)
+    for curve in found.curves:
+        for point in curve.points:
+            assert 0 <= point.x <= 100
+            assert found.steps[-1].place <= point.y <= found.steps[0].place
+    assert 2 <= len(found.steps) <= 6
+    assert all(a.place - b.place > 20 for a, b in pairwise(found.steps))
+    assert all(b.place > a.place for a, b in pairwise(found.years))
+    assert all(b.y - a.y >= 19.9 for a, b in pairwise(found.labels))
+    assert all(0 <= label.y <= HEIGHT for label in found.labels)
+    assert Decimal(found.axis) > 0

@@ -1,0 +1,127 @@
+"""What came of the requests: told where it is known, counted, and never made up."""
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.html import parse, text_of
+from tests.projects import MINI, REAL, build, make_project
+
+WORDS = {
+    "adopted": "Tillgodosett",
+    "partly": "Delvis tillgodosett",
+    "rejected": "Avslaget",
+    "pending": "Under beredning",
+    "no_information": "Ingen uppgift",
+}
+OVERVIEW = "oversikt/index.html"
+LIST = "oversikt/vad-hande-sedan"
+
+
+def shown(page: Path) -> str:
+    body = parse(page).find("body")
+    assert body is not None
+    return text_of(body)
+
+
+def asks(data: Path) -> list[dict[str, Any]]:
+    """Return every request in a data folder, read without the package that is tested."""
+    return [
+        ask
+        for path in sorted((data / "responses").glob("*.yml"))
+        for response in [yaml.safe_load(path.read_text("utf-8"))]
+        for text in [*response.get("comments", []), *response.get("sections", [])]
+        for ask in text.get("judgement", {}).get("asks", [])
+    ]
+
+
+def tally(site: Path, page: str) -> dict[str, int]:
+    """Return the counts of outcomes on a page."""
+    found = re.findall(
+        f"({'|'.join(sorted(WORDS.values(), key=len, reverse=True))}) ([0-9]+)", shown(site / page)
+    )
+    return {word: int(number) for word, number in found}
+
+
+def test_of_the_real_requests_nothing_is_known_and_that_is_said_once(site: Path) -> None:
+    number = len(asks(REAL / "data"))
+    told = f"redaktionen har ingen uppgift om något av de {number}."
+    assert told in shown(site / OVERVIEW)
+    assert f"Alla {number} önskemål, med orden" in shown(site / OVERVIEW)
+    assert told in shown(site / "sammanstallning/index.html")
+    unknown = "Vad som hände med önskemålen är inte känt."
+    for page in ("malomraden/uppvaxt-och-utbildning", "remissvar/enskede-arsta-vantor"):
+        assert shown(site / page / "index.html").count(unknown) == 1, page
+    for file in site.rglob("*.html"):
+        assert 'class="outcome"' not in file.read_text("utf-8"), file
+
+
+@pytest.mark.parametrize("name", ["site", "sixty_answers", "miniature"])
+def test_every_count_can_be_recounted_and_leads_to_the_words(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue(name)
+    found = asks(site.parent / "data")
+    wanted = Counter(WORDS[ask.get("outcome", {}).get("value", "no_information")] for ask in found)
+    assert tally(site, f"{LIST}/index.html") == {word: wanted[word] for word in WORDS.values()}
+    if set(wanted) != {"Ingen uppgift"}:
+        assert tally(site, OVERVIEW) == {word: wanted[word] for word in WORDS.values()}
+    listed: Counter[str] = Counter()
+    quotes: Counter[str] = Counter()
+    for page in sorted((site / LIST).rglob("index.html")):
+        for section in parse(page).iter("section"):
+            (heading,) = section.iter("h2")
+            rows = [item for group in section.iter("ul") for item in group.iter("li")]
+            listed[text_of(heading).removesuffix(", fortsättning")] += len(rows)
+            for row in rows:
+                (link, *_) = row.iter("a")
+                quotes[text_of(next(row.iter("q"))).strip("”")] += 1
+                target, _, anchor = (link.get("href") or "").partition("#")
+                there = (page.parent / target / "index.html").read_text("utf-8")
+                assert f'id="{anchor}"' in there
+    assert listed == wanted
+    assert quotes == Counter(" ".join(ask["quote"].split()) for ask in found)
+
+
+def test_what_is_known_stands_by_the_request_with_its_source(miniature: Path) -> None:
+    told = (
+        "Vad hände sedan: Delvis tillgodosett, 20 februari 2020. ”får mer pengar till böcker”. "
+        "Skäl: Pengarna räcker inte till allt. Källa: Provstyrelsens beslut om provplanen, sida 2. "
+        "Granskad av Provsekreteraren den 2 mars 2020."
+    )
+    for page in (
+        "strategier/1-1",
+        "malomraden/lara",
+        "remissvar/provnamnden",
+        "sammanstallning/lara",
+        LIST,
+    ):
+        file = miniature / page / "index.html"
+        assert told in shown(file), page
+        (link,) = (
+            link for link in parse(file).iter("a") if "beslut.txt" in (link.get("href") or "")
+        )
+        assert (file.parent / (link.get("href") or "")).is_file()
+    response = shown(miniature / "remissvar/provnamnden/index.html")
+    assert "Vad som hände med 1 av de 2 önskemålen är inte känt." in response
+    assert "känt" not in shown(miniature / "strategier/1-1/index.html").split("Hänvisa")[0]
+
+
+def test_who_looked_in_vain_tells_where(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    response = project / "data/responses/provnamnden.yml"
+    text = response.read_text("utf-8")
+    text = text.replace("value: partly", "value: no_information")
+    text = text.replace("            quote: får mer pengar till böcker\n", "")
+    text = text.replace("            reason: Pengarna räcker inte till allt.\n", "")
+    response.write_text(text, "utf-8")
+    site = build(project)
+    assert (
+        "Ingen uppgift om vad som hände. Letat den 20 februari 2020 i Provstyrelsens beslut om "
+        "provplanen, sida 2." in shown(site / "strategier/1-1/index.html")
+    )
+    assert "ingen uppgift om något av de 2." in shown(site / OVERVIEW)

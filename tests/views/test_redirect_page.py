@@ -1,0 +1,25 @@
+"""A page at an old address leads on by itself."""
+
+import pytest
+
+from roadmap.datafiles.reader import read
+from roadmap.model.dataset import Dataset
+from roadmap.views.redirect_page import pages
+from tests.projects import MINI
+
+
+@pytest.fixture
+def dataset() -> Dataset:
+    found = read(MINI).dataset
+    assert found
+    return found
+
+
+def test_a_page_leads_on_without_a_script(dataset: Dataset) -> None:
+    (name, raw), *others = pages(dataset, {"remissvar/namnden/": "strategier/1-1/"}).items()
+    assert others == []
+    assert name == "remissvar/namnden/index.html"
+    page = raw.decode()
+    assert 'http-equiv="refresh" content="0; url=../../strategier/1-1/"' in page
+    assert '<a href="../../strategier/1-1/">' in page
+    assert "<script" not in page
