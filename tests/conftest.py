@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from bench.synthetic import write_project
 from roadmap.model.dataset import Dataset
@@ -12,8 +12,7 @@ from tests import live_content, repositories
 from tests.projects import MINI, OTHER, REAL, build, change, dataset_of, make_project
 from tests.repositories import Repository
 from tests.shared import once
-from tests.web import FLAGS
-from tools.browser import find_chromium
+from tools.web import launched
 
 live_content.watch()
 
@@ -35,12 +34,9 @@ def pytest_runtest_teardown() -> Generator[None]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = find_chromium()
-    assert chromium, "Ingen webbläsare hittades. Kör: make test"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    """One browser for all tests of a process; each opens windows of its own in it."""
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
