@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from bench.synthetic import write_project
 from roadmap.model.dataset import Dataset
-from tests import live_content, repositories
+from tests import html, live_content, repositories
 from tests.projects import MINI, OTHER, REAL, build, change, dataset_of, make_project
 from tests.repositories import Repository
 from tests.shared import once
@@ -30,6 +30,11 @@ def pytest_runtest_teardown() -> Generator[None]:
     yield
     if told := live_content.told():
         pytest.fail(told)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_pages(tmp_path_factory: pytest.TempPathFactory) -> None:
+    html.kept = once(tmp_path_factory, "parsed", Path.mkdir)
 
 
 @pytest.fixture(scope="session")

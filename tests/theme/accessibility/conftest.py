@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -54,6 +55,11 @@ class Reader:
         """Open the page that stands for a type."""
         ready = kind.ready if settings.get("java_script_enabled", True) else "main"
         return self.open(address + kind.url, *arguments, ready=ready, **settings)
+
+    @cached_property
+    def judge(self) -> Page:
+        """A page beside the others, which looks at pictures of them."""
+        return self._windows.enter_context(window(self._browser)).new_page()
 
     def close(self) -> None:
         """Close every window."""
