@@ -4,16 +4,15 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from bench.synthetic import write_project
 from roadmap.model.dataset import Dataset
-from tests import live_content, repositories
+from tests import html, live_content, repositories
 from tests.projects import MINI, OTHER, REAL, build, change, dataset_of, make_project
 from tests.repositories import Repository
 from tests.shared import once
-from tests.web import FLAGS
-from tools.browser import find_chromium
+from tools.web import launched
 
 live_content.watch()
 
@@ -33,14 +32,16 @@ def pytest_runtest_teardown() -> Generator[None]:
         pytest.fail(told)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_pages(tmp_path_factory: pytest.TempPathFactory) -> None:
+    html.kept = once(tmp_path_factory, "parsed", Path.mkdir)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = find_chromium()
-    assert chromium, "Ingen webbläsare hittades. Kör: make test"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    """One browser for all tests of a process; each opens windows of its own in it."""
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

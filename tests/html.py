@@ -1,6 +1,9 @@
 """Read built pages as a browser does."""
 
+import pickle
+from hashlib import sha256
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -8,12 +11,26 @@ import html5lib
 SVG = "{http://www.w3.org/2000/svg}svg"  # the only elements whose names bear a namespace
 
 
+# Where pages are kept that have been parsed in this run, by their content: it takes a while.
+kept: Path | None = None
+
+
 def parse(path: Path) -> Element:
     """Parse a page. Raises html5lib's ParseError where it is not well-formed HTML5."""
+    content = path.read_bytes()
+    known = kept / sha256(content).hexdigest() if kept else None
+    if known and known.exists():
+        document: Element = pickle.loads(known.read_bytes())
+        return document
     parser = html5lib.HTMLParser(
         tree=html5lib.getTreeBuilder("etree"), strict=True, namespaceHTMLElements=False
     )
-    document: Element = parser.parse(path.read_text("utf-8"))
+    document = parser.parse(content.decode())
+    if known:
+        # Another process may read or write it at the same time.
+        with NamedTemporaryFile(dir=known.parent, delete=False) as file:
+            pickle.dump(document, file)
+        Path(file.name).replace(known)
     return document
 
 

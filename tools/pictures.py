@@ -4,23 +4,19 @@ The site is photographed in a browser. What a command says is what it said when 
 in a copy of the project, set in type as a terminal does.
 """
 
-import shutil
 import subprocess
 import sys
 import tempfile
-from functools import partial
 from html import escape
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, FloatRect, ViewportSize
 
-from tools.browser import find_chromium
+from tests.projects import make_project
+from tools.web import launched, served
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "pictures"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 # What other sites show beside a link to this one, in the size that they ask for.
 SHARED = ROOT / "roadmap" / "theme" / "assets" / "img" / "share.png"
 SHARED_SIZE: ViewportSize = {"width": 1200, "height": 630}
@@ -32,7 +28,6 @@ _ONLY_THE_MARKS = """() => {
     marks.setAttribute("width", 400);
     marks.setAttribute("height", 400);
 }"""
-PROJECT = ("data", "docs", "macros.py", "mkdocs.yml")
 # The links into a repository are there when one is set; this one is not real.
 REPOSITORY = "https://github.com/kommunen/fardplanen"
 # Slips that an editor makes: file, what stands there, what is written instead.
@@ -52,24 +47,23 @@ b { color: #8fd18f; font-weight: 400; }
 
 def main() -> int:
     """Build the site, photograph it into `pictures/` and the theme, return the exit status."""
-    chromium = find_chromium()
-    if chromium is None:
-        print("Ingen webbläsare hittades. Kör: make test", file=sys.stderr)
-        return 1
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as name, launched() as browser:
         folder = Path(name)
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        area = sorted((ROOT / "data" / "goal-areas").glob("*.yml"))[0].stem.partition("-")[2]
-        server = _serve(_built(ROOT, folder / "site"))
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(f"{server}malomraden/{area}/")
-        page.screenshot(path=PICTURES / "goal-area.png")
-        page.close()
-        _marks(browser, server)
+        with served(_built(ROOT, folder / "site")) as server:
+            _goal_area(browser, server)
+            _marks(browser, server)
         _links(browser, folder / "linked")
         _commands(browser, folder / "broken")
-        browser.close()
     return 0
+
+
+def _goal_area(browser: Browser, server: str) -> None:
+    """Photograph the first goal area."""
+    area = sorted((ROOT / "data" / "goal-areas").glob("*.yml"))[0].stem.partition("-")[2]
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{server}malomraden/{area}/")
+    page.screenshot(path=PICTURES / "goal-area.png")
+    page.close()
 
 
 def _marks(browser: Browser, server: str) -> None:
@@ -83,21 +77,22 @@ def _marks(browser: Browser, server: str) -> None:
 
 def _links(browser: Browser, project: Path) -> None:
     """Photograph the links into the repository: beside a text, and under the list of answers."""
-    _copy(project)
+    make_project(project, ROOT)
     settings = project / "data" / "settings.yml"
     settings.write_text(f"repository: {REPOSITORY}\n{settings.read_text('utf-8')}", "utf-8")
-    server = _serve(_built(project, project / "site"))
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(f"{server}strategier/1-1/")
-    page.locator(".part.first").screenshot(path=PICTURES / "suggest.png")
-    page.goto(f"{server}remissvar/")
-    page.screenshot(path=PICTURES / "add.png", clip={"x": 0, "y": 0, "width": 1280, "height": 560})
+    with served(_built(project, project / "site")) as server:
+        page.goto(f"{server}strategier/1-1/")
+        page.locator(".part.first").screenshot(path=PICTURES / "suggest.png")
+        page.goto(f"{server}remissvar/")
+        clip: FloatRect = {"x": 0, "y": 0, "width": 1280, "height": 560}
+        page.screenshot(path=PICTURES / "add.png", clip=clip)
     page.close()
 
 
 def _commands(browser: Browser, project: Path) -> None:
     """Photograph what `new` and `validate` say."""
-    _copy(project)
+    make_project(project, ROOT)
     told = _said(project, "new", "response", "provnamnden")
     _type(browser, "new", "python -m roadmap new response provnamnden", told)
     (project / "data/responses/provnamnden.yml").unlink()
@@ -107,13 +102,6 @@ def _commands(browser: Browser, project: Path) -> None:
         assert right in text, f"{right!r} står inte i {name}"
         path.write_text(text.replace(right, slip, 1), encoding="utf-8")
     _type(browser, "faults", "python -m roadmap validate", _said(project, "validate"))
-
-
-def _copy(project: Path) -> None:
-    project.mkdir()
-    for name in PROJECT:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, project / name)
 
 
 def _built(project: Path, site: Path) -> Path:
@@ -135,17 +123,6 @@ def _type(browser: Browser, name: str, command: str, told: str) -> None:
     page.set_content(f"{TERMINAL}<b>$ {escape(command)}</b>\n{escape(told.rstrip())}</pre>")
     page.locator("pre").screenshot(path=PICTURES / f"{name}.png")
     page.close()
-
-
-def _serve(site: Path) -> str:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}/"
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
 
 
 if __name__ == "__main__":

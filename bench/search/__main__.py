@@ -6,17 +6,13 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
 from urllib.parse import quote
 
 import brotli  # type: ignore[import-untyped]
 import yaml
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from bench import synthetic
 from bench.search import metrics, pagefind_peer
@@ -29,7 +25,7 @@ from roadmap.search.index import build_index
 from roadmap.search.words import fold
 from roadmap.site.assets import lighten
 from tests.projects import REAL, dataset_of
-from tools.browser import find_chromium
+from tools.web import launched, served
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -63,22 +59,6 @@ KEYSTROKES = """async (text) => {
 }"""
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
 def measure(browser: Browser, data: Dataset, queries: list[metrics.Query]) -> dict[str, Measured]:
     """Build and try every engine for one data set."""
     found = {engine: Measured() for engine in ENGINES}
@@ -91,7 +71,7 @@ def measure(browser: Browser, data: Dataset, queries: list[metrics.Query]) -> di
             built = folder / ("search" if engine == "ours" else "pagefind")
             sizes = [path.stat().st_size for path in built.rglob("*") if path.is_file()]
             measured.files, measured.total = len(sizes), sum(sizes)
-            with _served(folder) as address:
+            with served(folder) as address:
                 _try(browser, engine, address, folder, queries, measured)
     return found
 
@@ -228,18 +208,12 @@ def main() -> int:
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     data = dataset_of(REAL)
-    chromium = find_chromium()
-    if chromium is None:
-        print("Chromium saknas. Kör: make test", file=sys.stderr)
-        return 1
     queries = metrics.read(yaml.safe_load(options.queries.read_text("utf-8")))
     results: dict[int, dict[str, Measured]] = {}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with launched() as browser:
         for size in map(int, options.sizes.split(",")):
             results[size] = measure(browser, synthetic.with_bodies(data, size), queries)
         made_with = machine(browser.version)
-        browser.close()
     text = table(results, len(queries), made_with)
     print(text)
     if options.out:

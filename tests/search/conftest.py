@@ -1,23 +1,20 @@
-"""The search engine in a real browser, on the real data, under the site's strict policy."""
+"""The search engine in a real browser, on frozen data, under the site's strict policy."""
 
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser
 
 from bench.synthetic import with_bodies
 from roadmap import search
 from roadmap.model.dataset import Dataset
-from roadmap.site.assets import lighten
-from tests.projects import ROOT
-from tools.browser import find_chromium
+from roadmap.site.assets import THEME, lighten
+from tests.browsers import window
+from tools.web import served
 
-SCRIPTS = ROOT / "roadmap" / "theme" / "assets" / "js"
+SCRIPTS = THEME / "assets" / "js"
 PAGE = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Prov</title>
 <script type="module" src="try.js"></script></html>"""
 TRY = """import { Search } from "./search.js";
@@ -25,6 +22,7 @@ import { distance, tokens } from "./search-words.js";
 window.engine = new Search("search/");
 window.tools = { distance, tokens };
 """
+POLICY = {"Content-Security-Policy": "default-src 'self'"}
 
 
 class Ask(Protocol):
@@ -33,101 +31,49 @@ class Ask(Protocol):
     def __call__(self, script: str, argument: object = None) -> Any: ...
 
 
-class _Strict(SimpleHTTPRequestHandler):
-    """Serves with the policy that the published site has."""
+# Puts an index beside the engine; returns a way to ask it. A fault in the page is an error.
+Open = Callable[[dict[str, bytes]], Ask]
 
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", "default-src 'self'")
-        super().end_headers()
 
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+@pytest.fixture(scope="session")
+def open_engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
+    with ExitStack() as stack:
+
+        def open_engine(files: dict[str, bytes]) -> Ask:
+            folder = tmp_path_factory.mktemp("engine")
+            for path in SCRIPTS.glob("*.js"):
+                (folder / path.name).write_bytes(path.read_bytes())
+            (folder / "try.js").write_text(TRY, "utf-8")
+            lighten(folder)
+            (folder / "index.html").write_text(PAGE, "utf-8")
+            for name, content in files.items():
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_bytes(content)
+            page = stack.enter_context(window(browser)).new_page()
+            page.goto(stack.enter_context(served(folder, POLICY)))
+            page.wait_for_function("'engine' in window")
+
+            def ask(script: str, argument: object = None) -> Any:
+                return page.evaluate(script, argument)
+
+            return ask
+
+        yield open_engine
 
 
 @pytest.fixture(scope="session")
 def built(real: Dataset) -> dict[str, bytes]:
-    """The index of the real data."""
+    """The index of the frozen data."""
     return dict(search.build(real))
 
 
 @pytest.fixture(scope="session")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Asker"]:
-    """Makes pages with an engine and an index in them."""
-    asker = Asker(tmp_path_factory)
-    yield asker
-    asker.close()
-
-
-class Asker:
-    """Serves indexes and opens the engine on them.
-
-    The browser lives in a thread of its own: Playwright allows one event loop per thread, and the
-    tests of the site have theirs.
-    """
-
-    def __init__(self, folders: pytest.TempPathFactory) -> None:
-        self._folders = folders
-        self._servers: list[ThreadingHTTPServer] = []
-        self._thread = ThreadPoolExecutor(1)
-        self._playwright, self._browser = self._thread.submit(_launch).result()
-
-    def open(self, files: dict[str, bytes]) -> Ask:
-        """Return a way to ask an engine that has this index; a fault in the page is an error."""
-        folder = self._folders.mktemp("engine")
-        for path in SCRIPTS.glob("*.js"):
-            (folder / path.name).write_bytes(path.read_bytes())
-        (folder / "try.js").write_text(TRY, "utf-8")
-        lighten(folder)
-        (folder / "index.html").write_text(PAGE, "utf-8")
-        for name, content in files.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(content)
-        page = self._thread.submit(self._page, self._serve(folder)).result()
-
-        def ask(script: str, argument: object = None) -> Any:
-            return self._thread.submit(page.evaluate, script, argument).result()
-
-        return ask
-
-    def _page(self, address: str) -> Page:
-        page = self._browser.new_page()
-        page.goto(address)
-        page.wait_for_function("'engine' in window")
-        return page
-
-    def _serve(self, folder: Path) -> str:
-        def handler(*arguments: Any) -> _Strict:
-            return _Strict(*arguments, directory=str(folder))
-
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        Thread(target=server.serve_forever, daemon=True).start()
-        self._servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
-
-    def close(self) -> None:
-        """Stop the browser and the servers."""
-        self._thread.submit(self._browser.close).result()
-        self._thread.submit(self._playwright.stop).result()
-        self._thread.shutdown()
-        for server in self._servers:
-            server.shutdown()
-            server.server_close()
-
-
-def _launch() -> tuple[Playwright, Browser]:
-    chromium = find_chromium()
-    assert chromium, "Ingen webbläsare hittades. Kör: make test"
-    playwright = sync_playwright().start()
-    return playwright, playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+def ask(open_engine: Open, built: dict[str, bytes]) -> Ask:
+    """Ask the engine that has the frozen data."""
+    return open_engine(built)
 
 
 @pytest.fixture(scope="session")
-def ask(asker: Asker, built: dict[str, bytes]) -> Ask:
-    """Ask the engine that has the real data."""
-    return asker.open(built)
-
-
-@pytest.fixture(scope="session")
-def ask_many(asker: Asker, real: Dataset) -> Ask:
+def ask_many(open_engine: Open, real: Dataset) -> Ask:
     """Ask an engine that has sixty bodies, all but one fictional."""
-    return asker.open(dict(search.build(with_bodies(real, 60))))
+    return open_engine(dict(search.build(with_bodies(real, 60))))

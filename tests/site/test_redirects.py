@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browsers import window
 from tests.html import parse, text_of
 from tests.projects import build, make_project, run
-from tests.web import served
+from tools.web import served
 
 OLD = "remissvar/enskede/"
 NEW = "remissvar/enskede-arsta-vantor/"
@@ -26,11 +27,10 @@ def test_an_old_address_leads_on(project: Path, browser: Browser) -> None:
     links = {str(link.get("rel")): str(link.get("href")) for link in page.iter("link")}
     assert links["canonical"] == f"../../{NEW}"
     assert text_of(next(page.iter("h1"))) == "Sidan har flyttat"
-    with served(site) as address:
-        opened = browser.new_page(java_script_enabled=False)
-        opened.goto(address + OLD)
-        opened.wait_for_url(address + NEW)
-        opened.close()
+    with served(site) as address, window(browser, java_script_enabled=False) as opened:
+        shown = opened.new_page()
+        shown.goto(address + OLD)
+        shown.wait_for_url(address + NEW)
 
 
 def test_the_canonical_address_is_whole_where_the_site_has_one(

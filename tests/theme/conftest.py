@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
-from tests.web import served
+from tests.browsers import window
+from tools.web import served
 
 
 @pytest.fixture(scope="session")
@@ -38,11 +39,9 @@ def open_page(browser: Browser) -> Iterator[Opener]:
     with ExitStack() as stack:
 
         def opener(url: str, width: int = 1280, height: int = 900, **options: Any) -> Page:
-            context: BrowserContext = browser.new_context(
-                viewport={"width": width, "height": height}, locale="sv-SE", **options
-            )
-            stack.callback(context.close)
-            page = context.new_page()
+            viewport = {"width": width, "height": height}
+            opened = window(browser, viewport=viewport, locale="sv-SE", **options)
+            page = stack.enter_context(opened).new_page()
             page.on("pageerror", lambda error: faults.append(f"{url}: {error}"))
             page.on(
                 "console",

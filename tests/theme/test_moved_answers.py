@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browsers import window
 from tests.views.test_many_answers import PAGES, ids
-from tests.web import served
+from tools.web import served
 
 
 @pytest.mark.browser
@@ -15,8 +16,8 @@ def test_an_address_leads_to_the_answer_wherever_it_has_moved(
 ) -> None:
     anchor = ids(sixty_answers, PAGES[2])[5]
     body = anchor.removeprefix("svar-")
-    page = browser.new_page()
-    with served(sixty_answers) as address:
+    with served(sixty_answers) as address, window(browser) as opened:
+        page = opened.new_page()
         for old in (
             f"strategier/2-1/#svar-{body}",
             f"malomraden/arbete-och-foretagande/#svar-2-1-{body}",
@@ -29,7 +30,6 @@ def test_an_address_leads_to_the_answer_wherever_it_has_moved(
         page.goto(f"{address}strategier/2-1/#hanvisa")
         expect(page.locator("#hanvisa")).to_be_in_viewport()
         assert page.url == f"{address}strategier/2-1/#hanvisa"
-    page.close()
 
 
 @pytest.mark.browser
@@ -37,11 +37,11 @@ def test_without_scripts_an_old_address_leads_to_the_link_onwards(
     sixty_answers: Path, browser: Browser
 ) -> None:
     anchor = ids(sixty_answers, PAGES[1])[0]
-    page = browser.new_context(java_script_enabled=False).new_page()
-    with served(sixty_answers) as address:
+    settled = window(browser, java_script_enabled=False)
+    with served(sixty_answers) as address, settled as opened:
+        page = opened.new_page()
         page.goto(f"{address}{PAGES[0]}#{anchor}")
         link = page.locator(f"a[id='{anchor}']")
         expect(link).to_be_in_viewport()
         link.click()
         assert page.url == f"{address}{PAGES[1]}#{anchor}"
-    page.context.close()

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browsers import window
 from tests.project.hosting.servers import SERVERS
 from tests.theme.conftest import Opener
 from tests.theme.test_reading import PAGE_TYPES
@@ -33,7 +34,11 @@ def test_every_page_keeps_to_the_policy(open_page: Opener, hosted: str, kind: st
 
 def test_the_policy_stops_what_it_should(browser: Browser, hosted: str) -> None:
     """The test above would see a breach, and the browser knows every header."""
-    page = browser.new_page()
+    with window(browser) as opened:
+        assert_that_breaches_are_told(opened.new_page(), hosted)
+
+
+def assert_that_breaches_are_told(page: Page, hosted: str) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.goto(hosted)
@@ -49,4 +54,3 @@ def test_the_policy_stops_what_it_should(browser: Browser, hosted: str) -> None:
     assert page.title() != "intrång"
     for breach in ("Executing inline script", "Applying inline style"):
         assert any(text.startswith(breach) for text in said), said
-    page.close()

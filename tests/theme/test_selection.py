@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from roadmap.site.project import current
 from tests.theme.conftest import Opener
-from tests.web import served
+from tools.web import served
 
 pytestmark = pytest.mark.browser
 

@@ -1,14 +1,17 @@
 """One browser, and one window for each kind of reader, kept through the whole run."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
+from tests.browsers import window
 from tests.theme.accessibility.pages import PageType
-from tests.web import served
+from tools.web import served
 
 PROBE = (Path(__file__).parent / "probe.js").read_text("utf-8")
 
@@ -18,7 +21,7 @@ class Reader:
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._contexts: dict[str, BrowserContext] = {}
+        self._windows = ExitStack()
         self._pages: dict[str, Page] = {}
 
     def open(
@@ -34,14 +37,11 @@ class Reader:
         """Open a page that has come to rest, with the probe in it."""
         key = repr((width, height, scheme, sorted(settings.items())))
         if key not in self._pages:
-            context = self._browser.new_context(
-                viewport={"width": width, "height": height},
-                color_scheme=scheme,
-                locale="sv-SE",
-                **settings,
+            viewport = {"width": width, "height": height}
+            opened = window(
+                self._browser, viewport=viewport, color_scheme=scheme, locale="sv-SE", **settings
             )
-            self._contexts[key] = context
-            self._pages[key] = context.new_page()
+            self._pages[key] = self._windows.enter_context(opened).new_page()
         page = self._pages[key]
         page.set_viewport_size({"width": width, "height": height})  # a test may have changed it
         page.emulate_media(media="screen")
@@ -56,10 +56,14 @@ class Reader:
         ready = kind.ready if settings.get("java_script_enabled", True) else "main"
         return self.open(address + kind.url, *arguments, ready=ready, **settings)
 
+    @cached_property
+    def judge(self) -> Page:
+        """A page beside the others, which looks at pictures of them."""
+        return self._windows.enter_context(window(self._browser)).new_page()
+
     def close(self) -> None:
         """Close every window."""
-        for context in self._contexts.values():
-            context.close()
+        self._windows.close()
 
 
 @pytest.fixture(scope="session")
@@ -67,13 +71,6 @@ def reader(browser: Browser) -> Iterator[Reader]:
     reader = Reader(browser)
     yield reader
     reader.close()
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The address of the real site."""
-    with served(site) as address:
-        yield address
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,8 @@ TEXT_ONLY = """() => {
         text.style.setProperty("font-size", `${sizes[place] * 2}px`, "important"));
 }"""
 
+FOLDED = "place => document.querySelectorAll('main summary')[place].closest('details').open"
+
 # The page's own observers of size are told after a frame.
 SETTLE = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
@@ -100,6 +102,16 @@ def test_text_twice_as_large_cuts_nothing(reader: Reader, address: str, kind: st
     style(page, "")
     page.evaluate(TEXT_ONLY)
     assert_nothing_is_cut(page, 1280)
+
+
+@pytest.mark.parametrize("kind", PAGE_TYPES)
+def test_what_is_folded_opens_at_a_click(reader: Reader, address: str, kind: str) -> None:
+    page = reader.open_type(address, PAGE_TYPES[kind], 390)
+    for place, summary in enumerate(page.locator("main summary").all()):
+        if summary.is_visible():
+            opened = page.evaluate(FOLDED, place)
+            summary.click()
+            assert page.evaluate(FOLDED, place) != opened
 
 
 def test_wide_tables_scroll_in_a_region_with_a_name_only_when_they_must(

@@ -3,7 +3,7 @@
 import base64
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.theme.accessibility.conftest import Reader
 from tests.theme.accessibility.pages import (
@@ -53,13 +53,11 @@ SHAPES = """selector =>
 })"""
 
 
-def unseen(browser: Browser, page: Page, selector: str) -> list[str]:
+def unseen(reader: Reader, page: Page, selector: str) -> list[str]:
     """Return what of a kind does not stand out from its ground, in a picture of the page."""
     shapes = page.evaluate(SHAPES, selector)
     picture = base64.b64encode(page.screenshot(full_page=True, scale="css")).decode()
-    judge = browser.new_page()
-    contrasts = judge.evaluate(SEEN, [picture, [box for _, box in shapes]])
-    judge.close()
+    contrasts = reader.judge.evaluate(SEEN, [picture, [box for _, box in shapes]])
     return [
         f"{name}: {found:.2f}"
         for (name, _), found in zip(shapes, contrasts, strict=True)
@@ -70,23 +68,23 @@ def unseen(browser: Browser, page: Page, selector: str) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kind", TWO_ANSWERS)
 def test_marks_and_frames_are_seen_in_forced_colours(
-    browser: Browser, reader: Reader, two_answers_address: str, kind: str, scheme: str
+    reader: Reader, two_answers_address: str, kind: str, scheme: str
 ) -> None:
     page = reader.open_type(
         two_answers_address, TWO_ANSWERS[kind], 1280, scheme, forced_colors="active"
     )
-    found = unseen(browser, page, "header svg, main svg, .group ol, .band, .card, .judgement")
-    found += unseen(browser, page, "input, button, [aria-current]")
+    marks = "header svg, main svg, .group ol, .band, .card, .judgement"
+    found = unseen(reader, page, f"{marks}, input, button, [aria-current]")
     found += page.evaluate("probe.markContrasts()")
     assert not found, report(found)
 
 
 def test_marks_of_every_position_are_seen_in_forced_colours(
-    browser: Browser, reader: Reader, miniature_address: str
+    reader: Reader, miniature_address: str
 ) -> None:
     for kind in ("start", "area", "overview", "response"):
         page = reader.open_type(miniature_address, MINIATURE[kind], forced_colors="active")
-        found = unseen(browser, page, "main svg") + page.evaluate("probe.markContrasts()")
+        found = unseen(reader, page, "main svg") + page.evaluate("probe.markContrasts()")
         assert not found, f"{kind}: {report(found)}"
 
 
