@@ -1,4 +1,4 @@
-"""Faults of a file's raw bytes and signs, which a parser would hide or explain badly."""
+"""Problems in a file's raw bytes and characters, which a parser would hide or explain badly."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ MAX_BYTES = 5_000_000
 
 Place = tuple[int, int]
 
-# Signs that could hide, reorder or disguise words.
+# Characters that could hide, reorder or disguise words.
 DISGUISING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff0-\ufffc\ufffe\uffff\ue000-\uf8ff\ud800-\udfff"
@@ -28,14 +28,14 @@ _NAMES = {
     "\ufeff": "byteordningsmärke",
     **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "skrivriktning"),
 }
-_LOST = "\ufffd"
-_FORBIDDEN = re.compile(f"{DISGUISING.pattern}|{_LOST}")
-# What most of every file is; nothing else has to be looked at one by one.
+_REPLACEMENT = "\ufffd"
+_FORBIDDEN = re.compile(f"{DISGUISING.pattern}|{_REPLACEMENT}")
+# Most of every file; only the other characters need a closer look.
 _PRINTABLE_ASCII = bytes([*range(0x20, 0x7F), *b"\n\t"])
 # UTF-8 that was once read as Latin-1 and saved again: "ö" has become "Ã¶".
 _TWICE_ENCODED = re.compile("Ã[¤¥¦¶©„…–]|â€[“™]")
 _GIT_MARK = re.compile(r"^[ \t]*(<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
-_GIT_SIGNS = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
+_GIT_STRINGS = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NOT_TEXT = (
     (b"PK\x03\x04", "ett Word- eller Excel-dokument eller en zip-fil"),
@@ -51,7 +51,7 @@ _SAVE_AS_UTF_8 = 'Spara den på nytt och välj teckenkodningen "UTF-8".'
 def decode(path: str, raw: bytes) -> str:
     """Return the file as text with composed letters and plain newlines.
 
-    Raises DataError where it is not UTF-8.
+    Raises DataError if it is too large, not text or not UTF-8.
     """
     if len(raw) > MAX_BYTES:
         sizes = [f"{size:,}".replace(",", " ") for size in (len(raw), MAX_BYTES)]
@@ -70,7 +70,7 @@ def decode(path: str, raw: bytes) -> str:
     except UnicodeDecodeError as error:
         line_start = raw.rfind(b"\n", 0, error.start) + 1
         line = raw[: error.start].count(b"\n") + 1
-        # What stands before the fault is sound, so columns count letters and not bytes.
+        # The bytes before the error are sound, so the column counts letters and not bytes.
         column = len(composed(raw[line_start : error.start].decode("utf-8-sig"))) + 1
         message = "Filen är inte sparad som UTF-8: å, ä, ö och andra tecken går inte att läsa."
         raise DataError([Problem(path, line, column, message, _SAVE_AS_UTF_8)]) from None
@@ -78,9 +78,9 @@ def decode(path: str, raw: bytes) -> str:
 
 
 def raw_problems(path: str, text: str) -> Iterator[Problem]:
-    """Yield the faults of the raw text of a YAML file."""
-    # To look for the plain signs first takes next to no time.
-    for match in _GIT_MARK.finditer(text) if any(sign in text for sign in _GIT_SIGNS) else ():
+    """Yield the problems in the raw text of a YAML file."""
+    # Searching for the plain strings first is almost free.
+    for match in _GIT_MARK.finditer(text) if any(string in text for string in _GIT_STRINGS) else ():
         message = "Här står ett märke från en sammanslagning i git."
         hint = "Välj vilken av de två versionerna som gäller och ta bort märkena."
         yield Problem(path, *place(text, match.start(1)), message, hint)
@@ -96,13 +96,13 @@ def raw_problems(path: str, text: str) -> Iterator[Problem]:
 
 
 def forbidden_characters(path: str, text: str) -> Iterator[Problem]:
-    """Yield a problem for every sign that is damaged, or could hide, reorder or disguise words."""
+    """Yield a problem for each character that is damaged or may hide, reorder or disguise words."""
     for match in _FORBIDDEN.finditer(text) if _any_forbidden(text) else ():
         characters = match[0]
         hint = "Ta bort det."
         if len(characters) > 1:
             message = "Tre eller fler kombinerande tecken står på rad."
-        elif characters == _LOST:
+        elif characters == _REPLACEMENT:
             message = "Här har ett tecken gått förlorat när filen sparades."
             hint = "Skriv det rätta tecknet i stället."
         else:
@@ -116,9 +116,9 @@ def _twice_encoded(path: str, text: str) -> Iterator[Problem]:
     suspect = "Ã" in text or "â" in text
     twice_encoded = list(_TWICE_ENCODED.finditer(text)) if suspect else []
     if twice_encoded:
-        written = twice_encoded[0][0]
-        right = written.encode("cp1252", "replace").decode("utf-8", "replace")
-        message = f'Här står "{written}" där det ska stå "{right}": filen har sparats fel.'
+        garbled = twice_encoded[0][0]
+        intended = garbled.encode("cp1252", "replace").decode("utf-8", "replace")
+        message = f'Här står "{garbled}" där det ska stå "{intended}": filen har sparats fel.'
         hint = "Rätta tecknet."
         if len(twice_encoded) > 1:
             hint = f"Rätta det, och de andra tecknen som är fel: {len(twice_encoded)} i hela filen."
@@ -126,7 +126,7 @@ def _twice_encoded(path: str, text: str) -> Iterator[Problem]:
 
 
 def _any_forbidden(text: str) -> bool:
-    """Whether a search of the whole text could find anything, told fast."""
+    """Whether the full search could find anything: a much faster test."""
     unusual = text.encode("utf-8", "surrogatepass").translate(None, _PRINTABLE_ASCII)
     return _FORBIDDEN.search(unusual.decode("utf-8", "surrogatepass")) is not None
 

@@ -1,8 +1,8 @@
-"""JSON Schemas of the data files: a text editor completes, explains and underlines by them.
+"""JSON Schemas of the data files, for completion, help and error marks in text editors.
 
-They follow from the models, whose Swedish titles and descriptions are the help texts, and from
-the plan, whose ids and code lists are the words that may stand in the fields that refer to them.
-The ids of bodies are left open: a new response must not make the schemas stale.
+They are generated from the models, whose Swedish titles and descriptions are the help texts, and
+from the plan, whose ids and codes are the values allowed in the fields that refer to them. The ids
+of bodies are not restricted: a new response must not make the schemas stale.
 """
 
 import json
@@ -22,8 +22,8 @@ _TITLES = {
     "Response": "Remissvar",
 }
 
-# An id or a code, and what it means.
-_Known = list[tuple[str, str]]
+# Ids or codes, each with its meaning.
+_Choices = list[tuple[str, str]]
 
 
 def file_name(model: type[Record]) -> str:
@@ -52,14 +52,14 @@ def _schema(model: type[Record], dataset: Dataset) -> dict[str, Any]:
         record.pop("title", None)
         for field, rule in record.get("properties", {}).items():
             record["properties"][field] = _readable(rule)
-        for (owner, field), known in _references(dataset).items():
+        for (owner, field), choices in _references(dataset).items():
             if owner == name:
-                _allow(record["properties"][field], known)
+                _allow(record["properties"][field], choices)
         if name == "Response":
-            # The list just described, or the one word that stands for it.
-            listed = record["properties"]["unanswered"]
-            told = {key: listed.pop(key) for key in ("title", "description")}
-            record["properties"]["unanswered"] = {**told, "anyOf": [listed, {"const": REST}]}
+            # Either the list, or the one word that replaces it.
+            list_rule = record["properties"]["unanswered"]
+            labels = {key: list_rule.pop(key) for key in ("title", "description")}
+            record["properties"]["unanswered"] = {**labels, "anyOf": [list_rule, {"const": REST}]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$comment": f"Gjord av {COMMAND}. Ändra inte för hand.",
@@ -68,8 +68,8 @@ def _schema(model: type[Record], dataset: Dataset) -> dict[str, Any]:
     }
 
 
-def _references(dataset: Dataset) -> dict[tuple[str, str], _Known]:
-    """Return what may stand in the fields that refer to the plan."""
+def _references(dataset: Dataset) -> dict[tuple[str, str], _Choices]:
+    """Return the values allowed in the fields that refer to the plan."""
     strategies = [(item.id, f"{item.shown_number} {item.title}") for item in dataset.strategies]
     areas = [(area.id, area.title) for area in dataset.goal_areas]
     plan = dataset.plan
@@ -84,40 +84,40 @@ def _references(dataset: Dataset) -> dict[tuple[str, str], _Known]:
     }
 
 
-def _allow(rule: dict[str, Any], known: _Known) -> None:
-    """Let a field, or the items of its list, be one of the known words."""
+def _allow(rule: dict[str, Any], choices: _Choices) -> None:
+    """Restrict a field, or the items of its list, to the choices."""
     target = rule.get("items", rule)
     optional = "null" in target["type"]
     target.pop("pattern", None)
     target["type"] = ["string", "null"] if optional else "string"
-    target["enum"] = [word for word, _ in known] + [None] * optional
-    target["enumDescriptions"] = [meaning for _, meaning in known] + [""] * optional
+    target["enum"] = [word for word, _ in choices] + [None] * optional
+    target["enumDescriptions"] = [meaning for _, meaning in choices] + [""] * optional
     target["errorMessage"] = "Det finns inte i planen. Tryck Ctrl+mellanslag för att välja."
 
 
 def _readable(rule: dict[str, Any]) -> dict[str, Any]:
-    """Return a field's rule as a YAML editor needs it.
+    """Return a field's rule as YAML editors need it.
 
-    A value may be left out after its colon, and a text such as 2018 is a number to YAML.
+    A value may be left out after its colon, and YAML reads a text such as 2018 as a number.
     """
     choices = rule.pop("anyOf", None)
     optional = bool(choices)
     if choices:
-        (rest,) = [choice for choice in choices if choice != {"type": "null"}]
-        if "$ref" in rest:
+        (choice_rule,) = [choice for choice in choices if choice != {"type": "null"}]
+        if "$ref" in choice_rule:
             return {**rule, "anyOf": choices}
-        rule = {**rule, **rest}
+        rule = {**rule, **choice_rule}
     if rule.get("default", ()) is None or rule.get("default") == []:
         del rule["default"]
     target = rule.get("items", rule)
     if "$ref" in target:
         return rule
-    kinds = [target["type"]]
-    if kinds == ["string"] and "enum" not in target and "\\d{4}" not in target.get("pattern", ""):
-        kinds.append("number")
+    types = [target["type"]]
+    if types == ["string"] and "enum" not in target and "\\d{4}" not in target.get("pattern", ""):
+        types.append("number")
     if optional and target is rule:
-        kinds.append("null")
+        types.append("null")
         if "enum" in target:
             target["enum"] = [*target["enum"], None]
-    target["type"] = kinds if len(kinds) > 1 else kinds[0]
+    target["type"] = types if len(types) > 1 else types[0]
     return rule

@@ -1,4 +1,4 @@
-"""Rewrite a data file in the canonical form, with everything that a person wrote kept."""
+"""Rewrite a data file in the canonical form, and keep everything that a person wrote."""
 
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -12,48 +12,54 @@ from roadmap.datafiles.yaml_writer import dump
 
 def record_files(root: Path) -> list[str]:
     """Return the files that hold records, relative to the root."""
-    found = [path for pattern in RECORD_FILES for path in sorted(root.glob(pattern))]
-    return [path.relative_to(root).as_posix() for path in found if path.is_file()]
+    paths = [path for pattern in RECORD_FILES for path in sorted(root.glob(pattern))]
+    return [path.relative_to(root).as_posix() for path in paths if path.is_file()]
 
 
 def formatted(path: str, raw: bytes) -> str:
     """Return the text of a file in the canonical form; `path` is relative to the root.
 
     Full-line comments keep their places, and a comment at the end of a line moves to a line of
-    its own above it. Raises DataError where the file is not sound, or something would be lost.
+    its own above it. Raises DataError if the file has errors, or something would be lost.
     """
     model = next((RECORD_FILES[name] for name in RECORD_FILES if fnmatchcase(path, name)), None)
     if model is None:
         hint = "Bara plan.yml, settings.yml, målområden och remissvar har en fast form."
         raise DataError([Problem(path, 1, 1, "Filen kan inte skrivas om.", hint)])
     document = parse(path, raw)
-    told = list(comments(document.text))
+    old_comments = list(comments(document.text))
     record, problems = read_record(document, model)
     if problems or record is None:
         raise DataError(problems)
     canonical = dump(record)
-    text = _with_comments(document, told, canonical)
-    again = parse(path, text.encode())
-    same, _ = read_record(again, model)
-    kept = sorted(comment.text for comment in comments(text))
-    if same is None or dump(same) != canonical or kept != sorted(item.text for item in told):
+    text = _with_comments(document, old_comments, canonical)
+    reread = parse(path, text.encode())
+    reread_record, _ = read_record(reread, model)
+    kept_texts = sorted(comment.text for comment in comments(text))
+    if (
+        reread_record is None
+        or dump(reread_record) != canonical
+        or kept_texts != sorted(item.text for item in old_comments)
+    ):
         hint = "Flytta #-kommentarerna till note-fält och försök igen."
         message = "Filen kan inte skrivas om utan att något går förlorat."
         raise DataError([Problem(path, 1, 1, message, hint)])
     return text
 
 
-def _with_comments(document: Document, told: list[YamlComment], canonical: str) -> str:
-    """Put each comment above the field or list item that it stood above."""
-    if not told:
+def _with_comments(document: Document, old_comments: list[YamlComment], canonical: str) -> str:
+    """Put each comment above the same field or list item as before."""
+    if not old_comments:
         return canonical
-    new = lines_of_keys(canonical)
-    old = sorted((line, len(key), key) for key, line in lines_of_keys(document.text).items())
+    new_lines = lines_of_keys(canonical)
+    old_lines = sorted((line, len(key), key) for key, line in lines_of_keys(document.text).items())
     lines = canonical.split("\n")
     above: dict[int, list[str]] = {}
-    for comment in told:
-        followers: list[Key] = [key for line, _, key in old if line >= comment.line and key in new]
-        number = new[followers[0]] if followers else len(lines)
+    for comment in old_comments:
+        followers: list[Key] = [
+            key for line, _, key in old_lines if line >= comment.line and key in new_lines
+        ]
+        number = new_lines[followers[0]] if followers else len(lines)
         above.setdefault(number, []).append(comment.text)
     result: list[str] = []
     for number, line in enumerate(lines, start=1):

@@ -1,4 +1,4 @@
-"""Load the data of a project: sound and whole, or every problem at its line."""
+"""Load the data of a project: a sound data set, or every problem at its line."""
 
 import gc
 from datetime import date
@@ -13,11 +13,11 @@ from roadmap.datafiles.redirects import parse_redirects
 from roadmap.model.dataset import REDIRECTS, Dataset
 from roadmap.presenters.pages import page_addresses
 
-_Outcome = tuple[Dataset, list[Problem]] | DataError
+_Loaded = tuple[Dataset, list[Problem]] | DataError
 
 
 def load(reading: Reading, today: date) -> tuple[Dataset, list[Problem]]:
-    """Return a sound dataset and its warnings; raise DataError where there is any error."""
+    """Return a sound dataset and its warnings; raise DataError if there is any error."""
     problems = check(reading, today)
     if reading.dataset is None or any(problem.severity == "error" for problem in problems):
         raise DataError(problems)
@@ -30,27 +30,27 @@ def checked(root: Path, today: date | None = None) -> tuple[Dataset, list[Proble
     Files are read again only when one of those in the same folder has changed.
     """
     root = root.resolve()
-    outcome = _outcome(root, today or date.today(), state(root))
+    loaded = _loaded(root, today or date.today(), state(root))
     problems = [*_page_problems(root, state(root, "docs"))]
-    if isinstance(outcome, DataError):
-        raise DataError([*outcome.problems, *problems])
+    if isinstance(loaded, DataError):
+        raise DataError([*loaded.problems, *problems])
     try:
-        redirects(outcome[0])
+        redirects(loaded[0])
     except DataError as error:
         problems += error.problems
     if problems:
-        raise DataError([*outcome[1], *problems])
-    return outcome
+        raise DataError([*loaded[1], *problems])
+    return loaded
 
 
 @lru_cache(maxsize=1)
-def _outcome(root: Path, today: date, _state: object) -> _Outcome:
+def _loaded(root: Path, today: date, _state: object) -> _Loaded:
     try:
         return load(read(root), today)
     except DataError as error:
         return error
     finally:
-        # It is kept, so to look for garbage among it would be time for nothing.
+        # The data set is kept, so the garbage collector need not search it again.
         gc.freeze()
 
 
@@ -60,7 +60,7 @@ def _page_problems(root: Path, _state: object) -> tuple[Problem, ...]:
 
 
 def redirects(dataset: Dataset) -> dict[str, str]:
-    """Return which old addresses lead on, and where. Raises DataError."""
+    """Return the new address of each moved page, by its old address. Raises DataError."""
     file = dataset.root / REDIRECTS
     if not file.exists():
         return {}

@@ -1,4 +1,4 @@
-"""Warn of personal data that an editor may have pasted in."""
+"""Warn about personal data that an editor may have pasted in."""
 
 import re
 from collections.abc import Iterator
@@ -7,15 +7,15 @@ from roadmap.datafiles.characters import place
 from roadmap.datafiles.problems import Problem
 from roadmap.text.personal_data import PERSONAL_PATTERNS
 
-# Every pattern needs one of these, and they are found many times faster: @, or eight signs of a
-# number that are no date. With one sign for all digits, to look for a number is to look for that.
+# A fast search before the slow patterns, which all need an @ or eight characters of a number that
+# is not a date. It replaces every digit by 0, so that numbers begin with one known byte.
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _LIKELY_NUMBER = re.compile(rb"0(?<!00)(?=[0 +-]{7})")
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?![\d-])")
 
 
 def personal_data(path: str, text: str) -> Iterator[Problem]:
-    """Warn of what looks like a person's number, telephone or address."""
+    """Warn about what looks like an identity number, a phone number or an email address."""
     for start, line in _likely_lines(text):
         for pattern, message in PERSONAL_PATTERNS:
             for match in pattern.finditer(line):
@@ -25,21 +25,21 @@ def personal_data(path: str, text: str) -> Iterator[Problem]:
 
 
 def _likely_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines that a pattern could match, and where in the text each starts."""
+    """Yield the lines that a pattern could match, each with its position in the text."""
     end = -1
-    for likely in sorted(_likely(text)):
-        if likely > end:
-            start = text.rfind("\n", 0, likely) + 1
-            end = text.find("\n", likely)
+    for position in sorted(_likely(text)):
+        if position > end:
+            start = text.rfind("\n", 0, position) + 1
+            end = text.find("\n", position)
             end = len(text) if end < 0 else end
             yield start, text[start:end]
 
 
 def _likely(text: str) -> Iterator[int]:
-    # A byte to a sign, so that places are the same.
-    signs = text.encode("latin-1", "replace").translate(_DIGITS)
-    for number in _LIKELY_NUMBER.finditer(signs):
+    # One byte per character, so that positions are the same as in the text.
+    characters = text.encode("latin-1", "replace").translate(_DIGITS)
+    for number in _LIKELY_NUMBER.finditer(characters):
         if not _DATE.match(text, number.start()):
             yield number.start()
     if "@" in text:
-        yield from (at.start() for at in re.finditer("@", text))
+        yield from (match.start() for match in re.finditer("@", text))

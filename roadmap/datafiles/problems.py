@@ -1,4 +1,4 @@
-"""What is wrong in the data, told to the person who can mend it."""
+"""Problems in the data, described for the person who can correct them."""
 
 import errno
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault at one place. `line` and `column` count from 1; texts are Swedish."""
+    """One problem at one place. `line` and `column` count from 1; texts are Swedish."""
 
     file: str
     line: int
@@ -42,8 +42,8 @@ class Problem:
     @property
     def text(self) -> str:
         """Message and hint on one line."""
-        told = f"{self.message} {self.hint}" if self.hint else self.message
-        return " ".join(told.split())
+        text = f"{self.message} {self.hint}" if self.hint else self.message
+        return " ".join(text.split())
 
     def __str__(self) -> str:
         prefix = "varning: " if self.severity == "warning" else ""
@@ -51,7 +51,7 @@ class Problem:
 
 
 class DataError(Exception):
-    """The data cannot be used. Carries every problem that was found, warnings included."""
+    """The data cannot be used. `problems` has every problem found, warnings included."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: list[Problem] = sorted(problems)
@@ -65,12 +65,12 @@ def quoted(words: str) -> str:
 
 
 def reason(error: OSError) -> str:
-    """Return the Swedish sentence for what the computer says no to."""
+    """Return the Swedish sentence for an error of the operating system."""
     return _REASONS.get(error.errno or 0, f"{error.strerror or error}.")
 
 
 def obstacle(error: OSError) -> str:
-    """Return where the computer says no, if it told, and to what: "/srv/site: Disken är full."."""
+    """Return the error after its path, if that is known: "/srv/site: Disken är full."."""
     where = error.filename2 or error.filename
     return f"{where}: {reason(error)}" if where else reason(error)
 
@@ -81,5 +81,5 @@ def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | 
     `cutoff` is how alike the words have to be, from 0 to 1.
     """
     by_folded = {folded(candidate): candidate for candidate in known}
-    near = get_close_matches(folded(word), by_folded, n=1, cutoff=cutoff)
-    return f'Menade du "{by_folded[near[0]]}"?' if near else None
+    nearest = get_close_matches(folded(word), by_folded, n=1, cutoff=cutoff)
+    return f'Menade du "{by_folded[nearest[0]]}"?' if nearest else None

@@ -1,4 +1,4 @@
-"""Read everything in `data/`: each file once, for as long as it stays as it is."""
+"""Read everything in `data/`; a file is read again only when it has changed."""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,16 +19,16 @@ from roadmap.text.swedish import slug, sort_key
 
 _SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
 
-# The folders of `data/` and what a file there must end with.
+# The folders of `data/`, each with the suffix of its files.
 _FOLDERS = {"goal-areas": ".yml", "responses": ".yml", "series": ".csv", "search": ".yml"}
 _FILES = ("plan.yml", "settings.yml", "redirects.yml")
 
 
 @dataclass
 class Reading:
-    """A dataset as far as it could be read, what was wrong with it, and its files by their paths.
+    """A dataset, as far as it could be read, with its problems and its files by path.
 
-    `ids` are all that the files claim, in sound records or not.
+    `ids` are all the ids of strategies and milestones in the files, in sound records or not.
     """
 
     dataset: Dataset | None
@@ -38,7 +38,7 @@ class Reading:
 
 
 def read(root: Path) -> Reading:
-    """Read all of `root/data`. Never raises for what an editor can have written."""
+    """Read all of `root/data`. Never raises because of what an editor has written."""
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     data = root / "data"
@@ -54,7 +54,7 @@ def read(root: Path) -> Reading:
                 yield path, record
 
     plan = next((plan for _, plan in records([data / "plan.yml"], Plan)), None)
-    # A site that nobody answers for yet has no settings.
+    # A site that has no publisher yet has no settings.
     settings_files = [path for path in [data / "settings.yml"] if path.exists()]
     settings = next((settings for _, settings in records(settings_files, Settings)), Settings())
     paths: dict[str, str] = {}
@@ -104,7 +104,7 @@ def read(root: Path) -> Reading:
 
 
 def state(root: Path, folder: str = "data") -> tuple[tuple[str, int, int], ...]:
-    """Return a fingerprint of the files in a folder: it changes whenever one of them does."""
+    """Return a fingerprint of the files in a folder, which changes whenever one of them does."""
     path = root / folder
     return tuple(sorted(_walk(str(path)))) if path.is_dir() else ()
 
@@ -114,7 +114,7 @@ def _walk(folder: str) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith("."):
-                continue  # what the system and writing programs keep there, links to nowhere too
+                continue  # files of the system and of text editors, also broken links
             if entry.is_dir():
                 yield from _walk(entry.path)
             else:
@@ -158,28 +158,28 @@ def _read_synonyms(root: Path, path: Path, problems: list[Problem]) -> Iterator[
     if not isinstance(document.data, dict):
         problems.append(document.problem("Filen ska ha ett ord per rad.", hint=_SYNONYM_FORM))
         return
-    for means, typed in document.data.items():
-        if isinstance(typed, str) and typed.strip(" ,"):
-            yield means, typed
+    for word, typed_words in document.data.items():
+        if isinstance(typed_words, str) and typed_words.strip(" ,"):
+            yield word, typed_words
         else:
-            message = f'Efter "{means}" ska det stå ord med komma emellan.'
-            problems.append(document.problem(message, means, hint=_SYNONYM_FORM))
+            message = f'Efter "{word}" ska det stå ord med komma emellan.'
+            problems.append(document.problem(message, word, hint=_SYNONYM_FORM))
 
 
 class _Read(NamedTuple):
-    """What a file was read as, as far as it could be, and what is wrong with it."""
+    """The content of a file, as far as it could be read, and its problems."""
 
     document: Document | None
     record: Any
     faults: list[Problem]
 
 
-# By the file, with the stamp that it had: an edit changes one file of hundreds.
+# By file, with the stamp that it had: an edit changes one file of hundreds.
 _kept: dict[Path, tuple[object, _Read]] = {}
 
 
 def _read_file(root: Path, path: Path, model: type[Record]) -> _Read:
-    """Return what a file holds. What is kept of it is right until the file changes."""
+    """Return the content of a file, from memory unless the file has changed."""
     stamp = _stamp(path)
     if stamp is None or _kept.get(path, (None,))[0] != stamp:
         _kept[path] = stamp, _read_anew(root, path, model)
@@ -190,7 +190,7 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
     try:
         status = path.stat()
     except OSError:
-        return None  # reading it tells what is wrong
+        return None  # reading the file reports why
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
@@ -199,17 +199,17 @@ def _read_anew(root: Path, path: Path, model: type[Record]) -> _Read:
         document = parse(_relative(root, path), _content(root, path))
     except DataError as error:
         return _Read(None, None, error.problems)
-    if model is not Settings:  # it has the address that readers are to write to
+    if model is not Settings:  # they have the address that readers can write to
         document.warnings.extend(personal_data(document.path, document.text))
     record, faults = read_record(document, model)
     if isinstance(record, Response) and not faults:
-        # There may be thousands, and all that is needed now is in the record.
+        # There may be thousands, and the record has all that is needed from now on.
         document.let_go(partial(_content, root, path))
     return _Read(document, record, faults)
 
 
 def _stray_files(root: Path) -> Iterator[Problem]:
-    """Files that an editor would think are read, but are not."""
+    """Yield a problem for each file that an editor may think is read, but is not."""
     data = root / "data"
     if not data.is_dir():
         yield Problem("data", 1, 1, "Mappen data saknas.")

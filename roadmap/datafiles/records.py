@@ -1,4 +1,4 @@
-"""Turn what a file says into a record of the model, and tell an editor what does not fit."""
+"""Turn the content of a file into a record of the model, and report what does not fit."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ from roadmap.model import (
 from roadmap.model.fields import SLUG
 from roadmap.text.swedish import listing, slug
 
-# Which record a file holds, by its path from the root.
+# The kind of record in a file, by its path relative to the root.
 RECORD_FILES: dict[str, type[Record]] = {
     "data/plan.yml": Plan,
     "data/settings.yml": Settings,
@@ -32,8 +32,8 @@ RECORD_FILES: dict[str, type[Record]] = {
     "data/responses/*.yml": Response,
 }
 
-# What a faulty but indispensable field of a file is read as, so that the checks of the rest of
-# the file can go on. Never published: the file has a problem, and problems stop the build.
+# Values that replace faulty ones in required fields, so that the rest of the file can be checked.
+# Never published: the file has a problem, and problems stop the build.
 _STAND_INS = {
     "status": "received",
     "kind": "okand",
@@ -57,9 +57,9 @@ _PATTERN_HINTS = {
 def read_record(document: Document, model: type[RecordT]) -> tuple[RecordT | None, list[Problem]]:
     """Validate a document against a model.
 
-    Returns the record and no problems, or every problem with as much of the record as is sound:
-    faulty parts are dropped so that cross-record checks can go on. The record is None where
-    nothing can be saved.
+    Returns the record and no problems, or every problem and the sound part of the record: faulty
+    parts are dropped so that checks across records can go on. The record is None if nothing can
+    be kept.
     """
     problems: dict[tuple[int, int, str], Problem] = {}
     while True:
@@ -75,7 +75,7 @@ def read_record(document: Document, model: type[RecordT]) -> tuple[RecordT | Non
 
 
 def _drop_faulty(document: Document, model: type[Record], details: list[ErrorDetails]) -> bool:
-    """Drop what is faulty; False when the whole record has to go."""
+    """Drop the faulty parts; return False if the whole record has to be dropped."""
     keys = set()
     for detail in details:
         key = _droppable(model, detail)
@@ -88,14 +88,16 @@ def _drop_faulty(document: Document, model: type[Record], details: list[ErrorDet
         else:
             return False
     # From the end, so that list items yet to be dropped keep their numbers.
-    for key in sorted(keys, key=lambda key: [(isinstance(p, int), p) for p in key], reverse=True):
+    for key in sorted(
+        keys, key=lambda key: [(isinstance(part, int), part) for part in key], reverse=True
+    ):
         if not any(key[:length] in keys for length in range(1, len(key))):
             document.drop(*key)
     return True
 
 
 def _droppable(model: type[Record], detail: ErrorDetails) -> Key:
-    """Return the smallest part around a fault that the record can do without."""
+    """Return the key of the smallest part with the fault that the record can do without."""
     key: Key = tuple(detail["loc"])
     if detail["type"] == "missing":
         key = key[:-1]
@@ -112,7 +114,7 @@ def _droppable(model: type[Record], detail: ErrorDetails) -> Key:
 
 
 def model_at(model: type[Record], key: Key) -> type[Record] | None:
-    """Return the model of what stands at `key` in a record, list items included; None for text."""
+    """Return the model of the value at `key` in a record, list items included; None for text."""
     current: Any = model
     for part in key:
         if isinstance(part, str):
@@ -158,7 +160,7 @@ def _problem(document: Document, model: type[Record], detail: ErrorDetails) -> P
 
 
 def _help(info: FieldInfo | None) -> str:
-    """Return what a field is for, as the end of a sentence: ": Källa." or ". Sida: …"."""
+    """Return the purpose of a field as the end of a sentence: ": Källa." or ". Sida: …"."""
     if info is None or not info.title:
         return "."
     if info.description is None:
@@ -205,7 +207,7 @@ def _value_fault(
 
 
 def _form_hint(pattern: str, value: str) -> str | None:
-    """Return what a word of this form looks like, made from what was written where possible."""
+    """Return a hint with an example of this form, if possible made from the given value."""
     if pattern == SLUG:
         word = slug(value)
         known_form = re.fullmatch(SLUG, word)
@@ -224,7 +226,7 @@ def _literals(expected: str) -> list[str]:
 
 
 def known_ids(document: Document, *lists: str) -> Iterable[str]:
-    """Yield the ids that the records of the named lists claim, sound or not."""
+    """Yield the ids of the records in the named lists, sound or not."""
     data = document.data if isinstance(document.data, dict) else {}
     for name in lists:
         for record in data.get(name) or []:

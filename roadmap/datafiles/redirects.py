@@ -1,4 +1,4 @@
-"""Addresses that once were published and now lead on: `data/redirects.yml`, old address → new."""
+"""Redirects from addresses that were once published: `data/redirects.yml`, old address → new."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,10 +13,10 @@ _FORM = "Skriv till exempel remissvar/provnamnden/: små bokstäver, snedstreck 
 
 
 def parse_redirects(raw: bytes, published: Iterable[str]) -> dict[str, str]:
-    """Return where each old address leads, from the bytes of the file.
+    """Return the new address of each old one, from the bytes of the file.
 
-    `published` are the addresses of the pages, and files, that are now. Raises DataError with
-    every fault.
+    `published` are the addresses of the present pages and files. Raises DataError with every
+    problem.
     """
     document = parse(REDIRECTS, raw)
     if not isinstance(document.data, dict):
@@ -39,8 +39,8 @@ def _problems(document: Document, published: frozenset[str]) -> Iterator[Problem
             message = f'Adressen som "{old}" ska leda till går inte att använda.'
             yield document.problem(message, old, hint=_FORM)
         elif new in document.data:
-            end = document.data[new]
-            hint = f'Skriv "{end}" direkt.' if isinstance(end, str) and end != old else None
+            final = document.data[new]
+            hint = f'Skriv "{final}" direkt.' if isinstance(final, str) and final != old else None
             yield document.problem(f'"{new}" leder själv vidare.', old, hint=hint)
         elif new not in published:
             hint = did_you_mean(new, filter(_ADDRESS.fullmatch, published))

@@ -1,8 +1,8 @@
 """Read the figures behind a milestone: CSV files from any spreadsheet, Swedish Excel included.
 
-What Excel writes as "CSV UTF-8" and as plain "CSV" is read alike: with or without a byte order
-mark, in UTF-8 or Windows-1252, with semicolons, commas or tabs. All words of such a file are known
-beforehand, so a wrong guess at its encoding cannot pass.
+Reads both "CSV UTF-8" and plain "CSV" from Excel: with or without a byte order mark, in UTF-8 or
+Windows-1252, with semicolons, commas or tabs. All words of such a file are known beforehand, so a
+wrong guess at its encoding cannot go unnoticed.
 """
 
 import re
@@ -16,7 +16,7 @@ from roadmap.model.figures import SEXES, Figure, Sex
 from roadmap.text.swedish import listing
 
 COLUMNS = ("år", "kön", "värde")
-# The words of the file, also in English.
+# The column names, also in English.
 _COLUMN_WORDS = {**{name: name for name in COLUMNS}, "year": "år", "sex": "kön", "value": "värde"}
 _SEX_WORDS: Mapping[str, Sex] = {
     **{sex: sex for sex in SEXES},
@@ -32,7 +32,7 @@ _SAVE_AS_CSV = 'Öppna den i kalkylprogrammet och spara den som "CSV UTF-8".'
 
 @dataclass(frozen=True)
 class _Cell:
-    """What stands between two separators, and the column, from 1, at which it begins."""
+    """The text between two separators, and the column, from 1, at which it begins."""
 
     text: str
     column: int
@@ -41,13 +41,13 @@ class _Cell:
 def parse_figures(path: str, raw: bytes) -> tuple[Figure, ...]:
     """Read a CSV file with the columns år, kön and värde, in any order.
 
-    Decimal comma or point, thousands apart by spaces, percent signs. Raises DataError with every
-    fault.
+    Accepts decimal comma or point, spaces between thousands, and percent signs. Raises DataError
+    with every problem.
     """
     text = _decoded(path, raw)
     problems = [*forbidden_characters(path, text)]
     header, *lines = text.split("\n")
-    separator = next((sign for sign in _SEPARATORS if sign in header), ",")
+    separator = next((character for character in _SEPARATORS if character in header), ",")
     names = [_COLUMN_WORDS.get(cell.text.casefold(), "") for cell in _cells(header, separator)]
     if sorted(names) != sorted(COLUMNS):
         cells = _cells(header, separator)
@@ -63,15 +63,15 @@ def parse_figures(path: str, raw: bytes) -> tuple[Figure, ...]:
         if len(cells) != len(COLUMNS):
             problems.append(_wrong_length(path, number, cells, separator))
             continue
-        found = dict(zip(names, cells, strict=True))
-        faults = [Problem(path, number, *fault) for fault in _faults(found)]
+        cell_by_name = dict(zip(names, cells, strict=True))
+        faults = [Problem(path, number, *fault) for fault in _faults(cell_by_name)]
         problems.extend(faults)
         if not faults:
-            value = found["värde"].text
+            value = cell_by_name["värde"].text
             figures.append(
                 Figure(
-                    year=read_year(found["år"].text),
-                    sex=_SEX_WORDS[found["kön"].text.casefold()],
+                    year=read_year(cell_by_name["år"].text),
+                    sex=_SEX_WORDS[cell_by_name["kön"].text.casefold()],
                     value=None if value in _MISSING else read_number(_bare(value)),
                     line=number,
                     percent="%" in value,
@@ -94,23 +94,23 @@ def _decoded(path: str, raw: bytes) -> str:
         header = re.findall(r"\w+", text.partition("\n")[0].casefold())
         if len(raw) <= MAX_BYTES and header and set(header) <= _COLUMN_WORDS.keys():
             return text
-        told = error.problems
+        problems = error.problems
         if len(raw) <= MAX_BYTES:
-            told = [replace(problem, hint=_SAVE_AS_CSV) for problem in told]
-        raise DataError(told) from None
+            problems = [replace(problem, hint=_SAVE_AS_CSV) for problem in problems]
+        raise DataError(problems) from None
 
 
 def _cells(line: str, separator: str) -> list[_Cell]:
-    """Return the cells of a line. Empty ones after the third are those of a wider sheet."""
+    """Return the cells of a line, without the empty ones that a wider sheet adds at its end."""
     pattern = rf'[ ]*"(?P<quoted>(?:[^"]|"")*)"[ ]*(?={separator}|$)|(?P<bare>[^{separator}]*)'
     cells: list[_Cell] = []
-    place = 0
-    while place <= len(line):
-        match = re.compile(pattern).match(line, place)
+    position = 0
+    while position <= len(line):
+        match = re.compile(pattern).match(line, position)
         assert match
         text = match["bare"] if match["quoted"] is None else match["quoted"].replace('""', '"')
-        cells.append(_Cell(text.strip(), place + 1))
-        place = match.end() + 1
+        cells.append(_Cell(text.strip(), position + 1))
+        position = match.end() + 1
     while len(cells) > len(COLUMNS) and not cells[-1].text:
         cells.pop()
     return cells

@@ -1,4 +1,4 @@
-"""Where the published texts stand in the files of the data, so that pages can link to the lines."""
+"""The places of the published texts in the data files, so that pages can link to the lines."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -10,22 +10,22 @@ from roadmap.model.dataset import Dataset, TextPlace
 
 
 def text_places(dataset: Dataset) -> dict[str, TextPlace]:
-    """Return the file, from the root, and the line of each published text, by its `data-text`.
+    """Return the file, relative to the root, and the line of each text, by its `data-text`.
 
-    Raises DataError or OSError where a file can no longer be read.
+    Raises DataError or OSError if a file can no longer be read.
     """
-    found: dict[str, TextPlace] = {}
+    places: dict[str, TextPlace] = {}
     for owner, texts in _texts(dataset):
         name = dataset.paths[owner]
         path = dataset.root / name
         lines = _lines(path, path.stat().st_mtime_ns, tuple(texts.values()))
-        for text, line in zip(texts, lines, strict=True):
-            found.setdefault(text, (name, line))
-    return found
+        for text_id, line in zip(texts, lines, strict=True):
+            places.setdefault(text_id, (name, line))
+    return places
 
 
 def _texts(dataset: Dataset) -> Iterator[tuple[str, Mapping[str, Key]]]:
-    """Yield the id of each goal area and body, and where in its file its texts stand."""
+    """Yield the id of each goal area and body, and the keys of its texts in its file."""
     for area in dataset.goal_areas:
         yield (
             area.id,
@@ -58,6 +58,6 @@ def _texts(dataset: Dataset) -> Iterator[tuple[str, Mapping[str, Key]]]:
 # An edit changes one file; the others' lines are the same as before.
 @lru_cache(maxsize=10_000)
 def _lines(path: Path, _changed: int, keys: tuple[Key, ...]) -> tuple[int, ...]:
-    """Return the lines of the keys in a file; of one that is left out, that of what it is in."""
+    """Return the lines of the keys in a file; for a missing key, that of its outermost field."""
     lines = lines_of_keys(decode(str(path), path.read_bytes()))
     return tuple(lines.get(key, lines.get(key[:1], 1)) for key in keys)

@@ -1,7 +1,7 @@
-"""Tell in Swedish what the YAML parser could not read.
+"""Explain in Swedish what the YAML parser could not read.
 
-The parser names a place and a rule of YAML. An editor has most often made one of a few slips, and
-the line, or the one above it, shows which: those are told first.
+The parser names a place and a rule of YAML. Most errors are one of a few common slips, which show
+in the line or the one above it: these explanations are tried first.
 """
 
 import re
@@ -12,14 +12,14 @@ import yaml
 from roadmap.datafiles.problems import Problem
 
 # line, column, message, hint
-_Told = tuple[int, int, str, str]
+_Explanation = tuple[int, int, str, str]
 
 _BARE_KEY = re.compile(r"(?P<indent>\s*)(?:- +)?[\w-]+:(?:\s|$)")
 _QUOTE_ENDED = re.compile(r"""(?:^\s*|[:-] +)(?P<quote>["']).*(?P=quote)\s*$""")
 _IN_QUOTES = "Sätt hela texten inom citattecken."
 _FIELD = "Skriv fältnamn: värde, med kolon och mellanslag."
 
-# words of the parser, message, hint; whether the place is where the broken thing begins
+# words of the parser, message, hint; whether to report where the broken value begins
 _MESSAGES = (
     (
         "mapping values are not allowed",
@@ -111,16 +111,21 @@ def syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
     if "\t" in indent:
         message = "Indraget har en tabb."
         return Problem(path, line, indent.index("\t") + 1, message, "Byt den mot mellanslag.")
-    told = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')} {error}"
-    if "cannot start any token" in told:
+    parser_words = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')} {error}"
+    if "cannot start any token" in parser_words:
         message = f'Tecknet "{line_text[column - 1 : column]}" får inte stå först i en text.'
         return Problem(path, line, column, message, _IN_QUOTES)
     for words, message, hint, at_start in _MESSAGES:
-        if words in told:
+        if words in parser_words:
             if at_start and context:
                 line, column = context.line + 1, context.column + 1
             slip = next(
-                (found for look in _SLIPS if (found := look(lines, words, line, column))), None
+                (
+                    explanation
+                    for explain in _SLIPS
+                    if (explanation := explain(lines, words, line, column))
+                ),
+                None,
             )
             return Problem(path, *(slip or (line, column, message, hint)))
     message = "Filen går inte att läsa här."
@@ -128,41 +133,43 @@ def syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
 
 
 def _above(lines: list[str], line: int) -> tuple[int, str]:
-    """Return number and words of the nearest line above that is not blank; 0 where none is."""
+    """Return the number and text of the nearest line above that is not blank; 0 without one."""
     number = min(line, len(lines) + 1) - 1
     while number and not lines[number - 1].strip():
         number -= 1
     return number, lines[number - 1] if number else ""
 
 
-def _no_space_after_colon(lines: list[str], words: str, line: int, column: int) -> _Told | None:
+def _no_space_after_colon(
+    lines: list[str], words: str, line: int, column: int
+) -> _Explanation | None:
     for number in (line, _above(lines, line)[0]):
         text = lines[number - 1] if 0 < number <= len(lines) else ""
-        found = re.match(r"\s*(?:- +)?[a-z_]+:(?=[^\s/]|\u00a0)", text)
-        if found and ": " not in text:
+        match = re.match(r"\s*(?:- +)?[a-z_]+:(?=[^\s/]|\u00a0)", text)
+        if match and ": " not in text:
             message = "Efter kolonet saknas ett vanligt mellanslag."
-            return number, found.end() + 1, message, _FIELD
+            return number, match.end() + 1, message, _FIELD
     return None
 
 
-def _no_colon_above(lines: list[str], words: str, line: int, column: int) -> _Told | None:
+def _no_colon_above(lines: list[str], words: str, line: int, column: int) -> _Explanation | None:
     number, above = _above(lines, line)
     text = lines[line - 1] if line <= len(lines) else ""
-    here = _BARE_KEY.match(text)
-    if words != "mapping values are not allowed" or not here or not number:
+    field = _BARE_KEY.match(text)
+    if words != "mapping values are not allowed" or not field or not number:
         return None
     indent = len(above) - len(above.lstrip())
-    if here.end() < column:
+    if field.end() < column:
         return None
-    if re.match(r"\s*(?:- +)?[\w-]+: +[^|>\s]", above) and len(here["indent"]) > indent:
+    if re.match(r"\s*(?:- +)?[\w-]+: +[^|>\s]", above) and len(field["indent"]) > indent:
         message = "Raden är indragen för långt."
-        return line, len(here["indent"]) + 1, message, "Låt den börja i samma kolumn som den ovan."
+        return line, len(field["indent"]) + 1, message, "Låt den börja i samma kolumn som den ovan."
     if ":" not in above:
         return number, indent + 1, "Raden saknar kolon efter fältnamnet.", _FIELD
     return None
 
 
-def _colon_in_text(lines: list[str], words: str, line: int, column: int) -> _Told | None:
+def _colon_in_text(lines: list[str], words: str, line: int, column: int) -> _Explanation | None:
     text = lines[line - 1] if line <= len(lines) else ""
     if words != "mapping values are not allowed" or ": " not in text[: column - 1]:
         return None
@@ -170,12 +177,14 @@ def _colon_in_text(lines: list[str], words: str, line: int, column: int) -> _Tol
     return line, column, message, _IN_QUOTES
 
 
-def _goes_on_after_its_end(lines: list[str], words: str, line: int, column: int) -> _Told | None:
+def _goes_on_after_its_end(
+    lines: list[str], words: str, line: int, column: int
+) -> _Explanation | None:
     before = lines[line - 1][: column - 1] if line <= len(lines) else ""
     if words != "did not find expected key" or not before.strip():
         return None
-    if found := _QUOTE_ENDED.search(before):
-        other = "enkla" if found["quote"] == '"' else "dubbla"
+    if match := _QUOTE_ENDED.search(before):
+        other = "enkla" if match["quote"] == '"' else "dubbla"
         message = "Texten går vidare efter det citattecken som avslutar den."
         return line, column, message, f"Sätt {other} citattecken runt hela texten i stället."
     if re.search(r"[\]}]\s*$", before):
@@ -184,7 +193,7 @@ def _goes_on_after_its_end(lines: list[str], words: str, line: int, column: int)
     return None
 
 
-def _odd_dash(lines: list[str], words: str, line: int, column: int) -> _Told | None:
+def _odd_dash(lines: list[str], words: str, line: int, column: int) -> _Explanation | None:
     for number in (line, line + 1):
         text = lines[number - 1] if number <= len(lines) else ""
         start = len(text) - len(text.lstrip()) + 1
@@ -194,13 +203,13 @@ def _odd_dash(lines: list[str], words: str, line: int, column: int) -> _Told | N
         if re.match(r"\s*-[^\s-]", text):
             message = "Efter bindestrecket saknas ett mellanslag."
             return number, start, message, "Skriv en punkt så här: - S1.1."
-        if found := re.match(r"\s*([–—−•*·])", text):
-            message = f'Punkten börjar med "{found[1]}", inte med ett bindestreck.'
+        if match := re.match(r"\s*([–—−•*·])", text):
+            message = f'Punkten börjar med "{match[1]}", inte med ett bindestreck.'
             return number, start, message, "Skriv en punkt så här: - S1.1."
     return None
 
 
-def _lost_dash(lines: list[str], words: str, line: int, column: int) -> _Told | None:
+def _lost_dash(lines: list[str], words: str, line: int, column: int) -> _Explanation | None:
     _, above = _above(lines, line)
     if words != "could not find expected ':'" or not re.match(r"\s*- ", above):
         return None
@@ -209,7 +218,7 @@ def _lost_dash(lines: list[str], words: str, line: int, column: int) -> _Told | 
     return line, column, message, hint
 
 
-def _lost_indent(lines: list[str], words: str, line: int, column: int) -> _Told | None:
+def _lost_indent(lines: list[str], words: str, line: int, column: int) -> _Explanation | None:
     _, above = _above(lines, line)
     if words != "could not find expected ':'" or not re.search(r": +[|>][-+]?\s*$", above):
         return None
@@ -217,7 +226,7 @@ def _lost_indent(lines: list[str], words: str, line: int, column: int) -> _Told 
     return line, column, message, "Dra in alla textens rader två steg längre än fältnamnet."
 
 
-_SLIPS: tuple[Callable[[list[str], str, int, int], _Told | None], ...] = (
+_SLIPS: tuple[Callable[[list[str], str, int, int], _Explanation | None], ...] = (
     _odd_dash,
     _no_space_after_colon,
     _no_colon_above,

@@ -1,6 +1,6 @@
-"""Where things stand in a YAML file: each field and list item, and each `#` comment.
+"""The places in a YAML file: of each field, list item and `#` comment.
 
-A second look at a file that has been read, for whoever has to tell an editor of a place in it.
+A second pass over a file that has been read, made only when a place has to be reported.
 """
 
 import re
@@ -13,17 +13,17 @@ import yaml
 from roadmap.datafiles.characters import Place
 from roadmap.text.swedish import composed
 
-# How deep lists and fields may lie in each other.
+# How deep lists and fields may be nested.
 MAX_DEPTH = 20
 
-# The way from the outermost field of a file to a value: names of fields and places in lists.
+# The path from the outermost field of a file to a value: field names and list indexes.
 Key = tuple[str | int, ...]
 
 
 class _Item(NamedTuple):
-    """A field or a list item: the parser's events for its name and for what begins its value.
+    """A field or a list item: the parser's events for its name and the start of its value.
 
-    A list item has no name; what begins its value stands for it.
+    A list item has no name; the start of its value is used for both.
     """
 
     key: Key
@@ -35,7 +35,7 @@ class _Item(NamedTuple):
 class YamlComment:
     """A comment. `line` and `column` count from 1; `text` begins with #.
 
-    `cuts`: it stands after a value, and may be part of a text that the writer meant whole.
+    `cuts` if it follows a value and so may be part of a text that it cuts off.
     """
 
     line: int
@@ -50,7 +50,7 @@ def events(text: str) -> Iterator[Any]:
 
 
 def mark(event: Any) -> Place:
-    """Return where an event begins."""
+    """Return the line and column, from 1, where an event begins."""
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
@@ -61,15 +61,15 @@ def lines_of_keys(text: str) -> dict[Key, int]:
 
 def places(text: str) -> dict[Key, tuple[Place, Place]]:
     """Map each key to the places of its name and of its value. Raises yaml.YAMLError."""
-    found: dict[Key, tuple[Place, Place]] = {}
+    places_by_key: dict[Key, tuple[Place, Place]] = {}
     for item in _items(text):
         name = (1, 1) if item.name is None else mark(item.name)
-        found.setdefault(item.key, (name, mark(item.value)))
-    return found
+        places_by_key.setdefault(item.key, (name, mark(item.value)))
+    return places_by_key
 
 
 def comments(text: str) -> Iterator[YamlComment]:
-    """Yield the comments of a file that can be parsed; of any other, none."""
+    """Yield the comments of a file; none if it cannot be parsed."""
     if "#" not in text:
         return
     inside: set[int] = set()  # lines that belong to a text from their first column on
@@ -78,7 +78,7 @@ def comments(text: str) -> Iterator[YamlComment]:
     lines = text.split("\n")
     try:
         for item in _items(text):
-            if len(item.key) > MAX_DEPTH:  # the parser would take minutes on an absurd file
+            if len(item.key) > MAX_DEPTH:  # the parser could take minutes on such a file
                 return
             for event in (item.name, item.value):
                 if not isinstance(event, yaml.ScalarEvent):
@@ -99,18 +99,18 @@ def comments(text: str) -> Iterator[YamlComment]:
     for number, line in enumerate(lines):
         if number in inside:
             continue
-        found = re.compile(r"(?:^|(?<=\s))#").search(line, starts.get(number, 0))
-        if found:
-            column = found.start()
+        match = re.compile(r"(?:^|(?<=\s))#").search(line, starts.get(number, 0))
+        if match:
+            column = match.start()
             yield YamlComment(number + 1, column + 1, line[column:].rstrip(), number in values)
 
 
 def _items(text: str) -> Iterator[_Item]:
     """Yield every field and list item of a file in its order. Raises yaml.YAMLError."""
     path: list[str | int] = []
-    is_list: list[bool] = []  # of what is open around the event
+    is_list: list[bool] = []  # for each list or mapping that is open
     name: Any = None  # of the field whose value comes next
-    in_name = 0  # how many lists and mappings are open in a name, which has no business there
+    in_name = 0  # how many lists and mappings are open in a name, where they do not belong
 
     for event in events(text):
         begins = isinstance(event, yaml.CollectionStartEvent)
@@ -131,7 +131,7 @@ def _items(text: str) -> Iterator[_Item]:
             path[-1] = int(path[-1]) + 1
             name = event
         elif is_list and name is None:
-            path.append(_said(event))
+            path.append(_field_name(event))
             name = event
             in_name += begins
             continue
@@ -145,8 +145,8 @@ def _items(text: str) -> Iterator[_Item]:
             path.pop()
 
 
-def _said(event: Any) -> str:
-    """Return the name of a field: escapes may have put a letter together that the file has not."""
+def _field_name(event: Any) -> str:
+    """Return the name of a field; escapes may have made letters that need to be composed."""
     if not isinstance(event, yaml.ScalarEvent):
         return "*"
     return composed(event.value) if event.style == '"' else event.value

@@ -1,7 +1,7 @@
 """Read YAML as plain text, lists and mappings, with every fault at its line.
 
-Every scalar stays text: the models in `model.py` give the types, so `no`, `010`, `1.10` and
-`2018-02-30` mean what was written. The reader goes through the parser's events instead of
+Every scalar stays text: the records in `model/` give the types, so `no`, `010`, `1.10` and
+`2018-02-30` mean what was written. The reader uses the parser's events instead of
 composing nodes, because libyaml's composer crashes on absurdly deep files and loses duplicate
 keys. Places are looked up only when a problem needs one, in a second pass.
 """
@@ -18,15 +18,15 @@ from roadmap.datafiles.yaml_errors import syntax_problem
 from roadmap.datafiles.yaml_places import MAX_DEPTH, Key, comments, events, mark, places
 from roadmap.text.swedish import composed
 
-# What has fewer letters is likely to stand in many records, which then share it.
+# Shorter texts are likely to occur in many records, which then share them.
 _SHORT = 30
 _EMPTY_WORDS = {"", "~", "null", "Null", "NULL"}
 
 
 class Document:
-    """One data file: `path` relative to the root, its text and what it says.
+    """One data file: `path` relative to the root, its text and its data.
 
-    `fields` names its outermost fields, `damaged` those that faulty values were dropped from.
+    `fields` are the names of its outermost fields, `damaged` those that lost a faulty value.
     """
 
     def __init__(self, path: str, text: str) -> None:
@@ -42,21 +42,21 @@ class Document:
 
     @property
     def text(self) -> str:
-        """The file's text. Raises DataError where it had to be read again and no longer can be."""
+        """The file's text. Raises DataError if it must be read again and no longer can be."""
         if self._text is None:
             assert self._read_again
             return decode(self.path, self._read_again())
         return self._text
 
     def let_go(self, read_again: Callable[[], bytes]) -> None:
-        """Keep neither the text nor what it says: together they are most of what a file takes.
+        """Drop the text and the data, which take most of the memory of a document.
 
-        Whoever asks for the text, or for a place in it, gets what the file has by then.
+        If the text or a place in it is needed later, the file is read as it is then.
         """
         self._text, self.data, self._read_again = None, None, read_again
 
     def at(self, *key: str | int) -> Place:
-        """Return line and column of the value at `key`, or of the nearest thing above it."""
+        """Return line and column of the value at `key`, or of the nearest value around it."""
         return self._nearest(key)[1]
 
     def at_key(self, *key: str | int) -> Place:
@@ -76,10 +76,10 @@ class Document:
         return Problem(self.path, *self.at(*key), message, severity="warning")
 
     def drop(self, *key: str | int) -> None:
-        """Take a faulty value out of the data, so that the rest can still be checked.
+        """Remove a faulty value from the data, so that the rest can still be checked.
 
-        Places stay right: later keys count list items as they now are. The outermost
-        field counts as damaged.
+        Places stay correct: later keys use the list indexes of the data as it is now. The
+        outermost field counts as damaged.
         """
         self.damaged.add(str(key[0]))
         parent = self.data
@@ -95,11 +95,11 @@ class Document:
         return not self.damaged.isdisjoint(fields)
 
     def _original(self, key: Key) -> Key:
-        """Translate a key of the data as it is now into one of the file as it was read."""
+        """Translate a key in the present data into the key in the file as it was read."""
         original: Key = ()
         for part in key:
-            for gone in sorted(self._dropped.get(original, [])):
-                if isinstance(part, int) and gone <= part:
+            for dropped_index in sorted(self._dropped.get(original, [])):
+                if isinstance(part, int) and dropped_index <= part:
                     part += 1
             original = (*original, part)
         return original
@@ -109,7 +109,7 @@ class Document:
         if self._places is None:
             try:
                 self._places = places(self.text)
-            except (DataError, yaml.YAMLError):  # the file has been changed since it was sound
+            except (DataError, yaml.YAMLError):  # the file was sound, but has changed since
                 self._places = {}
         while key and key not in self._places:
             key = key[:-1]
@@ -119,8 +119,8 @@ class Document:
 def parse(path: str, raw: bytes) -> Document:
     """Read the bytes of one file.
 
-    Raises DataError with every fault that can be told; a syntax fault ends the reading of the
-    file, for what follows it cannot be trusted.
+    Raises DataError with every problem that can be found; a syntax error ends the reading, since
+    what follows it cannot be trusted.
     """
     text = decode(path, raw)
     document = Document(path, text)
@@ -147,7 +147,7 @@ def _build(document: Document, problems: list[Problem]) -> Any:
     stack: list[Any] = []
     top: Any = None  # the innermost list or mapping
     root: Any = None
-    key: str | None = None  # what awaits its value
+    key: str | None = None  # the field that waits for its value
     documents = 0
 
     def report(event: Any, message: str, hint: str) -> None:
@@ -185,21 +185,21 @@ def _build(document: Document, problems: list[Problem]) -> Any:
         if kind is yaml.ScalarEvent:
             if event.tag is not None or event.anchor is not None:
                 report_marks(event)
-            said = event.value
-            if len(said) < _SHORT:
-                # Names of fields, ids and dates come again and again: each is kept once.
-                said = None if said in _EMPTY_WORDS and event.implicit[0] else intern(said)
+            scalar = event.value
+            if len(scalar) < _SHORT:
+                # Field names, ids and dates are repeated: keep each once.
+                scalar = None if scalar in _EMPTY_WORDS and event.implicit[0] else intern(scalar)
             if event.style == '"':
                 problems.extend(_escaped_problems(document.path, event))
-                said = said and composed(said)
-            # Most events are a field or its value, and most of the time goes to them.
+                scalar = scalar and composed(scalar)
+            # The fast path: most events are a field or its value.
             if key is not None:
-                top[key] = said
+                top[key] = scalar
                 key = None
-            elif type(top) is dict and said is not None and said not in top:
-                key = said
+            elif type(top) is dict and scalar is not None and scalar not in top:
+                key = scalar
             else:
-                add(said, event)
+                add(scalar, event)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             value: Any = {} if kind is yaml.MappingStartEvent else []
             if event.tag is not None or event.anchor is not None:
@@ -233,7 +233,7 @@ def _build(document: Document, problems: list[Problem]) -> Any:
 
 
 def _escaped_problems(path: str, event: Any) -> Iterator[Problem]:
-    """A backslash in double quotes makes a sign that nobody wrote: C:\\Nytt has a line break."""
+    """Report escapes in double quotes that make hidden characters: C:\\Nytt has a line break."""
     if any(forbidden_characters(path, event.value)):
         message = "Ett omvänt snedstreck i texten blir till ett osynligt tecken."
         hint = "Sätt texten inom enkla citattecken, där det betyder sig självt."
@@ -241,7 +241,7 @@ def _escaped_problems(path: str, event: Any) -> Iterator[Problem]:
 
 
 def _comment_problems(document: Document) -> Iterator[Problem]:
-    """YAML comments vanish when a tool saves the file; a ` #` in a text cuts it silently."""
+    """Report comments, which tools lose when they save a file, and texts cut off by a ` #`."""
     for comment in comments(document.text):
         place = (comment.line, comment.column)
         if comment.cuts:

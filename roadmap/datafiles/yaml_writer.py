@@ -1,8 +1,8 @@
 """Write a record of the model as YAML in the canonical form.
 
-Keys stand in the model's order, what is unset is left out, lists are block lists, no line is
-longer than 72 characters where a space allows a break. A running text (`Text`) is a `|` block
-whose paragraphs are wrapped; a long line is a `>-` block. Read again it gives the same record.
+Keys are in the model's order, unset fields are left out, lists are block lists, no line is longer
+than 72 characters if a space allows a break. A running text (`Text`) is a `|` block
+whose paragraphs are wrapped; a long line is a `>-` block. Reading it gives the same record.
 """
 
 import re
@@ -22,8 +22,8 @@ WIDTH = 72
 # Other YAML tools would read these as true or false, not as words.
 _TRUTH_WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false"}
 _EMPTY_WORDS = {"~", "null"}
-# Holds a dash at the end of its line: first on a line it would begin an item of a list.
-# A sign that data may not have.
+# Keeps a dash at the end of a line: first on a line it would begin a list item. The character is
+# one that data may not have.
 _GLUE = "\ue000"
 _LONE_DASH = re.compile(r" (?=-(?: |$))")
 
@@ -47,44 +47,44 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def _mapping(record: Record, indent: int) -> Iterator[str]:
-    kinds = get_type_hints(type(record), include_extras=True)
+    hints = get_type_hints(type(record), include_extras=True)
     for name, info in fields_of(type(record)).items():
         value = getattr(record, name)
         if value is None or value == () or (not info.is_required() and value == info.default):
             continue
-        yield from _field(name, value, Text in (kinds[name], *get_args(kinds[name])), indent)
+        yield from _field(name, value, Text in (hints[name], *get_args(hints[name])), indent)
 
 
-def _field(name: str, value: Any, running: bool, indent: int) -> Iterator[str]:
-    start = f"{' ' * indent}{name}:"
+def _field(name: str, value: Any, is_text: bool, indent: int) -> Iterator[str]:
+    head = f"{' ' * indent}{name}:"
     if isinstance(value, Record):
-        yield start
+        yield head
         yield from _mapping(value, indent + 2)
     elif isinstance(value, tuple) and not isinstance(value, Pages):
-        yield start
+        yield head
         for item in value:
             yield from _item(item, indent + 2)
-    elif running:
-        yield f"{start} |"
+    elif is_text:
+        yield f"{head} |"
         margin = " " * (indent + 2)
         for line in wrapped(value, WIDTH - len(margin)):
             yield (margin + line).rstrip()
     else:
-        yield from _scalar(start, value, indent + 2)
+        yield from _scalar(head, value, indent + 2)
 
 
 def _item(value: Any, indent: int) -> Iterator[str]:
     if isinstance(value, Record):
-        for number, line in enumerate(_mapping(value, indent + 2)):
-            yield line if number else f"{' ' * indent}- {line[indent + 2 :]}"
+        for index, line in enumerate(_mapping(value, indent + 2)):
+            yield line if index else f"{' ' * indent}- {line[indent + 2 :]}"
     else:
         yield from _scalar(f"{' ' * indent}-", value, indent + 2)
 
 
-def _scalar(start: str, value: Any, indent: int) -> Iterator[str]:
-    """Yield the lines of a value after `start`; lines that follow are indented."""
+def _scalar(head: str, value: Any, indent: int) -> Iterator[str]:
+    """Yield the lines of a value after `head`; the lines that follow are indented."""
     if isinstance(value, bool):
-        yield f"{start} {'true' if value else 'false'}"
+        yield f"{head} {'true' if value else 'false'}"
         return
     if isinstance(value, Pages):
         first, last = value
@@ -94,16 +94,16 @@ def _scalar(start: str, value: Any, indent: int) -> Iterator[str]:
     elif isinstance(value, Decimal):
         value = f"{value:f}".replace(".", ",")
     inline = value if _is_plain(value) else "'" + value.replace("'", "''") + "'"
-    if len(start) + 1 + len(inline) <= WIDTH or " " not in value:
-        yield f"{start} {inline}"
+    if len(head) + 1 + len(inline) <= WIDTH or " " not in value:
+        yield f"{head} {inline}"
     else:
-        yield f"{start} >-"
+        yield f"{head} >-"
         margin = " " * indent
         yield from (margin + line for line in _wrap(value, WIDTH - indent))
 
 
 def _is_plain(value: str) -> bool:
-    """Whether the value can stand without quotes and be read as the same text by every tool."""
+    """Whether every tool reads the value without quotes as the same text."""
     if value.casefold() in _TRUTH_WORDS | _EMPTY_WORDS:
         return False
     try:
@@ -120,10 +120,10 @@ def _is_plain(value: str) -> bool:
 
 
 def _wrap(text: str, width: int, hanging: str = "") -> list[str]:
-    """Break a line at single spaces; no line but the first begins with a dash alone."""
-    lead = text[: len(hanging)]
+    """Break a line at single spaces; only the first line may begin with a dash alone."""
+    prefix = text[: len(hanging)]
     lines = textwrap.wrap(
-        lead + _LONE_DASH.sub(_GLUE, text[len(lead) :]),
+        prefix + _LONE_DASH.sub(_GLUE, text[len(prefix) :]),
         width,
         subsequent_indent=hanging,
         break_long_words=False,

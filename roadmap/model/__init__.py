@@ -1,7 +1,7 @@
 """The records of the data: plan, responses, settings, figures, history, and all as one data set.
 
-Rules about one field stand in `fields`; rules that need several records in `datafiles/checks/`.
-Each field has a Swedish title and description, since editors meet them in their editor. Knows no
+Rules about one field are in `fields`; rules that need several records in `datafiles/checks/`.
+Each field has a Swedish title and description, since editors see them while they type. Knows no
 file and no page.
 """
 

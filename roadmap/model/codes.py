@@ -19,9 +19,9 @@ Conformance = Literal["full", "partial", "none"]
 RepositoryKind = Literal["github", "gitlab"]
 Speaker = Literal["administration", "body"]
 FROM_PLAN = "plan"
-# What no body can be called: the list of responses has its further pages there.
+# Ids that no body may have: the list of responses has its later pages at those addresses.
 RESERVED_BODY_ID = r"sida-\d+"
-# What no goal area's address can be, and which list of areas has a page of its own there.
+# Addresses that no goal area may have, and the list that has a page of its own there.
 REMARKS_ADDRESS = "allmanna-synpunkter"
 OUTCOMES_ADDRESS = "vad-hande-sedan"
 RESERVED_AREAS = {REMARKS_ADDRESS: "sammanställningen", OUTCOMES_ADDRESS: "översikten"}

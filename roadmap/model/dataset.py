@@ -1,4 +1,4 @@
-"""Everything in `data/` as one thing that can be asked."""
+"""All records in `data/` as one object with look-ups."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -26,10 +26,10 @@ from roadmap.model.figures import Figure
 from roadmap.model.history import UNKNOWN, History
 from roadmap.model.plan import number_in_id
 
-# The file, from the root, and the line that a text stands on.
+# The file, relative to the root, and the line that a text begins on.
 TextPlace = tuple[str, int]
 
-# Where pages that have moved lead on.
+# The list of moved pages and their new addresses.
 REDIRECTS = "data/redirects.yml"
 
 
@@ -50,9 +50,9 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one body says on one strategy: its comments, a bare reference to another included.
+    """What one body says on one strategy: all its comments, also those that only refer to another.
 
-    `place` is its place among the answers to the strategy, from 0.
+    `place` is its place among the answers on the strategy, from 0.
     """
 
     body: Body
@@ -81,15 +81,15 @@ class Answer:
         return judgement.position.value if judgement and judgement.position else None
 
 
-# Compared by identity, so that what follows from a data set can be remembered.
+# Compared by identity, so that results can be cached per data set.
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """The plan, the bodies and their responses. Immutable; look-ups raise KeyError.
 
-    `synonyms` pairs words of the texts with the words, comma between, that readers type for them.
+    `synonyms` pairs words of the texts with the words, separated by commas, that readers type.
     `paths` maps the ids of goal areas and bodies to their files, relative to the root.
-    `address` is the URL that the site is published at, "/" at its end; None while that is unset.
-    `text_places` says where each published text stands, by its `data-text`, where that is known.
+    `address` is the URL that the site is published at, with a final "/"; None while it is unset.
+    `text_places` maps the `data-text` of published texts to their places, where these are known.
     """
 
     root: Path
@@ -128,12 +128,12 @@ class Dataset:
         return {strategy.id: strategy for strategy in self.strategies}
 
     @cached_property
-    def _home(self) -> dict[str, GoalArea]:
-        home: dict[str, GoalArea] = {}
+    def _area_by_record_id(self) -> dict[str, GoalArea]:
+        areas: dict[str, GoalArea] = {}
         for area in self.goal_areas:
-            home |= {strategy.id: area for strategy in area.strategies}
-            home |= {milestone.id: area for milestone in area.milestones}
-        return home
+            areas |= {strategy.id: area for strategy in area.strategies}
+            areas |= {milestone.id: area for milestone in area.milestones}
+        return areas
 
     @cached_property
     def _numbers(self) -> dict[str, str]:
@@ -173,18 +173,18 @@ class Dataset:
                 answers[strategy_id].append(
                     Answer(body, self.strategy(strategy_id), tuple(comments))
                 )
-        # Each number is kept once, and not once more for every strategy.
+        # One number object per place, shared by all strategies, to save memory.
         places = [*range(len(self.received))]
         return {
             strategy_id: tuple(
                 replace(answer, place=place)
                 for answer, place in zip(
-                    sorted(found, key=lambda answer: POSITIONS.index(answer.position)),
+                    sorted(strategy_answers, key=lambda answer: POSITIONS.index(answer.position)),
                     places,
                     strict=False,
                 )
             )
-            for strategy_id, found in answers.items()
+            for strategy_id, strategy_answers in answers.items()
         }
 
     @cached_property
@@ -205,13 +205,13 @@ class Dataset:
     def number(self, entity_id: str) -> str:
         """Return the number that readers know a goal area, a milestone or a strategy by.
 
-        Of what is no longer in the plan it is the one that follows from its id.
+        For a record that is no longer in the plan, it is the number that follows from the id.
         """
         return self._numbers.get(entity_id) or number_in_id(entity_id)
 
     def area_of(self, strategy_id: str) -> GoalArea:
         """Return the goal area that the strategy belongs to."""
-        return self._home[strategy_id]
+        return self._area_by_record_id[strategy_id]
 
     def body(self, body_id: str) -> Body:
         """Return the body with this id."""
@@ -230,11 +230,11 @@ class Dataset:
         return self._answers[strategy_id]
 
     def answer(self, body: Body, strategy_id: str) -> Answer | None:
-        """Return what a body says on the strategy, or None where it says nothing."""
+        """Return what a body says on the strategy, or None if it says nothing."""
         return self._answers_of.get(strategy_id, {}).get(body.id)
 
     def unanswered(self, body: Body) -> tuple[str, ...]:
-        """Return the ids of the strategies that a body says it has nothing to say of."""
+        """Return the ids of the strategies that a body gives no answer on."""
         return self._unanswered[body.id]
 
     def neighbours(self, strategy_id: str) -> tuple[Strategy | None, Strategy | None]:
@@ -246,13 +246,13 @@ class Dataset:
         return before, after
 
     def text_from(self, record: Strategy | Milestone | GoalArea) -> Body | None:
-        """Return the body whose document words the record, or None where it is the plan itself."""
-        area = record if isinstance(record, GoalArea) else self._home[record.id]
+        """Return the body whose document the record's text is from, or None if it is the plan."""
+        area = record if isinstance(record, GoalArea) else self._area_by_record_id[record.id]
         source = record.text_from or area.text_from
         return None if source == FROM_PLAN else self.body(source)
 
     def background(self) -> tuple[Body, Section] | None:
-        """Return the section that tells the background of the plan, and whose words it is."""
+        """Return the section that describes the plan's background, and its body, if it is known."""
         reference = self.plan.background
         if reference is None:
             return None

@@ -1,6 +1,6 @@
-"""The types of single fields: what a word in the data means, and what makes it unusable.
+"""The types of single fields: how a value in the data is read, and what makes it invalid.
 
-Data reaches them as text (see `yamlio.py`). The messages are Swedish; editors read them.
+Values arrive as text (see `datafiles/yaml_reader.py`). The messages are Swedish; editors read them.
 """
 
 import re
@@ -38,7 +38,7 @@ _WRITE_SOURCE_PATH = (
     "Skriv filens plats under data/sources/ med små bokstäver a–z, siffror, "
     "punkt, bindestreck och snedstreck."
 )
-# Thousands may stand apart, by any space that a spreadsheet or a person writes.
+# Thousands may be separated by any space that a spreadsheet or a person writes.
 _NUMBER = r"[-\u2212]?(?:\d+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+)(?:[.,]\d+)?"
 _PAGES = r"([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?"
 _SOURCE_PATH = r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*"
@@ -57,15 +57,17 @@ def _as_int(value: Any) -> Any:
 
 
 def read_year(text: str) -> int:
-    """Return the year that is written. Raises ValueError, which says how to write it."""
+    """Return the year. Raises ValueError with a message that says how to write it."""
     if re.fullmatch(r"(19|20)[0-9]{2}", text):
         return int(text)
     raise ValueError(_WRITE_YEAR)
 
 
 def read_number(text: str) -> Decimal:
-    """Return the number that is written, with decimal comma or point. Raises ValueError, which
-    says how to write it."""
+    """Return the number, written with decimal comma or point.
+
+    Raises ValueError with a message that says how to write it.
+    """
     if re.fullmatch(_NUMBER, text, re.ASCII):
         digits = re.sub(r"[ \u00a0\u2009\u202f]", "", text)
         return Decimal(digits.replace(",", ".").replace("\u2212", "-"))
@@ -95,7 +97,7 @@ def _read_date(text: str) -> date:
 
 
 def _as_line(text: str) -> str:
-    # Most lines are as they should be, which is told much faster than it is mended.
+    # Most lines are fine already, and this test is much faster than the substitution.
     if not text.isprintable() or "  " in text:
         text = _SPACES.sub(" ", text)
     return _filled(text.strip(" "))
@@ -112,7 +114,7 @@ def _filled(text: str) -> str:
 
 
 class Pages(NamedTuple):
-    """The pages of the source document that a text stands on, both ends included."""
+    """The pages of the source document that a text is on, both ends included."""
 
     first: int
     last: int
@@ -125,7 +127,7 @@ def _as_pages(value: Any) -> Any:
     return _read_pages(value if isinstance(value, str) else "")
 
 
-# Thousands of texts share a few hundred pages, dates and addresses.
+# Thousands of texts share a few hundred pages, dates and addresses: parse each once.
 @lru_cache(maxsize=10_000)
 def _read_pages(text: str) -> Pages:
     match = re.fullmatch(_PAGES, text)
@@ -168,7 +170,7 @@ def _as_email(value: Any) -> Any:
 
 def _as_quote(text: str) -> str:
     text = _as_line(text)
-    # So many words have at least as many letters, and as many spaces but one.
+    # A shorter text cannot have too many words, at one letter and one space each.
     if len(text) > 2 * MAX_QUOTE_WORDS:
         words = len(text.split())
         if words > MAX_QUOTE_WORDS:
@@ -185,38 +187,40 @@ def _as_source_path(value: Any) -> Any:
     raise ValueError(_WRITE_SOURCE_PATH)
 
 
-def _shown(kind: str, message: str, pattern: str | None = None) -> WithJsonSchema:
-    """Tell a text editor what is read as this type. YAML editors take 7 and 2018 for numbers."""
-    shown: dict[str, Any] = {"type": kind, "errorMessage": message}
+def _json_schema(json_type: str, message: str, pattern: str | None = None) -> WithJsonSchema:
+    """Return the JSON schema for text editors, which read 7 and 2018 in YAML as numbers."""
+    schema: dict[str, Any] = {"type": json_type, "errorMessage": message}
     if pattern:
-        shown |= {"pattern": f"^{pattern}$", "patternErrorMessage": message}
-    return WithJsonSchema(shown)
+        schema |= {"pattern": f"^{pattern}$", "patternErrorMessage": message}
+    return WithJsonSchema(schema)
 
 
-# Also what is left of a text that was read; this tells it to text editors.
+# For the editors' schema; the validators check it again once spaces are removed.
 _Filled = StringConstraints(min_length=1)
-Bool = Annotated[bool, BeforeValidator(_as_bool), _shown("boolean", _WRITE_BOOL)]
-Int = Annotated[int, BeforeValidator(_as_int), _shown("integer", _WRITE_INT)]
-Year = Annotated[int, BeforeValidator(_as_year), _shown("integer", _WRITE_YEAR)]
-# Text to a text editor, which would take 84,5 for that and 84.5 for a number; see exports/schema.
+Bool = Annotated[bool, BeforeValidator(_as_bool), _json_schema("boolean", _WRITE_BOOL)]
+Int = Annotated[int, BeforeValidator(_as_int), _json_schema("integer", _WRITE_INT)]
+Year = Annotated[int, BeforeValidator(_as_year), _json_schema("integer", _WRITE_YEAR)]
+# A string, since text editors read 84,5 as text and 84.5 as a number.
 Number = Annotated[
     Decimal,
     BeforeValidator(_as_number),
     WithJsonSchema({"type": "string", "format": "decimal", "errorMessage": _WRITE_NUMBER}),
 ]
 Date = Annotated[
-    date, BeforeValidator(_as_date), _shown("string", _WRITE_DATE, r"\d{4}-\d{2}-\d{2}")
+    date, BeforeValidator(_as_date), _json_schema("string", _WRITE_DATE, r"\d{4}-\d{2}-\d{2}")
 ]
 Line = Annotated[str, _Filled, AfterValidator(_as_line)]
 Text = Annotated[str, _Filled, AfterValidator(_as_text)]
 Quote = Annotated[str, _Filled, AfterValidator(_as_quote)]
-PageSpan = Annotated[Pages, PlainValidator(_as_pages), _shown("string", _WRITE_PAGES, _PAGES)]
+PageSpan = Annotated[Pages, PlainValidator(_as_pages), _json_schema("string", _WRITE_PAGES, _PAGES)]
 HttpsUrl = Annotated[
-    str, BeforeValidator(_as_https), _shown("string", _WRITE_HTTPS, r"https://\S+\.\S+")
+    str, BeforeValidator(_as_https), _json_schema("string", _WRITE_HTTPS, r"https://\S+\.\S+")
 ]
-Email = Annotated[str, BeforeValidator(_as_email), _shown("string", _WRITE_EMAIL, r"\S+@\S+\.\S+")]
+Email = Annotated[
+    str, BeforeValidator(_as_email), _json_schema("string", _WRITE_EMAIL, r"\S+@\S+\.\S+")
+]
 SourcePath = Annotated[
-    str, BeforeValidator(_as_source_path), _shown("string", _WRITE_SOURCE_PATH, _SOURCE_PATH)
+    str, BeforeValidator(_as_source_path), _json_schema("string", _WRITE_SOURCE_PATH, _SOURCE_PATH)
 ]
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -231,7 +235,7 @@ GoalAreaId = Annotated[str, StringConstraints(pattern=r"^M[1-9]\d*$")]
 MilestoneId = Annotated[str, StringConstraints(pattern=r"^E[1-9]\d*\.[1-9]\d*$")]
 StrategyId = Annotated[str, StringConstraints(pattern=r"^S[1-9]\d*\.[1-9]\d*$")]
 StrategyIds = Annotated[tuple[StrategyId, ...], AfterValidator(_shared)]
-# All that a response says nothing else of: what an editor need not list one by one.
+# Stands for all strategies that no comment is about, so that editors need not list them.
 REST: Literal["rest"] = "rest"
 
 
@@ -242,7 +246,7 @@ def _as_unanswered(value: Any, read_list: ValidatorFunctionWrapHandler) -> Any:
 if TYPE_CHECKING:
     Unanswered = tuple[StrategyId, ...] | Literal["rest"]
 else:
-    # The word passes the list by, so that a fault in the list is told as in any other.
+    # Only the word itself bypasses the list, so that faults in a list give the usual messages.
     Unanswered = Annotated[tuple[StrategyId, ...], WrapValidator(_as_unanswered)]
 FootnoteId = Annotated[str, StringConstraints(pattern=r"^[1-9]\d*$")]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]

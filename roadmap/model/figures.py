@@ -1,4 +1,4 @@
-"""The figures of a series, as they are once they have been read."""
+"""The figures of a series, once they have been read."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,9 +12,9 @@ SEXES: tuple[Sex, ...] = get_args(Sex)
 
 @dataclass(frozen=True)
 class Figure:
-    """One value of a series; `line` is where it stands in its file.
+    """One value of a series; `line` is its line in the file.
 
-    `value` is None where the file says that it is missing. `percent` tells of a percent sign.
+    `value` is None if the file says that it is missing. `percent`: written with a percent sign.
     """
 
     year: int

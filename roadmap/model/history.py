@@ -1,6 +1,6 @@
-"""How the data came to say what it says: its changes, and since when each text reads as it does.
+"""The history of the data: its changes, and when each text last changed.
 
-Only what is known. A copy without version history, or with a part of it, says so instead.
+Holds only what is known. If version history is missing, wholly or in part, it says so in Swedish.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,15 +15,15 @@ from roadmap.text.swedish import sort_key
 # The keys that lead to a value: ("responses", "provnamnden", "comments", "S1.2", "text").
 Path = tuple[str, ...]
 _TEXTS = {"sections", "area_headings", "comments", "footnotes"}
-# What waits for the editors after an import or a repair; notes are theirs too.
-_WAITING = (("unplaced",), ("doubts",))
-# A page of changes has no more of them than this: when answers arrive there can be thousands.
+# Lists that an import or a repair leaves to the editors. Like notes, they are not published.
+_FOR_EDITORS = (("unplaced",), ("doubts",))
+# New responses can make thousands of changes at once, so they are divided into pages.
 _CHANGES_PER_PAGE = 20
 Kind = Literal["added", "removed", "changed", "moved", "renamed"]
 
 
 class Step(NamedTuple):
-    """A step on the way to a value, in Swedish: what it is, and the ids of what it is about."""
+    """One step of the path to a value: its name in Swedish, and the ids that it is about."""
 
     text: str
     ids: tuple[str, ...] = ()
@@ -36,9 +36,9 @@ Place = tuple[Step, ...]
 class Change:
     """One difference in meaning between two states of the data.
 
-    `place` says step by step what `path` leads to. `before` and `after` are what was and is said;
-    both are None where that cannot be put in words. `was` is the earlier path of what was renamed.
-    `file` is where it stands, or stood: a path relative to the root.
+    `place` describes `path` in Swedish, step by step. `before` and `after` are the old and the new
+    text; both are None if the change cannot be shown as text. `was` is the earlier path of a value
+    that was renamed. `file` is the file that has, or had, the value, relative to the root.
     """
 
     kind: Kind
@@ -51,24 +51,26 @@ class Change:
 
     @property
     def strategies(self) -> tuple[str, ...]:
-        """The ids of the strategies that the change bears on."""
+        """The ids of the strategies that the change concerns."""
         keys = self.path[3:4] if self.path[2:3] in (("comments",), ("strategies",)) else ()
         return tuple(part for key in keys for part in key.partition("#")[0].split("+"))
 
     @property
     def published(self) -> bool:
-        """Whether the change is in what readers see."""
-        waits = self.path[0] == "responses" and self.path[2:3] in _WAITING
-        return self.path[-1] != "note" and not waits
+        """Whether the change is in something that readers see."""
+        for_editors = self.path[0] == "responses" and self.path[2:3] in _FOR_EDITORS
+        return self.path[-1] != "note" and not for_editors
 
     def is_in(self, area: GoalArea) -> bool:
-        """Whether the change is in a goal area, or in what is said of it."""
+        """Whether the change is in a goal area, or in what a body says about it."""
         if self.path[0] == "series":
             return self.path[1] in [milestone.id for milestone in area.milestones]
         if self.path[2:3] == ("area_headings",):
             return area.id in self.path
-        own = {strategy.id for strategy in area.strategies}
-        return self.path[:2] == ("goal-areas", area.id) or not own.isdisjoint(self.strategies)
+        own_strategies = {strategy.id for strategy in area.strategies}
+        return self.path[:2] == ("goal-areas", area.id) or not own_strategies.isdisjoint(
+            self.strategies
+        )
 
     @property
     def body(self) -> str | None:
@@ -78,7 +80,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Commit:
-    """A version that was saved in the repository. `id` is whole, `when` has its own time zone."""
+    """A version saved in the repository. `id` is the full id; `when` carries its time zone."""
 
     id: str
     when: datetime
@@ -96,7 +98,7 @@ class Commit:
 
 @dataclass(frozen=True)
 class Event:
-    """What a commit changed, and the files whose content it is impossible to tell."""
+    """What a commit changed, and the files whose content could not be read."""
 
     commit: Commit
     changes: tuple[Change, ...]
@@ -110,8 +112,10 @@ class Event:
 
 @dataclass(frozen=True)
 class Known:
-    """The commit that last changed something and the file it stood in then, or in Swedish why
-    that is unknown. `order` counts from the oldest commit."""
+    """The commit that last changed a value and the file it was in, or `why` that is unknown.
+
+    `why` is in Swedish. `order` is the commit's number, counted from the oldest.
+    """
 
     order: int
     commit: Commit | None = None
@@ -123,8 +127,8 @@ class Known:
 class History:
     """The changes, newest first. `missing` says in Swedish what is not known of earlier ones.
 
-    `oldest` is the first version that is known; None where nothing is. `unsaved` are the changes
-    that are in no version yet. `prefix` leads from the top of the repository to the project.
+    `oldest` is the first known version, or None. `unsaved` are the changes that are not in any
+    version yet. `prefix` is the path from the top of the repository to the project.
     """
 
     events: tuple[Event, ...] = ()
@@ -135,79 +139,79 @@ class History:
     prefix: str = ""
 
     def version(self, *paths: Path) -> Known:
-        """Return when any of these values last changed, each by itself or as part of a whole."""
+        """Return when any of these values last changed, by itself or as part of a larger one."""
         return self._latest(
-            found
+            known
             for path in paths
             for length in range(1, len(path) + 1)
-            if (found := self.latest.get(path[:length]))
+            if (known := self.latest.get(path[:length]))
         )
 
     def version_of_texts(self, body: str) -> Known:
-        """Return when the texts of a body's response last changed, whatever is judged of them."""
+        """Return when the texts of a body's response last changed; judgements do not count."""
         return self._latest(
-            found
-            for path, found in self.latest.items()
+            known
+            for path, known in self.latest.items()
             if path[:2] == ("responses", body)
             and (len(path) == 2 or path[2] in _TEXTS)
             # A list's item as a whole, or its words.
             and (len(path) <= 4 or path[4:] in (("text",), ("heading",)))
         )
 
-    def _latest(self, known: Iterable[Known]) -> Known:
+    def _latest(self, versions: Iterable[Known]) -> Known:
         unknown = Known(-1, why=self.missing or "Texten finns inte i versionshistoriken.")
-        return max(known, key=lambda item: item.order, default=unknown)
+        return max(versions, key=lambda known: known.order, default=unknown)
 
     def body_now(self, body_id: str) -> str:
-        """Return the id that a body has now, whatever it was called once."""
-        return self._names_now.get(body_id, body_id)
+        """Return the id that a body has now, given that one or an earlier one."""
+        return self._present_body_ids.get(body_id, body_id)
 
     @cached_property
-    def _names_now(self) -> dict[str, str]:
-        found: dict[str, str] = {}
+    def _present_body_ids(self) -> dict[str, str]:
+        present_ids: dict[str, str] = {}
         for event in self.events:
             for change in event.changes:
                 if change.was and change.was[0] == "responses" and len(change.was) == 2:
-                    new = change.path[1]
-                    found[change.was[1]] = found.get(new, new)
-        return found
+                    new_id = change.path[1]
+                    present_ids[change.was[1]] = present_ids.get(new_id, new_id)
+        return present_ids
 
     @cached_property
     def months(self) -> dict[str, tuple[tuple[Event, ...], ...]]:
         """Map each month in which readers see a change ("2026-11") to its pages, newest first."""
-        found: dict[str, list[Event]] = {}
+        events_by_month: dict[str, list[Event]] = {}
         for event in self.events:
             if event.published or event.unreadable:
-                found.setdefault(event.commit.month, []).append(event)
-        return {month: in_pages(events) for month, events in found.items()}
+                events_by_month.setdefault(event.commit.month, []).append(event)
+        return {month: in_pages(events) for month, events in events_by_month.items()}
 
     def page_of(self, commit: Commit) -> int:
-        """Return on which page of its month that begins which a commit changed."""
-        return self._pages_of.get(commit.id, 1)
+        """Return the page of its month, from 1, on which the changes of a commit begin."""
+        return self._page_numbers.get(commit.id, 1)
 
     @cached_property
-    def _pages_of(self) -> dict[str, int]:
-        found: dict[str, int] = {}
+    def _page_numbers(self) -> dict[str, int]:
+        page_numbers: dict[str, int] = {}
         for pages in self.months.values():
             for number, events in enumerate(pages, 1):
                 for event in events:
-                    found.setdefault(event.commit.id, number)
-        return found
+                    page_numbers.setdefault(event.commit.id, number)
+        return page_numbers
 
 
 def in_pages(events: Iterable[Event]) -> tuple[tuple[Event, ...], ...]:
-    """Return the published changes of events over pages; an event may go on on the next."""
+    """Divide the published changes of events into pages; an event may continue on the next page."""
     pages: list[list[Event]] = []
     room = 0
     for event in events:
-        left, unreadable = event.published, event.unreadable
-        while left or unreadable:
+        remaining, unreadable = event.published, event.unreadable
+        while remaining or unreadable:
             if not room:
                 pages.append([])
                 room = _CHANGES_PER_PAGE
-            shown, left = left[:room], left[room:]
-            pages[-1].append(replace(event, changes=shown, unreadable=unreadable))
-            room -= len(shown)
+            fitting, remaining = remaining[:room], remaining[room:]
+            pages[-1].append(replace(event, changes=fitting, unreadable=unreadable))
+            room -= len(fitting)
             unreadable = ()
     return tuple(map(tuple, pages))
 
@@ -216,5 +220,5 @@ UNKNOWN = History(missing="Versionshistoriken är inte läst.")
 
 
 def joint_key(ids: Iterable[str]) -> str:
-    """Return the key of what is known by several ids, in whatever order: S3.1+S3.2."""
+    """Return one key for several ids, the same in whatever order they come: S3.1+S3.2."""
     return "+".join(sorted(ids, key=sort_key))

@@ -108,7 +108,7 @@ class MilestoneCounted(Record):
 
 @record
 class MilestoneLevel(Record):
-    """A value that a milestone starts from or aims at, and where that is said."""
+    """A value that a milestone starts from or aims at, and its source."""
 
     year: Year = Field(title="År")
     value: Number = Field(title="Värde", description="Till exempel 84,5.")
@@ -139,14 +139,14 @@ class MilestoneJudgement(Signed):
 
     @property
     def levels(self) -> dict[str, MilestoneLevel]:
-        """The baseline and the target, as far as they are known, by their fields' names."""
-        found = {"baseline": self.baseline, "target": self.target}
-        return {name: level for name, level in found.items() if level}
+        """The baseline and the target, those that are known, by field name."""
+        levels = {"baseline": self.baseline, "target": self.target}
+        return {name: level for name, level in levels.items() if level}
 
 
 @record
 class Series(Record):
-    """Where the figures of a milestone come from; the figures stand in `data/series/<id>.csv`."""
+    """Where the figures of a milestone come from; the figures are in `data/series/<id>.csv`."""
 
     title: Line = Field(title="Vad siffrorna visar")
     unit: Line = Field(title="Enhet", description="Till exempel procent.")
@@ -155,9 +155,9 @@ class Series(Record):
 
 
 def number_in_id(entity_id: str) -> str:
-    """Return the number that follows from an id: S1.1 → 1.1. An id without one is its own."""
-    found = re.fullmatch(r"[A-Z]([0-9]+(?:\.[0-9]+)*)", entity_id)
-    return found[1] if found else entity_id
+    """Return the number that follows from an id: S1.1 → 1.1. Any other id is returned whole."""
+    match = re.fullmatch(r"[A-Z]([0-9]+(?:\.[0-9]+)*)", entity_id)
+    return match[1] if match else entity_id
 
 
 _NUMBER = Field(
@@ -169,7 +169,7 @@ _NUMBER = Field(
 
 
 class _Numbered:
-    """What readers know by a number: its own, or the one that follows from its id."""
+    """A record that readers know by a number: its own, or the one that follows from its id."""
 
     __slots__ = ()
     if TYPE_CHECKING:

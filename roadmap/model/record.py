@@ -1,4 +1,4 @@
-"""What every record is: fields that are checked when it is read, and never change."""
+"""The base of every record: fields are checked when it is read, and never change."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
@@ -24,12 +24,12 @@ RecordT = TypeVar("RecordT", bound="Record")
 def record(cls: type[RecordT]) -> type[RecordT]:
     """Make a class a record: unknown fields are refused, values never change.
 
-    With slots, a record takes a sixth of the memory that it would with a dictionary of its own;
-    a national consultation has hundreds of thousands.
+    Slots reduce the memory of a record to a sixth; a national consultation has hundreds of
+    thousands of records.
     """
     config = ConfigDict(extra="forbid")
-    made = dataclass(cls, frozen=True, slots=True, kw_only=True, config=config)
-    return cast(type[RecordT], made)
+    record_class = dataclass(cls, frozen=True, slots=True, kw_only=True, config=config)
+    return cast(type[RecordT], record_class)
 
 
 @record
@@ -39,7 +39,7 @@ class Record:
     __pydantic_fields__: ClassVar[dict[str, FieldInfo]]
 
     if TYPE_CHECKING:
-        # Values are given as a file has them, and checked; pydantic writes what does that.
+        # pydantic writes the real one, which takes values as in a file and checks them.
         def __init__(self, **fields: Any) -> None: ...
 
     note: Text | None = Field(
@@ -49,7 +49,7 @@ class Record:
     )
 
     def altered(self, **fields: Any) -> Self:
-        """Return a copy with other values in these fields, which are taken as they are."""
+        """Return a copy with other values in these fields; the values are not checked."""
         copy = object.__new__(type(self))
         for name in fields_of(type(self)):
             object.__setattr__(copy, name, fields[name] if name in fields else getattr(self, name))
@@ -57,12 +57,12 @@ class Record:
 
 
 def fields_of(record: type[Record]) -> Mapping[str, FieldInfo]:
-    """Return what the fields of a kind of record are, by name, in their order."""
+    """Return the fields of a kind of record by name, in their order."""
     return record.__pydantic_fields__
 
 
 def reader_of(record: type[RecordT]) -> TypeAdapter[RecordT]:
-    """Return what reads, checks and describes a kind of record."""
+    """Return the adapter that reads, checks and describes a kind of record."""
     return TypeAdapter(record)
 
 
@@ -88,7 +88,7 @@ class Sourced(Record):
 
 @record
 class Reference(Record):
-    """A document, and where it can be read: on the web, or here."""
+    """A document, and where it can be read: on the web or on this site."""
 
     title: Line = Field(title="Dokumentets titel")
     url: HttpsUrl | None = Field(None, title="Webbadress")
@@ -97,7 +97,7 @@ class Reference(Record):
 
 @record
 class Correction(Record):
-    """Words of a document that were corrected here after its text had been taken in."""
+    """Words of a document that were corrected here after its text was imported."""
 
     pages: PageSpan = Field(title="Sida", description="Sida i källdokumentet.")
     stood: Line = Field(

@@ -31,7 +31,7 @@ from roadmap.model.record import CORRECTIONS, Correction, Record, Reference, Sig
 
 @record
 class Position(Record):
-    """The stand a text takes, and the words that carry it."""
+    """The position that a text takes, and the words that show it."""
 
     value: PositionValue = Field(
         title="Ställningstagande",
@@ -74,7 +74,7 @@ class Outcome(Signed):
 
 @record
 class Ask(Record):
-    """Something a text asks for, the words that ask for it, and what came of it."""
+    """A request: what a text asks for, the words that say so, and the outcome."""
 
     kind: Slug = Field(title="Önskar", description="Ur kodlistan asks i plan.yml.")
     quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur texten.")
@@ -84,13 +84,13 @@ class Ask(Record):
 
     @property
     def outcome_value(self) -> OutcomeValue:
-        """What came of the request; nothing said is nothing known."""
+        """The outcome of the request; unknown if nothing is recorded."""
         return self.outcome.value if self.outcome else UNKNOWN_OUTCOME
 
 
 @record
 class ThemeMark(Record):
-    """A theme that a text bears on, and the words that show it."""
+    """A theme that a text is about, and the words that show it."""
 
     theme: Slug = Field(title="Tema", description="Ur kodlistan themes i plan.yml.")
     quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur texten.")
@@ -127,7 +127,7 @@ class Section(Record):
 
 @record
 class AreaHeading(Record):
-    """How the source document words the heading of a goal area."""
+    """The heading of a goal area as the source document writes it."""
 
     area: GoalAreaId = Field(title="Målområde")
     heading: Line = Field(title="Rubrik", description="Så som den står i dokumentet.")
@@ -154,7 +154,7 @@ class Comment(Record):
 
 @record
 class UncertainReading(Record):
-    """A word that the text as received does not settle."""
+    """A word that cannot be read with certainty in the text as received."""
 
     pages: PageSpan = Field(title="Sida")
     received: Line = Field(title="Som det kom")
@@ -189,7 +189,7 @@ class Decision(Record):
 
 @record
 class Unplaced(Record):
-    """Words of the document that `import` found no place for. Not published."""
+    """Text of the document that `import` could not place. Not published."""
 
     pages: PageSpan | None = Field(None, title="Sida")
     reason: Line = Field(title="Varför", description="Varför texten inte kunde placeras.")
@@ -201,7 +201,7 @@ class Unplaced(Record):
 
 @record
 class Doubt(Record):
-    """A reading that `repair` is not sure of, and where it stands."""
+    """A reading that `repair` is not sure of, and where it occurs."""
 
     received: Line = Field(title="Som det kom")
     reading: Line = Field(title="Vald läsning", description="Den som står i texten.")
@@ -269,7 +269,7 @@ class Response(Record):
 
     @property
     def answered(self) -> frozenset[str]:
-        """The ids of the strategies that the response has something to say of."""
+        """The ids of the strategies that the response comments on."""
         return frozenset(
             strategy_id
             for comment in self.comments

@@ -47,7 +47,7 @@ class Licence(Record):
 
 @record
 class Licences(Record):
-    """The terms of each part of the open data; a part without any is told to have none stated."""
+    """The terms of each part of the open data; None if they are not stated."""
 
     plan: Licence | None = Field(None, title="Planens texter")
     responses: Licence | None = Field(None, title="Remissvarens texter")
@@ -57,7 +57,7 @@ class Licences(Record):
 
 @record
 class Settings(Record):
-    """Who runs the site: `data/settings.yml`. Everything may be left out while unknown."""
+    """Who runs the site: `data/settings.yml`. All fields may be left out while unknown."""
 
     publisher: Line | None = Field(None, title="Utgivare")
     publisher_url: HttpsUrl | None = Field(None, title="Utgivarens webbplats")
@@ -90,7 +90,7 @@ class Settings(Record):
 
     @property
     def forge(self) -> RepositoryKind | None:
-        """What the repository runs on, as it is told or as its host's name says."""
+        """The repository's kind: as stated, or judged by its host name; None if unknown."""
         if self.repository_kind or not self.repository:
             return self.repository_kind
         host = urlsplit(self.repository).hostname or ""

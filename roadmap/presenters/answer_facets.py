@@ -1,7 +1,7 @@
-"""The answers that a reader selects among on the overview, as one small file for the browser.
+"""The answers that readers filter on the overview, as one small JSON file for the browser.
 
-The file has ids and addresses, and the names of the bodies, which are as many as there are
-responses. All other names and titles stand on the page that fetches it.
+The file has ids and addresses, and the names of the bodies, of which there can be very many. All
+other names and titles are on the page that fetches the file.
 """
 
 import json
@@ -19,7 +19,7 @@ _NO_POSITION = "unclassified"
 
 @dataclass(frozen=True)
 class Choice:
-    """A value that answers have, by its id in addresses, and its Swedish name."""
+    """A value that answers can have: its id in addresses, and its Swedish name."""
 
     id: str
     name: str
@@ -27,14 +27,14 @@ class Choice:
 
 @dataclass(frozen=True)
 class Facet:
-    """What answers can be selected by: each value that some answer has, in the order shown."""
+    """A property to filter answers by, with the values that occur, in the order shown."""
 
     name: str
     choices: tuple[Choice, ...]
 
 
 def position_id(position: PositionValue | None) -> str:
-    """Return what a position, or that there is none, is called in addresses."""
+    """Return the id of a position, or of having none, in addresses."""
     return position or _NO_POSITION
 
 
@@ -55,40 +55,40 @@ def facets(dataset: Dataset) -> tuple[Facet, ...]:
 def build(dataset: Dataset) -> dict[str, bytes]:
     """Return the file by its URL. The same data give the same bytes.
 
-    An answer is a list: the places of its strategy and its page in `strategies` and `pages`, then
-    for each facet the place of its value in `facets`, or a list of places. Its id on the page is
-    `anchor` and the body's id. The answers come by strategy, position and body. `bodies` are the
-    names of the bodies in `facets`.
+    An answer is a list: the index of its strategy in `strategies` and of its page in `pages`, then
+    for each facet the index of its value in `facets`, or a list of indexes. Its id on the page is
+    `anchor` followed by the body's id. The answers are in order of strategy, position and body.
+    `bodies` are the names of the bodies in `facets`.
     """
-    found = {facet.name: facet.choices for facet in facets(dataset)}
-    places = {
-        name: {choice.id: place for place, choice in enumerate(choices)}
-        for name, choices in found.items()
+    choices_by_facet = {facet.name: facet.choices for facet in facets(dataset)}
+    indexes = {
+        name: {choice.id: index for index, choice in enumerate(choices)}
+        for name, choices in choices_by_facet.items()
     }
     pages: dict[str, int] = {}
     rows: list[list[int | list[int]]] = []
-    for number, strategy in enumerate(dataset.strategies):
+    for strategy_index, strategy in enumerate(dataset.strategies):
         for answer in dataset.answers(strategy.id):
             page = pages.setdefault(urls.answer(answer)[0], len(pages))
-            row: list[int | list[int]] = [number, page]
+            row: list[int | list[int]] = [strategy_index, page]
             for name, values in _values(dataset, answer).items():
-                own = [places[name][value] for value in values]
-                row.append(own[0] if len(own) == 1 else own)
+                value_indexes = [indexes[name][value] for value in values]
+                row.append(value_indexes[0] if len(value_indexes) == 1 else value_indexes)
             rows.append(row)
-    told = {
-        "facets": {name: list(values) for name, values in places.items()},
+    content = {
+        "facets": {name: list(values) for name, values in indexes.items()},
         "strategies": [strategy.id for strategy in dataset.strategies],
         "pages": list(pages),
         "anchor": urls.answer_anchor_start(),
-        "bodies": [choice.name for choice in found["body"]],
+        "bodies": [choice.name for choice in choices_by_facet["body"]],
         "answers": rows,
     }
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return {urls.OVERVIEW_ANSWERS: text.encode()}
 
 
 def _choices(dataset: Dataset) -> Mapping[str, tuple[Choice, ...]]:
-    """Return every value there could be of each facet."""
+    """Return every possible value of each facet."""
     return {
         "area": tuple(
             Choice(area.id, f"{area.shown_number} {area.title}") for area in dataset.goal_areas

@@ -1,4 +1,4 @@
-"""The answers to a strategy: how many, what they ask for, what they add up to, who is silent."""
+"""The answers to a strategy: their number, requests and positions, and who gives none."""
 
 from functools import lru_cache
 
@@ -8,14 +8,14 @@ from roadmap.presenters import wording
 from roadmap.presenters.judgements import Count, counts
 from roadmap.text.swedish import capitalised, counted, listing, number
 
-# Up to this many answers to one strategy stand in full on the page of its goal area.
+# Up to this many answers to one strategy are shown in full on its goal area's page.
 FEW_ANSWERS = 5
 
 
 def in_full(dataset: Dataset, strategy: Strategy) -> tuple[Answer, ...]:
-    """Return the answers that stand in full on the page of the goal area: all, or none if many."""
-    found = dataset.answers(strategy.id)
-    return found if len(found) <= FEW_ANSWERS else ()
+    """Return the answers shown in full on the goal area's page: all, or none if they are many."""
+    answers = dataset.answers(strategy.id)
+    return answers if len(answers) <= FEW_ANSWERS else ()
 
 
 @lru_cache(maxsize=64)
@@ -43,7 +43,7 @@ def tally(dataset: Dataset, strategy_id: str) -> tuple[Count, ...]:
 
 @lru_cache(maxsize=64)
 def silent(dataset: Dataset, strategy_id: str) -> tuple[str, ...]:
-    """Return the names of the bodies that say they have nothing to say on the strategy."""
+    """Return the names of the bodies that give no answer on the strategy."""
     return tuple(body.name for body in dataset.received if strategy_id in dataset.unanswered(body))
 
 
@@ -53,56 +53,60 @@ def key(body: Body, comment: Comment) -> str:
 
 
 def silence(silent: tuple[str, ...], *, whole: bool = False) -> str | None:
-    """Return the sentence that names the bodies with nothing to say; many only if `whole`."""
+    """Return the sentence on the bodies that give no answer; many are named only if `whole`."""
     if not silent:
         return None
     many = len(silent) > FEW_ANSWERS and not whole
-    told = f"{len(silent)} instanser" if many else listing(silent)
-    return f"{told} yttrar sig inte om strategin."
+    bodies = f"{len(silent)} instanser" if many else listing(silent)
+    return f"{bodies} yttrar sig inte om strategin."
 
 
-# Up to this many bodies are named one by one where they are not what the page is about.
+# Up to this many bodies are named one by one on pages that are not about them.
 FEW = 10
 
 
 def summary(dataset: Dataset, tally: tuple[Count, ...]) -> str:
-    """Return what the answers add up to; `tally` counts the answers to all strategies."""
-    found = {count.position: count.number for count in tally}
-    whole = len(dataset.strategies)
-    only = dataset.received[0].name if len(dataset.received) == 1 else None
-    if only:
-        return f"Ett remissvar är publicerat: {only}. {_one_body(found, whole)}"
+    """Return a summary of the answers; `tally` counts the answers to all strategies."""
+    numbers = {count.position: count.number for count in tally}
+    strategies = len(dataset.strategies)
+    only_body = dataset.received[0].name if len(dataset.received) == 1 else None
+    if only_body:
+        return (
+            f"Ett remissvar är publicerat: {only_body}. {_summary_of_one_body(numbers, strategies)}"
+        )
     answered = sum(count.number for count in tally)
-    parts = listing([_told(count) for count in tally])
+    positions = listing([_position_phrase(count) for count in tally])
     bodies = counted(len(dataset.received), "remissvar", "remissvar")
     return (
         f"{capitalised(bodies)} är publicerade. "
-        f"Tillsammans har de {answered} svar på enskilda strategier: {parts}."
+        f"Tillsammans har de {answered} svar på enskilda strategier: {positions}."
     )
 
 
-def _one_body(found: dict[PositionValue | None, int], whole: int) -> str:
-    told: list[str] = []
-    if supports := found.get("supports"):
-        told.append(f"stöder svaret {supports} helt")
-    if partly := found.get("supports_in_part"):
-        told.append(f"{partly} delvis" if supports else f"stöder svaret {partly} delvis")
-    if neutral := found.get("neutral"):
-        told.append(f"är neutralt till {neutral}" if told else f"är svaret neutralt till {neutral}")
-    if opposes := found.get("opposes"):
-        told.append(f"är emot {opposes}" if told else f"är svaret emot {opposes}")
-    text = f"Av {whole} strategier {listing(told)}" if told else ""
-    if unstated := found.get("none_stated"):
+def _summary_of_one_body(numbers: dict[PositionValue | None, int], strategies: int) -> str:
+    phrases: list[str] = []
+    if supports := numbers.get("supports"):
+        phrases.append(f"stöder svaret {supports} helt")
+    if partly := numbers.get("supports_in_part"):
+        phrases.append(f"{partly} delvis" if supports else f"stöder svaret {partly} delvis")
+    if neutral := numbers.get("neutral"):
+        phrases.append(
+            f"är neutralt till {neutral}" if phrases else f"är svaret neutralt till {neutral}"
+        )
+    if opposes := numbers.get("opposes"):
+        phrases.append(f"är emot {opposes}" if phrases else f"är svaret emot {opposes}")
+    text = f"Av {strategies} strategier {listing(phrases)}" if phrases else ""
+    if unstated := numbers.get("none_stated"):
         text = f"{text}. " if text else ""
         text += f"För {unstated} framgår det inte av orden"
     text = f"{text}." if text else ""
-    if unclassified := found.get(None):
+    if unclassified := numbers.get(None):
         count = number(unclassified, neuter=False)
         text += f" Svaret på {count} {wording.strategies_word(unclassified)} är inte klassificerat."
     return text
 
 
-def _told(count: Count) -> str:
+def _position_phrase(count: Count) -> str:
     return {
         "supports": f"{count.number} stöder",
         "supports_in_part": f"{count.number} stöder delvis",

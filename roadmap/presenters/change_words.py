@@ -18,12 +18,12 @@ KIND_WORDS: dict[Kind, str] = {
     "moved": "ny ordning",
     "renamed": "nytt namn",
 }
-# The fields that hold words of a code list or ids, which readers know by other words.
+# Fields with codes or ids, for which readers see other words.
 _CODED = {
     *("value", "status", "speaker", "kind", "theme"),
     *("answered_by", "text_from", "reviewed", "individuals", "private", "outcome"),
 }
-# The fields that hold ids of the plan, which readers know by their numbers.
+# Fields with ids from the plan, for which readers see numbers.
 _IDS = {"unanswered", "refers_to"}
 _WORDS: dict[str, str] = {
     **{str(code): word for code, word in SPEAKER_WORDS.items()},
@@ -35,7 +35,7 @@ _WORDS: dict[str, str] = {
     "false": "Nej",
 }
 
-_GONE = "Ett svar som inte längre är publicerat"
+_WITHDRAWN = "Ett svar som inte längre är publicerat"
 
 _ASK = "Önskemål"
 
@@ -43,107 +43,112 @@ Names = Mapping[str, str]
 
 
 def names(dataset: Dataset | None) -> Names:
-    """Return what the codes and ids of a dataset are called; less where there is none."""
-    found = {**_WORDS}
+    """Return the words for codes and ids; without a dataset, only those that all sites share."""
+    words = {**_WORDS}
     for table in (
         OUTCOME_WORDS,
         wording.POSITION_WORDS,
         wording.STATUS_WORDS,
         wording.DIRECTION_WORDS,
     ):
-        found |= {str(code): word for code, word in table.items()}
+        words |= {str(code): word for code, word in table.items()}
     if dataset is None:
-        return found
-    for one, codes in ((_ASK, dataset.plan.asks), ("Tema", dataset.plan.themes)):
+        return words
+    for label, codes in ((_ASK, dataset.plan.asks), ("Tema", dataset.plan.themes)):
         for code in codes:
-            found |= {code.id: code.name, f"{one} {code.id}": f"{one}: {code.name}"}
-    found |= {kind.id: kind.name for kind in dataset.plan.body_kinds}
+            words |= {code.id: code.name, f"{label} {code.id}": f"{label}: {code.name}"}
+    words |= {kind.id: kind.name for kind in dataset.plan.body_kinds}
     numbered = (*dataset.goal_areas, *dataset.milestones, *dataset.strategies)
-    found |= {record.id: record.shown_number for record in numbered}
-    return found | {body.id: body.name for body in dataset.bodies}
+    words |= {record.id: record.shown_number for record in numbered}
+    return words | {body.id: body.name for body in dataset.bodies}
 
 
 def kind(change: Change) -> str:
-    """Return the word for what kind of change it is; what came of a request always was something,
-    if not known."""
+    """Return the word for the kind of change.
+
+    An outcome is always changed, never added: until it is known, it is "unknown".
+    """
     return KIND_WORDS["changed" if _is_outcome(change) else change.kind]
 
 
 def _is_outcome(change: Change) -> bool:
-    """Whether it is told what came of a request, be it for the first time."""
+    """Whether the outcome of a request is changed, or given for the first time."""
     return change.path[-1] == "outcome" or change.path[-2:] == ("outcome", "value")
 
 
-def place(change: Change, known: Names) -> str:
+def place(change: Change, words: Names) -> str:
     """Return where a change is: "Provnämnden › Synpunkt på 1.2 › Text".
 
-    A body that is known is called what it is called now.
+    A body that is still in the data is called by its present name.
     """
-    first, *rest = (_step(step, known) for step in change.place)
+    first, *rest = (_step(step, words) for step in change.place)
     if change.body:
-        first = known.get(change.body, first)
+        first = words.get(change.body, first)
     if "outcome" in change.path:
-        return _outcome_place(first, rest, known, whole=_is_outcome(change))
-    return " › ".join([first, *(known.get(part, part) for part in rest)])
+        return _outcome_place(first, rest, words, whole=_is_outcome(change))
+    return " › ".join([first, *(words.get(part, part) for part in rest)])
 
 
-def _step(step: Step, known: Names) -> str:
-    return f"{step.text} {listing(_numbers(step.ids, known))}" if step.ids else step.text
+def _step(step: Step, words: Names) -> str:
+    return f"{step.text} {listing(_numbers(step.ids, words))}" if step.ids else step.text
 
 
-def _numbers(ids: Iterable[str], known: Names) -> list[str]:
+def _numbers(ids: Iterable[str], words: Names) -> list[str]:
     """Return the numbers of what is or was in the plan; other words as they are."""
-    return [known.get(entity_id) or number_in_id(entity_id) for entity_id in ids]
+    return [words.get(entity_id) or number_in_id(entity_id) for entity_id in ids]
 
 
-def _outcome_place(body: str, rest: list[str], known: Names, *, whole: bool) -> str:
-    """Return what a change to an outcome is about: "Önskemålet om resurser från Provnämnden
-    (Synpunkt på 1.2)"; below it, the field that changed."""
+def _outcome_place(body: str, rest: list[str], words: Names, *, whole: bool) -> str:
+    """Return where a change to an outcome is.
+
+    For example "Önskemålet om resurser från Provnämnden (Synpunkt på 1.2)", followed by the field
+    that changed unless the outcome is `whole`.
+    """
     text, _judgement, ask, *field = rest
-    asked = known.get(ask, ask).removeprefix(f"{_ASK}: ")
-    about = f"Önskemålet om {asked[:1].lower()}{asked[1:]} från {body} ({text})"
-    return about if whole else " › ".join([about, *field])
+    ask_name = words.get(ask, ask).removeprefix(f"{_ASK}: ")
+    outcome_place = f"Önskemålet om {ask_name[:1].lower()}{ask_name[1:]} från {body} ({text})"
+    return outcome_place if whole else " › ".join([outcome_place, *field])
 
 
-def public_place(dataset: Dataset, change: Change, known: Names) -> str:
-    """Return the same for readers: a body that has been taken away is not named."""
+def public_place(dataset: Dataset, change: Change, words: Names) -> str:
+    """Return the place as published: a body that has been removed is not named."""
     if change.body is None:
-        return place(change, known)
-    now = dataset.history.body_now(change.body)
-    name = known[now] if now in {body.id for body in dataset.bodies} else _GONE
-    return place(change, {**known, change.body: name})
+        return place(change, words)
+    body_id = dataset.history.body_now(change.body)
+    name = words[body_id] if body_id in {body.id for body in dataset.bodies} else _WITHDRAWN
+    return place(change, {**words, change.body: name})
 
 
-def said(change: Change, known: Names) -> tuple[str, str]:
-    """Return what was and what is said; empty where there is nothing to read."""
+def said(change: Change, words: Names) -> tuple[str, str]:
+    """Return the old and the new words; empty where there is nothing to show."""
     if change.path[0] == "sources":
         return "", ""
     before, after = change.before or "", change.after or ""
     if _is_outcome(change):
         before, after = before or UNKNOWN_OUTCOME, after or UNKNOWN_OUTCOME
     if change.path[-1] in _CODED:
-        return known.get(before, before), known.get(after, after)
+        return words.get(before, before), words.get(after, after)
     if change.path[-1] in _IDS:
-        before, after = (", ".join(_numbers(told.split(", "), known)) for told in (before, after))
+        before, after = (", ".join(_numbers(ids.split(", "), words)) for ids in (before, after))
     if change.kind == "renamed" and change.place[-1].ids:
-        before, after = (listing(_numbers(told.split("+"), known)) for told in (before, after))
+        before, after = (listing(_numbers(ids.split("+"), words)) for ids in (before, after))
     return before, after
 
 
 def may_be_shown(dataset: Dataset, event: Event, change: Change) -> bool:
-    """Whether the words may be published once more, though they may have been taken away.
+    """Whether the words of a change may be published, even if they have been removed since.
 
-    Not those of a response that has been withdrawn, nor what looks like personal data, nor the
-    name of a private person, nor what the editors have hidden.
+    Not if the response has been withdrawn, if they look like personal data or name a private
+    person, or if the editors have hidden the change.
     """
     if any(event.commit.id.startswith(hidden) for hidden in dataset.settings.hidden_changes):
         return False
     if change.body:
-        now = dataset.history.body_now(change.body)
-        body = next((body for body in dataset.bodies if body.id == now), None)
+        body_id = dataset.history.body_now(change.body)
+        body = next((body for body in dataset.bodies if body.id == body_id), None)
         if body is None:
             return False
-        named = change.kind == "renamed" or change.path[2:] == ("name",)
-        if named and body.kind and body.kind.private:
+        is_name = change.kind == "renamed" or change.path[2:] == ("name",)
+        if is_name and body.kind and body.kind.private:
             return False
     return not any(looks_personal(text) for text in (change.before, change.after) if text)

@@ -1,4 +1,4 @@
-"""Ready references: what is cited, where it stands, and in which version of its words."""
+"""Ready-made references: what is cited, where it is, and in which version."""
 
 from typing import NamedTuple
 
@@ -11,10 +11,10 @@ from roadmap.text.swedish import long_date
 
 
 class Citation(NamedTuple):
-    """A reference to a text. `address` names the page alone where the site's own is unset.
+    """A reference to a text. `address` is only the page's while the site's own is unset.
 
-    `version` leads to the text as it was saved in the repository or, where that has no address,
-    to what was changed then; `why` says in Swedish why there is no version.
+    `version` links to the text as saved in the repository or, if that has no address, to the
+    changes made then; `why` says in Swedish why there is no version.
     """
 
     text: str
@@ -25,7 +25,7 @@ class Citation(NamedTuple):
 
 
 def of_strategy(dataset: Dataset, here: str, strategy: Strategy) -> Citation:
-    """Return the reference to a strategy, down to the page it was taken from."""
+    """Return the reference to a strategy, with the page it was taken from."""
     source = dataset.text_from(strategy)
     text = f"{dataset.plan.title}, strategi {strategy.shown_number}."
     if source is not None:
@@ -38,7 +38,7 @@ def of_strategy(dataset: Dataset, here: str, strategy: Strategy) -> Citation:
 def of_comment(
     dataset: Dataset, here: str, body: Body, comment: Comment, url: str, anchor: str
 ) -> Citation:
-    """Return the reference to a comment that stands at an anchor of the page `url`."""
+    """Return the reference to a comment, which is at an anchor of the page `url`."""
     strategies = "strategi" if len(comment.strategies) == 1 else "strategierna"
     about = f"synpunkt på {strategies} {wording.numbers(dataset, comment)} i {dataset.plan.title}"
     text = f"{body.name}, {about}. Ur {_document(body)}{_page(comment)}."
@@ -48,7 +48,7 @@ def of_comment(
 
 
 def of_response(dataset: Dataset, here: str, body: Body) -> Citation:
-    """Return the reference to a whole response; u.å. is Swedish for a date that is not known."""
+    """Return the reference to a whole response; u.å. is Swedish for an unknown date."""
     source, day = body.response.source, body.response.date
     title = f"{source.title}. {wording.document(body)}" if source else wording.document(body)
     text = f"{body.name}, {title}, {long_date(day) if day else 'u.å.'}"

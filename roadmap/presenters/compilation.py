@@ -1,7 +1,7 @@
 """The compilation of the responses (remissammanställning): what its pages and its Word file show.
 
-A structure of words and numbers, without HTML. Each thing a body is said to say stands with the
-words that carry it, where they stand, and whether a person has reviewed the judgement.
+A structure of words and numbers, without HTML. Everything attributed to a body comes with the
+words that show it, their place, and whether a person has reviewed the judgement.
 """
 
 from collections import Counter
@@ -19,9 +19,9 @@ from roadmap.text.swedish import capitalised, counted, listing
 
 
 class Source(NamedTuple):
-    """Where words stand: whose, in which document, on which page.
+    """The source of words: whose they are, in which document, on which page.
 
-    `url` and `anchor` lead to them on the site, `url` relative to its root.
+    `url`, relative to the site's root, and `anchor` lead to them on the site.
     """
 
     name: str
@@ -32,7 +32,7 @@ class Source(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What one body says in one text, as the editors read it. `joint` is set for a joint one."""
+    """What one body says in one text, as the editors read it; `joint` names all its strategies."""
 
     source: Source
     box: JudgementBox
@@ -41,7 +41,7 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class PlanText:
-    """A text of the plan, word for word, and whose account of it that is."""
+    """A text of the plan, word for word, and whose document it is from."""
 
     key: str
     number: str
@@ -52,9 +52,9 @@ class PlanText:
 
 @dataclass(frozen=True)
 class Subject:
-    """A strategy, and what the bodies say on it: all of them, or those on one page.
+    """A strategy, and what the bodies say on it: all bodies, or those on one page.
 
-    `counts`, `asks` and `silent` are always those of all bodies.
+    `total`, `counts`, `asks` and `silent` always cover all bodies.
     """
 
     strategy: Strategy
@@ -70,11 +70,11 @@ class Subject:
 def subject(
     dataset: Dataset, here: str, strategy: Strategy, shown: Sequence[Answer] | None = None
 ) -> Subject:
-    """Return a strategy with the answers to it: all of them, or those given.
+    """Return a strategy with the answers to it: all of them, or only those in `shown`.
 
-    The sources of outcomes that are files of the site are linked to from the page `here`.
+    Links to files of the site, as sources of outcomes, are relative to the page `here`.
     """
-    found = dataset.answers(strategy.id)
+    all_answers = dataset.answers(strategy.id)
     source = dataset.text_from(strategy)
     return Subject(
         strategy=strategy,
@@ -86,26 +86,26 @@ def subject(
             wording.retold_by(source),
             _plan_source(source, strategy.pages, urls.strategy_anchor(strategy.id)),
         ),
-        total=len(found),
+        total=len(all_answers),
         counts=answers.tally(dataset, strategy.id),
-        asks=_asked(dataset, strategy.id),
+        asks=_ask_counts(dataset, strategy.id),
         silent=answers.silent(dataset, strategy.id),
         entries=tuple(
-            _entry(dataset, here, answer) for answer in (found if shown is None else shown)
+            _entry(dataset, here, answer) for answer in (all_answers if shown is None else shown)
         ),
     )
 
 
-# Asked for by each page that shows some of the answers.
+# Cached, since every page with some of the answers needs it.
 @lru_cache(maxsize=64)
-def _asked(dataset: Dataset, strategy_id: str) -> tuple[tuple[str, int], ...]:
-    """Return how many times the answers to a strategy ask for each thing, the most first."""
-    found = Counter(
+def _ask_counts(dataset: Dataset, strategy_id: str) -> tuple[tuple[str, int], ...]:
+    """Return how often the answers to a strategy make each kind of request, most often first."""
+    times = Counter(
         dataset.ask_name(ask.kind)
         for answer in dataset.answers(strategy_id)
         for ask in answers.asks(answer)
     )
-    return tuple(found.most_common())
+    return tuple(times.most_common())
 
 
 def milestones(dataset: Dataset, area: GoalArea) -> tuple[PlanText, ...]:
@@ -114,7 +114,7 @@ def milestones(dataset: Dataset, area: GoalArea) -> tuple[PlanText, ...]:
 
 
 def remarks(dataset: Dataset, here: str) -> tuple[Entry, ...]:
-    """Return what the bodies say in general, apart from single strategies, by the bodies' names.
+    """Return what the bodies say apart from single strategies, in order of the bodies' names.
 
     That is what the editors found in the sections of the responses.
     """
@@ -124,20 +124,20 @@ def remarks(dataset: Dataset, here: str) -> tuple[Entry, ...]:
 
 
 def tally_lines(subject: Subject) -> tuple[tuple[str, str], ...]:
-    """Return what the answers to a strategy add up to, a label and a text; nothing for one."""
+    """Return the totals of a strategy's answers as labels and texts; none for a single answer."""
     if subject.total < 2:
         return ()
-    found = [
+    lines = [
         (
             capitalised(counted(subject.total, "svar", "svar")),
             listing([f"{count.word.lower()} {count.number}" for count in subject.counts]),
         )
     ]
     if subject.asks:
-        found.append(
+        lines.append(
             ("Önskemål", listing([f"{name.lower()} {number}" for name, number in subject.asks]))
         )
-    return tuple(found)
+    return tuple(lines)
 
 
 def _entry(dataset: Dataset, here: str, answer: Answer) -> Entry:
@@ -161,7 +161,7 @@ def _remark(dataset: Dataset, here: str, body: Body, section: Section) -> Entry:
 
 
 def judged_sections(dataset: Dataset) -> list[tuple[Body, Section]]:
-    """Return the sections in which the editors found something, by the bodies' names."""
+    """Return the sections that the editors have judged, in order of the bodies' names."""
     return [
         (body, section)
         for body in dataset.received
@@ -198,7 +198,7 @@ def _plan_source(source: Body | None, pages: Pages | None, anchor: str) -> Sourc
     return Source(source.name, wording.document(source), page, urls.response(source), anchor)
 
 
-# Up to this many bodies are listed on the first page; the list of responses has them all.
+# Up to this many bodies are listed on the first page; the list of responses has all.
 LISTED = 100
 
 
@@ -206,29 +206,29 @@ Part = tuple[Strategy, tuple[Answer, ...], bool]
 
 
 def remarks_pages(dataset: Dataset) -> int:
-    """Return over how many pages the general remarks go; 0 where there are none."""
+    """Return the number of pages of general remarks; 0 if there are none."""
     return -(-len(judged_sections(dataset)) // urls.ENTRIES_PER_PAGE)
 
 
 def parts(dataset: Dataset, area: GoalArea) -> tuple[tuple[Part, ...], ...]:
-    """Return what stands on each page of a goal area: strategies, some of the answers to each.
+    """Return the parts on each page of a goal area: a strategy and some of its answers.
 
-    A page has at most `urls.ENTRIES_PER_PAGE` answers. The last of a part says whether it is the
-    strategy's first.
+    A page has at most `urls.ENTRIES_PER_PAGE` answers. The last value of a part says whether it is
+    the first part of its strategy.
     """
     pages: list[list[Part]] = [[]]
     room = urls.ENTRIES_PER_PAGE
     for strategy in area.strategies:
-        left = dataset.answers(strategy.id)
-        begins = True
-        while begins or left:
+        remaining = dataset.answers(strategy.id)
+        is_first = True
+        while is_first or remaining:
             if not room:
                 pages.append([])
                 room = urls.ENTRIES_PER_PAGE
-            shown, left = left[:room], left[room:]
-            pages[-1].append((strategy, shown, begins))
-            room -= len(shown)
-            begins = False
+            fitting, remaining = remaining[:room], remaining[room:]
+            pages[-1].append((strategy, fitting, is_first))
+            room -= len(fitting)
+            is_first = False
     return tuple(map(tuple, pages))
 
 

@@ -1,4 +1,4 @@
-"""What stands before the chapters of the compilation: the facts, the summary, and the counts."""
+"""The opening of the compilation, before its chapters: facts, summary and counts."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from roadmap.text.swedish import counted, long_date, number
 
 @dataclass(frozen=True)
 class Tally:
-    """How many answers to a strategy take each position; `silent` bodies say nothing on it."""
+    """How many answers to a strategy take each position; `silent` bodies have given no answer."""
 
     strategy: Strategy
     number: str
@@ -34,7 +34,7 @@ class Tally:
 
 @dataclass(frozen=True)
 class AskCount:
-    """How often something is asked for, and by how many bodies."""
+    """How often a kind of request is made, and by how many bodies."""
 
     name: str
     times: int
@@ -53,7 +53,7 @@ class BodyLine:
 
 @dataclass(frozen=True)
 class Front:
-    """What stands before the chapters: the facts, the summary, the counts and the bodies."""
+    """The opening of the compilation: the facts, the summary, the counts and the bodies."""
 
     subject: str
     facts: tuple[Fact, ...]
@@ -66,17 +66,17 @@ class Front:
 
 
 def front(dataset: Dataset) -> Front:
-    """Return what stands before the chapters."""
+    """Return the opening of the compilation."""
     tallies = tuple(
         (area, tuple(_tally(dataset, strategy) for strategy in area.strategies))
         for area in dataset.goal_areas
     )
-    found = {position for _, rows in tallies for row in rows for position in row.numbers}
+    used = {position for _, rows in tallies for row in rows for position in row.numbers}
     return Front(
         subject=dataset.plan.title,
         facts=facts(dataset.plan)[1:],
         summary=tuple(_summary(dataset)),
-        positions=tuple(position for position in POSITIONS if position or position in found),
+        positions=tuple(position for position in POSITIONS if position or position in used),
         tallies=tallies,
         asks=_asks(dataset),
         remarks=len(judged_sections(dataset)),
@@ -86,44 +86,44 @@ def front(dataset: Dataset) -> Front:
 
 def _summary(dataset: Dataset) -> Iterator[str]:
     total, received = dataset.plan.responses_total, len(dataset.received)
-    based = f"Sammanställningen bygger på {counted(received, 'remissvar', 'remissvar')}"
+    basis = f"Sammanställningen bygger på {counted(received, 'remissvar', 'remissvar')}"
     if total is None:
-        yield f"{based}. Hur många som svarade är inte känt."
+        yield f"{basis}. Hur många som svarade är inte känt."
     elif total == received:
-        yield f"{based}. Det är alla som kom in."
+        yield f"{basis}. Det är alla som kom in."
     else:
-        yield f"{based} av de {number(total)} som kom in."
-    found = [
+        yield f"{basis} av de {number(total)} som kom in."
+    positions = [
         answer.position
         for strategy in dataset.strategies
         for answer in dataset.answers(strategy.id)
     ]
-    if any(found):
-        yield summary(dataset, counts(found))
-    if told := requests.summary(dataset):
-        yield told
+    if any(positions):
+        yield summary(dataset, counts(positions))
+    if request_summary := requests.summary(dataset):
+        yield request_summary
     yield _review([judgement for _, judgement in _judgements(dataset)])
     yield from unknown_facts(dataset)
 
 
 def _review(judgements: list[Judgement]) -> str:
-    """Return how many of the judgements a person has reviewed."""
+    """Return the sentence on how many of the judgements a person has reviewed."""
     total, reviewed = len(judgements), sum(judgement.reviewed for judgement in judgements)
     if not total:
         return "Svaren är inte bedömda."
     if not reviewed:
-        which = "Bedömningen" if total == 1 else f"Ingen av de {total} bedömningarna"
-        return f"{which} är {'inte ' if total == 1 else ''}granskad av en människa."
+        subject = "Bedömningen" if total == 1 else f"Ingen av de {total} bedömningarna"
+        return f"{subject} är {'inte ' if total == 1 else ''}granskad av en människa."
     if reviewed == total:
-        which = (
+        subject = (
             "Bedömningen är granskad" if total == 1 else f"Alla {total} bedömningar är granskade"
         )
-        return f"{which} av en människa."
+        return f"{subject} av en människa."
     return f"{reviewed} av {total} bedömningar är granskade av en människa."
 
 
 def _judgements(dataset: Dataset) -> Iterator[tuple[Body, Judgement]]:
-    """Yield every judgement of what a body says, each once."""
+    """Yield every judgement of a text once, with the body."""
     for body in dataset.received:
         texts: tuple[Comment | Section, ...] = (*body.response.comments, *body.response.sections)
         for text in texts:

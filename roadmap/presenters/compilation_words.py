@@ -35,7 +35,7 @@ class Wording:
 
 
 WORDING = Wording()
-# How the numbers and the tables are to be read.
+# How to read the numbers and the tables.
 READING = (
     "Planens och svarens ord återges ordagrant. Det som står inom citattecken är hämtat ur svaren. "
     "Under namnet på den som svarar står handlingen och sidan.",

@@ -1,4 +1,4 @@
-"""Links into the repository's own pages: change a line, add a file, write an issue."""
+"""Links to the repository's web pages: edit a line, add a file, write an issue."""
 
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
@@ -23,7 +23,7 @@ class EditLinks:
     def to(self, text: str) -> str | None:
         """Return the link to the text with this `data-text`.
 
-        None where no repository is set, or where it is not known what it runs on.
+        None if no repository is set, or its kind is unknown.
         """
         settings = self.dataset.settings
         base = _base(settings)
@@ -34,7 +34,7 @@ class EditLinks:
 
 
 def new_response(dataset: Dataset) -> str | None:
-    """Return the link to a new file with a response to fill in, or None as for `EditLinks`."""
+    """Return the link to a new file with a response to fill in, or None as in `EditLinks.to`."""
     base = _base(dataset.settings)
     if base is None:
         return None
@@ -48,20 +48,20 @@ def new_response(dataset: Dataset) -> str | None:
 
 
 def report(settings: Settings) -> str | None:
-    """Return the link to an issue about a page; the page's address, quoted, goes at its end."""
+    """Return the start of a link to a new issue; the page's quoted address is added at its end."""
     base = _base(settings)
     if base is None:
         return None
     if settings.forge == "gitlab":
-        start = urlencode(
+        query = urlencode(
             {"issue[title]": "Fel på webbplatsen", "issue[description]": "Sida: "}, quote_via=quote
         )
-        return f"{base}/issues/new?{start}"
+        return f"{base}/issues/new?{query}"
     return f"{base}/issues/new?template={ISSUE_FORM}&{ADDRESS_FIELD}="
 
 
 def _base(settings: Settings) -> str | None:
     if settings.repository is None or settings.forge is None:
         return None
-    home = settings.repository.rstrip("/").removesuffix(".git")
-    return f"{home}/-" if settings.forge == "gitlab" else home
+    address = settings.repository.rstrip("/").removesuffix(".git")
+    return f"{address}/-" if settings.forge == "gitlab" else address

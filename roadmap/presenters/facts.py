@@ -1,4 +1,4 @@
-"""What is known of the plan and the answers to it, and what is not."""
+"""What is known about the plan and the answers to it, and what is not."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +12,7 @@ from roadmap.text.swedish import listing
 
 @dataclass(frozen=True)
 class Fact:
-    """A fact of the plan; one that its document does not state says where it was seen."""
+    """A fact about the plan; `seen_in` is its source if the plan's document does not state it."""
 
     label: str
     value: str
@@ -21,7 +21,7 @@ class Fact:
 
 
 def facts(plan: Plan) -> tuple[Fact, ...]:
-    """Return what is known of the plan."""
+    """Return the facts about the plan."""
     return (
         Fact("Titel", plan.title),
         Fact("Kommun", plan.municipality),
@@ -32,13 +32,13 @@ def facts(plan: Plan) -> tuple[Fact, ...]:
 
 
 def readings_pages(dataset: Dataset) -> int:
-    """Return over how many pages the list of uncertain readings goes; 0 where there are none."""
+    """Return the number of pages of the list of uncertain readings; 0 if there are none."""
     return -(-len(readings(dataset)) // urls.READINGS_PER_PAGE)
 
 
 @lru_cache(maxsize=4)
 def readings(dataset: Dataset) -> tuple[tuple[Body, UncertainReading], ...]:
-    """Return every word that a text as received does not settle, with the body it is of."""
+    """Return every uncertain reading in the texts as received, with its body."""
     return tuple(
         (body, reading)
         for body in dataset.received
@@ -54,36 +54,36 @@ def _sourced(label: str, fact: Sourced | None) -> Fact:
 
 
 def unknown_facts(dataset: Dataset) -> list[str]:
-    """Return a sentence for each thing that is not known of the published answers and the plan."""
+    """Return a sentence for each thing that is not known about the answers and the plan."""
     plan, received = dataset.plan, dataset.received
     undecided = [
         body.name
         for body in received
         if body.speaks_for_administration and body.response.decision is None
     ]
-    told = [
+    sentences = [
         f"Vad {name} beslutade är inte känt. "
         "Det som står här är förvaltningens ord, inte nämndens beslut."
         for name in (undecided if len(undecided) <= FEW else [f"{len(undecided)} nämnder"])
     ]
-    tellers = _tellers(dataset)
-    if plan.document is None and tellers:
-        told.append(
+    retellers = _retellers(dataset)
+    if plan.document is None and retellers:
+        sentences.append(
             "Planen själv finns inte här. Målområden, etappmål och strategier står så som de "
-            f"återges av {listing(tellers)}."
+            f"återges av {listing(retellers)}."
         )
     undated = [body.name for body in received if body.response.date is None]
     if len(undated) == 1:
-        told.append(f"När svaret från {undated[0]} skrevs framgår inte av dokumentet.")
+        sentences.append(f"När svaret från {undated[0]} skrevs framgår inte av dokumentet.")
     elif len(undated) > FEW:
-        told.append(f"När {len(undated)} av svaren skrevs framgår inte av dokumenten.")
+        sentences.append(f"När {len(undated)} av svaren skrevs framgår inte av dokumenten.")
     elif undated:
-        told.append(f"När svaren från {listing(undated)} skrevs framgår inte av dokumenten.")
-    return told
+        sentences.append(f"När svaren från {listing(undated)} skrevs framgår inte av dokumenten.")
+    return sentences
 
 
-def _tellers(dataset: Dataset) -> list[str]:
-    """Return who retells the plan's texts, each once."""
+def _retellers(dataset: Dataset) -> list[str]:
+    """Return the names of those whose documents retell the plan's texts, each once."""
     sources = [dataset.text_from(area) for area in dataset.goal_areas]
     sources += [dataset.text_from(strategy) for strategy in dataset.strategies]
     sources += [dataset.text_from(milestone) for milestone in dataset.milestones]

@@ -1,4 +1,4 @@
-"""How the editors read a text: the position, the requests and the themes, ready for showing."""
+"""How the editors read a text: position, requests and themes, as pages show them."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -19,9 +19,9 @@ from roadmap.text.swedish import long_date
 
 
 class OutcomeView(NamedTuple):
-    """What came of a request, when and where that is said; `href` is None where it is no link.
+    """The outcome of a request, with its date and source; `href` is None if there is no link.
 
-    Where no information was found, the source and the date say where and when somebody looked.
+    If no information was found, the source and the date say where and when somebody looked.
     """
 
     value: OutcomeValue
@@ -36,9 +36,9 @@ class OutcomeView(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A request or a theme, the words that show it, and what came of the request if known.
+    """A request or a theme, the words that show it, and the request's outcome if it is known.
 
-    `href` leads to the page of the theme.
+    `href` links to the page of the theme.
     """
 
     name: str
@@ -48,7 +48,7 @@ class Finding(NamedTuple):
 
 
 class JudgementBox(NamedTuple):
-    """How the editors read a text. `position` is None where none was to be stated or found."""
+    """How the editors read a text. `position` is None if there is none."""
 
     word: str | None
     position: PositionValue | None = None
@@ -70,7 +70,7 @@ class Count(NamedTuple):
 def judgement_box(
     dataset: Dataset, here: str, judgement: Judgement | None, *, takes_position: bool = True
 ) -> JudgementBox | None:
-    """Return a judgement for showing; sections take no position of their own unless judged to.
+    """Return a judgement as pages show it. With `takes_position`, a missing position is stated.
 
     Links to files on the site are relative to the page `here`.
     """
@@ -92,7 +92,7 @@ def judgement_box(
 
 
 def finding(dataset: Dataset, here: str, ask: Ask) -> Finding:
-    """Return a request for showing, with what came of it where that has been looked into."""
+    """Return a request as pages show it, with its outcome if that is recorded."""
     outcome = _outcome(here, ask.outcome) if ask.outcome else None
     return Finding(dataset.ask_name(ask.kind), ask.quote, outcome)
 
@@ -114,33 +114,33 @@ def _outcome(here: str, outcome: Outcome) -> OutcomeView:
 
 
 def quotes(judgement: Judgement | None) -> list[str]:
-    """Return every quote that a judgement rests on."""
+    """Return every quote that supports a judgement."""
     if judgement is None:
         return []
-    found = [judgement.position.quote] if judgement.position else []
+    position_quotes = [judgement.position.quote] if judgement.position else []
     return [
         quote
         for quote in (
-            *found,
-            *(a.quote for a in judgement.asks),
-            *(t.quote for t in judgement.themes),
+            *position_quotes,
+            *(ask.quote for ask in judgement.asks),
+            *(mark.quote for mark in judgement.themes),
         )
         if quote
     ]
 
 
 def counts(positions: Iterable[PositionValue | None]) -> tuple[Count, ...]:
-    """Return how many answers take each position that any of them takes, in a fixed order."""
-    tally = list(positions)
+    """Return how many answers take each position that occurs, in a fixed order."""
+    all_positions = list(positions)
     return tuple(
         Count(value, wording.position(value), number)
         for value in POSITIONS
-        if (number := tally.count(value))
+        if (number := all_positions.count(value))
     )
 
 
 def _theme(dataset: Dataset, here: str, mark: ThemeMark) -> Finding:
     url = urls.theme(mark.theme)
-    # Also the further pages of a theme are about it.
+    # A theme's later pages do not link to its first either.
     href = None if here.startswith(url) else urls.link(here, url)
     return Finding(dataset.theme_name(mark.theme), mark.quote, href=href)

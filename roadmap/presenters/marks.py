@@ -12,7 +12,7 @@ SHAPES = 4
 
 
 class Link(NamedTuple):
-    """A link: its words and its href, relative to the page it stands on."""
+    """A link: its words and its href, relative to the page it is on."""
 
     text: str
     href: str

@@ -1,4 +1,4 @@
-"""What a page says outside its body: in its head, and what the theme says on every page."""
+"""The metadata in each page's head, and the facts that the theme shows on every page."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
@@ -15,9 +15,9 @@ from roadmap.text.swedish import counted, month
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says of itself outside its body. Plain text; the theme escapes it.
+    """The metadata of a page. Plain text; the theme escapes it.
 
-    `feed` is the URL of the feed of changes to what the page is about, or empty.
+    `feed` is the URL of the feed of changes to the page's subject, or empty.
     """
 
     title: str
@@ -27,7 +27,7 @@ class Head:
 
 
 class Heads:
-    """The heads of all pages whose subject is in the data. Each is made when it is asked for."""
+    """The heads of all pages whose subject is in the data, each created when it is needed."""
 
     def __init__(self, dataset: Dataset, pages: Iterable[GeneratedPage]) -> None:
         self._dataset = dataset
@@ -35,7 +35,7 @@ class Heads:
         self._areas = {urls.goal_area(dataset, area): area for area in dataset.goal_areas}
 
     def get(self, url: str) -> Head | None:
-        """Return the head of the page at this URL, or None where its own lines give it."""
+        """Return the head of the page at this URL, or None if the page's own metadata gives it."""
         if url == urls.START:
             return Head(self._dataset.plan.title, self._dataset.plan.summary, "", urls.feed())
         if area := self._areas.get(url):
@@ -46,7 +46,7 @@ class Heads:
 
 
 def head_of(url: str, written: Mapping[str, object], known: Head | None) -> dict[str, str]:
-    """Return the head of a page as its metadata: from the data, else from the page's own lines."""
+    """Return the head of a page as a mapping: `known`, or else the page's own metadata."""
     own = Head(
         str(written.get("title") or ""),
         str(written.get("description") or ""),
@@ -57,7 +57,7 @@ def head_of(url: str, written: Mapping[str, object], known: Head | None) -> dict
 
 
 def site_facts(dataset: Dataset) -> dict[str, Any]:
-    """Return what the theme says on every page, as plain values."""
+    """Return the facts that the theme shows on every page, as plain values."""
     settings = dataset.settings
     return {
         "address": dataset.address or "",
@@ -89,15 +89,15 @@ def _goal_area(dataset: Dataset, area: GoalArea) -> Head:
 def _who_thinks_what(dataset: Dataset, area_id: str, page: int) -> Head:
     title = dataset.goal_area(area_id).title
     return Head(
-        f"Vem tycker vad: {title}{_further(page)}",
-        f"Varje remissinstans och vad den säger om strategierna i {title}{_further(page)}.",
+        f"Vem tycker vad: {title}{_page_suffix(page)}",
+        f"Varje remissinstans och vad den säger om strategierna i {title}{_page_suffix(page)}.",
         "oversikt",
     )
 
 
 def _requests(dataset: Dataset, page: int) -> Head:
     about = f"Alla önskemål i remissvaren om {dataset.plan.title} och vad som hände med dem"
-    return Head(f"Vad hände sedan{_further(page)}", f"{about}{_further(page)}.", "oversikt")
+    return Head(f"Vad hände sedan{_page_suffix(page)}", f"{about}{_page_suffix(page)}.", "oversikt")
 
 
 def _strategy(dataset: Dataset, strategy_id: str) -> Head:
@@ -107,11 +107,11 @@ def _strategy(dataset: Dataset, strategy_id: str) -> Head:
 
 
 def _strategy_answers(dataset: Dataset, strategy_id: str, page: int) -> Head:
-    shown = answers_range(page, len(dataset.answers(strategy_id)))
+    answers_shown = answers_range(page, len(dataset.answers(strategy_id)))
     number = dataset.number(strategy_id)
     return Head(
-        f"{shown}: {number} {dataset.strategy(strategy_id).title}",
-        f"{shown} på strategi {number} i {dataset.plan.title}, ord för ord.",
+        f"{answers_shown}: {number} {dataset.strategy(strategy_id).title}",
+        f"{answers_shown} på strategi {number} i {dataset.plan.title}, ord för ord.",
         "malomraden",
     )
 
@@ -131,12 +131,12 @@ def _uncertain_readings(dataset: Dataset, page: int) -> Head:
 
 
 def _list(name: str, page: int, section: str) -> Head:
-    title = f"{name}{_further(page)}"
+    title = f"{name}{_page_suffix(page)}"
     return Head(title, f"{title} av listan.", section)
 
 
 def _changes(dataset: Dataset, name: str, page: int) -> Head:
-    when = f"i {month(name)}{_further(page)}"
+    when = f"i {month(name)}{_page_suffix(page)}"
     return Head(
         f"Ändringar {when}",
         f"Det som har ändrats i {dataset.plan.title} och svaren på den, {when}.",
@@ -154,18 +154,18 @@ def _compilation_remarks(dataset: Dataset, page: int) -> Head:
 
 
 def _compilation(dataset: Dataset, subject: str, page: int) -> Head:
-    title = f"Sammanställning: {subject}{_further(page)}"
+    title = f"Sammanställning: {subject}{_page_suffix(page)}"
     about = f"Remissvaren om {dataset.plan.title}, med orden, sidan och granskningen."
     return Head(title, f"{title}. {about}", "sammanstallning")
 
 
 def _theme(dataset: Dataset, theme_id: str, page: int) -> Head:
-    title = f"Tema: {dataset.theme_name(theme_id)}{_further(page)}"
+    title = f"Tema: {dataset.theme_name(theme_id)}{_page_suffix(page)}"
     about = f"Var remissvaren om {dataset.plan.title} tar upp temat, ord för ord."
     return Head(title, f"{title}. {about}", "teman")
 
 
-# Each takes what the view of the page takes.
+# Each function takes the same arguments as the page's view.
 _BY_VIEW: Mapping[str, Callable[..., Head]] = {
     "changes_in": _changes,
     "compilation_area": _compilation_area,
@@ -181,12 +181,12 @@ _BY_VIEW: Mapping[str, Callable[..., Head]] = {
 }
 
 
-def _further(page: int) -> str:
+def _page_suffix(page: int) -> str:
     return f", sida {page}" if page > 1 else ""
 
 
 def _summary(text: str, limit: int = 155) -> str:
-    """Return the first words of a text, whole, in the length that search engines show."""
+    """Return the first whole words of a text, in the length that search engines show."""
     words = " ".join(text.split())
     if len(words) <= limit:
         return words

@@ -1,4 +1,4 @@
-"""The list of pages: those that follow from the data alone, and the addresses of all."""
+"""The list of pages: those generated from the data, and the addresses of all pages."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ from roadmap.presenters.themes import theme_pages
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPage:
-    """A page without a file in `docs/`: its URL, and the view that is all its content."""
+    """A page without a file in `docs/`: its URL, and the view that makes all its content."""
 
     url: str
     view: str
@@ -33,13 +33,13 @@ class GeneratedPage:
 
     @property
     def markdown(self) -> str:
-        """The page for an engine that has Markdown pages alone: the call of a macro."""
+        """The page for an engine that only has Markdown pages: the call of a macro."""
         arguments = ", ".join(json.dumps(argument) for argument in self.arguments)
         return f"{{{{ {self.view}({arguments}) }}}}\n"
 
 
 def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
-    """Yield the pages that follow from the data: of records, overviews and their like."""
+    """Yield the pages generated from the data: for records, overviews and lists."""
     for area in dataset.goal_areas:
         for page in range(1, urls.area_overview_pages(dataset) + 1):
             url = urls.area_overview(dataset, area, page)
@@ -58,14 +58,14 @@ def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
         yield GeneratedPage(urls.response(body), "response", (body.id,))
     for page in range(2, readings_pages(dataset) + 1):
         yield GeneratedPage(urls.uncertain_readings(page), "uncertain_readings", (page,))
-    for name, parts in dataset.history.months.items():
-        for page in range(1, len(parts) + 1):
+    for name, event_pages in dataset.history.months.items():
+        for page in range(1, len(event_pages) + 1):
             yield GeneratedPage(urls.changes(name, page), "changes_in", (name, page))
     for url, theme, page in theme_pages(dataset):
         yield GeneratedPage(url, "theme", (theme.id, page))
-    for url, about, page in further_pages(dataset):
-        if about:
-            yield GeneratedPage(url, "compilation_area", (about.id, page))
+    for url, compiled_area, page in further_pages(dataset):
+        if compiled_area:
+            yield GeneratedPage(url, "compilation_area", (compiled_area.id, page))
         else:
             yield GeneratedPage(url, "compilation_remarks", (page,))
 
@@ -77,13 +77,13 @@ def _further_pages(dataset: Dataset, strategy: Strategy) -> range:
 def page_addresses(dataset: Dataset, files: Iterable[str]) -> frozenset[str]:
     """Return the URL of every page, those of `docs/` included.
 
-    `files` are the paths of the project's files, relative to the project. Pages that follow from
-    the version history are left out where the data set has none: they come and go with it.
+    `files` are the paths of the project's files, relative to the project. The pages of the version
+    history are included only if the data set has its history.
     """
-    found = {page.url for page in generated_pages(dataset)}
-    found.update(
+    addresses = {page.url for page in generated_pages(dataset)}
+    addresses.update(
         urls.page(path.removeprefix("docs/"))
         for path in files
         if path.startswith("docs/") and path.endswith(".md")
     )
-    return frozenset(found)
+    return frozenset(addresses)

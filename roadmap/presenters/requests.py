@@ -1,4 +1,4 @@
-"""The requests (önskemål) in the answers, in order, and what is known to have come of them."""
+"""The requests (önskemål) in the answers, in order, and what is known of their outcomes."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from roadmap.presenters import urls
 
 
 class Request(NamedTuple):
-    """Something that a body asks for, and the text in which it does."""
+    """A request by a body, and the text that makes it."""
 
     body: Body
     text: Comment | Section
@@ -20,16 +20,16 @@ class Request(NamedTuple):
 
 @lru_cache(maxsize=4)
 def requests(dataset: Dataset) -> tuple[Request, ...]:
-    """Return every request once: by what came of it, then as the plan has the strategies."""
+    """Return every request once, in order of outcome, then of the plan's strategies."""
     place = {strategy.id: number for number, strategy in enumerate(dataset.strategies)}
 
     def order(request: Request) -> tuple[int, int]:
         text = request.text
-        about = place[text.strategies[0]] if isinstance(text, Comment) else len(place)
-        return OUTCOMES.index(request.ask.outcome_value), about
+        strategy_place = place[text.strategies[0]] if isinstance(text, Comment) else len(place)
+        return OUTCOMES.index(request.ask.outcome_value), strategy_place
 
-    found = [request for body in dataset.received for request in requests_of(body)]
-    return tuple(sorted(found, key=order))
+    unordered = [request for body in dataset.received for request in requests_of(body)]
+    return tuple(sorted(unordered, key=order))
 
 
 def requests_of(body: Body) -> list[Request]:
@@ -41,18 +41,18 @@ def requests_of(body: Body) -> list[Request]:
 
 
 def untold(asks: Sequence[Ask]) -> str | None:
-    """Return the sentence on the requests of which nothing is known; None where all is told."""
-    silent = sum(ask.outcome is None for ask in asks)
-    if not silent:
+    """Return the sentence on requests without a recorded outcome; None if all have one."""
+    unknown = sum(ask.outcome is None for ask in asks)
+    if not unknown:
         return None
-    if silent == len(asks):
-        which = "önskemålet" if silent == 1 else "önskemålen"
-        return f"Vad som hände med {which} är inte känt."
-    return f"Vad som hände med {silent} av de {len(asks)} önskemålen är inte känt."
+    if unknown == len(asks):
+        subject = "önskemålet" if unknown == 1 else "önskemålen"
+        return f"Vad som hände med {subject} är inte känt."
+    return f"Vad som hände med {unknown} av de {len(asks)} önskemålen är inte känt."
 
 
 def summary(dataset: Dataset) -> str | None:
-    """Return of how many requests it is known what came of them; None where there are none."""
+    """Return the sentence on how many outcomes are known; None if there are no requests."""
     total = len(requests(dataset))
     known = total - outcome_tally(dataset)[UNKNOWN_OUTCOME]
     if not total:
@@ -70,22 +70,22 @@ def summary(dataset: Dataset) -> str | None:
 
 
 def requests_pages(dataset: Dataset) -> int:
-    """Return over how many pages the list of requests goes; 0 where there are none."""
+    """Return the number of pages of the list of requests; 0 if there are none."""
     return -(-len(requests(dataset)) // urls.REQUESTS_PER_PAGE)
 
 
 @lru_cache(maxsize=4)
 def outcome_tally(dataset: Dataset) -> Counter[OutcomeValue]:
-    """Return how many requests came to what."""
+    """Return how many requests have each outcome."""
     return Counter(request.ask.outcome_value for request in requests(dataset))
 
 
 def first_places(dataset: Dataset) -> dict[OutcomeValue, int]:
-    """Map each outcome that any request came to to the place of the first such request."""
-    found: dict[OutcomeValue, int] = {}
+    """Map each outcome that occurs to the index, in `requests`, of the first with that outcome."""
+    first_place_by_outcome: dict[OutcomeValue, int] = {}
     place = 0
     for value in OUTCOMES:
         if outcome_tally(dataset)[value]:
-            found[value] = place
+            first_place_by_outcome[value] = place
         place += outcome_tally(dataset)[value]
-    return found
+    return first_place_by_outcome

@@ -1,6 +1,7 @@
-"""What every host says with every answer: the one place where the headers are decided.
+"""The HTTP headers of the site: the one place where they are decided.
 
-The files in hosting/ repeat this in their own languages; tests/project/hosting holds them to it.
+The files in hosting/ repeat them in their own languages; tests/project/hosting checks that they
+agree.
 """
 
 from roadmap.presenters.urls import OPEN_DATA
@@ -14,18 +15,18 @@ _POLICY = (
 )
 CONTENT_SECURITY_POLICY = "; ".join(_POLICY)
 
-# For <meta>: there browsers ignore frame-ancestors, and complain of it in the console.
+# For <meta>, where browsers ignore frame-ancestors and warn about it in the console.
 META_CONTENT_SECURITY_POLICY = "; ".join(
     rule for rule in _POLICY if not rule.startswith("frame-ancestors ")
 )
 
-# With every answer: pages, files, redirects, errors.
+# With every HTTP response: pages, files, redirects, errors.
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
     # For browsers that don't know frame-ancestors.
     "X-Frame-Options": "DENY",
-    # No other site needs to learn where its reader came from, nor our log what was searched for.
+    # Other sites need not know where a reader came from, nor our log what was searched for.
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": (
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
@@ -33,17 +34,17 @@ HEADERS = {
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    # Keep, but ask before use: file names have no hash, so an old stylesheet must never
-    # meet a new page. A question costs one short answer (304).
+    # Cache, but revalidate before use: file names have no hash, and an old stylesheet must
+    # never be used with a new page. It costs one short response (304).
     "Cache-Control": "no-cache",
 }
 
-# In the folder with open data instead: other sites' programs may read it.
+# Instead, in the folder with open data, which other sites' programs may read.
 OPEN_DATA_FOLDER = OPEN_DATA
 OPEN_DATA_HEADERS = {
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Access-Control-Allow-Origin": "*",
 }
 
-# Over https only: without TLS browsers ignore it. Only this host, not those under it.
+# Over https only: without TLS browsers ignore it. For this host, not its subdomains.
 TLS_HEADERS = {"Strict-Transport-Security": "max-age=31536000"}

@@ -1,4 +1,4 @@
-"""The texts about each theme: those whose judgement names it, found and counted once."""
+"""Texts per theme: those whose judgement names it."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -25,13 +25,13 @@ class ThemedSection(NamedTuple):
         return self.section.judgement
 
 
-# A text about a theme: an answer by its comment, or a section. A joint comment counts once, as the
-# answer under whose strategy it stands.
+# A text about a theme: an answer with a comment, or a section. A joint comment counts once, as the
+# answer to the strategy that it is shown under.
 ThemedText = Answer | ThemedSection
 
 
 def under(text: ThemedText) -> str | None:
-    """Return the id of the strategy that a text stands under; None for a section."""
+    """Return the id of the strategy that a text is shown under; None for a section."""
     return text.strategy.id if isinstance(text, Answer) else None
 
 
@@ -39,9 +39,9 @@ def under(text: ThemedText) -> str | None:
 class ThemeTexts:
     """All texts about a theme, counted once for all the theme's pages.
 
-    `numbers` counts the comments on each strategy, a joint one for all that it is about; `begins`
-    says at which text the ones under a strategy begin, or the sections under None; `stands` under
-    which strategy the first comment on a strategy stands.
+    `numbers` counts the comments on each strategy, a joint one for each of its strategies. `begins`
+    maps each strategy, or None for the sections, to the index of its first text. `stands` maps each
+    strategy to the one under which the first comment on it is shown.
     """
 
     texts: tuple[ThemedText, ...] = ()
@@ -52,51 +52,53 @@ class ThemeTexts:
 
     @cached_property
     def stands(self) -> dict[str, str]:
-        found: dict[str, str] = {}
+        first_home: dict[str, str] = {}
         for strategy_id, home_id in self._comments():
-            found.setdefault(strategy_id, home_id)
-        return found
+            first_home.setdefault(strategy_id, home_id)
+        return first_home
 
     @cached_property
     def begins(self) -> dict[str | None, int]:
-        found: dict[str | None, int] = {}
-        for place, each in enumerate(self.texts):
-            found.setdefault(under(each), place)
-        return found
+        first_index: dict[str | None, int] = {}
+        for index, text in enumerate(self.texts):
+            first_index.setdefault(under(text), index)
+        return first_index
 
     @cached_property
     def sections(self) -> int:
-        return sum(under(each) is None for each in self.texts)
+        return sum(under(text) is None for text in self.texts)
 
     @cached_property
     def status(self) -> str | None:
-        judgements = [each.judgement for each in self.texts if each.judgement]
+        judgements = [text.judgement for text in self.texts if text.judgement]
         return wording.signatures(judgements) if judgements else None
 
     def _comments(self) -> Iterator[tuple[str, str]]:
-        for each in self.texts:
-            if isinstance(each, Answer) and each.comment:
-                for strategy_id in each.comment.strategies:
-                    yield strategy_id, each.strategy.id
+        for text in self.texts:
+            if isinstance(text, Answer) and text.comment:
+                for strategy_id in text.comment.strategies:
+                    yield strategy_id, text.strategy.id
 
 
 def theme_texts(dataset: Dataset, theme_id: str) -> ThemeTexts:
-    """Return the texts about a theme: by strategy, by body, and the sections last."""
+    """Return the texts about a theme, in order of strategy and body, with the sections last."""
     return _texts_by_theme(dataset).get(theme_id, ThemeTexts())
 
 
 @lru_cache(maxsize=2)
 def _texts_by_theme(dataset: Dataset) -> dict[str, ThemeTexts]:
-    """Map each theme to the texts about it: by strategy, by body, and the sections last."""
-    found: dict[str, list[ThemedText]] = {}
+    """Map each theme to its texts, in order of strategy and body, with the sections last."""
+    texts_by_theme: dict[str, list[ThemedText]] = {}
     texts: Iterable[ThemedText] = chain(
         _judged_comments(dataset), starmap(ThemedSection, judged_sections(dataset))
     )
     for text in texts:
         assert text.judgement
         for theme_id in dict.fromkeys(mark.theme for mark in text.judgement.themes):
-            found.setdefault(theme_id, []).append(text)
-    return {theme_id: ThemeTexts(tuple(about)) for theme_id, about in found.items()}
+            texts_by_theme.setdefault(theme_id, []).append(text)
+    return {
+        theme_id: ThemeTexts(tuple(theme_texts)) for theme_id, theme_texts in texts_by_theme.items()
+    }
 
 
 def _judged_comments(dataset: Dataset) -> Iterator[Answer]:

@@ -1,8 +1,8 @@
 """A response as its document reads, from top to bottom.
 
-The data keeps a response in parts: sections, comments, footnotes, and the goal areas' texts where
-this document is where they were found. Here they are put together again, block by block.
-`source_words` gives the words of the blocks; they equal those of the document.
+The data keeps a response in parts: sections, comments, footnotes and, if they are from this
+document, the goal areas' texts. Here they are put together again, block by block. `source_words`
+returns the words of the blocks, which equal those of the document.
 """
 
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ class SectionBlock:
 
 @dataclass(frozen=True)
 class AreaBlock:
-    """The heading of a goal area. `worded` is False where the site had to word it itself."""
+    """The heading of a goal area. `worded` is False if the words are the site's own."""
 
     area: GoalArea
     heading: str
@@ -82,7 +82,7 @@ class MilestonesBlock:
 
 @dataclass(frozen=True)
 class StrategyBlock:
-    """A strategy. `worded`: title and text stand in this document; else it is only a signpost."""
+    """A strategy. `worded` if title and text are from this document; else it is only a heading."""
 
     strategy: Strategy
     worded: bool
@@ -156,29 +156,29 @@ Block = (
 def blocks(dataset: Dataset, body: Body) -> tuple[Block, ...]:
     """Return the blocks of the body's response in the order of its document."""
     footnotes = {footnote.id: footnote for footnote in body.response.footnotes}
-    found: list[Block] = []
+    ordered: list[Block] = []
     for block in _without_footnotes(dataset, body):
-        found.append(block)
+        ordered.append(block)
         for footnote_id in source_text.references(_text(block)):
             if footnote_id in footnotes:
-                found.append(FootnoteBlock(footnotes.pop(footnote_id)))
-    found.extend(FootnoteBlock(footnote) for footnote in footnotes.values())
-    return tuple(found)
+                ordered.append(FootnoteBlock(footnotes.pop(footnote_id)))
+    ordered.extend(FootnoteBlock(footnote) for footnote in footnotes.values())
+    return tuple(ordered)
 
 
 def source_words(dataset: Dataset, body: Body) -> list[str]:
     """Return the words of the body's document, token for token.
 
-    A "-" stands before each item of a list, ¹ before the text of footnote 1 and, glued to the
-    word before it, where the text refers to it. Words that are the site's own are left out.
+    A list item begins with "-", and the text of footnote 1 with ¹. A reference to the footnote is a
+    ¹ attached to the preceding word. The site's own words are left out.
     """
     return [word for block in blocks(dataset, body) for word in block.words]
 
 
 def home(dataset: Dataset, comment: Comment, among: tuple[Strategy, ...] | None = None) -> str:
-    """Return the id of the strategy that a comment stands under: the last it is about.
+    """Return the id of the strategy that a comment is shown under: the last one it is about.
 
-    With `among`, the last of those strategies only; one of them has to be the comment's.
+    With `among`, the last one of those. Raises IndexError if the comment is about none of them.
     """
     strategies = dataset.strategies if among is None else among
     return [item.id for item in strategies if item.id in comment.strategies][-1]
@@ -207,34 +207,34 @@ def _without_footnotes(dataset: Dataset, body: Body) -> Iterator[Block]:
 
 
 def _area(dataset: Dataset, body: Body, area: GoalArea) -> Iterator[Block]:
-    own = dataset.text_from(area) is body
+    is_source = dataset.text_from(area) is body
     heading = next((item for item in body.response.area_headings if item.area == area.id), None)
     strategies = [
         block for strategy in area.strategies for block in _strategy(dataset, body, strategy)
     ]
     milestones = tuple(item for item in area.milestones if dataset.text_from(item) is body)
-    if not (heading or strategies or milestones or own):
+    if not (heading or strategies or milestones or is_source):
         return
     if heading:
         yield AreaBlock(area, heading.heading, True, heading.pages)
     else:
         yield AreaBlock(area, f"Målområde: {area.title}", False, None)
-    if own and area.lead_milestones:
+    if is_source and area.lead_milestones:
         yield LeadBlock(area, "lead-milestones", area.lead_milestones)
     if milestones:
         yield MilestonesBlock(milestones)
-    if own and area.lead_strategies:
+    if is_source and area.lead_strategies:
         yield LeadBlock(area, "lead-strategies", area.lead_strategies)
     yield from strategies
 
 
 def _strategy(dataset: Dataset, body: Body, strategy: Strategy) -> Iterator[Block]:
-    own = dataset.text_from(strategy) is body
+    is_source = dataset.text_from(strategy) is body
     comments = [
         comment
         for comment in body.response.comments
         if strategy.id in comment.strategies and home(dataset, comment) == strategy.id
     ]
-    if own or comments:
-        yield StrategyBlock(strategy, own)
+    if is_source or comments:
+        yield StrategyBlock(strategy, is_source)
     yield from map(CommentBlock, comments)

@@ -23,7 +23,7 @@ from roadmap.model.plan import number_in_id
 START = ""
 RESPONSES = "remissvar/"
 OVERVIEW = "oversikt/"
-# What the overview's selection fetches.
+# The file that the overview's selection fetches.
 OVERVIEW_ANSWERS = f"{OVERVIEW}svar.json"
 THEMES = "teman/"
 COMPILATION = "sammanstallning/"
@@ -75,13 +75,13 @@ def area_overview(dataset: Dataset, area: GoalArea, page: int = 1) -> str:
 
 
 def area_overview_pages(dataset: Dataset) -> int:
-    """Return over how many pages such a table goes; with one response there is none."""
+    """Return the number of pages of each such table; 0 unless there are several responses."""
     received = len(dataset.received)
     return -(-received // ROWS_PER_PAGE) if received > 1 else 0
 
 
 def area_slug(dataset: Dataset, area: GoalArea) -> str:
-    """Return the part of addresses that stands for a goal area."""
+    """Return the part of an address that names a goal area."""
     stem = PurePosixPath(dataset.paths[area.id]).stem
     first, _, rest = stem.partition("-")
     return rest if first.isdigit() and rest else stem
@@ -93,15 +93,15 @@ def strategy(entity: Strategy, page: int = 1) -> str:
 
 
 def answer_pages(total: int) -> int:
-    """Return over how many pages so many answers go."""
+    """Return the number of pages for this many answers; at least 1."""
     return max(1, -(-total // ANSWERS_PER_PAGE))
 
 
 def answer(entity: Answer) -> tuple[str, str]:
-    """Return the URL of the page that an answer stands on in full, and its id there.
+    """Return the URL of the page that shows an answer in full, and its id there.
 
-    The page changes as more answers arrive. What does not is the strategy's own page with that id:
-    it leads on from there.
+    The page may change as more answers arrive. The strategy's own page with that id never does: it
+    leads on to the right page.
     """
     page = entity.place // ANSWERS_PER_PAGE + 1
     return strategy(entity.strategy, page), answer_anchor(entity.body)
@@ -113,13 +113,13 @@ def position_anchor(position: PositionValue | None) -> str:
 
 
 def requests(page: int = 1) -> str:
-    """Return the URL of the list of requests and what came of them, or of a further page of it."""
+    """Return the URL of the list of requests and their outcomes, or of a further page of it."""
     further = f"sida-{page}/" if page > 1 else ""
     return f"{OVERVIEW}{OUTCOMES_ADDRESS}/{further}"
 
 
 def outcome_anchor(outcome: OutcomeValue) -> str:
-    """Return the id of the heading over the requests that came to this."""
+    """Return the id of the heading over the requests with this outcome."""
     return _OUTCOMES[outcome]
 
 
@@ -129,7 +129,7 @@ def responses(page: int = 1) -> str:
 
 
 def bodies_pages(dataset: Dataset) -> int:
-    """Return over how many pages the list of responses goes."""
+    """Return the number of pages of the list of responses; at least 1."""
     return max(1, -(-len(dataset.bodies) // BODIES_PER_PAGE))
 
 
@@ -173,24 +173,24 @@ def changes(month: str, page: int = 1) -> str:
 
 
 def feed(target: str = START) -> str:
-    """Return the URL of the feed of changes to what a page is about, or to everything."""
+    """Return the URL of the feed of changes to a page's subject, or of all changes."""
     return f"{CHANGES}{target}feed.xml"
 
 
 def change(history: History, commit: Commit) -> tuple[str, str]:
-    """Return the URL of the page that tells what a commit changed, and the id of that there."""
+    """Return the URL of the page with the changes of a commit, and their id there."""
     return changes(commit.month, history.page_of(commit)), f"andring-{commit.short}"
 
 
 def saved_file(repository: str, commit: Commit, path: str) -> str:
     """Return the web address of a file in a version of a repository."""
-    # GitHub and GitLab write it one way; Codeberg, the largest of the others, another.
+    # Codeberg, the largest of the other hosts, differs from GitHub and GitLab.
     version = "src/commit" if repository.startswith("https://codeberg.org/") else "blob"
     return f"{repository.rstrip('/')}/{version}/{commit.id}/{path}"
 
 
 def saved_commit(repository: str, commit: Commit) -> str:
-    """Return the web address of what a commit changed in a repository."""
+    """Return the web address of a commit in a repository."""
     return f"{repository.rstrip('/')}/commit/{commit.id}"
 
 
@@ -221,7 +221,7 @@ def answer_anchor(body: Body, strategy_id: str | None = None) -> str:
 
 
 def answer_anchor_start(strategy_id: str | None = None) -> str:
-    """Return what the ids of all answers to a strategy begin with."""
+    """Return the common beginning of the ids of all answers to a strategy."""
     return f"svar-{_dashed(strategy_id)}-" if strategy_id else "svar-"
 
 
@@ -252,5 +252,5 @@ def _further(page: int) -> str:
 
 
 def _dashed(entity_id: str) -> str:
-    """Return what stands for an id in addresses, which never change: S1.1 → 1-1."""
+    """Return an id as it is in addresses, which never change: S1.1 → 1-1."""
     return number_in_id(entity_id).replace(".", "-").lower()

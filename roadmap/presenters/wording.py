@@ -1,4 +1,4 @@
-"""The site's own Swedish words about records: positions, status, who speaks, where it stands."""
+"""The site's own Swedish words about records: positions, status, speakers, page numbers."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ _MACHINE = "maskinellt"
 
 
 def position(value: PositionValue | None) -> str:
-    """Return the word for a position, or for that there is none yet."""
+    """Return the word for a position, or for having none yet."""
     return POSITION_WORDS[value] if value else UNCLASSIFIED
 
 
@@ -32,7 +32,7 @@ def signature(judgement: Signed) -> str:
 
 
 def signatures(judgements: Sequence[Signed]) -> str:
-    """Return the same about several judgements together."""
+    """Return the same for several judgements together."""
     reviewed = sum(judgement.reviewed for judgement in judgements)
     if not reviewed:
         makers = {signature(judgement) for judgement in judgements}
@@ -43,7 +43,7 @@ def signatures(judgements: Sequence[Signed]) -> str:
 
 
 def document(body: Body) -> str:
-    """Return whose words a response is and in what kind of document."""
+    """Return whose words a response is, and its kind of document."""
     kind = body.response.document_kind
     if body.speaks_for_administration:
         return f"Förvaltningens {kind.lower()}" if kind else "Förvaltningens svar"
@@ -51,25 +51,25 @@ def document(body: Body) -> str:
 
 
 def retold_by(source: Body | None, what: str = "strategin") -> str:
-    """Return the label of a plan text: whose account of the plan it is, and of what part."""
+    """Return the label of a plan text: who retells it, and `what` part of the plan it is."""
     if source is None:
         return "Planens text"
-    teller = "förvaltningen" if source.speaks_for_administration else source.name
-    return f"Så återger {teller} {what}"
+    reteller = "förvaltningen" if source.speaks_for_administration else source.name
+    return f"Så återger {reteller} {what}"
 
 
 def page(pages: Pages) -> str:
-    """Return for example "sida 3" or "sidorna 3–4": whole words, as running text has it.
+    """Return for example "sida 3" or "sidorna 3–4", in whole words as in running text.
 
-    Screen readers say them right, which they do not with "s.".
+    Screen readers pronounce these correctly, but not "s.".
     """
     return f"{'sida' if pages.first == pages.last else 'sidorna'} {pages}"
 
 
 def short_page(pages: Pages) -> str:
-    """Return for example "s. 3", as Swedish references have it.
+    """Return for example "s. 3", as in Swedish references.
 
-    Only in a ready reference, which readers copy into a text or a list of their own.
+    Only for ready-made references, which readers copy into their own texts.
     """
     return f"s. {pages}"
 
@@ -91,7 +91,7 @@ def joint(dataset: Dataset, comment: Comment) -> str | None:
 
 
 def answers_range(page: int, total: int) -> str:
-    """Return which answers stand on a page: "Svar 21–40 av 300"."""
+    """Return which answers are on a page: "Svar 21–40 av 300"."""
     first = (page - 1) * urls.ANSWERS_PER_PAGE + 1
     return f"Svar {first}–{min(total, first + urls.ANSWERS_PER_PAGE - 1)} av {total}"
 

@@ -1,16 +1,16 @@
-"""Two texts that should be the same word for word, but for corrections that are written down."""
+"""Compare a text with its source word by word, allowing for the corrections on record."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-# So many words that are the same again after a changed one make sure that it is one.
-_SURE = 3
+# This many equal words after a differing one show that only that word differs.
+_WORDS_TO_RESUME = 3
 
 
 @dataclass
 class Correction:
-    """Words of the source, and what stands for them. `used` when such a place has been met."""
+    """Words of the source and their replacement. `used` once a place for them has been found."""
 
     stood: Sequence[str]
     stands: Sequence[str]
@@ -19,7 +19,7 @@ class Correction:
 
 @dataclass(frozen=True)
 class Difference:
-    """Words that no correction explains: where they begin and end, in the text and its source."""
+    """Words that no correction explains, as word positions in the text and in its source."""
 
     start: int
     end: int
@@ -29,7 +29,7 @@ class Difference:
 
 @dataclass
 class Alignment:
-    """A way through a text and its source. `at` is how far in the source it has come."""
+    """The comparison of a text with its source. `at` is how many source words it has passed."""
 
     text: Sequence[str]
     source: Sequence[str]
@@ -41,52 +41,52 @@ class Alignment:
 def align(
     text: Sequence[str], source: Sequence[str], corrections: Sequence[Correction]
 ) -> Alignment:
-    """Go through a text beside its source, and use up the corrections that are met.
+    """Compare a text with its source; each correction explains one place and is marked used.
 
-    What is left of the source when the text ends is nobody's: see `Alignment.at`.
+    Source words after the end of the text are not compared: they begin at `Alignment.at`.
     """
-    found = Alignment(text, source, corrections)
-    here = 0
-    while here < len(text):
-        there = found.at
-        if there < len(source) and text[here] == source[there]:
-            here, found.at = here + 1, there + 1
-        elif corrected := _corrected(found, here):
-            here, found.at = corrected
+    alignment = Alignment(text, source, corrections)
+    position = 0
+    while position < len(text):
+        source_position = alignment.at
+        if source_position < len(source) and text[position] == source[source_position]:
+            position, alignment.at = position + 1, source_position + 1
+        elif corrected := _corrected(alignment, position):
+            position, alignment.at = corrected
         else:
-            difference = _difference(found, here)
-            found.differences.append(difference)
-            here, found.at = difference.end, difference.source_end
-    return found
+            difference = _difference(alignment, position)
+            alignment.differences.append(difference)
+            position, alignment.at = difference.end, difference.source_end
+    return alignment
 
 
-def _difference(way: Alignment, here: int) -> Difference:
-    """Return the words from here on that differ: one for one if the next are the same again."""
-    there = way.at
-    text, source = way.text[here:], way.source[there:]
-    if source and text[1 : 1 + _SURE] == source[1 : 1 + _SURE]:
-        return Difference(here, here + 1, there, there + 1)
+def _difference(alignment: Alignment, position: int) -> Difference:
+    """Return the differing words from this position: one word if the next ones are equal again."""
+    source_position = alignment.at
+    text, source = alignment.text[position:], alignment.source[source_position:]
+    if source and text[1 : 1 + _WORDS_TO_RESUME] == source[1 : 1 + _WORDS_TO_RESUME]:
+        return Difference(position, position + 1, source_position, source_position + 1)
     codes = SequenceMatcher(None, source, text, autojunk=False).get_opcodes()
     _, _, source_end, _, end = next(code for code in codes if code[0] != "equal")
-    return Difference(here, here + end, there, there + source_end)
+    return Difference(position, position + end, source_position, source_position + source_end)
 
 
-def _corrected(way: Alignment, here: int) -> tuple[int, int] | None:
-    """Return where the way goes on after a correction of the words here, or None without one.
+def _corrected(alignment: Alignment, position: int) -> tuple[int, int] | None:
+    """Return both positions after a correction that fits here, or None if there is none.
 
-    A correction may begin with words that are the same in both texts and behind us already.
+    A correction may begin with words that are equal in both texts and already passed.
     """
-    for correction in way.corrections:
+    for correction in alignment.corrections:
         if correction.used:
             continue
         stood, stands = list(correction.stood), list(correction.stands)
-        for behind in range(min(len(stood), here, way.at) + 1):
-            start, source_start = here - behind, way.at - behind
+        for behind in range(min(len(stood), position, alignment.at) + 1):
+            start, source_start = position - behind, alignment.at - behind
             end, source_end = start + len(stands), source_start + len(stood)
             if (
-                end + source_end > here + way.at
-                and list(way.text[start:end]) == stands
-                and list(way.source[source_start:source_end]) == stood
+                end + source_end > position + alignment.at
+                and list(alignment.text[start:end]) == stands
+                and list(alignment.source[source_start:source_end]) == stood
             ):
                 correction.used = True
                 return end, source_end

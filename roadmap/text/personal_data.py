@@ -1,4 +1,4 @@
-"""Text that looks like what belongs to one person: numbers, telephones, addresses."""
+"""Patterns of personal data: identity numbers, phone numbers and email addresses."""
 
 import re
 
@@ -18,7 +18,7 @@ PERSONAL_PATTERNS = (
         "Det här ser ut som ett telefonnummer.",
     ),
     (
-        # Bounded, and begun only where a word begins: a line of a million letters takes no time.
+        # Bounded in length and tried only where a word begins, so that long lines stay fast.
         re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"),
         "Det här ser ut som en e-postadress.",
     ),
@@ -26,5 +26,5 @@ PERSONAL_PATTERNS = (
 
 
 def looks_personal(text: str) -> bool:
-    """Whether a text has what looks like a person's number, telephone or address."""
+    """Whether a text seems to hold an identity number, a phone number or an email address."""
     return any(pattern.search(text) for pattern, _ in PERSONAL_PATTERNS)

@@ -1,8 +1,8 @@
-"""Source text as it stands in the data → paragraphs and lists → HTML.
+"""Source text as it is in the data → paragraphs and lists → HTML.
 
-The data wraps lines freely: a blank line parts paragraphs, a line that begins with "- " is an
-item of a list, and `[^1]` refers to a footnote. Nothing else has a meaning; every other sign is
-one of the source's own and comes out escaped.
+The data wraps lines freely: a blank line separates paragraphs, a line that begins with "- " is a
+list item, and `[^1]` refers to a footnote. There is no other markup; every other character
+belongs to the source and is escaped.
 """
 
 import re
@@ -38,11 +38,11 @@ Block = Paragraph | Items
 
 def blocks(text: str) -> tuple[Block, ...]:
     """Return the paragraphs and lists of a text, wrapped lines joined by one space."""
-    found: list[Block] = []
+    text_blocks: list[Block] = []
     for chunk in _BLANK_LINE.split(text):
         if "-" not in chunk or not _ITEM.search(chunk):
             if joined := _one_line(chunk):
-                found.append(Paragraph(joined))
+                text_blocks.append(Paragraph(joined))
             continue
         paragraph: list[str] = []
         items: list[list[str]] = []
@@ -55,15 +55,15 @@ def blocks(text: str) -> tuple[Block, ...]:
             else:
                 paragraph.extend(words)
         if paragraph:
-            found.append(Paragraph(" ".join(paragraph)))
+            text_blocks.append(Paragraph(" ".join(paragraph)))
         if items:
-            found.append(Items(tuple(" ".join(words) for words in items)))
-    return tuple(found)
+            text_blocks.append(Items(tuple(" ".join(words) for words in items)))
+    return tuple(text_blocks)
 
 
 def _one_line(chunk: str) -> str:
     """Return the words of a chunk with one space between them."""
-    # A text is read once and shown many times; then it has no other space, and none twice.
+    # Most texts have been normalised before and hold single spaces only: skip the split.
     if chunk.isprintable() and "  " not in chunk:
         return chunk.strip()
     return " ".join(chunk.split())
@@ -88,20 +88,22 @@ def references(text: str) -> tuple[str, ...]:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text as its document has them: "-" before an item, ¹ for `[^1]`."""
-    found: list[str] = []
+    """Return the words of a text as in its document: "-" before a list item, ¹ for `[^1]`."""
+    document_words: list[str] = []
     for block in blocks(text):
         for line in _lines(block):
             if isinstance(block, Items):
-                found.append("-")
-            found.extend(FOOTNOTE_REFERENCE.sub(lambda match: superscript(match[1]), line).split())
-    return found
+                document_words.append("-")
+            document_words.extend(
+                FOOTNOTE_REFERENCE.sub(lambda match: superscript(match[1]), line).split()
+            )
+    return document_words
 
 
 def plain(text: str) -> str:
     """Return the text on one line, without footnote references and list dashes.
 
-    Quotes are looked for in this form.
+    Quotes are searched for in this form.
     """
     if "\n" not in text and "-" not in text and "[^" not in text:
         return _one_line(text)
@@ -115,13 +117,13 @@ def to_html(
 ) -> Markup:
     """Return a text as `<p>` and `<ul>`, with the quoted words marked.
 
-    `quotes` are looked for word by word and marked where they first stand; one that is not there
-    is passed over, for that is a fault which the checks tell. `reference` gives the HTML of a
-    reference to the footnote with that id; without it the reference is a plain ¹.
+    Each of the `quotes` is marked where it first occurs; one that does not occur is skipped, since
+    the checks report it. `reference` returns the HTML of a reference to the footnote with that id;
+    without it the reference is a plain ¹.
     """
     reference = reference or (lambda footnote_id: Markup.escape(superscript(footnote_id)))
-    found = blocks(text)
-    lines = [_Line.parse(line) for block in found for line in _lines(block)]
+    text_blocks = blocks(text)
+    lines = [_Line.parse(line) for block in text_blocks for line in _lines(block)]
     ranges = _ranges(" ".join(line.plain for line in lines), quotes)
     offset = 0
     rendered: list[str] = []
@@ -129,7 +131,7 @@ def to_html(
         rendered.append(line.to_html(ranges, offset, reference))
         offset += len(line.plain) + 1
     rest = iter(rendered)
-    return Markup("\n".join(_block_html(block, rest) for block in found))
+    return Markup("\n".join(_block_html(block, rest) for block in text_blocks))
 
 
 def _lines(block: Block) -> tuple[str, ...]:
@@ -137,7 +139,7 @@ def _lines(block: Block) -> tuple[str, ...]:
 
 
 def _block_html(block: Block, rendered: Iterator[str]) -> str:
-    """Take the block's lines from `rendered`, escaped already, and wrap them."""
+    """Take the block's lines, already escaped, from `rendered` and wrap them in tags."""
     if isinstance(block, Paragraph):
         return f"<p>{next(rendered)}</p>"
     items = "".join(f"<li>{next(rendered)}</li>\n" for _ in block.items)
@@ -146,7 +148,7 @@ def _block_html(block: Block, rendered: Iterator[str]) -> str:
 
 @dataclass(frozen=True)
 class _Line:
-    """A line without its references, and where in it they stood."""
+    """A line without its footnote references, and the position of each in it."""
 
     plain: str
     references: tuple[tuple[int, str], ...]
@@ -157,12 +159,12 @@ class _Line:
             return cls(line, ())
         parts = FOOTNOTE_REFERENCE.split(line)
         plain = ""
-        found: list[tuple[int, str]] = []
+        references: list[tuple[int, str]] = []
         for text, footnote_id in zip(parts[::2], [*parts[1::2], None], strict=True):
             plain += text
             if footnote_id:
-                found.append((len(plain), footnote_id))
-        return cls(plain, tuple(found))
+                references.append((len(plain), footnote_id))
+        return cls(plain, tuple(references))
 
     def to_html(
         self,
@@ -170,7 +172,7 @@ class _Line:
         offset: int,
         reference: Callable[[str], Markup],
     ) -> str:
-        """Return the line escaped, its part of the ranges marked and its references in place."""
+        """Return the line as HTML, its part of the ranges marked and its references in place."""
         html: list[str] = []
         at = 0
         for start, end in ranges:
@@ -197,7 +199,7 @@ class _Line:
 
 
 def _ranges(text: str, quotes: Iterable[str]) -> list[tuple[int, int]]:
-    """Return where the quotes stand, overlapping ones merged, in their order."""
+    """Return the positions of the quotes in order, overlapping ones merged."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(_places(text, quotes)):
         if merged and start < merged[-1][1]:
@@ -216,13 +218,13 @@ def _places(text: str, quotes: Iterable[str]) -> Iterator[tuple[int, int]]:
 
 
 def escaped(value: Any) -> str:
-    """Return a value as HTML: `Markup` as it is, anything else with its special signs escaped."""
+    """Return a value as HTML: `Markup` as it is, anything else escaped."""
     kind = type(value)
     if kind is str:
-        # Five looks for a sign take less time than to make one Markup.
+        # Five searches for a character are faster than creating a Markup.
         if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
             return escape(value)
         text: str = value
         return text
-    ready: str = value if kind is Markup else escape(value)
-    return ready
+    html: str = value if kind is Markup else escape(value)
+    return html

@@ -16,7 +16,7 @@ _MONTHS = (
     "juli", "augusti", "september", "oktober", "november", "december",
 )
 # fmt: on
-# Letters with signs, and the plain ones that stand for them in addresses and comparisons.
+# Accented letters, and the plain ones that replace them in addresses and comparisons.
 ACCENTED = "åäæáàâãöøóòôõéèêëüúùûíìîïñçý"
 PLAIN = "aaaaaaaoooooo" + "eeee" + "uuuu" + "iiii" + "ncy"
 _FOLD = str.maketrans(ACCENTED, PLAIN)
@@ -52,8 +52,8 @@ def long_date(day: date) -> str:
 
 def month(name: str) -> str:
     """Return the words for a month: "2018-09" → "september 2018"."""
-    year, number = name.split("-")
-    return f"{_MONTHS[int(number) - 1]} {year}"
+    year, month_number = name.split("-")
+    return f"{_MONTHS[int(month_number) - 1]} {year}"
 
 
 def folded(text: str) -> str:
@@ -83,6 +83,8 @@ def listing(words: Sequence[str], conjunction: str = "och") -> str:
 
 
 def composed(text: str) -> str:
-    """Return a text with each letter as one sign: some programs write å as a and a ring (NFD),
-    which looks the same, means the same, and is other bytes."""
+    """Return the text in Unicode form NFC, where each letter is one code point.
+
+    Some programs write å as an a and a ring (NFD): it looks the same but has other bytes.
+    """
     return unicodedata.normalize("NFC", text)

@@ -8,35 +8,35 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Piece:
-    """Words that stand in both texts, or only in the earlier or the later one."""
+    """Words that are in both texts, or only in the earlier or the later one."""
 
     kind: Literal["same", "removed", "added"]
     text: str
 
 
 def pieces(before: str, after: str) -> tuple[Piece, ...]:
-    """Return both texts as one, word by word. ¶ is a new paragraph or list item."""
+    """Return the differences word by word. ¶ stands for a new paragraph or list item."""
     old, new = _words(before), _words(after)
-    found: list[Piece] = []
+    diff: list[Piece] = []
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
         if tag == "equal":
-            found.append(Piece("same", " ".join(old[start:end])))
+            diff.append(Piece("same", " ".join(old[start:end])))
             continue
         if end > start:
-            found.append(Piece("removed", " ".join(old[start:end])))
+            diff.append(Piece("removed", " ".join(old[start:end])))
         if new_end > new_start:
-            found.append(Piece("added", " ".join(new[new_start:new_end])))
-    return tuple(found)
+            diff.append(Piece("added", " ".join(new[new_start:new_end])))
+    return tuple(diff)
 
 
-def excerpt(found: Sequence[Piece], around: int = 8) -> tuple[Piece, ...]:
-    """Return the pieces with only so many words of what stands around a change."""
+def excerpt(diff: Sequence[Piece], around: int = 8) -> tuple[Piece, ...]:
+    """Return the diff with unchanged text shortened to `around` words beside each change."""
     short: list[Piece] = []
-    for index, piece in enumerate(found):
+    for index, piece in enumerate(diff):
         words = piece.text.split(" ")
         head = words[:around] if index else []
-        tail = words[-around:] if index + 1 < len(found) else []
+        tail = words[-around:] if index + 1 < len(diff) else []
         if piece.kind == "same" and len(words) > len(head) + len(tail) + 1:
             piece = Piece("same", " ".join([*head, "…", *tail]))
         short.append(piece)

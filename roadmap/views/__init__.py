@@ -1,7 +1,7 @@
-"""The views: what the site shows of the data, as finished HTML.
+"""The views: the parts of the site that show the data, as finished HTML.
 
-Each is a pure function `(dataset, here, *ids) -> Markup`, where `here` is the URL of the page it
-stands on, relative to the site's root ("strategier/1-1/"). Each fills one template. Those in
+Each is a pure function `(dataset, here, *ids) -> Markup`, where `here` is the URL of the page that
+it is on, relative to the site's root ("strategier/1-1/"). Each fills one template. Those in
 `__all__` are the macros that the Markdown pages can call.
 """
 

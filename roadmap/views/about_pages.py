@@ -32,7 +32,7 @@ class _SourceFiles:
 
 
 def plan_facts(dataset: Dataset, here: str) -> Markup:
-    """Return what is known of the plan; a fact from elsewhere says where it was seen."""
+    """Return the facts about the plan, with the source of those from elsewhere."""
     plan = dataset.plan
     background = dataset.background()
     document = plan.document
@@ -55,30 +55,30 @@ def plan_facts(dataset: Dataset, here: str) -> Markup:
 
 def source_files(dataset: Dataset, here: str) -> Markup:
     """Return the documents that the texts were taken from, for downloading."""
-    found = [
+    sources = [
         _SourceFiles(body, source.title, source.pages, tuple(downloads(here, body)))
         for body in dataset.received
         if (source := body.response.source)
     ]
-    many = len(found) > FEW
+    many = len(sources) > FEW
     return render(
         "source_files.html",
-        sources=found[:0] if many else found,
-        total=len(found),
+        sources=sources[:0] if many else sources,
+        total=len(sources),
         list=urls.link(here, urls.RESPONSES),
     )
 
 
 def uncertain_readings(dataset: Dataset, here: str, page: int = 1) -> Markup:
-    """Return, for each response, the words that the text as received does not settle: a page."""
+    """Return a page of the uncertain readings, in a table per response."""
     first = (page - 1) * urls.READINGS_PER_PAGE
-    shown = readings(dataset)[first : first + urls.READINGS_PER_PAGE]
+    page_readings = readings(dataset)[first : first + urls.READINGS_PER_PAGE]
     pages = readings_pages(dataset)
     return render(
         "uncertain_readings.html",
         tables=[
             (dataset.body(body_id), [reading for _, reading in group])
-            for body_id, group in groupby(shown, key=lambda item: item[0].id)
+            for body_id, group in groupby(page_readings, key=lambda item: item[0].id)
         ],
         page=page,
         crumbs=crumbs(here, ("Så har texten rättats", urls.CORRECTION)),
@@ -87,16 +87,16 @@ def uncertain_readings(dataset: Dataset, here: str, page: int = 1) -> Markup:
 
 
 def corrections(dataset: Dataset, here: str) -> Markup:
-    """Return the words that were corrected after the texts had been taken in, by their source."""
+    """Return the words that were corrected after the texts were imported, by source."""
     groups = [
-        (name, found)
-        for name, found in (
+        (name, records)
+        for name, records in (
             *((body.name, body.response.corrections) for body in dataset.received),
             *((f"Målområde {heading_of(area)}", area.corrections) for area in dataset.goal_areas),
         )
-        if found
+        if records
     ]
-    total = sum(len(found) for _, found in groups)
+    total = sum(len(records) for _, records in groups)
     return render(
         "corrections.html",
         groups=groups,
@@ -107,28 +107,28 @@ def corrections(dataset: Dataset, here: str) -> Markup:
 
 
 def about_publisher(dataset: Dataset, here: str) -> Markup:
-    """Return who runs the site and how to reach them, or that it is not told."""
+    """Return who runs the site and how to reach them, or that this is not stated."""
     return render("about_publisher.html", settings=dataset.settings)
 
 
 def accessibility_facts(dataset: Dataset, here: str) -> Markup:
-    """Return whose site it is, how accessible it is held to be, and when that was judged."""
-    told = dataset.settings.accessibility
+    """Return the publisher, how accessible the site is, and when that was assessed."""
+    statement = dataset.settings.accessibility
     return render(
         "accessibility_facts.html",
         settings=dataset.settings,
         service=dataset.plan.title,
-        told=told,
-        status=_CONFORMANCE[told.status] if told else None,
+        statement=statement,
+        status=_CONFORMANCE[statement.status] if statement else None,
     )
 
 
 def accessibility_shortcomings(dataset: Dataset, here: str) -> Markup:
-    """Return the known faults of the site's accessibility, each with its reason."""
-    return render("accessibility_shortcomings.html", told=dataset.settings.accessibility)
+    """Return the known shortcomings of the site's accessibility, each with its reason."""
+    return render("accessibility_shortcomings.html", statement=dataset.settings.accessibility)
 
 
 def report_faults(dataset: Dataset, here: str) -> Markup:
-    """Return how a reader reaches those who run the site, or that it is not told."""
+    """Return how to report faults to those who run the site, or that this is not stated."""
     settings = dataset.settings
     return render("report_faults.html", settings=settings, form=edit_links.report(settings))

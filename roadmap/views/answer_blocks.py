@@ -24,7 +24,7 @@ from roadmap.views.common import FootnoteView, text_with_footnotes
 
 
 class CommentView(NamedTuple):
-    """A comment: its words, or a link to where they stand. `permanent` is the href for others."""
+    """A comment: its text, or a link to it elsewhere. `permanent` is the href for lasting links."""
 
     anchor: str
     permanent: str
@@ -51,7 +51,7 @@ class AnswerView(NamedTuple):
 
 @dataclass(frozen=True)
 class Answers:
-    """Every answer to a strategy, in full or, where there are many, only counted."""
+    """The answers to a strategy, in full or, if they are many, only counted."""
 
     views: tuple[AnswerView, ...]
     total: int
@@ -62,20 +62,20 @@ class Answers:
 
 
 def on_strategy_page(dataset: Dataset, here: str, strategy: Strategy, page: int = 1) -> Answers:
-    """Return the answers in full that stand on one of the strategy's pages."""
+    """Return the answers in full on one of the strategy's pages."""
     first = (page - 1) * urls.ANSWERS_PER_PAGE
-    shown = dataset.answers(strategy.id)[first : first + urls.ANSWERS_PER_PAGE]
-    return _answers(dataset, here, strategy, shown, None)
+    page_answers = dataset.answers(strategy.id)[first : first + urls.ANSWERS_PER_PAGE]
+    return _answers(dataset, here, strategy, page_answers, None)
 
 
 def on_area_page(dataset: Dataset, here: str, strategy: Strategy) -> Answers:
-    """Return the answers in full while they are few; a joint one under its last strategy only."""
-    shown = in_full(dataset, strategy)
-    return _answers(dataset, here, strategy, shown, dataset.area_of(strategy.id).strategies)
+    """Return the answers, in full if they are few; a joint one under its last strategy only."""
+    few_answers = in_full(dataset, strategy)
+    return _answers(dataset, here, strategy, few_answers, dataset.area_of(strategy.id).strategies)
 
 
 def on_theme_page(dataset: Dataset, here: str, answer: Answer, judgement: Judgement) -> AnswerView:
-    """Return an answer in full with this judgement of it: the part that a theme is about."""
+    """Return an answer in full with `judgement`: the part of its judgement about a theme."""
     assert answer.comment is not None
     comment = answer.comment.altered(judgement=judgement)
     anchor = urls.answer_anchor(answer.body, answer.strategy.id)
@@ -99,33 +99,35 @@ def _answers(
     dataset: Dataset,
     here: str,
     strategy: Strategy,
-    shown: tuple[Answer, ...],
-    together: tuple[Strategy, ...] | None,
+    full_answers: tuple[Answer, ...],
+    area_strategies: tuple[Strategy, ...] | None,
 ) -> Answers:
     return Answers(
-        views=tuple(_answer(dataset, here, answer, together) for answer in shown),
+        views=tuple(_answer(dataset, here, answer, area_strategies) for answer in full_answers),
         total=len(dataset.answers(strategy.id)),
         counts=tally(dataset, strategy.id),
         status=status(dataset, (strategy.id,)),
         silent=silent(dataset, strategy.id),
-        untold=requests.untold([ask for one in shown for ask in asks(one)]),
+        untold=requests.untold([ask for answer in full_answers for ask in asks(answer)]),
     )
 
 
 def _answer(
-    dataset: Dataset, here: str, answer: Answer, together: tuple[Strategy, ...] | None
+    dataset: Dataset, here: str, answer: Answer, area_strategies: tuple[Strategy, ...] | None
 ) -> AnswerView:
     body, strategy = answer.body, answer.strategy
-    on_area = together is not None
+    on_area = area_strategies is not None
     anchor = urls.answer_anchor(body, strategy.id if on_area else None)
     comments = []
     for index, comment in enumerate(answer.comments):
         suffix = f"-{index + 1}" if index else ""
-        home = transcript.home(dataset, comment, together) if together else strategy.id
-        url, place = _permanent(answer, comment, suffix)
-        permanent = urls.link(here, url, place)
+        home = (
+            transcript.home(dataset, comment, area_strategies) if area_strategies else strategy.id
+        )
+        url, url_anchor = _permanent(answer, comment, suffix)
+        permanent = urls.link(here, url, url_anchor)
         citation = (
-            None if on_area else citations.of_comment(dataset, here, body, comment, url, place)
+            None if on_area else citations.of_comment(dataset, here, body, comment, url, url_anchor)
         )
         owner = anchor + suffix
         comments.append(_comment(dataset, here, answer, comment, owner, permanent, home, citation))
@@ -144,7 +146,7 @@ def _view(answer: Answer, anchor: str, comments: tuple[CommentView, ...]) -> Ans
 
 
 def _permanent(answer: Answer, comment: Comment, suffix: str) -> tuple[str, str]:
-    """Return where a comment is found for good; on a further page it has no lasting place."""
+    """Return the lasting URL and anchor of a comment: on a later page it has none of its own."""
     url, anchor = urls.answer(answer)
     if url == urls.strategy(answer.strategy):
         return url, anchor + suffix
@@ -184,14 +186,14 @@ def _comment(
 def _elsewhere(
     dataset: Dataset, here: str, answer: Answer, comment: Comment, home: str
 ) -> Link | None:
-    """Return the link to the words of a comment that has none of its own here."""
+    """Return the link to the text of a comment that is shown elsewhere; None if it is here."""
     target = home
     if home == answer.strategy.id:
         if not comment.refers_to or answer.comment:
             return None
         target = comment.refers_to
-    there = dataset.answer(answer.body, target)
-    if there is None:
+    other_answer = dataset.answer(answer.body, target)
+    if other_answer is None:
         return None
     text = f"Läs synpunkten vid {dataset.number(target)}"
     same_page = (
@@ -200,4 +202,4 @@ def _elsewhere(
     )
     if same_page:
         return Link(text, urls.link(here, here, urls.answer_anchor(answer.body, target)))
-    return Link(text, urls.link(here, *urls.answer(there)))
+    return Link(text, urls.link(here, *urls.answer(other_answer)))

@@ -1,4 +1,4 @@
-"""The answers to one strategy over several pages: by position, and the ways between the pages."""
+"""The answers to one strategy on several pages, by position, with links between the pages."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,7 +22,7 @@ NAMED = 100
 
 @dataclass(frozen=True)
 class Group:
-    """The answers on a page that take the same position. `anchor` is set where they begin."""
+    """The answers on a page with the same position. `anchor` is set if its first answer is here."""
 
     count: Count
     anchor: str | None
@@ -31,7 +31,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Name:
-    """A body among all that answered: where its words are, and its id if that is not here."""
+    """A body that answered: the href of its answer, and the answer's id if not on this page."""
 
     name: str
     href: str
@@ -40,10 +40,10 @@ class Name:
 
 @dataclass(frozen=True)
 class Paging:
-    """How the answers go over several pages.
+    """How the answers are divided into several pages.
 
-    `starts` leads to where each position begins. `names` lists all bodies by position, on the
-    first page. Where there are too many for that, `table` leads to where they are all named, and
+    `starts` links to the first answer with each position. `names` lists all bodies by position, on
+    the first page. If they are too many, `table` links to a table that names them all, and
     `moved_to` is the address, with * for the body, that an answer's old address leads to.
     """
 
@@ -59,7 +59,7 @@ def strategy_answers(dataset: Dataset, here: str, strategy_id: str, page: int) -
     """Return a further page of the answers to a strategy."""
     subject = dataset.strategy(strategy_id)
     area = dataset.area_of(strategy_id)
-    found = answer_blocks.on_strategy_page(dataset, here, subject, page)
+    answers = answer_blocks.on_strategy_page(dataset, here, subject, page)
     title = f"{dataset.number(strategy_id)} {subject.title}"
     return render(
         "strategy_answers.html",
@@ -70,65 +70,67 @@ def strategy_answers(dataset: Dataset, here: str, strategy_id: str, page: int) -
         ),
         mark=strategy_mark(dataset, strategy_id),
         prefix=f"Strategi {dataset.number(strategy_id)}:",
-        title=wording.answers_range(page, found.total),
+        title=wording.answers_range(page, answers.total),
         subject=title,
         href=urls.link(here, urls.strategy(subject)),
-        answers=found,
+        answers=answers,
         edit=EditLinks(dataset),
-        paging=paging(dataset, here, subject, found, page),
+        paging=paging(dataset, here, subject, answers, page),
         outcomes=urls.link(here, urls.requests()),
         method=urls.link(here, urls.METHOD),
     )
 
 
 def paging(
-    dataset: Dataset, here: str, strategy: Strategy, found: answer_blocks.Answers, page: int
+    dataset: Dataset, here: str, strategy: Strategy, answers: answer_blocks.Answers, page: int
 ) -> Paging | None:
-    """Return how the answers go over several pages, or None where they stand on one."""
-    pages = urls.answer_pages(found.total)
+    """Return how the answers are divided into several pages, or None if one is enough."""
+    pages = urls.answer_pages(answers.total)
     if pages == 1:
         return None
-    every = dataset.answers(strategy.id)
-    begins = {}
-    place = 0
-    for count in found.counts:
-        begins[count.position] = every[place]
-        place += count.number
+    all_answers = dataset.answers(strategy.id)
+    first_answers = {}
+    index = 0
+    for count in answers.counts:
+        first_answers[count.position] = all_answers[index]
+        index += count.number
     starts = {
-        position: urls.link(here, urls.answer(first)[0], urls.position_anchor(position))
-        for position, first in begins.items()
+        position: urls.link(here, urls.answer(answer)[0], urls.position_anchor(position))
+        for position, answer in first_answers.items()
     }
-    counts = {count.position: count for count in found.counts}
-    named = page == 1 and found.total <= NAMED
-    unnamed = page == 1 and not named
+    counts = {count.position: count for count in answers.counts}
+    lists_names = page == 1 and answers.total <= NAMED
+    leaves_names_out = page == 1 and not lists_names
     groups = []
-    for position, views in groupby(found.views, key=lambda view: view.position):
-        shown = tuple(views)
-        first_here = urls.answer_anchor(begins[position].body) == shown[0].anchor
-        anchor = urls.position_anchor(position) if first_here else None
-        groups.append(Group(counts[position], anchor, shown))
+    for position, views in groupby(answers.views, key=lambda view: view.position):
+        page_views = tuple(views)
+        begins_here = urls.answer_anchor(first_answers[position].body) == page_views[0].anchor
+        anchor = urls.position_anchor(position) if begins_here else None
+        groups.append(Group(counts[position], anchor, page_views))
     return Paging(
         groups=tuple(groups),
         pager=pager(here, page, pages, lambda number: urls.strategy(strategy, number)),
         starts=starts,
-        names=_names(dataset, here, strategy, counts) if named else (),
-        table=_table(dataset, here, strategy) if unnamed else None,
-        moved_to=_moved_to(here, strategy) if unnamed else None,
+        names=_names(dataset, here, strategy, counts) if lists_names else (),
+        table=_table(dataset, here, strategy) if leaves_names_out else None,
+        moved_to=_moved_to(here, strategy) if leaves_names_out else None,
     )
 
 
 def _names(
     dataset: Dataset, here: str, strategy: Strategy, counts: dict[PositionValue | None, Count]
 ) -> tuple[tuple[Count, tuple[Name, ...]], ...]:
-    found = []
-    for position, group in groupby(dataset.answers(strategy.id), key=lambda item: item.position):
+    names_by_position = []
+    for position, group in groupby(
+        dataset.answers(strategy.id), key=lambda answer: answer.position
+    ):
         names = []
         for answer in group:
             url, anchor = urls.answer(answer)
-            moved = None if url == here else anchor
-            names.append(Name(answer.body.name, urls.link(here, url, anchor), moved))
-        found.append((counts[position], tuple(names)))
-    return tuple(found)
+            anchor_elsewhere = None if url == here else anchor
+            names.append(Name(answer.body.name, urls.link(here, url, anchor), anchor_elsewhere))
+        names_by_position.append((counts[position], tuple(names)))
+    return tuple(names_by_position)
 
 
 def _table(dataset: Dataset, here: str, strategy: Strategy) -> str:
@@ -136,6 +138,6 @@ def _table(dataset: Dataset, here: str, strategy: Strategy) -> str:
 
 
 def _moved_to(here: str, strategy: Strategy) -> str:
-    """Return where what any body says on the strategy stands for good: in its response."""
+    """Return the lasting address of any body's answer, with * for the body: in its response."""
     anchor = urls.strategy_anchor(strategy.id)
     return urls.link(here, f"{urls.RESPONSES}*/", anchor)

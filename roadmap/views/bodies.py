@@ -40,13 +40,13 @@ def bodies(dataset: Dataset, here: str) -> Markup:
 
 
 def responses(dataset: Dataset, here: str, page: int = 1) -> Markup:
-    """Return a page of the list of all bodies, with the same of each as `bodies`."""
+    """Return a page of the list of all bodies, with the same facts as in `bodies`."""
     first = (page - 1) * urls.BODIES_PER_PAGE
-    shown = dataset.bodies[first : first + urls.BODIES_PER_PAGE]
+    page_bodies = dataset.bodies[first : first + urls.BODIES_PER_PAGE]
     pages = urls.bodies_pages(dataset)
     return render(
         "bodies.html",
-        rows=[_body_row(dataset, here, body) for body in shown],
+        rows=[_body_row(dataset, here, body) for body in page_bodies],
         total=len(dataset.bodies),
         list=None,
         page=page,
@@ -55,7 +55,7 @@ def responses(dataset: Dataset, here: str, page: int = 1) -> Markup:
 
 
 def add_response(dataset: Dataset, here: str) -> Markup:
-    """Return the link to a new response in the repository's editor; nothing where it is unset."""
+    """Return the link to a new response in the repository's editor; nothing if that is unset."""
     return render("add_response.html", href=new_response(dataset))
 
 
@@ -83,5 +83,5 @@ def _comment_count(body: Body) -> str:
     covered = {strategy_id for comment in comments for strategy_id in comment.strategies}
     if not comments:
         return "Inga synpunkter på enskilda strategier"
-    told = capitalised(counted(len(comments), "synpunkt", "synpunkter", neuter=False))
-    return f"{told} på {counted(len(covered), 'strategi', 'strategier', neuter=False)}"
+    number = capitalised(counted(len(comments), "synpunkt", "synpunkter", neuter=False))
+    return f"{number} på {counted(len(covered), 'strategi', 'strategier', neuter=False)}"

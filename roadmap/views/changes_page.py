@@ -16,8 +16,8 @@ from roadmap.text.word_diff import Piece, excerpt, pieces
 from roadmap.views import changes_page
 from roadmap.views.templating import render
 
-# At most so many of the newest events stand on the page itself, and no more changes than a page
-# has; all of them stand on the months' pages.
+# At most this many of the newest events are on the page itself, and no more changes than fit on a
+# page; the months' pages have all of them.
 NEWEST = 20
 
 
@@ -44,7 +44,7 @@ class _Day:
 
 
 def changes(dataset: Dataset, here: str) -> Markup:
-    """Return the newest changes, the way to all of them and to the feeds, and what is unknown."""
+    """Return the newest changes, links to all changes and the feeds, and what is unknown."""
     history = dataset.history
     newest = in_pages(history.events[:NEWEST])
     return render(
@@ -65,22 +65,22 @@ def changes(dataset: Dataset, here: str) -> Markup:
 
 
 def changes_in(dataset: Dataset, here: str, name: str, page: int = 1) -> Markup:
-    """Return a whole page of the changes in a month, for example "2026-11"."""
-    parts = dataset.history.months[name]
+    """Return the whole page of changes in a month, for example "2026-11"."""
+    event_pages = dataset.history.months[name]
     return render(
         "changes.html",
         title=f"Ändringar i {month(name)}",
         crumbs=(*crumbs(here), Link("Ändringar", urls.link(here, urls.CHANGES))),
         page=page,
-        pages=len(parts),
-        days=_days(dataset, here, parts[page - 1]),
+        pages=len(event_pages),
+        days=_days(dataset, here, event_pages[page - 1]),
         missing=None,
         archived=dataset.settings.repository is not None,
         feeds=[],
         months=[],
         pager=(
-            pager(here, page, len(parts), lambda number: urls.changes(name, number))
-            if len(parts) > 1
+            pager(here, page, len(event_pages), lambda number: urls.changes(name, number))
+            if len(event_pages) > 1
             else None
         ),
     )
@@ -89,7 +89,7 @@ def changes_in(dataset: Dataset, here: str, name: str, page: int = 1) -> Markup:
 def feeds(dataset: Dataset, here: str) -> list[Link]:
     """Return links to the feeds of everything and of each goal area.
 
-    That of a response stands on its own page: here there could be thousands.
+    A response's feed is linked from its own page: here there could be thousands.
     """
     return [
         Link("Alla ändringar", urls.link(here, urls.feed())),
@@ -107,15 +107,15 @@ def _area_name(area: GoalArea) -> str:
 def _days(dataset: Dataset, here: str, events: tuple[Event, ...]) -> list[_Day]:
     days: dict[date, list[_Event]] = {}
     for event in events:
-        shown = shown_event(dataset, here, event)
-        if shown.changes or shown.unreadable:
-            days.setdefault(event.commit.when.date(), []).append(shown)
-    return [_Day(long_date(day), tuple(found)) for day, found in days.items()]
+        event_view = shown_event(dataset, here, event)
+        if event_view.changes or event_view.unreadable:
+            days.setdefault(event.commit.when.date(), []).append(event_view)
+    return [_Day(long_date(day), tuple(day_events)) for day, day_events in days.items()]
 
 
 def shown_event(dataset: Dataset, here: str, event: Event) -> _Event:
-    """Return what an event changed, as far as it is for publishing."""
-    known = change_words.names(dataset)
+    """Return the published changes of an event, as the pages show them."""
+    words = change_words.names(dataset)
     repository = dataset.settings.repository
     href = urls.saved_commit(repository, event.commit) if repository else ""
     return _Event(
@@ -123,10 +123,10 @@ def shown_event(dataset: Dataset, here: str, event: Event) -> _Event:
         version=Link(event.commit.short, href),
         changes=tuple(
             _Change(
-                place=change_words.public_place(dataset, change, known),
+                place=change_words.public_place(dataset, change, words),
                 kind=change_words.kind(change),
                 href=_href(dataset, here, change),
-                words=changes_page.marked(dataset, event, change, known),
+                words=changes_page.marked(dataset, event, change, words),
             )
             for change in event.published
         ),
@@ -135,7 +135,7 @@ def shown_event(dataset: Dataset, here: str, event: Event) -> _Event:
 
 
 def _href(dataset: Dataset, here: str, change: Change) -> str | None:
-    """Return the link to what has changed, as it reads now; None where it is no more."""
+    """Return the link to what has changed, as it is now; None if it has been removed."""
     strategies = {strategy.id: strategy for strategy in dataset.strategies}
     subject = next((strategies[key] for key in change.strategies if key in strategies), None)
     body: Body | None = next((item for item in dataset.received if item.id == change.body), None)
@@ -149,8 +149,8 @@ def _href(dataset: Dataset, here: str, change: Change) -> str | None:
     return urls.link(here, urls.goal_area(dataset, area)) if area else None
 
 
-# Of words that came or went together no more than this many are shown.
-_MOST_WORDS = 60
+# At most this many words of one addition or removal are shown.
+_MAX_WORDS = 60
 
 
 _TAGS = {
@@ -161,20 +161,20 @@ _TAGS = {
 
 
 def marked(
-    dataset: Dataset, event: Event, change: Change, known: change_words.Names
+    dataset: Dataset, event: Event, change: Change, words: change_words.Names
 ) -> Markup | None:
-    """Return the words that changed, marked; None where there are none, or none to be shown."""
+    """Return the changed words with marks; None if there are none to show."""
     if not change_words.may_be_shown(dataset, event, change):
         return Markup("Orden visas inte.")
     html = [
         _TAGS[piece.kind].format(_shortened(piece))
-        for piece in excerpt(pieces(*change_words.said(change, known)))
+        for piece in excerpt(pieces(*change_words.said(change, words)))
     ]
     return Markup(" ").join(html) or None
 
 
 def _shortened(piece: Piece) -> str:
     words = piece.text.split(" ")
-    if piece.kind == "same" or len(words) <= _MOST_WORDS:
+    if piece.kind == "same" or len(words) <= _MAX_WORDS:
         return piece.text
-    return f"{' '.join(words[:_MOST_WORDS])} …"
+    return f"{' '.join(words[:_MAX_WORDS])} …"

@@ -1,7 +1,7 @@
-"""A series as a chart: where each line, mark and label stands. The template draws it.
+"""A series as a chart: the position of each line, mark and label. The template draws it.
 
-Across, places are percentages, so that the chart fits any screen while its letters keep their
-size; down, they are px, so that the labels beside the chart stand at their lines.
+Horizontal positions are percentages, so that the chart fits any screen while its letters keep their
+size; vertical ones are px, so that the labels beside the chart are level with their lines.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -14,18 +14,18 @@ from roadmap.model.figures import SEXES, Figure, Sex
 from roadmap.text.swedish import capitalised, decimal
 
 HEIGHT = 260
-_TOP, _BOTTOM = 16, 228  # where the highest and the lowest value stand
-_LEFT, _RIGHT = 5, 95  # where the first and the last year stand, in per cent
+_TOP, _BOTTOM = 16, 228  # of the highest and the lowest value
+_LEFT, _RIGHT = 5, 95  # of the first and the last year, in per cent
 _LABEL = 20  # from one label to the next
-_MOST_STEPS = 4
-_MOST_YEARS = 4
-_KEY = 2.3  # em that the mark before a label takes
-_LETTER = 0.6  # of its height, as wide as a letter may be
+_MAX_STEPS = 4
+_MAX_YEARS = 4
+_MARK = 2.3  # em, for the mark before a label
+_LETTER = 0.6  # em, the widest that a letter may be
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A piece of a line, between two years that follow each other."""
+    """A piece of a line between two successive years."""
 
     x1: float
     y1: float
@@ -43,7 +43,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Curve:
-    """The figures of women, of men or of all. Where values are missing it is broken."""
+    """The figures of women, of men or of all. The line is broken where values are missing."""
 
     sex: Sex
     segments: tuple[Segment, ...]
@@ -52,7 +52,7 @@ class Curve:
 
 @dataclass(frozen=True)
 class Tick:
-    """A mark on an axis: where, and what it says."""
+    """A mark on an axis: its position and its text."""
 
     place: float
     text: str
@@ -60,7 +60,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class Label:
-    """The name of a line, beside its end: at `y`, led to by a thin line from `y_of_line`."""
+    """The name of a line, beside its end: at `y`, with a thin line to it from `y_of_line`."""
 
     kind: str
     text: str
@@ -70,9 +70,9 @@ class Label:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart of a series. `told` says in words what it shows, `broken` that it begins above 0.
+    """A chart of a series. `told` describes it in words; `broken` says that it begins above 0.
 
-    `axis` and `names` are how wide, in em, the numbers before it and the labels after it are.
+    `axis` and `names` are the widths, in em, of the numbers before it and the labels after it.
     """
 
     title: str
@@ -89,73 +89,80 @@ class Chart:
 
 
 def missing_years(figures: Sequence[Figure]) -> list[tuple[int, tuple[Sex, ...]]]:
-    """Return the years of which figures are missing, and for whom; nobody named where for all.
+    """Return the years with missing figures and the sexes that lack them; no sexes if all do.
 
-    Years are missing where the series otherwise has a value, be it every second year.
+    Expected years follow the intervals of the series, which may have one value every second year.
     """
-    found: list[tuple[int, tuple[Sex, ...]]] = []
-    sexes = [sex for sex in SEXES if any(one.sex == sex and one.value for one in figures)]
+    missing: list[tuple[int, tuple[Sex, ...]]] = []
+    sexes = [sex for sex in SEXES if any(figure.sex == sex and figure.value for figure in figures)]
     for year in _expected(figures):
-        there = {one.sex for one in figures if one.year == year and one.value is not None}
-        gone = tuple(sex for sex in sexes if sex not in there)
-        if gone:
-            found.append((year, gone if there else ()))
-    return found
+        known_sexes = {
+            figure.sex for figure in figures if figure.year == year and figure.value is not None
+        }
+        missing_sexes = tuple(sex for sex in sexes if sex not in known_sexes)
+        if missing_sexes:
+            missing.append((year, missing_sexes if known_sexes else ()))
+    return missing
 
 
 def chart(
     series: Series, figures: Sequence[Figure], levels: dict[str, MilestoneLevel]
 ) -> Chart | None:
-    """Return the chart of a series; None where fewer than two years have values."""
-    known = [one for one in figures if one.value is not None]
-    years = sorted({one.year for one in known})
+    """Return the chart of a series; None if fewer than two years have values."""
+    known_figures = [figure for figure in figures if figure.value is not None]
+    years = sorted({figure.year for figure in known_figures})
     if len(years) < 2:
         return None
-    values = [one.value for one in known if one.value is not None]
+    values = [figure.value for figure in known_figures if figure.value is not None]
     steps = _steps([*values, *(level.value for level in levels.values())])
 
     def x(year: int) -> float:
         return round(_LEFT + (_RIGHT - _LEFT) * (year - years[0]) / (years[-1] - years[0]), 2)
 
     def y(value: Decimal) -> float:
-        part = float((value - steps[0]) / (steps[-1] - steps[0]))
-        return round(_BOTTOM - (_BOTTOM - _TOP) * part, 1)
+        share = float((value - steps[0]) / (steps[-1] - steps[0]))
+        return round(_BOTTOM - (_BOTTOM - _TOP) * share, 1)
 
     curves: list[Curve] = []
     ends: list[tuple[float, str, str]] = []
-    told: list[str] = []
+    sentences: list[str] = []
     expected = _expected(figures)
     for sex in SEXES:
-        own = {one.year: one.value for one in known if one.sex == sex and one.value is not None}
-        if not own:
+        by_year = {
+            figure.year: figure.value
+            for figure in known_figures
+            if figure.sex == sex and figure.value is not None
+        }
+        if not by_year:
             continue
-        points = {year: Point(x(year), y(own[year])) for year in sorted(own)}
+        points = {year: Point(x(year), y(by_year[year])) for year in sorted(by_year)}
         curves.append(
             Curve(
                 sex,
                 tuple(
-                    Segment(points[a].x, points[a].y, points[b].x, points[b].y)
-                    for a, b in pairwise(expected)
-                    if a in own and b in own
+                    Segment(points[earlier].x, points[earlier].y, points[later].x, points[later].y)
+                    for earlier, later in pairwise(expected)
+                    if earlier in by_year and later in by_year
                 ),
                 tuple(points.values()),
             )
         )
-        first, last = min(own), max(own)
-        ends.append((points[last].y, sex, f"{capitalised(sex)} {decimal(own[last])}"))
-        told.append(
-            f"{capitalised(sex)}: {decimal(own[first])} år {first}, {decimal(own[last])} år {last}."
+        first, last = min(by_year), max(by_year)
+        ends.append((points[last].y, sex, f"{capitalised(sex)} {decimal(by_year[last])}"))
+        sentences.append(
+            f"{capitalised(sex)}: {decimal(by_year[first])} år {first}, "
+            f"{decimal(by_year[last])} år {last}."
         )
     for name, level in levels.items():
         target = name == "target"
         ends.append((y(level.value), name, f"Mål {level.year}" if target else "Utgångsläge"))
-        what = "Mål" if target else "Utgångsläge"
-        told.append(f"{what}: {decimal(level.value)} år {level.year}.")
+        label = "Mål" if target else "Utgångsläge"
+        sentences.append(f"{label}: {decimal(level.value)} år {level.year}.")
     ticks = tuple(Tick(y(step), decimal(step)) for step in steps)
     labels = _labels(ends)
     return Chart(
         title=f"{series.title}, {series.unit}, {years[0]}–{years[-1]}",
-        told=" ".join(told),
+        told=" ".join(sentences),
         height=HEIGHT,
         curves=tuple(curves),
         levels=tuple((name, y(level.value)) for name, level in levels.items()),
@@ -163,20 +170,20 @@ def chart(
         years=_years(years, x),
         labels=labels,
         axis=_width(tick.text for tick in ticks),
-        names=_width(label.text for label in labels) + _KEY,
+        names=_width(label.text for label in labels) + _MARK,
         broken=f"Skalan börjar på {decimal(steps[0])}, inte på noll." if steps[0] > 0 else None,
     )
 
 
 def _expected(figures: Iterable[Figure]) -> list[int]:
-    """Return the years from first to last, in the steps that the series has them."""
-    years = sorted({one.year for one in figures})
-    step = min((b - a for a, b in pairwise(years)), default=1)
+    """Return the years from first to last, at the shortest interval of the series."""
+    years = sorted({figure.year for figure in figures})
+    step = min((later - earlier for earlier, later in pairwise(years)), default=1)
     return sorted({*years, *range(years[0], years[-1] + 1, step)}) if years else []
 
 
 def _steps(values: Sequence[Decimal]) -> list[Decimal]:
-    """Return even values, a few, from at or below the lowest to at or above the highest."""
+    """Return a few even values that cover the range from the lowest to the highest."""
     low, high = min(values), max(values)
     size = Decimal(1).scaleb((high - low or Decimal(1)).adjusted() - 1)
     for factor in (1, 2, 5, 10, 20, 50, 100):
@@ -184,18 +191,18 @@ def _steps(values: Sequence[Decimal]) -> list[Decimal]:
         first = (low / step).to_integral_value(ROUND_FLOOR)
         last = (high / step).to_integral_value(ROUND_CEILING)
         last += first == last
-        if last - first <= _MOST_STEPS:
+        if last - first <= _MAX_STEPS:
             break
     steps = ((first + number) * step for number in range(int(last - first) + 1))
     return [Decimal(f"{value.normalize():f}") for value in steps]
 
 
 def _years(years: Sequence[int], x: Callable[[int], float]) -> tuple[Tick, ...]:
-    """Return the first and the last year, and as many between them as have room on a phone."""
+    """Return the first and the last year, and as many between them as fit on a phone."""
     first, last = years[0], years[-1]
-    step = -(-(last - first) // (_MOST_YEARS - 1))
-    shown = (*range(first, last - step + 1, step), last)
-    return tuple(Tick(x(year), str(year)) for year in shown)
+    step = -(-(last - first) // (_MAX_YEARS - 1))
+    years_shown = (*range(first, last - step + 1, step), last)
+    return tuple(Tick(x(year), str(year)) for year in years_shown)
 
 
 def _width(texts: Iterable[str]) -> float:
@@ -203,15 +210,15 @@ def _width(texts: Iterable[str]) -> float:
 
 
 def _labels(ends: Sequence[tuple[float, str, str]]) -> tuple[Label, ...]:
-    """Return the labels, moved apart where their lines end close to each other."""
+    """Return the labels, moved apart if their lines end close to each other."""
     ordered = sorted(ends)
     places: list[float] = []
     for y, _, _ in ordered:
         places.append(max(y, places[-1] + _LABEL) if places else y)
     lowest = float(HEIGHT - 8)
-    for number in range(len(places) - 1, -1, -1):
-        places[number] = min(places[number], lowest)
-        lowest = places[number] - _LABEL
+    for index in range(len(places) - 1, -1, -1):
+        places[index] = min(places[index], lowest)
+        lowest = places[index] - _LABEL
     return tuple(
         Label(kind, text, place, y) for (y, kind, text), place in zip(ordered, places, strict=True)
     )

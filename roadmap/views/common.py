@@ -1,4 +1,4 @@
-"""What several views show: marks, links, judgements and source texts, ready for the templates."""
+"""What several views show: source texts with their footnotes, ready for the templates."""
 
 from typing import NamedTuple
 
@@ -33,21 +33,21 @@ def text_with_footnotes(
 
     `owner` is the id of the element around the text; the footnotes' ids are made from it.
     """
-    footnotes = {item.id: item for item in body.response.footnotes} if body else {}
+    footnotes = {footnote.id: footnote for footnote in body.response.footnotes} if body else {}
 
     def reference(footnote_id: str) -> Markup:
         mark = source_text.superscript(footnote_id)
         if body is None or footnote_id not in footnotes:
             return Markup("{}").format(mark)
         template = '<a id="{0}" href="#{1}" data-footnote-ref aria-label="{2}">{3}</a>'
-        anchor = _note_anchor(owner, footnote_id)
+        anchor = _footnote_anchor(owner, footnote_id)
         name = footnote_name(body, footnote_id)
         return Markup(template).format(_back_anchor(owner, footnote_id), anchor, name, mark)
 
-    shown = tuple(
+    footnote_views = tuple(
         FootnoteView(
             key=f"{body.id}/fotnot-{footnote_id}",
-            anchor=_note_anchor(owner, footnote_id),
+            anchor=_footnote_anchor(owner, footnote_id),
             mark=source_text.superscript(footnote_id),
             name=footnote_name(body, footnote_id),
             text=footnotes[footnote_id].text,
@@ -56,18 +56,18 @@ def text_with_footnotes(
         for footnote_id in source_text.references(text)
         if body and footnote_id in footnotes
     )
-    return source_text.to_html(text, quotes(judgement), reference), shown
+    return source_text.to_html(text, quotes(judgement), reference), footnote_views
 
 
 def footnote_name(body: Body, footnote_id: str) -> str:
-    """Return what a footnote is called aloud, apart from those of other bodies on the page."""
+    """Return the name of a footnote for screen readers, unique among the bodies on a page."""
     return f"Fotnot {footnote_id}, {body.name}"
 
 
-def _note_anchor(owner: str, footnote_id: str) -> str:
+def _footnote_anchor(owner: str, footnote_id: str) -> str:
     anchor = urls.footnote_anchor(footnote_id)
     return f"{owner}-{anchor}" if owner else anchor
 
 
 def _back_anchor(owner: str, footnote_id: str) -> str:
-    return f"{_note_anchor(owner, footnote_id)}-hit"
+    return f"{_footnote_anchor(owner, footnote_id)}-hit"

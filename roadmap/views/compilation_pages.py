@@ -26,7 +26,7 @@ class _PlanView:
 
 @dataclass(frozen=True)
 class _SubjectView:
-    """A strategy on a page; `begins` where its entries begin there."""
+    """A strategy on a page; `begins` if its first entry is there."""
 
     subject: Subject
     plan: _PlanView
@@ -37,19 +37,19 @@ class _SubjectView:
 
 
 def compilation_summary(dataset: Dataset, here: str) -> Markup:
-    """Return the first page: the summary, the counts, the ways on, and the bodies."""
-    told = front(dataset)
-    places = _places(dataset)
-    listed = told.bodies if len(told.bodies) <= LISTED else ()
+    """Return the first page: the summary, the counts, links to the chapters, and the bodies."""
+    opening = front(dataset)
+    url_by_strategy = _first_pages(dataset)
+    bodies_shown = opening.bodies if len(opening.bodies) <= LISTED else ()
     return render(
         "compilation_summary.html",
-        front=told,
+        front=opening,
         reading=READING,
         wording=WORDING,
         word=wording.position,
         hrefs={
             strategy_id: urls.link(here, url, urls.strategy_anchor(strategy_id))
-            for strategy_id, url in places.items()
+            for strategy_id, url in url_by_strategy.items()
         },
         areas={
             area.id: urls.link(here, urls.compiled_area(dataset, area))
@@ -57,7 +57,7 @@ def compilation_summary(dataset: Dataset, here: str) -> Markup:
         },
         shapes={area.id: shape(dataset, area) for area in dataset.goal_areas},
         remarks=urls.link(here, urls.compiled_remarks()),
-        listed=listed,
+        listed=bodies_shown,
         bodies=urls.link(here, urls.RESPONSES),
         method=urls.link(here, urls.METHOD),
     )
@@ -94,7 +94,7 @@ def compilation_area(dataset: Dataset, here: str, area_id: str, page: int = 1) -
 
 
 def compilation_remarks(dataset: Dataset, here: str, page: int = 1) -> Markup:
-    """Return a page of what the bodies say in general."""
+    """Return a page of what the bodies say apart from single strategies."""
     size = urls.ENTRIES_PER_PAGE
     pages = remarks_pages(dataset)
     return render(
@@ -109,26 +109,30 @@ def compilation_remarks(dataset: Dataset, here: str, page: int = 1) -> Markup:
     )
 
 
-def _places(dataset: Dataset) -> dict[str, str]:
-    """Map each strategy to the URL of the page on which its part begins."""
+def _first_pages(dataset: Dataset) -> dict[str, str]:
+    """Map each strategy to the URL of the page where its part begins."""
     return {
         strategy.id: urls.compiled_area(dataset, area, page)
         for area in dataset.goal_areas
-        for page, shown in enumerate(parts(dataset, area), 1)
-        for strategy, _, begins in shown
-        if begins
+        for page, page_parts in enumerate(parts(dataset, area), 1)
+        for strategy, _, is_first in page_parts
+        if is_first
     }
 
 
 def _subject(
-    dataset: Dataset, here: str, strategy: Strategy, shown: tuple[Answer, ...], begins: bool
+    dataset: Dataset,
+    here: str,
+    strategy: Strategy,
+    page_answers: tuple[Answer, ...],
+    is_first: bool,
 ) -> _SubjectView:
-    subject = compilation.subject(dataset, here, strategy, shown)
+    subject = compilation.subject(dataset, here, strategy, page_answers)
     return _SubjectView(
         subject=subject,
         plan=_plan(here, subject.plan),
         anchor=urls.strategy_anchor(strategy.id),
-        begins=begins,
+        begins=is_first,
         lines=compilation.tally_lines(subject),
         silence=answers.silence(subject.silent),
     )

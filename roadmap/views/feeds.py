@@ -1,11 +1,11 @@
 """Atom feeds of what has changed: of everything, of each goal area, and of each body.
 
-A feed and its entries have ids of their own, made from the commit, so they stay the same wherever
-the site is put. Where the site's address is unset the links are relative to the feed, which Atom
-allows.
+A feed and its entries have ids that do not depend on the site's address, so they stay the same
+wherever the site is published. While that address is unset, the links are relative to the feed,
+which Atom allows.
 
-Every feed is there in every build, for whoever follows it: one that does not know the history is
-empty, and says why.
+Every build has every feed, for those who follow it: without version history it is empty, and says
+why.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,15 +19,15 @@ from roadmap.presenters import change_words, urls
 from roadmap.views.changes_page import shown_event
 from roadmap.views.templating import render
 
-# As many as readers keep; older ones stand on the pages.
+# About as many as feed readers keep; older ones are on the pages.
 NEWEST = 50
-# Atom asks for a time even where none is known; no feed reader takes the earliest for news.
+# Atom requires a time even if none is known; no feed reader takes the earliest for news.
 _NO_TIME = datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True)
 class _Feed:
-    """What a feed follows: the page it is about, what that is called; all, an area or a body."""
+    """The subject of a feed: its page and name, and an area or a body; neither for everything."""
 
     target: str
     name: str
@@ -42,7 +42,7 @@ class _Feed:
             return body == self.body
         if self.area is None or change.is_in(dataset.goal_area(self.area)):
             return True
-        # A response as a whole is in every area that it has something to say of.
+        # A response as a whole is in every area that it answers on.
         return len(change.path) == 2 and any(
             answer.body.id == body
             for strategy in dataset.goal_area(self.area).strategies
@@ -51,10 +51,10 @@ class _Feed:
 
 
 def build(dataset: Dataset, redirects: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """Yield the feeds, their paths and bytes.
+    """Yield the path and the bytes of each feed.
 
-    `redirects` tells where old addresses lead. What followed a page that has moved goes on at its
-    old address too, with the ids it had.
+    `redirects` maps old addresses to new ones. The feed of a page that has moved continues at the
+    old address too, with the same ids.
     """
     feeds = {feed.target: feed for feed in _feeds(dataset)}
     moved = {old: replace(feeds[new], target=old) for old, new in redirects.items() if new in feeds}
@@ -63,7 +63,7 @@ def build(dataset: Dataset, redirects: Mapping[str, str]) -> Iterator[tuple[str,
 
 
 def addresses(dataset: Dataset) -> frozenset[str]:
-    """Return the URL of every feed of a page that is."""
+    """Return the URL of the feed of every present page."""
     return frozenset(urls.feed(feed.target) for feed in _feeds(dataset))
 
 
@@ -81,9 +81,11 @@ def _feed(dataset: Dataset, feed: _Feed) -> bytes:
     history = dataset.history
     events: list[Event] = []
     for event in history.events:
-        followed = tuple(change for change in event.changes if feed.follows(dataset, change))
-        if followed and len(events) < NEWEST:
-            events.append(replace(event, changes=followed, unreadable=()))
+        followed_changes = tuple(
+            change for change in event.changes if feed.follows(dataset, change)
+        )
+        if followed_changes and len(events) < NEWEST:
+            events.append(replace(event, changes=followed_changes, unreadable=()))
     newest = events[0].commit if events else history.oldest
     page = urls.CHANGES if feed.target == urls.START else feed.target
 

@@ -1,4 +1,4 @@
-"""The views of a goal area's page but for its milestones: its band and strategies."""
+"""The views of a goal area's page, except its milestones: the band and the strategies."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from roadmap.views.templating import render
 
 @dataclass(frozen=True)
 class TextSource:
-    """Whose account a text is, and a link to where it stands."""
+    """The label that says who retells a text, and a link to the text in its document."""
 
     label: str
     page: Link | None
@@ -38,7 +38,7 @@ class _Block:
 
 
 def area_band(dataset: Dataset, here: str, area_id: str) -> Markup:
-    """Return the field at the top of the page, with the area's title as its h1."""
+    """Return the band at the top of the page, with the area's title as its h1."""
     area = dataset.goal_area(area_id)
     return render(
         "area_band.html",
@@ -68,20 +68,20 @@ def strategies(dataset: Dataset, here: str, area_id: str) -> Markup:
 
 
 def _asks_in_full(dataset: Dataset, area: GoalArea) -> list[Ask]:
-    """Return the requests that stand on an area's page, each once."""
-    found = {
+    """Return the requests that are shown on an area's page, each once."""
+    asks = {
         id(ask): ask
         for strategy in area.strategies
         for answer in answers.in_full(dataset, strategy)
         for ask in answers.asks(answer)
     }
-    return list(found.values())
+    return list(asks.values())
 
 
 def provenance(
     here: str, source: Body | None, pages: Pages | None, anchor: str, what: str = "strategin"
 ) -> TextSource:
-    """Return whose account a text of the plan is, with a link to it in its document."""
+    """Return the label and the link of a text of the plan, which `source` retells."""
     label = wording.retold_by(source, what)
     if source is None:
         return TextSource(label, None)
@@ -93,7 +93,7 @@ def _block(dataset: Dataset, here: str, strategy: Strategy) -> _Block:
     source = dataset.text_from(strategy)
     anchor = urls.strategy_anchor(strategy.id)
     html, footnotes = text_with_footnotes(strategy.text, source, anchor)
-    found = answer_blocks.on_area_page(dataset, here, strategy)
+    strategy_answers = answer_blocks.on_area_page(dataset, here, strategy)
     return _Block(
         strategy=strategy,
         mark=strategy_mark(dataset, strategy.id),
@@ -102,7 +102,9 @@ def _block(dataset: Dataset, here: str, strategy: Strategy) -> _Block:
         footnotes=footnotes,
         source=provenance(here, source, strategy.pages, anchor),
         href=urls.link(here, urls.strategy(strategy)),
-        moved=urls.answer_anchor_start(strategy.id) if found.total and not found.views else None,
-        answers=found,
-        silence=answers.silence(found.silent),
+        moved=urls.answer_anchor_start(strategy.id)
+        if strategy_answers.total and not strategy_answers.views
+        else None,
+        answers=strategy_answers,
+        silence=answers.silence(strategy_answers.silent),
     )

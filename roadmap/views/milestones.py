@@ -1,4 +1,4 @@
-"""The milestones of a goal area: what they aim at, whom they count, and their figures."""
+"""The milestones of a goal area: their aims, what they count, and their figures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class _Figures:
 
 @dataclass(frozen=True)
 class _Level:
-    """A baseline or a target; `value` is None while it is not known."""
+    """A baseline or a target; `value` is None if it is not known."""
 
     label: str
     value: str | None
@@ -52,7 +52,7 @@ class _Milestone:
 
 
 def milestones(dataset: Dataset, here: str, area_id: str) -> Markup:
-    """Return the area's milestones, what the editors say of them, and their figures."""
+    """Return the area's milestones, the editors' judgements of them, and their figures."""
     area = dataset.goal_area(area_id)
     return render(
         "milestones.html",
@@ -60,7 +60,7 @@ def milestones(dataset: Dataset, here: str, area_id: str) -> Markup:
         shape=shape(dataset, area),
         lead=area.lead_milestones,
         edit=EditLinks(dataset),
-        milestones=[_milestone(dataset, here, item) for item in area.milestones],
+        milestones=[_milestone(dataset, here, milestone) for milestone in area.milestones],
     )
 
 
@@ -68,13 +68,13 @@ def _milestone(dataset: Dataset, here: str, milestone: Milestone) -> _Milestone:
     source = dataset.text_from(milestone)
     anchor = urls.milestone_anchor(milestone)
     judgement = milestone.judgement
-    told = provenance(here, source, milestone.pages, anchor, "etappmålet")
+    text_source = provenance(here, source, milestone.pages, anchor, "etappmålet")
     figures = dataset.figures.get(milestone.id, ()) if milestone.series else ()
     return _Milestone(
         milestone=milestone,
         number=milestone.shown_number,
         anchor=anchor,
-        source=told,
+        source=text_source,
         direction=wording.DIRECTION_WORDS[judgement.direction.value] if judgement else None,
         levels=(
             (_level("Utgångsläge", judgement.baseline), _level("Målnivå", judgement.target))
@@ -88,27 +88,27 @@ def _milestone(dataset: Dataset, here: str, milestone: Milestone) -> _Milestone:
 
 
 def _level(label: str, level: MilestoneLevel | None) -> _Level:
-    told = f"{decimal(level.value)} {level.unit} år {level.year}" if level else None
-    return _Level(label, told, level)
+    value = f"{decimal(level.value)} {level.unit} år {level.year}" if level else None
+    return _Level(label, value, level)
 
 
 def _missing(milestone: Milestone, figures: Sequence[Figure]) -> list[str]:
     """Return a sentence for each thing that is missing in the figures."""
     individuals = bool(milestone.judgement and milestone.judgement.counted.individuals)
-    known = {figure.sex for figure in figures if figure.value is not None}
-    if not known:
-        split = "könsuppdelad " if individuals else ""
-        return [f"Ingen {split}statistik har publicerats."]
-    told = []
-    if individuals and not {"kvinnor", "män"} <= known:
-        told.append("Ingen könsuppdelad statistik har publicerats.")
+    sexes = {figure.sex for figure in figures if figure.value is not None}
+    if not sexes:
+        by_sex = "könsuppdelad " if individuals else ""
+        return [f"Ingen {by_sex}statistik har publicerats."]
+    sentences = []
+    if individuals and not {"kvinnor", "män"} <= sexes:
+        sentences.append("Ingen könsuppdelad statistik har publicerats.")
     gaps = [
         f"{year} ({listing(sexes)})" if sexes else str(year)
         for year, sexes in charts.missing_years(figures)
     ]
     if gaps:
-        told.append(f"Siffror saknas för {listing(gaps)}.")
-    return told
+        sentences.append(f"Siffror saknas för {listing(gaps)}.")
+    return sentences
 
 
 def _figures(milestone: Milestone, figures: Sequence[Figure]) -> _Figures | None:

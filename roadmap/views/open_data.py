@@ -1,4 +1,4 @@
-"""The views of the page of open data: the files, what their fields mean, and on what terms."""
+"""The views of the page of open data: the files, the meanings of fields, and the terms."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ class _Set:
 
 
 def open_data_files(dataset: Dataset, here: str) -> Markup:
-    """Return the files that tell of or hold all the others."""
+    """Return the files that describe or contain all the others."""
     return render(
         "open_data_files.html",
         archive=urls.link(here, files.ARCHIVE),
@@ -64,26 +64,30 @@ def open_data_files(dataset: Dataset, here: str) -> Markup:
 
 
 def open_data_tables(dataset: Dataset, here: str) -> Markup:
-    """Return every table: its files, how many rows it has, and what its fields mean."""
-    return render("open_data_tables.html", sets=[_set(dataset, here, each) for each in SETS])
+    """Return every table: its files, its number of rows, and the meanings of its fields."""
+    return render(
+        "open_data_tables.html", sets=[_set(dataset, here, table_set) for table_set in SETS]
+    )
 
 
 def open_data_terms(dataset: Dataset, here: str) -> Markup:
-    """Return on what terms each set may be used, or that none are stated."""
-    return render("open_data_terms.html", sets=[_set(dataset, here, each) for each in SETS])
+    """Return the terms of use of each set, or that none are stated."""
+    return render(
+        "open_data_terms.html", sets=[_set(dataset, here, table_set) for table_set in SETS]
+    )
 
 
 def open_data_formulas(dataset: Dataset, here: str) -> Markup:
-    """Return where a spreadsheet would take a text for a formula, or that it would nowhere.
+    """Return the texts that a spreadsheet would take for formulas, or that there are none.
 
-    Where there are many, how many they are in each field of each table.
+    If there are many, they are only counted, by table and field.
     """
     formulas = files.survey(dataset).formulas
     fields = Counter((table.name, name) for table, _, name in formulas)
-    found = (
+    rows = (
         [
-            (table.name, name, f"raden {', '.join(str(row[key]) for key in table.key)}")
-            for table, row, name in formulas
+            (table.name, name, f"raden {', '.join(str(formula_row[key]) for key in table.key)}")
+            for table, formula_row, name in formulas
         ]
         if len(formulas) <= FEW
         else [
@@ -91,7 +95,7 @@ def open_data_formulas(dataset: Dataset, here: str) -> Markup:
             for (table, name), number in fields.items()
         ]
     )
-    return render("open_data_formulas.html", found=found)
+    return render("open_data_formulas.html", rows=rows)
 
 
 def open_data_citation(dataset: Dataset, here: str) -> Markup:
@@ -101,13 +105,13 @@ def open_data_citation(dataset: Dataset, here: str) -> Markup:
     )
 
 
-def _set(dataset: Dataset, here: str, each: TableSet) -> _Set:
+def _set(dataset: Dataset, here: str, table_set: TableSet) -> _Set:
     return _Set(
-        id=each.id,
-        title=each.title,
-        description=each.description,
-        licence=files.licence(dataset, each),
-        tables=tuple(_table(dataset, here, table) for table in each.tables),
+        id=table_set.id,
+        title=table_set.title,
+        description=table_set.description,
+        licence=files.licence(dataset, table_set),
+        tables=tuple(_table(dataset, here, table) for table in table_set.tables),
     )
 
 

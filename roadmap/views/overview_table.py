@@ -1,4 +1,4 @@
-"""The table of all strategies: what the answers say, in words. The text of the score."""
+"""The table of all strategies with their answers in words: the score as text."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from roadmap.presenters.judgements import Count, counts
 from roadmap.presenters.marks import Mark, area_mark
 from roadmap.views.templating import render
 
-# The columns where there is one body to tell of.
+# The columns if there is only one body.
 ONE_BODY = ("Strategi", "Ställning", "Önskar", "Bygger på orden")
 
 
@@ -66,30 +66,35 @@ def overview(dataset: Dataset, here: str) -> Markup:
             for row in group.rows
             for count in row.positions
         ),
-        status=answers.status(dataset, tuple(one.id for one in dataset.strategies)),
+        status=answers.status(dataset, tuple(strategy.id for strategy in dataset.strategies)),
         method=urls.link(here, urls.METHOD),
     )
 
 
 def _row(dataset: Dataset, here: str, strategy: Strategy) -> _Row:
-    found = dataset.answers(strategy.id)
-    judgements = [answer.judgement for answer in found if answer.judgement]
+    strategy_answers = dataset.answers(strategy.id)
+    judgements = [answer.judgement for answer in strategy_answers if answer.judgement]
     asks = [ask for judgement in judgements for ask in judgement.asks]
-    stands = [judgement.position for judgement in judgements if judgement.position]
-    comment = found[0].comment if len(found) == 1 else None
+    positions = [judgement.position for judgement in judgements if judgement.position]
+    comment = strategy_answers[0].comment if len(strategy_answers) == 1 else None
     return _Row(
         id=strategy.id,
         number=strategy.shown_number,
         title=strategy.title,
         href=urls.link(here, urls.strategy(strategy)),
-        answer=urls.link(here, *urls.answer(found[0])) if len(found) == 1 else None,
-        positions=counts(answer.position for answer in found),
+        answer=urls.link(here, *urls.answer(strategy_answers[0]))
+        if len(strategy_answers) == 1
+        else None,
+        positions=counts(answer.position for answer in strategy_answers),
         asks=tuple(dict.fromkeys(dataset.ask_name(ask.kind) for ask in asks)),
         quotes=tuple(
             dict.fromkeys(
-                [*(stand.quote for stand in stands if stand.quote), *(ask.quote for ask in asks)]
+                [
+                    *(position.quote for position in positions if position.quote),
+                    *(ask.quote for ask in asks),
+                ]
             )
         ),
-        reason=next((stand.reason for stand in stands if stand.reason), None),
+        reason=next((position.reason for position in positions if position.reason), None),
         together=wording.joint(dataset, comment) if comment else None,
     )

@@ -1,4 +1,4 @@
-"""The page at an address that has moved: it sends the reader on, without a script or a host."""
+"""The page at an old address: it redirects the reader without a script or the host's help."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What came of the requests ("Vad hände sedan"): the counts, and every request with its words."""
+"""The outcomes of the requests ("Vad hände sedan"): the counts, and every request in words."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -25,7 +25,7 @@ from roadmap.views.templating import render
 
 @dataclass(frozen=True)
 class OutcomeCount:
-    """How many requests came to this; `href` leads to the first of them, None where none did."""
+    """How many requests have an outcome; `href` links to the first of them, None if none."""
 
     word: str
     number: int
@@ -42,7 +42,7 @@ class _Row:
 
 @dataclass(frozen=True)
 class _Group:
-    """The requests on a page that came to the same. `anchor` is set where they begin."""
+    """The requests on a page with the same outcome. `anchor` is set if the first is here."""
 
     word: str
     anchor: str | None
@@ -50,33 +50,34 @@ class _Group:
 
 
 def outcomes(dataset: Dataset, here: str) -> Markup:
-    """Return how many requests came to what, with ways to their words."""
-    found = requests(dataset)
+    """Return how many requests have each outcome, with links to them."""
+    all_requests = requests(dataset)
     counts = _counts(dataset, here)
     return render(
         "outcomes.html",
         summary=summary(dataset),
         known=any(count.number for count in counts[:-1]),
         counts=counts,
-        total=len(found),
+        total=len(all_requests),
         all=urls.link(here, urls.requests()),
         method=urls.link(here, urls.METHOD),
     )
 
 
 def requests_page(dataset: Dataset, here: str, page: int = 1) -> Markup:
-    """Return a page of the list of all requests, each with its words and what came of it."""
-    size, found = urls.REQUESTS_PER_PAGE, requests(dataset)
+    """Return a page of the list of all requests, each with its quote and its outcome."""
+    size, all_requests = urls.REQUESTS_PER_PAGE, requests(dataset)
     first = (page - 1) * size
-    places = first_places(dataset)
+    first_place = first_places(dataset)
     groups = []
     for value, group in groupby(
-        enumerate(found[first : first + size], first), key=lambda item: item[1].ask.outcome_value
+        enumerate(all_requests[first : first + size], first),
+        key=lambda pair: pair[1].ask.outcome_value,
     ):
-        rows = list(group)
-        anchor = urls.outcome_anchor(value) if rows[0][0] == places[value] else None
-        shown = tuple(_row(dataset, here, request) for _, request in rows)
-        groups.append(_Group(OUTCOME_WORDS[value], anchor, shown))
+        numbered = list(group)
+        anchor = urls.outcome_anchor(value) if numbered[0][0] == first_place[value] else None
+        rows = tuple(_row(dataset, here, request) for _, request in numbered)
+        groups.append(_Group(OUTCOME_WORDS[value], anchor, rows))
     pages = requests_pages(dataset)
     return render(
         "requests.html",
@@ -111,8 +112,8 @@ def _row(dataset: Dataset, here: str, request: Request) -> _Row:
     if isinstance(text, Section):
         about, url, anchor = text.heading, urls.response(body), str(text.id)
     else:
-        one = len(text.strategies) == 1
-        about = f"{'strategi' if one else 'strategierna'} {wording.numbers(dataset, text)}"
+        single = len(text.strategies) == 1
+        about = f"{'strategi' if single else 'strategierna'} {wording.numbers(dataset, text)}"
         answer = dataset.answer(body, text.strategies[0])
         assert answer
         url, anchor = urls.answer(answer)

@@ -18,8 +18,8 @@ from roadmap.views.templating import render
 
 
 @dataclass
-class _Shown:
-    """One piece of the document. `tag` names its way of being shown in the template."""
+class _Piece:
+    """A piece of the document. `tag` chooses how the template shows it."""
 
     tag: str
     page: str | None = None
@@ -36,9 +36,9 @@ class _Shown:
 
 @dataclass
 class _Row:
-    """Pieces that belong together, with the judgements of them in the margin."""
+    """Pieces that belong together, with their judgements in the margin."""
 
-    pieces: list[_Shown] = field(default_factory=list)
+    pieces: list[_Piece] = field(default_factory=list)
     boxes: list[JudgementBox] = field(default_factory=list)
 
 
@@ -73,30 +73,30 @@ def response(dataset: Dataset, here: str, body_id: str) -> Markup:
 
 
 def downloads(here: str, body: Body) -> list[Link]:
-    """Return links to the files that a response was taken from."""
+    """Return links to the files that a response was taken from, which may be none."""
     source = body.response.source
     if source is None:
         return []
-    found: list[Link] = []
+    links: list[Link] = []
     if source.received:
-        found.append(Link("Texten som den kom", urls.link(here, urls.source_file(source.received))))
+        links.append(Link("Texten som den kom", urls.link(here, urls.source_file(source.received))))
     if source.corrected:
-        found.append(Link("Rättad text", urls.link(here, urls.source_file(source.corrected))))
+        links.append(Link("Rättad text", urls.link(here, urls.source_file(source.corrected))))
     if source.url:
-        found.append(Link("Dokumentet hos avsändaren", source.url))
-    return found
+        links.append(Link("Dokumentet hos avsändaren", source.url))
+    return links
 
 
 def _rows(dataset: Dataset, here: str, body: Body) -> list[_Row]:
     rows: list[_Row] = []
-    shown_page: str | None = None
+    previous_label: str | None = None
     for block in transcript.blocks(dataset, body):
         piece = _piece(dataset, here, body, block)
         if not rows or piece.tag in ("section", "area", "strategy", "unanswered"):
             rows.append(_Row())
         label = _page_label(block.pages)
-        if label and label != shown_page:
-            piece.page = shown_page = label
+        if label and label != previous_label:
+            piece.page = previous_label = label
         rows[-1].pieces.append(piece)
         box = _box(dataset, here, block)
         if box:
@@ -108,29 +108,29 @@ def _page_label(pages: Pages | None) -> str | None:
     return f"Sida {pages}" if pages else None
 
 
-def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> _Shown:
+def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> _Piece:
     match block:
         case transcript.SectionBlock(section):
             html = _document_text(section.text, body, section.judgement)
             key = f"{body.id}/{section.id}"
-            return _Shown("section", anchor=section.id, heading=section.heading, key=key, html=html)
+            return _Piece("section", anchor=section.id, heading=section.heading, key=key, html=html)
         case transcript.AreaBlock():
             anchor = urls.area_anchor(block.area)
             href = urls.link(here, urls.goal_area(dataset, block.area))
-            return _Shown(
+            return _Piece(
                 "area", anchor=anchor, heading=block.heading, href=href, worded=block.worded
             )
         case transcript.LeadBlock():
             key = f"{block.area.id}/{block.name}"
             list_of = "etappmålen" if block.name == "lead-milestones" else "strategierna"
             about = f"inledningen till {list_of} i målområde {block.area.shown_number}"
-            return _Shown("lead", key=key, heading=block.text, about=about)
+            return _Piece("lead", key=key, heading=block.text, about=about)
         case transcript.MilestonesBlock(milestones):
             items = [(item.id, urls.milestone_anchor(item), item.text) for item in milestones]
             numbers = listing([item.shown_number for item in milestones])
-            return _Shown("milestones", items=items, about=f"etappmål {numbers}")
+            return _Piece("milestones", items=items, about=f"etappmål {numbers}")
         case transcript.StrategyBlock(strategy, worded):
-            return _Shown(
+            return _Piece(
                 "strategy",
                 anchor=urls.strategy_anchor(strategy.id),
                 heading=strategy.title,
@@ -140,7 +140,7 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
                 about=strategy.shown_number,
             )
         case transcript.CommentBlock(comment):
-            return _Shown(
+            return _Piece(
                 "comment",
                 anchor=urls.comment_anchor(comment),
                 heading=comment.heading,
@@ -158,10 +158,10 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
                 footnote.text,
                 f"#{anchor}-hit",
             )
-            return _Shown("footnote", footnote=view)
+            return _Piece("footnote", footnote=view)
         case transcript.UnansweredBlock(strategies):
             names = [f"{item.shown_number} {item.title}" for item in strategies]
-            return _Shown("unanswered", heading=listing(names))
+            return _Piece("unanswered", heading=listing(names))
 
 
 def _document_text(text: str, body: Body, judgement: Judgement | None) -> Markup:

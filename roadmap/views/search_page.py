@@ -1,5 +1,4 @@
-"""The search page: the form, the words and marks that its script shows results with, and what
-stands there without a script."""
+"""The search page: the form, what its script shows results with, and the list without a script."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,8 +16,10 @@ INDEX = "search/"
 
 @dataclass(frozen=True)
 class _Listed:
-    """A goal area or a strategy in the list, and whose words its text is; an area's milestones
-    likewise, by their anchors."""
+    """A goal area or a strategy in the list; `voice` says whose words its text is.
+
+    `milestones` says the same for those of an area, by their anchors.
+    """
 
     id: str
     mark: Mark
@@ -46,10 +47,10 @@ def search_page(dataset: Dataset, here: str) -> Markup:
             href,
             f"Målområde. {wording.retold_by(dataset.text_from(area), 'målområdet')}",
             {
-                urls.milestone_anchor(item): wording.retold_by(
-                    dataset.text_from(item), "etappmålet"
+                urls.milestone_anchor(milestone): wording.retold_by(
+                    dataset.text_from(milestone), "etappmålet"
                 )
-                for item in area.milestones
+                for milestone in area.milestones
             },
         )
         areas.append(
@@ -69,9 +70,11 @@ def search_page(dataset: Dataset, here: str) -> Markup:
         )
     judgements: list[Signed] = []
     for body in dataset.received:
-        told = [comment.judgement for comment in body.response.comments]
-        told += [section.judgement for section in body.response.sections]
-        judgements.extend(judgement for judgement in told if judgement and judgement.position)
+        all_judgements = [comment.judgement for comment in body.response.comments]
+        all_judgements += [section.judgement for section in body.response.sections]
+        judgements.extend(
+            judgement for judgement in all_judgements if judgement and judgement.position
+        )
     return render(
         "search_page.html",
         areas=areas,

@@ -1,4 +1,4 @@
-"""The selection on the overview: the form, and what its script fills in the answers with."""
+"""The selection on the overview: the form, and what its script needs to show the answers."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ _LABELS = {
     "theme": "Tema",
     "body": "Remissinstans",
 }
-# How the answers can be sorted, and the facet that each way needs several values of.
+# The ways to sort the answers, each with the facet that must have several values.
 _ORDERS = (
     (Choice("strategy", "Strategi"), None),
     (Choice("position", "Ställningstagande"), "position"),
@@ -28,7 +28,7 @@ _MANY_BODIES = ("Strategi", "Remissinstans", "Ställning", "Önskar")
 
 @dataclass(frozen=True)
 class _Field:
-    """A list to choose from; hidden where there is nothing to choose, for its names are used."""
+    """A list to choose from; hidden if there is no choice, since the script uses its names."""
 
     name: str
     label: str
@@ -40,34 +40,34 @@ class _Field:
 
     @property
     def fetched(self) -> bool:
-        """Whether the script lists the choices: thousands of bodies would weigh down the page."""
+        """Whether the script fetches the choices: thousands of bodies would make the page heavy."""
         return self.name == "body"
 
 
 def selection(dataset: Dataset, here: str) -> Markup:
-    """Return the form that selects among the answers; nothing where there is no answer."""
-    found = facets(dataset)
-    several = {facet.name for facet in found if len(facet.choices) > 1}
-    orders = [order for order, facet in _ORDERS if facet is None or facet in several]
+    """Return the form that selects among the answers; nothing if there are no answers."""
+    all_facets = facets(dataset)
+    facets_with_choice = {facet.name for facet in all_facets if len(facet.choices) > 1}
+    orders = [order for order, facet in _ORDERS if facet is None or facet in facets_with_choice]
     many = len(dataset.received) > 1
     return render(
         "selection.html",
         fields=[
             _Field(facet.name, _LABELS[facet.name], facet.choices)
-            for facet in found
+            for facet in all_facets
             if facet.choices
         ],
         orders=orders if len(orders) > 1 else [],
-        any=bool(several),
+        any=bool(facets_with_choice),
         many=many,
         columns=_MANY_BODIES if many else ONE_BODY,
         positions={
             choice.id: choice.name
-            for facet in found
+            for facet in all_facets
             if facet.name == "position"
             for choice in facet.choices
         },
-        status=answers.status(dataset, tuple(one.id for one in dataset.strategies)),
+        status=answers.status(dataset, tuple(strategy.id for strategy in dataset.strategies)),
         answers=urls.link(here, urls.OVERVIEW_ANSWERS),
         root=urls.link(here, urls.START),
         themes=urls.link(here, urls.THEMES),

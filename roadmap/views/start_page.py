@@ -1,4 +1,4 @@
-"""The views of the start page: what the plan is, its areas, and how the answers look."""
+"""The views of the start page: the plan, its areas, and the score of the answers."""
 
 from dataclasses import dataclass
 from math import sqrt
@@ -15,7 +15,7 @@ from roadmap.presenters.wording import strategies_word
 from roadmap.text.swedish import listing
 from roadmap.views.templating import render
 
-# The size in px of a note in the score: a lone one, and the least and most among several.
+# The size in px of a note in the score: for one body, and the least and most for several.
 NOTE, NOTE_LEAST, NOTE_MOST = 26, 20, 42
 
 # With more strategies than this the score keeps to its narrow form: a row per strategy.
@@ -40,7 +40,7 @@ class _Card:
 
 @dataclass(frozen=True)
 class _Note:
-    """One mark in the score. `count` is None where there is only one body to count."""
+    """A mark in the score. `count` is None if there is only one body."""
 
     position: PositionValue | None
     size: int
@@ -101,7 +101,7 @@ def goal_areas(dataset: Dataset, here: str) -> Markup:
 
 
 def figures_line(dataset: Dataset, here: str) -> Markup:
-    """Return how much there is of everything, in large figures."""
+    """Return the numbers of areas, milestones, strategies and responses in large figures."""
     areas, strategies = len(dataset.goal_areas), len(dataset.strategies)
     figures = [
         (areas, "målområde" if areas == 1 else "målområden"),
@@ -113,9 +113,9 @@ def figures_line(dataset: Dataset, here: str) -> Markup:
 
 
 def score(dataset: Dataset, here: str) -> Markup:
-    """Return the score: a line per position, a column per strategy, and what it sums up to.
+    """Return the score: a line per position, a column per strategy, and a summary.
 
-    Where nothing is classified there is no score but a sentence that says so.
+    If nothing is classified, a sentence says so instead.
     """
     positions = [
         answer.position
@@ -141,7 +141,7 @@ def score(dataset: Dataset, here: str) -> Markup:
             *wording.POSITION_WORDS.items(),
             *([(None, wording.UNCLASSIFIED)] * (None in positions)),
         ],
-        status=answers.status(dataset, tuple(one.id for one in dataset.strategies)),
+        status=answers.status(dataset, tuple(strategy.id for strategy in dataset.strategies)),
         table=None
         if here == urls.OVERVIEW
         else Link("Se allt som tabell", urls.link(here, urls.OVERVIEW)),
@@ -151,21 +151,21 @@ def score(dataset: Dataset, here: str) -> Markup:
 
 def _column(dataset: Dataset, here: str, strategy: Strategy) -> _Column:
     tally = counts(answer.position for answer in dataset.answers(strategy.id))
-    most = len(dataset.received)
+    bodies = len(dataset.received)
     notes = tuple(
         _Note(
             count.position,
-            NOTE if most == 1 else _note_size(count.number, most),
-            None if most == 1 else count.number,
+            NOTE if bodies == 1 else _note_size(count.number, bodies),
+            None if bodies == 1 else count.number,
         )
         for count in tally
     )
-    told = [count.word if most == 1 else f"{count.word} {count.number}" for count in tally]
+    phrases = [count.word if bodies == 1 else f"{count.word} {count.number}" for count in tally]
     return _Column(
         number=strategy.shown_number,
         href=urls.link(here, urls.strategy(strategy)),
         notes=notes,
-        told=", ".join(told) or "Inget svar",
+        told=", ".join(phrases) or "Inget svar",
     )
 
 

@@ -33,7 +33,7 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
     area = dataset.area_of(strategy_id)
     source = dataset.text_from(subject)
     anchor = urls.strategy_anchor(strategy_id)
-    found = answer_blocks.on_strategy_page(dataset, here, subject)
+    strategy_answers = answer_blocks.on_strategy_page(dataset, here, subject)
     html, footnotes = text_with_footnotes(subject.text, source, anchor)
     before, after = dataset.neighbours(strategy_id)
     return render(
@@ -51,11 +51,13 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
         footnotes=footnotes,
         source=provenance(here, source, subject.pages, anchor),
         source_name=source.name if source else None,
-        answers=found,
-        silence=answers.silence(found.silent),
-        label=_label(found.total),
-        paging=answer_pages.paging(dataset, here, subject, found, 1),
-        bar=_bar(found.counts, found.total) if found.total > 1 else (),
+        answers=strategy_answers,
+        silence=answers.silence(strategy_answers.silent),
+        label=_label(strategy_answers.total),
+        paging=answer_pages.paging(dataset, here, subject, strategy_answers, 1),
+        bar=_bar(strategy_answers.counts, strategy_answers.total)
+        if strategy_answers.total > 1
+        else (),
         citation=citations.of_strategy(dataset, here, subject),
         before=_neighbour(here, before),
         after=_neighbour(here, after),
@@ -70,12 +72,12 @@ def _label(total: int) -> str:
 
 def _bar(tally: tuple[Count, ...], total: int) -> tuple[_Part, ...]:
     parts: list[_Part] = []
-    before = 0
+    earlier = 0
     for count in tally:
         parts.append(
-            _Part(count, round(100 * before / total, 3), round(100 * count.number / total, 3))
+            _Part(count, round(100 * earlier / total, 3), round(100 * count.number / total, 3))
         )
-        before += count.number
+        earlier += count.number
     return tuple(parts)
 
 

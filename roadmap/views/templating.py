@@ -25,7 +25,7 @@ def environment() -> Environment:
     env.filters["capitalised"] = swedish.capitalised
     env.filters["slug"] = swedish.slug
     env.filters["long_date"] = swedish.long_date
-    # There are few different marks, and each stands on the pages thousands of times.
+    # A few different marks are used thousands of times.
     marks = env.get_template("_marks.html").module
     for name in ("shape", "position"):
         env.globals[name] = lru_cache(maxsize=None)(getattr(marks, name))
@@ -33,5 +33,5 @@ def environment() -> Environment:
 
 
 def render(template: str, **context: object) -> Markup:
-    """Return the template filled in. Only `Markup` in the context goes in unescaped."""
+    """Return the template filled in. Everything in the context but `Markup` is escaped."""
     return Markup(environment().get_template(template).render(context))

@@ -1,4 +1,4 @@
-"""The themes: what each is, and on a page of its own every strategy and text about it.
+"""The themes: the list of them, and a page per theme with its strategies and texts.
 
 The editors mark themes in comments and sections. A strategy has the themes of the comments on it;
 a section is about no single strategy.
@@ -37,7 +37,7 @@ class _Row:
 
 @dataclass(frozen=True)
 class _ThemedStrategy:
-    """A strategy with the theme, in how many comments, and where they begin."""
+    """A strategy with the theme, the number of comments about it, and the href of the first."""
 
     mark: Mark
     title: str
@@ -47,7 +47,7 @@ class _ThemedStrategy:
 
 @dataclass(frozen=True)
 class _Group:
-    """The texts on a page that stand under one strategy; no mark over the sections."""
+    """The texts on a page that are shown under one strategy; sections have no mark."""
 
     mark: Mark | None
     title: str
@@ -58,7 +58,7 @@ class _Group:
 
 
 def themes(dataset: Dataset, here: str) -> Markup:
-    """Return the list of all themes, with how much there is about each."""
+    """Return the list of all themes, with the number of texts about each."""
     return render(
         "themes.html",
         rows=[
@@ -76,11 +76,11 @@ def themes(dataset: Dataset, here: str) -> Markup:
 def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
     """Return a page of a theme: the strategies that have it, and the texts with their quotes."""
     code = next(code for code in dataset.plan.themes if code.id == theme_id)
-    found = theme_texts(dataset, theme_id)
+    texts = theme_texts(dataset, theme_id)
     first = (page - 1) * urls.ANSWERS_PER_PAGE
-    shown = found.texts[first : first + urls.ANSWERS_PER_PAGE]
-    pages = urls.answer_pages(len(found.texts))
-    sections = found.sections
+    page_texts = texts.texts[first : first + urls.ANSWERS_PER_PAGE]
+    pages = urls.answer_pages(len(texts.texts))
+    sections = texts.sections
     strategies = _strategies(dataset, here, theme_id) if page == 1 else ()
     return render(
         "theme.html",
@@ -88,18 +88,18 @@ def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
         theme=code,
         page=page,
         pages=pages,
-        extent=_extent(found),
+        extent=_extent(texts),
         strategies=strategies,
         sections=counted(sections, "avsnitt", "avsnitt") if sections else None,
         remarks=WORDING.remarks,
-        remarks_begin=_begins(here, theme_id, found, None) if sections else None,
+        remarks_begin=_first_text(here, theme_id, texts, None) if sections else None,
         selection=f"{urls.link(here, urls.OVERVIEW)}?theme={theme_id}" if strategies else None,
-        status=found.status,
+        status=texts.status,
         groups=[
             _group(
-                dataset, here, code, strategy_id, tuple(group), found.begins[strategy_id] >= first
+                dataset, here, code, strategy_id, tuple(group), texts.begins[strategy_id] >= first
             )
-            for strategy_id, group in groupby(shown, key=under)
+            for strategy_id, group in groupby(page_texts, key=under)
         ],
         edit=EditLinks(dataset),
         pager=(
@@ -112,29 +112,31 @@ def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
     )
 
 
-def _extent(found: ThemeTexts) -> tuple[str, ...]:
-    """Return how much is about a theme: "fyra synpunkter på tre strategier", "ett avsnitt"."""
-    comments = len(found.texts) - found.sections
-    told = []
+def _extent(texts: ThemeTexts) -> tuple[str, ...]:
+    """Return the number of texts: "fyra synpunkter på tre strategier", "ett avsnitt"."""
+    comments = len(texts.texts) - texts.sections
+    phrases = []
     if comments:
-        on = counted(len(found.numbers), "strategi", "strategier", neuter=False)
-        told.append(f"{counted(comments, 'synpunkt', 'synpunkter', neuter=False)} på {on}")
-    if found.sections:
-        told.append(counted(found.sections, "avsnitt", "avsnitt"))
-    return tuple(told)
+        strategies = counted(len(texts.numbers), "strategi", "strategier", neuter=False)
+        phrases.append(
+            f"{counted(comments, 'synpunkt', 'synpunkter', neuter=False)} på {strategies}"
+        )
+    if texts.sections:
+        phrases.append(counted(texts.sections, "avsnitt", "avsnitt"))
+    return tuple(phrases)
 
 
 def _strategies(dataset: Dataset, here: str, theme_id: str) -> tuple[_ThemedStrategy, ...]:
-    found = theme_texts(dataset, theme_id)
+    texts = theme_texts(dataset, theme_id)
     return tuple(
         _ThemedStrategy(
             mark=strategy_mark(dataset, strategy.id),
             title=strategy.title,
-            comments=found.numbers[strategy.id],
-            href=_begins(here, theme_id, found, found.stands[strategy.id]),
+            comments=texts.numbers[strategy.id],
+            href=_first_text(here, theme_id, texts, texts.stands[strategy.id]),
         )
         for strategy in dataset.strategies
-        if strategy.id in found.numbers
+        if strategy.id in texts.numbers
     )
 
 
@@ -142,9 +144,9 @@ def _anchor(strategy_id: str | None) -> str:
     return urls.strategy_anchor(strategy_id) if strategy_id else _REMARKS_ANCHOR
 
 
-def _begins(here: str, theme_id: str, found: ThemeTexts, strategy_id: str | None) -> str:
-    """Return the href of the place where the texts under a strategy begin."""
-    page = found.begins[strategy_id] // urls.ANSWERS_PER_PAGE + 1
+def _first_text(here: str, theme_id: str, texts: ThemeTexts, strategy_id: str | None) -> str:
+    """Return the href of the first text under a strategy."""
+    page = texts.begins[strategy_id] // urls.ANSWERS_PER_PAGE + 1
     return urls.link(here, urls.theme(theme_id, page), _anchor(strategy_id))
 
 
@@ -153,7 +155,7 @@ def _group(
     here: str,
     code: Code,
     strategy_id: str | None,
-    found: tuple[ThemedText, ...],
+    group_texts: tuple[ThemedText, ...],
     begins: bool,
 ) -> _Group:
     strategy = dataset.strategy(strategy_id) if strategy_id else None
@@ -163,13 +165,13 @@ def _group(
         href=urls.link(here, urls.strategy(strategy)) if strategy else None,
         anchor=_anchor(strategy_id) if begins else f"{_anchor(strategy_id)}-forts",
         begins=begins,
-        views=tuple(_view(dataset, here, each, code.id) for each in found),
+        views=tuple(_view(dataset, here, text, code.id) for text in group_texts),
     )
 
 
 def _view(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> AnswerView:
     assert text.judgement
-    judgement = _about(text.judgement, theme_id)
+    judgement = _limited_to_theme(text.judgement, theme_id)
     if isinstance(text, Answer):
         return answer_blocks.on_theme_page(dataset, here, text, judgement)
     body, section = text
@@ -198,8 +200,8 @@ def _view(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> Answe
     )
 
 
-def _about(judgement: Judgement, theme_id: str) -> Judgement:
-    """Return of a judgement what a theme is about: the position's word, and its own quotes."""
+def _limited_to_theme(judgement: Judgement, theme_id: str) -> Judgement:
+    """Return the part of a judgement about a theme: the position's word, and the theme's quotes."""
     position = judgement.position
     return judgement.altered(
         position=position and position.altered(quote=None, reason=None),

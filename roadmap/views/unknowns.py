@@ -1,4 +1,4 @@
-"""The view of what is not known of the plan and the answers to it."""
+"""The view of what is not known about the plan and the answers to it."""
 
 from markupsafe import Markup
 
@@ -9,20 +9,20 @@ from roadmap.views.templating import render
 
 
 def unknowns(dataset: Dataset, here: str) -> Markup:
-    """Return what is not known, as far as it follows from the data."""
+    """Return what is not known, as far as the data shows."""
     return render("unknowns.html", sentences=[*_unpublished(dataset), *unknown_facts(dataset)])
 
 
 def _unpublished(dataset: Dataset) -> list[str]:
-    """Return the sentence on the answers that came in but are not published here, if any."""
+    """Return the sentence on responses that are not published here, if there are any."""
     received = dataset.received
     total = dataset.plan.responses_total
     published = capitalised(counted(len(received), "svar", "svar"))
-    are = "är publicerat" if len(received) == 1 else "är publicerade"
+    verb = "är publicerat" if len(received) == 1 else "är publicerade"
     if total is None:
         if received:
-            return [f"{published} {are} här; hur många som svarade är okänt."]
+            return [f"{published} {verb} här; hur många som svarade är okänt."]
         return ["Inget svar är publicerat här; hur många som svarade är okänt."]
     if total > len(received):
-        return [f"Av {total} inkomna svar {are} {len(received)} här."]
+        return [f"Av {total} inkomna svar {verb} {len(received)} här."]
     return []

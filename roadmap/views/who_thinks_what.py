@@ -25,7 +25,7 @@ class _Column:
 
 @dataclass(frozen=True)
 class _Cell:
-    """An answer: its position, what it asks for, and the href of its very words."""
+    """An answer: its position, its requests, and the href of its text."""
 
     label: str
     position: PositionValue | None
@@ -45,7 +45,7 @@ def who_thinks_what(dataset: Dataset, here: str, area_id: str, page: int = 1) ->
     """Return a page of the table of an area: a row per response, a column per strategy."""
     area = dataset.goal_area(area_id)
     first = (page - 1) * urls.ROWS_PER_PAGE
-    shown = dataset.received[first : first + urls.ROWS_PER_PAGE]
+    page_bodies = dataset.received[first : first + urls.ROWS_PER_PAGE]
     pages = urls.area_overview_pages(dataset)
     return render(
         "matrix.html",
@@ -73,11 +73,11 @@ def who_thinks_what(dataset: Dataset, here: str, area_id: str, page: int = 1) ->
                     for strategy in area.strategies
                 ),
             )
-            for body in shown
+            for body in page_bodies
         ],
         positions=wording.POSITION_WORDS,
         total=counted(len(dataset.received), "remissvar", "remissvar"),
-        status=answers.status(dataset, tuple(one.id for one in area.strategies)),
+        status=answers.status(dataset, tuple(strategy.id for strategy in area.strategies)),
         area=Link(heading_of(area), urls.link(here, urls.goal_area(dataset, area))),
         others=_others(dataset, here, area),
         pager=(

@@ -1,8 +1,8 @@
 """The rules that need more than one field. Each is a small function in one of two lists.
 
-A rule yields a Problem per fault, at the value that an editor has to change. Those in
-`RESPONSE_CHECKS` look at one response at a time, and are asked again only where the answer could
-have changed. Rules about one field alone stand in `model.py`.
+A rule yields its problems at the values that an editor has to change. Those in `RESPONSE_CHECKS`
+check one response at a time, and run again only if the result could have changed. Rules about one
+field alone are in `model/fields.py`.
 """
 
 from collections.abc import Iterator
@@ -75,7 +75,7 @@ RESPONSE_CHECKS: tuple[ResponseRule, ...] = (
 def check(reading: Reading, today: date) -> list[Problem]:
     """Return every problem of a reading, in order of file and line, warnings included."""
     problems = [problem for problem in reading.problems if problem.severity == "error"]
-    # A place that is faulty already needs no second message, which often follows from the first.
+    # A place with an error needs no second message, which often follows from the first.
     taken = {(problem.file, problem.line, problem.column) for problem in problems}
     others = [problem for problem in reading.problems if problem.severity == "warning"]
     if reading.dataset:
@@ -86,19 +86,21 @@ def check(reading: Reading, today: date) -> list[Problem]:
     return sorted(set(problems), key=lambda p: (p.file, p.line, p.column, p.message))
 
 
-# What was found in the file of a response, with all else that it follows from: a file is read
-# anew only when it changes, and an edit changes one of hundreds.
-_found: WeakKeyDictionary[Document, tuple[object, tuple[Problem, ...]]] = WeakKeyDictionary()
+# The problems of each response's file, with everything else that they depend on. A file gets a new
+# document only when it changes, and an edit changes one of hundreds.
+_problems_by_document: WeakKeyDictionary[Document, tuple[object, tuple[Problem, ...]]] = (
+    WeakKeyDictionary()
+)
 
 
 def _broken_rules(scope: Scope) -> Iterator[Problem]:
     for rule in CHECKS:
         yield from rule(scope)
-    beside = scope.today, scope.dataset.plan, scope.dataset.goal_areas
+    shared_inputs = scope.today, scope.dataset.plan, scope.dataset.goal_areas
     for body in scope.dataset.bodies:
         document = scope.document(body.id)
-        follows_from = *beside, published_words.source_stamp(scope, body)
-        if _found.get(document, (None,))[0] != follows_from:
+        inputs = *shared_inputs, published_words.source_stamp(scope, body)
+        if _problems_by_document.get(document, (None,))[0] != inputs:
             problems = (rule(scope, body, document) for rule in RESPONSE_CHECKS)
-            _found[document] = follows_from, tuple(chain.from_iterable(problems))
-        yield from _found[document][1]
+            _problems_by_document[document] = inputs, tuple(chain.from_iterable(problems))
+        yield from _problems_by_document[document][1]

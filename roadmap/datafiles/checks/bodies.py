@@ -38,8 +38,8 @@ def body_ids_are_addresses(scope: Scope) -> Iterator[Problem]:
 
 
 def names_of_bodies(scope: Scope) -> Iterator[Problem]:
-    """Bodies have names of their own; private persons have none in the data at all."""
-    first: dict[str, str] = {}
+    """Names of bodies are unique; private persons have no names in the data at all."""
+    path_by_name: dict[str, str] = {}
     for body in scope.dataset.bodies:
         document = scope.document(body.id)
         name = body.response.name
@@ -53,18 +53,18 @@ def names_of_bodies(scope: Scope) -> Iterator[Problem]:
                 hint = f"Döp om filen till {slug(body.kind.name)}-1.yml eller nästa lediga nummer."
                 yield Problem(document.path, 1, 1, message, hint)
         elif name is None and not document.is_damaged("name"):
-            told = "är tomt" if document.has("name") else "saknas"
+            state = "är tomt" if document.has("name") else "saknas"
             hint = "Skriv remissinstansens namn."
-            yield document.problem(f'Fältet "name" {told}.', "name", hint=hint)
-        elif name and name.casefold() in first:
-            message = f'Namnet "{name}" används redan i {first[name.casefold()]}.'
+            yield document.problem(f'Fältet "name" {state}.', "name", hint=hint)
+        elif name and name.casefold() in path_by_name:
+            message = f'Namnet "{name}" används redan i {path_by_name[name.casefold()]}.'
             yield document.problem(message, "name")
         if name:
-            first.setdefault(name.casefold(), document.path)
+            path_by_name.setdefault(name.casefold(), document.path)
 
 
 def status_fits_content(scope: Scope) -> Iterator[Problem]:
-    """A received response has words; the others have none and say why."""
+    """A received response has texts; the others have none, and a joint one says whose."""
     bodies = {body.id: body for body in scope.dataset.bodies}
     for body in scope.dataset.bodies:
         response = body.response
@@ -95,7 +95,7 @@ def status_fits_content(scope: Scope) -> Iterator[Problem]:
                 message = "Svaret är gemensamt, men det framgår inte med vem."
                 yield document.problem(message, "status", hint=hint)
             elif other is None:
-                known = [known.id for known in scope.dataset.received]
+                known = [received.id for received in scope.dataset.received]
                 if not is_unread(scope, response.answered_by):
                     what = "remissinstanserna"
                     yield unknown(document, ("answered_by",), response.answered_by, what, known)
@@ -109,7 +109,7 @@ def status_fits_content(scope: Scope) -> Iterator[Problem]:
 
 
 def dates_are_sane(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
-    """Dates of documents lie in the past, and a decision does not precede its statement."""
+    """No document is dated in the future, and no decision before its statement."""
     response = body.response
     if response.date:
         yield from odd_date(scope, document, ("date",), response.date)

@@ -1,4 +1,4 @@
-"""Rules about what a response says on which strategy, and its footnotes."""
+"""Rules about the comments of a response, their strategies, and its footnotes."""
 
 from collections.abc import Iterator
 
@@ -14,14 +14,14 @@ from roadmap.text.swedish import listing
 
 
 def strategies_exist(scope: Scope) -> Iterator[Problem]:
-    """Every strategy that a response speaks of is in the plan."""
+    """Every strategy and goal area that a response refers to is in the plan."""
     known = {strategy.id for strategy in scope.dataset.strategies}
     areas = {area.id for area in scope.dataset.goal_areas}
     for body in scope.dataset.bodies:
         document = scope.document(body.id)
         for key, strategy_id in _strategy_references(body):
-            told = strategy_id in scope.ids or in_unread_area(scope, strategy_id)
-            if strategy_id not in known and not told:
+            is_reported = strategy_id in scope.ids or in_unread_area(scope, strategy_id)
+            if strategy_id not in known and not is_reported:
                 yield unknown(document, key, strategy_id, "strategierna", known)
         for index, heading in enumerate(body.response.area_headings):
             if heading.area not in areas and not in_unread_area(scope, heading.area):
@@ -41,7 +41,7 @@ def _strategy_references(body: Body) -> Iterator[tuple[Key, str]]:
 
 
 def one_comment_per_strategy(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
-    """A response says its word on a strategy once; a reference leads to a joint comment."""
+    """A response comments on a strategy once; a reference leads to a joint comment."""
     if body.response.status != "received":
         return
     covered: dict[str, int] = {}
@@ -97,7 +97,7 @@ def _reference_leads_somewhere(
 
 
 def every_strategy_answered(scope: Scope) -> Iterator[Problem]:
-    """A received response answers every strategy, or says expressly that it does not."""
+    """A received response answers every strategy, or states that it does not."""
     known = {strategy.id for strategy in scope.dataset.strategies}
     for body in scope.dataset.received:
         document = scope.document(body.id)
@@ -116,7 +116,7 @@ def every_strategy_answered(scope: Scope) -> Iterator[Problem]:
             for strategy in scope.dataset.strategies
             if strategy.id not in answered and strategy.id not in unanswered
         ]
-        # An unknown id is told already, and is what a missing one was meant to be.
+        # An unknown id is reported already, and is likely to be the missing one misspelt.
         unknown_ids = {entity_id for entity_id in answered - known if entity_id not in scope.ids}
         if missing and all(in_unread_area(scope, entity_id) for entity_id in unknown_ids):
             message = f"Svaret säger inget om {listing(missing)}."

@@ -1,5 +1,4 @@
-"""Rules about the figures of the milestones: whose they are, what is missing, what they start from
-and aim at."""
+"""Rules about the figures of the milestones: owners, gaps, units, baselines and targets."""
 
 from collections.abc import Iterator
 
@@ -13,7 +12,7 @@ from roadmap.text.swedish import listing
 
 
 def series_belong_to_milestones(scope: Scope) -> Iterator[Problem]:
-    """A milestone with a series has its figures, and every file of figures has its milestone."""
+    """A milestone with a series has a file of figures, and every such file has its milestone."""
     milestones = {milestone.id: milestone for milestone in scope.dataset.milestones}
     folder = scope.dataset.root / "data" / "series"
     present = {path.stem for path in folder.glob("*.csv")}
@@ -38,9 +37,9 @@ def series_belong_to_milestones(scope: Scope) -> Iterator[Problem]:
 
 
 def series_are_complete(scope: Scope) -> Iterator[Problem]:
-    """No value stands twice; warn where figures on people are not split by sex every year.
+    """No value occurs twice; warn if figures on people are not divided by sex every year.
 
-    What the source has not published cannot be filled in: the site names the gap.
+    It is only a warning, since the source may lack the value: the site then shows a gap.
     """
     milestones = {milestone.id: milestone for milestone in scope.dataset.milestones}
     for stem, figures in scope.dataset.figures.items():
@@ -54,18 +53,18 @@ def series_are_complete(scope: Scope) -> Iterator[Problem]:
             seen.setdefault(key, figure.line)
         if not figures:
             yield Problem(path, 1, 1, "Filen har inga siffror.", "Fyll i dem eller ta bort den.")
-        wanted = SEXES if _counts_individuals(milestones.get(stem)) else ("totalt",)
+        expected = SEXES if _counts_individuals(milestones.get(stem)) else ("totalt",)
         for year in sorted({figure.year for figure in figures}):
-            missing = [sex for sex in wanted if (year, sex) not in seen]
+            missing = [sex for sex in expected if (year, sex) not in seen]
             if missing:
-                line = min(line for (its_year, _), line in seen.items() if its_year == year)
+                line = min(line for (figure_year, _), line in seen.items() if figure_year == year)
                 message = f"För {year} saknas {listing(missing)}."
                 hint = "Fyll i dem om källan har dem. Annars visar webbplatsen en lucka."
                 yield Problem(path, line, 1, message, hint, "warning")
 
 
 def figures_fit_their_milestone(scope: Scope) -> Iterator[Problem]:
-    """Figures are of years that have been, and in the unit that the series names."""
+    """Figures are not for future years, and are in the unit of their series."""
     milestones = {milestone.id: milestone for milestone in scope.dataset.milestones}
     for stem, figures in scope.dataset.figures.items():
         milestone = milestones.get(stem)
@@ -81,7 +80,7 @@ def figures_fit_their_milestone(scope: Scope) -> Iterator[Problem]:
 
 
 def levels_are_told_by_somebody(scope: Scope) -> Iterator[Problem]:
-    """A baseline and a target stand in the milestone, or name where they do, in its unit."""
+    """A baseline or target quotes the milestone or names its source, and has the series' unit."""
     for area in scope.dataset.goal_areas:
         document = scope.document(area.id)
         for index, milestone in enumerate(area.milestones):

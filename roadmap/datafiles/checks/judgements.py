@@ -1,4 +1,4 @@
-"""Rules about editorial judgement: it rests on words, known codes and a signature."""
+"""Rules about editorial judgements: their quotes, codes and signatures."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from roadmap.text.source_text import plain
 
 
 def judged(body: Body) -> Iterator[tuple[Key, Judgement, Comment | Section]]:
-    """Yield every judgement of a response: where it stands, itself, whose it is."""
+    """Yield every judgement of a response, with its key and the text's record."""
     for name in ("sections", "comments"):
         for index, record in enumerate(getattr(body.response, name)):
             if record.judgement:
@@ -20,7 +20,7 @@ def judged(body: Body) -> Iterator[tuple[Key, Judgement, Comment | Section]]:
 
 
 def quotes_are_found(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
-    """The words that carry a judgement stand in the text, to the letter."""
+    """The quotes of a judgement occur in its text, letter for letter."""
     for key, judgement, record in judged(body):
         quotes: list[tuple[Key, str | None]] = []
         if judgement.position:
@@ -32,7 +32,7 @@ def quotes_are_found(scope: Scope, body: Body, document: Document) -> Iterator[P
 
 
 def quotes_from_milestones_are_found(scope: Scope) -> Iterator[Problem]:
-    """The words that carry a judgement of a milestone stand in its text, to the letter."""
+    """The quotes of a milestone's judgement occur in its text, letter for letter."""
     for area in scope.dataset.goal_areas:
         for index, milestone in enumerate(area.milestones):
             if milestone.judgement:
@@ -70,7 +70,7 @@ def _nearest_words(quote: str, text: str) -> str:
 
 
 def positions_rest_on_words(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
-    """A position needs its quote; where none is stated there is nothing to quote."""
+    """A position needs its quote; if none is stated, there is nothing to quote."""
     for key, judgement, record in judged(body):
         position = judgement.position
         if position is None:
@@ -106,7 +106,7 @@ def codes_exist(scope: Scope, body: Body, document: Document) -> Iterator[Proble
 
 
 def reviews_are_signed(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
-    """Who has reviewed a judgement says so, with a date that has been."""
+    """A reviewed judgement names its reviewer, and no review is dated in the future."""
     for key, judgement, _ in judged(body):
         yield from _unsigned(scope, document, key, judgement)
         for index, ask in enumerate(judgement.asks):
@@ -115,7 +115,7 @@ def reviews_are_signed(scope: Scope, body: Body, document: Document) -> Iterator
 
 
 def reviews_of_milestones_are_signed(scope: Scope) -> Iterator[Problem]:
-    """The same of the judgements of milestones."""
+    """The same for the judgements of milestones."""
     for area in scope.dataset.goal_areas:
         for index, milestone in enumerate(area.milestones):
             if milestone.judgement:

@@ -1,4 +1,4 @@
-"""Rules about what came of the requests: reasons, words and dates."""
+"""Rules about the outcomes of requests: reasons, quotes and dates."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from roadmap.model.dataset import Body
 
 
 def outcomes(body: Body) -> Iterator[tuple[Key, Outcome]]:
-    """Yield every outcome of a body's requests, and where it stands in its file."""
+    """Yield every outcome of a body's requests, with its key in the file."""
     for key, judgement, _ in judged(body):
         for index, ask in enumerate(judgement.asks):
             if ask.outcome:
@@ -20,17 +20,17 @@ def outcomes(body: Body) -> Iterator[tuple[Key, Outcome]]:
 
 
 def rejections_have_reasons(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
-    """A request that was turned down tells why."""
+    """A rejected request has a reason."""
     for key, outcome in outcomes(body):
-        sound = not document.is_damaged(str(key[0]))
-        if outcome.value == "rejected" and outcome.reason is None and sound:
+        is_sound = not document.is_damaged(str(key[0]))
+        if outcome.value == "rejected" and outcome.reason is None and is_sound:
             message = "Önskemålet sägs vara avslaget, men skälet saknas."
             hint = "Lägg till reason med det skäl som angavs i källan."
             yield document.problem(message, *key, "value", hint=hint)
 
 
 def nothing_known_has_no_words(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
-    """Where no information was found there are no words to quote."""
+    """If no information was found, there are no words to quote."""
     for key, outcome in outcomes(body):
         if outcome.value == UNKNOWN_OUTCOME and outcome.quote is not None:
             message = "Ingen uppgift sägs finnas, men ändå citeras ord."
@@ -39,10 +39,10 @@ def nothing_known_has_no_words(scope: Scope, body: Body, document: Document) -> 
 
 
 def outcomes_come_after(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
-    """What came of a request has been, and came after the response."""
-    answered = body.response.date
+    """No outcome is dated in the future, or before the response."""
+    response_date = body.response.date
     for key, outcome in outcomes(body):
         yield from odd_date(scope, document, (*key, "date"), outcome.date)
-        if answered and outcome.date < answered <= scope.today:
-            message = f"Utfallet är daterat före svaret ({answered})."
+        if response_date and outcome.date < response_date <= scope.today:
+            message = f"Utfallet är daterat före svaret ({response_date})."
             yield document.problem(message, *key, "date")

@@ -1,6 +1,6 @@
-"""Rules about the pages in `docs/`: that everybody can find their way in what is written by hand.
+"""Accessibility rules for the handwritten pages in `docs/`.
 
-What the macros add is the engine's, and is tested there.
+What the macros add is made by the engine, and is tested there.
 """
 
 import re
@@ -29,14 +29,14 @@ _HEAD = re.compile(r"<th\b", re.IGNORECASE)
 
 
 def pages_are_for_everybody(root: Path) -> Iterator[Problem]:
-    """Headings come in order, images and links say what they are, tables have heads."""
+    """Headings are in order, images and links describe themselves, tables have headings."""
     docs = root / "docs"
     parser = MarkdownIt("commonmark").enable("table")
     for path in sorted(docs.rglob("*.md")):
-        inside = path.relative_to(docs)
-        if any(part.startswith(".") for part in inside.parts):
+        relative = path.relative_to(docs)
+        if any(part.startswith(".") for part in relative.parts):
             continue
-        name = f"docs/{inside.as_posix()}"
+        name = f"docs/{relative.as_posix()}"
         try:
             text = decode(name, path.read_bytes())
         except DataError as error:
@@ -46,20 +46,20 @@ def pages_are_for_everybody(root: Path) -> Iterator[Problem]:
 
 
 def page_problems(name: str, text: str, parser: MarkdownIt) -> Iterator[Problem]:
-    """Yield what is wrong in the Markdown of a page."""
+    """Yield the problems in the Markdown of a page."""
     front = _FRONT_MATTER.match(text)
     if front:
         text = "\n" * front[0].count("\n") + text[front.end() :]
     tokens = parser.parse(_CLOSE_HEADING.sub(r"\1 ", text))
     lines = text.split("\n")
     yield from _headings(name, tokens)
-    for place, token in enumerate(tokens):
+    for index, token in enumerate(tokens):
         line = token.map[0] + 1 if token.map else 1
         if token.type == "inline":
             yield from _inline(name, line, lines, token.children or [])
         elif token.type == "html_block":
             yield from _html(name, line, token.content)
-        elif token.type == "thead_open" and not _has_words(tokens[place:]):
+        elif token.type == "thead_open" and not _has_words(tokens[index:]):
             yield Problem(name, line, 1, "Tabellen saknar rubriker.", _TABLE_HINT)
 
 
@@ -67,34 +67,38 @@ _TABLE_HINT = "Skriv en rubrik över varje kolumn, på tabellens första rad."
 
 
 def _headings(name: str, tokens: list[Token]) -> Iterator[Problem]:
-    above: int | None = None
+    previous: int | None = None
     titles = 0
-    for place, token in enumerate(tokens):
-        if token.type == "inline" and above is None and _MACRO.search(token.content):
-            above = 1  # the macro may have the page's title
+    for index, token in enumerate(tokens):
+        if token.type == "inline" and previous is None and _MACRO.search(token.content):
+            previous = 1  # the macro may give the page its title
         if token.type != "heading_open":
             continue
         level = int(token.tag[1])
         line = token.map[0] + 1 if token.map else 1
-        words = quoted(_ATTRIBUTES.sub("", tokens[place + 1].content))
+        words = quoted(_ATTRIBUTES.sub("", tokens[index + 1].content))
         titles += level == 1
         if level == 1 and titles > 1:
             hint = "En sida har en huvudrubrik (#). Skriv ## för en rubrik i texten."
             yield Problem(name, line, 1, f"{words} är sidans andra huvudrubrik.", hint)
-        elif above is None and level > 1:
+        elif previous is None and level > 1:
             hint = "Börja sidan med en huvudrubrik (#)."
             yield Problem(name, line, 1, f"{words} står före sidans huvudrubrik.", hint)
-        elif above is not None and level > above + 1:
-            hint = f"Skriv {'#' * (above + 1)}: den som lyssnar på sidan går från nivå till nivå."
-            step = f"{'#' * above} följs av {'#' * level}"
+        elif previous is not None and level > previous + 1:
+            hint = (
+                f"Skriv {'#' * (previous + 1)}: den som lyssnar på sidan går från nivå till nivå."
+            )
+            step = f"{'#' * previous} följs av {'#' * level}"
             message = f"Rubriken {words} hoppar över en nivå: {step}."
             yield Problem(name, line, 1, message, hint)
-        above = level
+        previous = level
 
 
-def _inline(name: str, first: int, lines: list[str], children: list[Token]) -> Iterator[Problem]:
-    line = first
-    for place, token in enumerate(children):
+def _inline(
+    name: str, first_line: int, lines: list[str], children: list[Token]
+) -> Iterator[Problem]:
+    line = first_line
+    for index, token in enumerate(children):
         if token.type in ("softbreak", "hardbreak"):
             line += 1
         elif token.type == "image" and not token.content.strip():
@@ -104,9 +108,11 @@ def _inline(name: str, first: int, lines: list[str], children: list[Token]) -> I
         elif token.type == "html_inline":
             yield from _html(name, line, token.content)
         elif token.type == "link_open":
-            inside = children[place + 1 :]
-            end = next(at for at, one in enumerate(inside) if one.type == "link_close")
-            yield from _link(name, line, lines, token, inside[:end])
+            following = children[index + 1 :]
+            end = next(
+                offset for offset, inner in enumerate(following) if inner.type == "link_close"
+            )
+            yield from _link(name, line, lines, token, following[:end])
 
 
 def _link(
@@ -129,18 +135,18 @@ def _link(
 def _html(name: str, line: int, html: str) -> Iterator[Problem]:
     for image in _IMAGE.finditer(html):
         if not _ALT.search(image[0]):
-            at = line + html.count("\n", 0, image.start())
+            tag_line = line + html.count("\n", 0, image.start())
             hint = 'Skriv alt="vad den visar", eller alt="" om den bara pryder.'
-            yield Problem(name, at, 1, "Bilden saknar text.", hint)
+            yield Problem(name, tag_line, 1, "Bilden saknar text.", hint)
     for table in _TABLE.finditer(html):
         if not _HEAD.search(table[0]):
-            at = line + html.count("\n", 0, table.start())
+            tag_line = line + html.count("\n", 0, table.start())
             hint = "Låt rubrikerna stå i th i stället för td."
-            yield Problem(name, at, 1, "Tabellen saknar rubriker.", hint)
+            yield Problem(name, tag_line, 1, "Tabellen saknar rubriker.", hint)
 
 
 def _has_words(tokens: list[Token]) -> bool:
-    """Whether the head of a table, which the tokens begin with, says anything."""
+    """Whether the table head that the tokens begin with has any words."""
     for token in tokens:
         if token.type == "thead_close":
             return False

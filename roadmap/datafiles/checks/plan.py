@@ -14,8 +14,8 @@ from roadmap.text.swedish import listing
 
 
 def unique_plan_ids(scope: Scope) -> Iterator[Problem]:
-    """Goal areas, milestones and strategies have ids of their own in the whole plan."""
-    first: dict[str, str] = {}
+    """Ids of goal areas, milestones and strategies are unique in the whole plan."""
+    first_places: dict[str, str] = {}
     for path in sorted(path for path in scope.documents if path.startswith("data/goal-areas/")):
         document = scope.documents[path]
         claims: list[tuple[Key, object]] = [(("id",), document.data.get("id"))]
@@ -25,14 +25,14 @@ def unique_plan_ids(scope: Scope) -> Iterator[Problem]:
                     claims.append(((name, index, "id"), record.get("id")))
         for key, claimed in claims:
             if isinstance(claimed, str):
-                if claimed in first:
-                    message = f'Id "{claimed}" används redan i {first[claimed]}.'
+                if claimed in first_places:
+                    message = f'Id "{claimed}" används redan i {first_places[claimed]}.'
                     yield document.problem(message, *key, hint="Varje id får finnas en gång.")
-                first.setdefault(claimed, f"{path}:{document.at(*key)[0]}")
+                first_places.setdefault(claimed, f"{path}:{document.at(*key)[0]}")
 
 
 def ids_follow_area(scope: Scope) -> Iterator[Problem]:
-    """S3.2 and E3.1 belong to M3, for their numbers follow from their ids."""
+    """S3.2 and E3.1 belong to M3, since their numbers follow from their ids."""
     for area in scope.dataset.goal_areas:
         document = scope.document(area.id)
         number = number_in_id(area.id)
@@ -45,7 +45,7 @@ def ids_follow_area(scope: Scope) -> Iterator[Problem]:
 
 
 def area_addresses_are_free(scope: Scope) -> Iterator[Problem]:
-    """The address of a goal area is not taken by another page beside the areas' own."""
+    """The address of a goal area is not the address of another page."""
     for area in scope.dataset.goal_areas:
         path = scope.dataset.paths[area.id]
         address = PurePosixPath(path).stem.lstrip("0123456789").lstrip("-")
@@ -55,7 +55,7 @@ def area_addresses_are_free(scope: Scope) -> Iterator[Problem]:
 
 
 def unique_codes(scope: Scope) -> Iterator[Problem]:
-    """The words of a code list have ids and names of their own."""
+    """Ids and names are unique in each code list."""
     for name in ("body_kinds", "asks", "themes"):
         codes = getattr(scope.dataset.plan, name)
         for field in ("id", "name"):
@@ -65,7 +65,7 @@ def unique_codes(scope: Scope) -> Iterator[Problem]:
 
 
 def texts_have_a_source(scope: Scope) -> Iterator[Problem]:
-    """`text_from` names the plan, when it is in hand, or a body whose response is published."""
+    """`text_from` is the plan, if its document is available, or the id of a body."""
     for area in scope.dataset.goal_areas:
         document = scope.document(area.id)
         yield from _text_source(scope, document, ("text_from",), area.text_from)
@@ -88,7 +88,7 @@ def _text_source(scope: Scope, document: Document, key: Key, source: str) -> Ite
 
 
 def background_exists(scope: Scope) -> Iterator[Problem]:
-    """The section that the plan's background points at is there."""
+    """The section that the plan's background refers to exists."""
     reference = scope.dataset.plan.background
     if reference is None:
         return
@@ -104,7 +104,7 @@ def background_exists(scope: Scope) -> Iterator[Problem]:
 
 
 def responses_total_is_enough(scope: Scope) -> Iterator[Problem]:
-    """No more answers are published than came in."""
+    """No more responses are published than were received in total."""
     total = scope.dataset.plan.responses_total
     published = len(scope.dataset.received)
     if total is not None and total < published:
@@ -113,7 +113,7 @@ def responses_total_is_enough(scope: Scope) -> Iterator[Problem]:
 
 
 def no_footnotes_in_the_plan(scope: Scope) -> Iterator[Problem]:
-    """The plan's texts have no place for footnotes, so a reference would lead nowhere."""
+    """The plan's texts cannot have footnotes, so a reference would lead nowhere."""
     for area in scope.dataset.goal_areas:
         document = scope.document(area.id)
         for name in ("milestones", "strategies"):
@@ -125,7 +125,7 @@ def no_footnotes_in_the_plan(scope: Scope) -> Iterator[Problem]:
 
 
 def settings_are_filled(scope: Scope) -> Iterator[Problem]:
-    """Warn while nobody stands behind the site."""
+    """Warn while the publisher, the contact or the repository is unset."""
     names = {"publisher": "utgivare", "contact": "e-post", "repository": "källkodsarkiv"}
     unset = [names[name] for name in names if getattr(scope.dataset.settings, name) is None]
     if unset:
@@ -135,7 +135,7 @@ def settings_are_filled(scope: Scope) -> Iterator[Problem]:
 
 
 def repository_can_be_edited(scope: Scope) -> Iterator[Problem]:
-    """Warn where the repository is set, but not what it runs on."""
+    """Warn if the repository is set but its kind is unknown."""
     settings = scope.dataset.settings
     if settings.repository and settings.forge is None:
         document = scope.documents["data/settings.yml"]
@@ -147,20 +147,20 @@ def repository_can_be_edited(scope: Scope) -> Iterator[Problem]:
 
 
 def accessibility_is_told_straight(scope: Scope) -> Iterator[Problem]:
-    """The accessibility statement has dates that have been, and faults where it admits them."""
-    told = scope.dataset.settings.accessibility
-    if told is None:
+    """The accessibility statement has no future dates, and lists shortcomings if it admits any."""
+    statement = scope.dataset.settings.accessibility
+    if statement is None:
         return
     document = scope.documents["data/settings.yml"]
     for name in ("assessed_on", "updated_on"):
         key: Key = ("accessibility", name)
-        yield from odd_date(scope, document, key, getattr(told, name))
-    if told.updated_on < told.assessed_on:
-        message = f"Redogörelsen är äldre än bedömningen ({told.assessed_on})."
+        yield from odd_date(scope, document, key, getattr(statement, name))
+    if statement.updated_on < statement.assessed_on:
+        message = f"Redogörelsen är äldre än bedömningen ({statement.assessed_on})."
         yield document.problem(message, "accessibility", "updated_on")
-    if told.status != "full" and not told.shortcomings:
+    if statement.status != "full" and not statement.shortcomings:
         message = "Webbplatsen sägs ha brister, men inga står under shortcomings."
         yield document.problem(message, "accessibility", "status", hint="Lägg till dem.")
-    if told.status == "full" and told.shortcomings:
+    if statement.status == "full" and statement.shortcomings:
         message = "Webbplatsen sägs vara helt förenlig med lagen, men har kända brister."
         yield document.problem(message, "accessibility", "status", hint="Skriv partial.")

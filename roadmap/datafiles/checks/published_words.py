@@ -1,8 +1,8 @@
-"""The law of published words: they are the words of the source's corrected text, one by one.
+"""The rule that published words are those of the source's corrected text, one by one.
 
-It holds of each response whose corrected text lies in a folder of its own name in `data/sources/`:
-its words and those that it lends the plan, in the order of the document, a footnote at its mark.
-A word that has been changed since is written down under `corrections`.
+It applies to each response whose corrected text is in a folder with the body's id in
+`data/sources/`: to its words and those of the plan that come from it, in the order of the document,
+each footnote at its mark. A word that has been changed since is listed under `corrections`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ from roadmap.model.fields import REST
 from roadmap.presenters import transcript
 from roadmap.text import aligned, source_text
 
-_MOST = 20  # differences that are told of one response
+_MAX_DIFFERENCES = 20  # that are reported for one response
 _HINT = (
     "Är det en rättelse, lägg till den under corrections med pages, stood, stands och reason. "
     "Annars, skriv som i källan."
@@ -28,7 +28,7 @@ _HINT = (
 
 
 class _Word(NamedTuple):
-    """A published word, and where it is written: the how manieth word of which value."""
+    """A published word and its place: its number, from 0, among the words of a value."""
 
     text: str
     document: Document
@@ -37,7 +37,7 @@ class _Word(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """A correction, and where it is written."""
+    """A correction and its place."""
 
     correction: aligned.Correction
     document: Document
@@ -47,74 +47,80 @@ class _Entry(NamedTuple):
 def published_words_are_the_source(
     scope: Scope, body: Body, document: Document
 ) -> Iterator[Problem]:
-    """Each published word is the source's, or its correction is written down."""
+    """Each published word is the same as in the source, or has a correction on record."""
     path = corrected_text(body)
     lines = _lines(scope.dataset.root, path) if path else None
     if path is None or lines is None or not _is_whole(scope, body):
         return
-    words, notes = _published(scope, body)
+    words, footnotes = _published(scope, body)
     source = [word for line in lines for word in line]
     line_of = [number for number, line in enumerate(lines, 1) for _ in line]
     entries = [*_entries(scope, body)]
     corrections = [entry.correction for entry in entries]
     problems: list[Problem] = []
 
-    def tell(written: Sequence[_Word], way: aligned.Alignment, numbers: Sequence[int]) -> None:
-        for found in way.differences:
-            was = " ".join(way.source[found.source_start : found.source_end])
-            now = " ".join(word.text for word in written[found.start : found.end])
-            at = written[min(found.start, len(written) - 1)]
-            line = numbers[min(found.source_start, len(numbers) - 1)]
-            problems.append(_difference(at, was, now, f"data/sources/{path}, rad {line}"))
+    def report(
+        compared: Sequence[_Word], alignment: aligned.Alignment, numbers: Sequence[int]
+    ) -> None:
+        for difference in alignment.differences:
+            in_source = " ".join(alignment.source[difference.source_start : difference.source_end])
+            published = " ".join(word.text for word in compared[difference.start : difference.end])
+            first_word = compared[min(difference.start, len(compared) - 1)]
+            line = numbers[min(difference.source_start, len(numbers) - 1)]
+            problems.append(
+                _difference(first_word, in_source, published, f"data/sources/{path}, rad {line}")
+            )
 
-    for note in notes:
-        start = _start_of_note(note[0].text, lines)
+    for footnote in footnotes:
+        start = _start_of_footnote(footnote[0].text, lines)
         if start is None:
-            words = _with_note(words, note)
+            words = _with_footnote(words, footnote)
             continue
-        end = start + len(note) + sum(len(one.stood) for one in corrections)
-        way = aligned.align([word.text for word in note], source[start:end], corrections)
-        tell(note, way, line_of[start:end])
-        del source[start : start + way.at], line_of[start : start + way.at]
-    way = aligned.align([word.text for word in words], source, corrections)
-    tell(words, way, line_of)
-    if way.at < len(source) and words:
-        left = " ".join(source[way.at :])
-        where = f"data/sources/{path}, rad {line_of[way.at]}"
-        problems.append(_difference(words[-1], left, "", where))
-    yield from problems[:_MOST]
+        end = start + len(footnote) + sum(len(correction.stood) for correction in corrections)
+        alignment = aligned.align([word.text for word in footnote], source[start:end], corrections)
+        report(footnote, alignment, line_of[start:end])
+        del source[start : start + alignment.at], line_of[start : start + alignment.at]
+    alignment = aligned.align([word.text for word in words], source, corrections)
+    report(words, alignment, line_of)
+    if alignment.at < len(source) and words:
+        rest = " ".join(source[alignment.at :])
+        place = f"data/sources/{path}, rad {line_of[alignment.at]}"
+        problems.append(_difference(words[-1], rest, "", place))
+    yield from problems[:_MAX_DIFFERENCES]
     if not problems:
         yield from _unused(scope, body, entries)
 
 
 def _is_whole(scope: Scope, body: Body) -> bool:
-    """Whether all that the response is put together from could be read and is there.
+    """Whether everything that the response is put together from exists and could be read.
 
-    What is not has been told, and would be told here once more as words that are missing.
+    If not, that is reported already, and would be reported here again as missing words.
     """
     dataset, response = scope.dataset, body.response
     documents = [scope.document(body.id), *(scope.document(area.id) for area in dataset.goal_areas)]
     if any(document.damaged for document in documents) or [*unread(scope)]:
         return False
-    named = {strategy_id for comment in response.comments for strategy_id in comment.strategies}
+    strategy_ids = {
+        strategy_id for comment in response.comments for strategy_id in comment.strategies
+    }
     if response.unanswered != REST:
-        named.update(response.unanswered)
-    tellers = {teller for area in dataset.goal_areas for teller in _tellers(area)}
-    return named <= {strategy.id for strategy in dataset.strategies} and tellers <= {
+        strategy_ids.update(response.unanswered)
+    source_ids = {source for area in dataset.goal_areas for source in _text_sources(area)}
+    return strategy_ids <= {strategy.id for strategy in dataset.strategies} and source_ids <= {
         FROM_PLAN,
-        *(known.id for known in dataset.bodies),
+        *(body.id for body in dataset.bodies),
     }
 
 
 def corrected_text(body: Body) -> str | None:
-    """Return the path of a response's corrected text, where that is its own."""
+    """Return the path of a response's corrected text if it is in the body's own folder."""
     source = body.response.source
     path = source.corrected if source and body.response.status == "received" else None
     return path if path and path.startswith(f"{body.id}/") else None
 
 
 def source_stamp(scope: Scope, body: Body) -> tuple[int, int] | None:
-    """Return what changes with the corrected text of a response; None where it has none."""
+    """Return a stamp that changes with a response's corrected text; None if it has none."""
     path = corrected_text(body)
     try:
         status = (scope.dataset.root / "data" / "sources" / path).stat() if path else None
@@ -124,7 +130,7 @@ def source_stamp(scope: Scope, body: Body) -> tuple[int, int] | None:
 
 
 def corrections_stand_in_the_texts(scope: Scope) -> Iterator[Problem]:
-    """What a correction says that a text now says stands in the file that it is written in."""
+    """The new words of every correction occur in a text of the same file."""
     for area in scope.dataset.goal_areas:
         texts = [area.lead_milestones, area.lead_strategies]
         texts += [milestone.text for milestone in area.milestones]
@@ -144,41 +150,45 @@ def _missing(
 ) -> Iterator[Problem]:
     if not corrections:
         return
-    told = [" ".join(source_text.words(text)) for text in texts if text]
+    file_texts = [" ".join(source_text.words(text)) for text in texts if text]
     for index, correction in enumerate(corrections):
-        if not any(correction.stands in text for text in told):
+        if not any(correction.stands in text for text in file_texts):
             message = f"{quoted(correction.stands)} står inte i någon text i filen."
             hint = "Skriv orden så som de nu står i texten."
             yield document.problem(message, "corrections", index, "stands", hint=hint)
 
 
-def _difference(at: _Word, was: str, now: str, where: str) -> Problem:
-    if was and now:
-        message = f"Här står {quoted(now)}, men källan har {quoted(was)} ({where})."
-    elif now:
-        message = f"Källan har inte orden {quoted(now)} här ({where})."
+def _difference(word: _Word, source: str, published: str, place: str) -> Problem:
+    if source and published:
+        message = f"Här står {quoted(published)}, men källan har {quoted(source)} ({place})."
+    elif published:
+        message = f"Källan har inte orden {quoted(published)} här ({place})."
     else:
-        message = f"Här saknas {quoted(was)}, som står i källan ({where})."
-    return Problem(at.document.path, *_place(at), message, _HINT)
+        message = f"Här saknas {quoted(source)}, som står i källan ({place})."
+    return Problem(word.document.path, *_place(word), message, _HINT)
 
 
 def _unused(scope: Scope, body: Body, entries: Sequence[_Entry]) -> Iterator[Problem]:
-    """Yield the corrections of words that nobody has changed; those of an area only if none but
-    this body lends it words."""
-    own = scope.document(body.id)
-    shared = [
-        scope.document(area.id) for area in scope.dataset.goal_areas if _tellers(area) != {body.id}
+    """Yield a problem for each correction without a change in the text.
+
+    An area's corrections are included only if all its texts come from this body.
+    """
+    own_document = scope.document(body.id)
+    shared_documents = [
+        scope.document(area.id)
+        for area in scope.dataset.goal_areas
+        if _text_sources(area) != {body.id}
     ]
     for correction, document, key in entries:
-        if not correction.used and (document is own or document not in shared):
+        if not correction.used and (document is own_document or document not in shared_documents):
             stood = quoted(" ".join(correction.stood))
             message = f"Rättelsen motsvarar ingen ändring: {stood} är inte utbytt i texten."
             hint = "Kontrollera stood och stands mot källan och texten, eller ta bort posten."
             yield document.problem(message, *key, hint=hint)
 
 
-def _tellers(area: GoalArea) -> set[str]:
-    """Return the ids of the bodies whose documents word the texts of an area, or of the plan."""
+def _text_sources(area: GoalArea) -> set[str]:
+    """Return the ids of the bodies, or "plan", that the texts of an area come from."""
     records: tuple[Milestone | Strategy, ...] = (*area.milestones, *area.strategies)
     return {area.text_from, *(record.text_from for record in records if record.text_from)}
 
@@ -188,16 +198,18 @@ def _entries(scope: Scope, body: Body) -> Iterator[_Entry]:
     files += [
         (scope.document(area.id), area.corrections)
         for area in scope.dataset.goal_areas
-        if body.id in _tellers(area)
+        if body.id in _text_sources(area)
     ]
     for document, corrections in files:
-        for index, one in enumerate(corrections):
-            told = aligned.Correction(one.stood.split(), one.stands.split())
-            yield _Entry(told, document, ("corrections", index))
+        for index, correction in enumerate(corrections):
+            aligned_correction = aligned.Correction(
+                correction.stood.split(), correction.stands.split()
+            )
+            yield _Entry(aligned_correction, document, ("corrections", index))
 
 
 def _lines(root: Path, path: str) -> list[list[str]] | None:
-    """Return the words of a text line by line; None where it cannot be read, which others tell."""
+    """Return the words of a text by line; None if it cannot be read, which other rules report."""
     file = root / "data" / "sources" / path
     try:
         text = decode(path, file.read_bytes())
@@ -206,55 +218,56 @@ def _lines(root: Path, path: str) -> list[list[str]] | None:
     return [line.split() for line in text.split("\n")]
 
 
-def _start_of_note(mark: str, lines: Sequence[Sequence[str]]) -> int | None:
-    """Return at which word of the source a footnote begins: at a line that begins with its mark."""
-    at = 0
+def _start_of_footnote(mark: str, lines: Sequence[Sequence[str]]) -> int | None:
+    """Return the index of the source word that begins a line with a footnote's mark."""
+    index = 0
     for line in lines:
         if line and line[0] == mark:
-            return at
-        at += len(line)
+            return index
+        index += len(line)
     return None
 
 
-def _with_note(words: list[_Word], note: list[_Word]) -> list[_Word]:
+def _with_footnote(words: list[_Word], footnote: list[_Word]) -> list[_Word]:
     """Return the words with a footnote after the text that refers to it."""
-    mark = note[0].text
+    mark = footnote[0].text
     for index, word in enumerate(words):
         if word.text != mark and mark in word.text:
             end = next(
                 (later for later in range(index, len(words)) if words[later].key != word.key),
                 len(words),
             )
-            return [*words[:end], *note, *words[end:]]
-    return [*words, *note]
+            return [*words[:end], *footnote, *words[end:]]
+    return [*words, *footnote]
 
 
 def _published(scope: Scope, body: Body) -> tuple[list[_Word], list[list[_Word]]]:
     """Return the words of a response in the order of its document, and those of its footnotes."""
     words: list[_Word] = []
-    notes: list[list[_Word]] = []
+    footnotes: list[list[_Word]] = []
     for block in transcript.blocks(scope.dataset, body):
-        found: list[_Word] = []
-        ahead: list[str] = []  # the document's own words that no value holds: Strategi, 1.1, -
+        block_words: list[_Word] = []
+        # Words of the document that are not in any value: Strategi, 1.1, -
+        preceding: list[str] = []
         for document, key, texts in _values(scope, body, block):
             if key is None:
-                ahead = texts
+                preceding = texts
                 continue
-            found += [_Word(text, document, key, 0) for text in ahead]
-            found += [_Word(text, document, key, number) for number, text in enumerate(texts)]
-            ahead = []
+            block_words += [_Word(text, document, key, 0) for text in preceding]
+            block_words += [_Word(text, document, key, number) for number, text in enumerate(texts)]
+            preceding = []
         if isinstance(block, transcript.FootnoteBlock):
-            notes.append(found)
+            footnotes.append(block_words)
         else:
-            words += found
-    return words, notes
+            words += block_words
+    return words, footnotes
 
 
 def _values(
     scope: Scope, body: Body, block: transcript.Block
 ) -> Iterator[tuple[Document, Key | None, list[str]]]:
-    """Yield the values that a block is made of: the file, the key, and the words."""
-    response, own = body.response, scope.document(body.id)
+    """Yield the values that make up a block: the file, the key and the words."""
+    response, own_document = body.response, scope.document(body.id)
 
     def value(
         document: Document, words: list[str], *key: str | int
@@ -263,36 +276,36 @@ def _values(
 
     match block:
         case transcript.SectionBlock(section):
-            at = response.sections.index(section)
-            yield value(own, section.heading.split(), "sections", at, "heading")
-            yield value(own, source_text.words(section.text), "sections", at, "text")
+            index = response.sections.index(section)
+            yield value(own_document, section.heading.split(), "sections", index, "heading")
+            yield value(own_document, source_text.words(section.text), "sections", index, "text")
         case transcript.AreaBlock(area, heading, worded=True):
-            at = [item.area for item in response.area_headings].index(area.id)
-            yield value(own, heading.split(), "area_headings", at, "heading")
+            index = [item.area for item in response.area_headings].index(area.id)
+            yield value(own_document, heading.split(), "area_headings", index, "heading")
         case transcript.LeadBlock(area, name, text):
             yield value(scope.document(area.id), text.split(), name.replace("-", "_"))
         case transcript.MilestonesBlock(milestones):
             for milestone in milestones:
                 area = scope.dataset.area_of(milestone.id)
                 document = scope.document(area.id)
-                at = area.milestones.index(milestone)
+                index = area.milestones.index(milestone)
                 yield value(document, ["-"])
-                yield value(document, milestone.text.split(), "milestones", at, "text")
+                yield value(document, milestone.text.split(), "milestones", index, "text")
         case transcript.StrategyBlock(strategy, worded=True):
             area = scope.dataset.area_of(strategy.id)
-            document, at = scope.document(area.id), area.strategies.index(strategy)
+            document, index = scope.document(area.id), area.strategies.index(strategy)
             yield value(document, ["Strategi", strategy.shown_number])
-            yield value(document, strategy.title.split(), "strategies", at, "title")
-            yield value(document, source_text.words(strategy.text), "strategies", at, "text")
+            yield value(document, strategy.title.split(), "strategies", index, "title")
+            yield value(document, source_text.words(strategy.text), "strategies", index, "text")
         case transcript.CommentBlock(comment):
-            at = response.comments.index(comment)
+            index = response.comments.index(comment)
             if comment.heading:
-                yield value(own, comment.heading.split(), "comments", at, "heading")
-            yield value(own, source_text.words(comment.text), "comments", at, "text")
+                yield value(own_document, comment.heading.split(), "comments", index, "heading")
+            yield value(own_document, source_text.words(comment.text), "comments", index, "text")
         case transcript.FootnoteBlock(footnote):
-            at = response.footnotes.index(footnote)
-            yield value(own, [source_text.superscript(footnote.id)])
-            yield value(own, footnote.text.split(), "footnotes", at, "text")
+            index = response.footnotes.index(footnote)
+            yield value(own_document, [source_text.superscript(footnote.id)])
+            yield value(own_document, footnote.text.split(), "footnotes", index, "text")
 
 
 def _place(word: _Word) -> Place:
@@ -302,14 +315,14 @@ def _place(word: _Word) -> Place:
     begin = column - 1
     if lines[line - 1][begin : begin + 1] in ("|", ">"):
         line, begin = line + 1, 0
-    left = word.number
+    remaining = word.number
     for number in range(line, len(lines) + 1):
         text = lines[number - 1]
         start = begin if number == line else 0
         words = text[start:].split()
-        if left < len(words):
-            for one in words[:left]:
-                start = text.index(one, start) + len(one)
-            return number, text.index(words[left], start) + 1
-        left -= len(words)
+        if remaining < len(words):
+            for earlier_word in words[:remaining]:
+                start = text.index(earlier_word, start) + len(earlier_word)
+            return number, text.index(words[remaining], start) + 1
+        remaining -= len(words)
     return line, column

@@ -1,4 +1,4 @@
-"""What the rules look at, and what several of them share."""
+"""The input of the rules, and functions that several of them share."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _EARLIEST = date(1900, 1, 1)
 
 @dataclass(frozen=True)
 class Scope:
-    """What the rules look at: the data, the ids that files claim and the files, as in `Reading`."""
+    """The input of the rules: the data, all ids and the files, as in `Reading`, and the date."""
 
     dataset: Dataset
     ids: frozenset[str]
@@ -34,12 +34,12 @@ class Scope:
 
 
 Rule = Callable[[Scope], Iterable[Problem]]
-# A rule of one response, in its file: beside them it asks for the plan, its goal areas and the day.
+# A rule about one response and its file; it may also use the plan, the goal areas and the date.
 ResponseRule = Callable[[Scope, Body, Document], Iterable[Problem]]
 
 
 def unknown(document: Document, key: Key, word: str, what: str, known: Iterable[str]) -> Problem:
-    """Return the problem of a word that is not among the known ones, with the nearest."""
+    """Return the problem of a word that is not among the known ones, with the nearest as hint."""
     known = sorted(known)
     hint = did_you_mean(word, known)
     if hint is None and 0 < len(known) <= 12:
@@ -57,12 +57,12 @@ def repeats(words: Iterable[str]) -> Iterator[tuple[int, str]]:
 
 
 def is_unread(scope: Scope, body_id: str) -> bool:
-    """Whether a body's file is there but could not be used at all."""
+    """Whether a body's file exists but could not be used at all."""
     return f"data/responses/{body_id}.yml" in unread(scope)
 
 
 def unread(scope: Scope) -> Iterator[str]:
-    """Files of records that could not be used at all."""
+    """Yield the files of records that could not be used at all."""
     data = scope.dataset.root / "data"
     used = set(scope.dataset.paths.values())
     for folder in ("goal-areas", "responses"):

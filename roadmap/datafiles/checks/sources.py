@@ -1,4 +1,4 @@
-"""Rules about what the data points at: pages and files."""
+"""Rules about what the data refers to: pages and files."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from roadmap.text.swedish import capitalised, counted
 
 
 def pages_exist(scope: Scope) -> Iterator[Problem]:
-    """No text stands on a page that its document does not have."""
+    """No text has a page number that its document does not have."""
     dataset = scope.dataset
     for body in dataset.bodies:
         source = body.response.source
@@ -24,7 +24,9 @@ def pages_exist(scope: Scope) -> Iterator[Problem]:
         spans: list[tuple[Key, Pages | None]] = []
         for name in ("sections", "area_headings", "comments", "footnotes"):
             records: tuple[Section | Comment | Footnote, ...] = getattr(body.response, name)
-            spans.extend(((name, index, "pages"), r.pages) for index, r in enumerate(records))
+            spans.extend(
+                ((name, index, "pages"), record.pages) for index, record in enumerate(records)
+            )
         spans.extend(
             (("source", "uncertain", index, "pages"), reading.pages)
             for index, reading in enumerate(source.uncertain)
@@ -39,10 +41,14 @@ def pages_exist(scope: Scope) -> Iterator[Problem]:
         document = scope.document(area.id)
         for name in ("milestones", "strategies"):
             for index, record in enumerate(getattr(area, name)):
-                teller = bodies.get(record.text_from or area.text_from)
-                if teller and teller.response.source and teller.response.source.pages:
+                source_body = bodies.get(record.text_from or area.text_from)
+                if (
+                    source_body
+                    and source_body.response.source
+                    and source_body.response.source.pages
+                ):
                     key: Key = (name, index, "pages")
-                    last = teller.response.source.pages
+                    last = source_body.response.source.pages
                     yield from _pages_beyond(document, [(key, record.pages)], last)
 
 
@@ -56,7 +62,7 @@ def _pages_beyond(
 
 
 def everything_has_its_place(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
-    """What `import` could not place waits for an editor."""
+    """Warn about text that `import` could not place."""
     for index, item in enumerate(body.response.unplaced):
         message = f"Text ur dokumentet är inte placerad och publiceras inte. {item.reason}"
         hint = "Flytta texten dit den hör och ta bort posten."
@@ -65,7 +71,7 @@ def everything_has_its_place(scope: Scope, body: Body, document: Document) -> It
 
 
 def doubts_are_settled(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
-    """What `repair` was unsure of waits for an editor."""
+    """Warn about readings that `repair` was not sure of."""
     if body.response.doubts:
         count = sum(len(doubt.near) for doubt in body.response.doubts)
         words = counted(count, "läsning är", "läsningar är", neuter=False)
@@ -76,23 +82,23 @@ def doubts_are_settled(scope: Scope, body: Body, document: Document) -> Iterator
 
 
 def source_files_exist(scope: Scope) -> Iterator[Problem]:
-    """The documents that the data names lie in `data/sources/`."""
+    """The files that the data names are in `data/sources/`."""
     sources = scope.dataset.root / "data" / "sources"
-    found = [path.relative_to(sources).as_posix() for path in sources.rglob("*") if path.is_file()]
-    named: list[tuple[Document, Key, str]] = []
+    files = [path.relative_to(sources).as_posix() for path in sources.rglob("*") if path.is_file()]
+    references: list[tuple[Document, Key, str]] = []
     for body in scope.dataset.bodies:
         if body.response.source:
             for name in ("received", "corrected"):
                 path = getattr(body.response.source, name)
                 if path:
-                    named.append((scope.document(body.id), ("source", name), path))
+                    references.append((scope.document(body.id), ("source", name), path))
         for key, outcome in outcomes(body):
             if outcome.source.file:
                 place: Key = (*key, "source", "file")
-                named.append((scope.document(body.id), place, outcome.source.file))
+                references.append((scope.document(body.id), place, outcome.source.file))
     plan_document = scope.dataset.plan.document
     if plan_document and plan_document.file:
-        named.append((scope.plan, ("document", "file"), plan_document.file))
-    for document, key, path in named:
-        if path not in found:
-            yield unknown(document, key, path, "filerna i data/sources/", found)
+        references.append((scope.plan, ("document", "file"), plan_document.file))
+    for document, key, path in references:
+        if path not in files:
+            yield unknown(document, key, path, "filerna i data/sources/", files)

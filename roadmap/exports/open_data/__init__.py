@@ -1,4 +1,4 @@
-"""The open data: the whole of `data/` as files for other programs, each a function of the data."""
+"""The open data: all of `data/` as files for other programs, each a function of the data."""
 
 from collections.abc import Iterator
 
@@ -8,12 +8,12 @@ from roadmap.presenters import urls
 
 
 def build(dataset: Dataset, site_url: str = "") -> Iterator[files.File]:
-    """Yield every file of the open data with its URL, relative to the site's root, in pieces.
+    """Yield every file of the open data in pieces, with its URL relative to the site's root.
 
-    `site_url` is where the site is published, ending in "/", or "" while that is not decided.
+    `site_url` is the address of the published site with a final "/", or "" while it is undecided.
     The same data give the same bytes.
     """
-    # The library for RDF is slow to load, and most of the time nobody asks for a catalogue.
+    # The RDF library is slow to import, and most commands do not need the catalogue.
     from roadmap.exports.open_data.catalogue import catalogue
 
     yield from files.data_files(dataset, site_url)
@@ -21,5 +21,5 @@ def build(dataset: Dataset, site_url: str = "") -> Iterator[files.File]:
 
 
 def addresses() -> frozenset[str]:
-    """Return the URL of every file of the open data. A table without rows has its files too."""
+    """Return the URL of every file of the open data. A table without rows has files too."""
     return frozenset({*files.addresses(), urls.CATALOGUE})

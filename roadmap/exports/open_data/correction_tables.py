@@ -1,4 +1,4 @@
-"""The tables of how the texts were put right: uncertain readings, and corrections."""
+"""The tables of uncertain readings and of corrections."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,6 +1,7 @@
-"""When a set of the open data last changed, as far as the version history tells.
+"""When a set of the open data last changed, as far as the version history shows.
 
-When it was first published nobody knows: a version may have waited long for that, or never was.
+The date of first publication is not known: a version may be published long after it was saved, or
+never.
 """
 
 from collections.abc import Iterable
@@ -10,32 +11,32 @@ from roadmap.exports.open_data.schema import SetId
 from roadmap.model.history import Change, History
 
 _CODE_LISTS = {"body_kinds", "asks", "themes"}
-# What is the editors' own in a file of others' words.
+# The editors' own fields in files with other people's texts.
 _EDITORS = {"judgement", "uncertain", "corrections"}
-# A record of these lists may come, go or change its id together with a judgement of it.
+# A record in these lists may be added, removed or renamed together with its judgement.
 _JUDGED = {"milestones", "comments", "sections"}
-# What decides whether words count as an answer, which is a table among the judgements.
+# Fields that decide whether a text is an answer; answers are a table of the judgements.
 _COUNTED = {"status", "refers_to"}
 
 
 def modified(history: History, sets: Iterable[SetId]) -> date | None:
     """Return the day of the last version that changed any of the sets.
 
-    None where no such version is known, or where what is changed since has not been saved.
+    None if no such version is known, or if later changes have not been saved.
     """
-    wanted = frozenset(sets)
+    set_ids = frozenset(sets)
 
-    def bear(changes: Iterable[Change]) -> bool:
-        return any(change.published and wanted & changed_sets(change) for change in changes)
+    def affect_sets(changes: Iterable[Change]) -> bool:
+        return any(change.published and set_ids & changed_sets(change) for change in changes)
 
-    if bear(history.unsaved):
+    if affect_sets(history.unsaved):
         return None
-    days = (event.commit.when.date() for event in history.events if bear(event.changes))
+    days = (event.commit.when.date() for event in history.events if affect_sets(event.changes))
     return next(days, None)
 
 
 def changed_sets(change: Change) -> frozenset[SetId]:
-    """Return the sets whose tables a change of the data bears on."""
+    """Return the sets whose tables a change of the data affects."""
     folder, *keys = change.path
     inside = keys[1:]
     if folder == "series":
@@ -48,10 +49,10 @@ def changed_sets(change: Change) -> frozenset[SetId]:
         return frozenset({"judgements"})
     if "series" in inside:
         return frozenset({"figures"})
-    found: set[SetId] = {"responses" if folder == "responses" else "plan"}
+    sets: set[SetId] = {"responses" if folder == "responses" else "plan"}
     is_record = len(inside) == 2 and inside[0] in _JUDGED
     if not inside or is_record or inside[-1] in _COUNTED:
-        found.add("judgements")
+        sets.add("judgements")
     if folder == "goal-areas" and (not inside or (is_record and inside[0] == "milestones")):
-        found.add("figures")
-    return frozenset(found)
+        sets.add("figures")
+    return frozenset(sets)

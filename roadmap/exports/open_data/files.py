@@ -1,4 +1,4 @@
-"""The open data as files: each table as CSV and JSON, what they mean, the terms, all in one zip."""
+"""The open data as files: tables as CSV and JSON, their schemas, the terms, and a zip of all."""
 
 import zipfile
 from collections import deque
@@ -18,11 +18,11 @@ from roadmap.presenters import urls
 DATA_PACKAGE = f"{urls.OPEN_DATA_FILES}datapackage.json"
 TERMS = f"{urls.OPEN_DATA_FILES}villkor.txt"
 ARCHIVE = f"{urls.OPEN_DATA_FILES}allt.zip"
-_IN_MEMORY = 1 << 22  # most bytes of a file that waits in memory and not on the disk
-_PIECE = 1 << 18
+_MAX_IN_MEMORY = 1 << 22  # bytes of a file that is kept in memory and not on disk
+_PIECE = 1 << 18  # bytes
 
-# A file with its URL, piece by piece, for it may be larger than there should be in memory. The
-# pieces are to be taken before the next file is asked for.
+# The URL and the pieces of a file, which may be too large to keep in memory. Take all pieces before
+# the next file.
 File = tuple[str, Iterable[bytes]]
 
 
@@ -42,49 +42,50 @@ def schema_url(table: Table) -> str:
 
 
 def addresses() -> Iterator[str]:
-    """Yield the URL of every file that `data_files` makes, which is the same for all data."""
-    for each in SETS:
-        for table in each.tables:
+    """Yield the URL of every file that `data_files` makes; they are the same for all data."""
+    for table_set in SETS:
+        for table in table_set.tables:
             yield from (csv_url(table), json_url(table), schema_url(table))
     yield from (DATA_PACKAGE, TERMS, ARCHIVE)
 
 
 def data_files(dataset: Dataset, site_url: str) -> Iterator[File]:
-    """Yield every file of the open data but the catalogue, and the zip of them.
+    """Yield every file of the open data except the catalogue, and last a zip of them.
 
-    `site_url` is where the site is published, or "" while that is not decided.
+    `site_url` is the address of the published site, or "" while it is undecided.
     """
-    with SpooledTemporaryFile(_IN_MEMORY) as packed:
-        # Beyond level 3 it takes twice as long, for a quarter fewer bytes.
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
+    with SpooledTemporaryFile(_MAX_IN_MEMORY) as zip_file:
+        # A higher level than 3 takes twice as long for a quarter fewer bytes.
+        with zipfile.ZipFile(zip_file, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
             for url, pieces in _files(dataset, site_url):
-                # An entry opened by name has the earliest time there is, and not that of now.
+                # An entry opened by name gets the earliest time possible, not the present time.
                 with archive.open(url.removeprefix(urls.OPEN_DATA_FILES), "w") as entry:
-                    copied = _copied(pieces, entry)
-                    yield url, copied
-                    deque(copied, maxlen=0)  # the zip has what nobody else took, too
+                    copied_pieces = _copied(pieces, entry)
+                    yield url, copied_pieces
+                    # The zip also needs the pieces that the caller did not take.
+                    deque(copied_pieces, maxlen=0)
             for info in archive.infolist():
                 info.create_system = 3  # Unix, on every machine
                 info.external_attr = 0o644 << 16
-        yield ARCHIVE, _read(packed)
+        yield ARCHIVE, _read(zip_file)
 
 
 def _files(dataset: Dataset, site_url: str) -> Iterator[File]:
-    for each in SETS:
-        for table in each.tables:
-            # Made together with the CSV, and waits until it is written.
-            with SpooledTemporaryFile(_IN_MEMORY) as as_json:
-                yield csv_url(table), _csv(table, dataset, as_json)
-                yield json_url(table), _read(as_json)
+    for table_set in SETS:
+        for table in table_set.tables:
+            # Written together with the CSV, and yielded after it.
+            with SpooledTemporaryFile(_MAX_IN_MEMORY) as json_file:
+                yield csv_url(table), _csv(table, dataset, json_file)
+                yield json_url(table), _read(json_file)
             yield schema_url(table), [formats.to_text(formats.json_schema(table)).encode()]
     yield DATA_PACKAGE, [formats.to_text(_data_package(dataset, site_url)).encode()]
     yield TERMS, [_terms(dataset).encode()]
 
 
-def _csv(table: Table, dataset: Dataset, as_json: IO[bytes]) -> Iterator[bytes]:
-    """Yield a table as CSV, and write it as JSON."""
+def _csv(table: Table, dataset: Dataset, json_file: IO[bytes]) -> Iterator[bytes]:
+    """Yield a table as CSV, and write the same rows to the JSON file."""
     for csv_piece, json_piece in formats.pieces(table, table.rows(dataset)):
-        as_json.write(json_piece.encode())
+        json_file.write(json_piece.encode())
         yield csv_piece.encode()
 
 
@@ -100,10 +101,10 @@ def _copied(pieces: Iterable[bytes], copy: IO[bytes]) -> Iterator[bytes]:
         yield piece
 
 
-def licence(dataset: Dataset, each: TableSet) -> Licence | None:
-    """Return the terms of a set, or None where none are stated."""
-    found: Licence | None = getattr(dataset.settings.licences, each.id)
-    return found
+def licence(dataset: Dataset, table_set: TableSet) -> Licence | None:
+    """Return the terms of a set, or None if they are not stated."""
+    terms: Licence | None = getattr(dataset.settings.licences, table_set.id)
+    return terms
 
 
 Formula = tuple[Table, Row, str]
@@ -111,10 +112,10 @@ Formula = tuple[Table, Row, str]
 
 @dataclass(frozen=True)
 class Survey:
-    """What a look through all rows tells.
+    """The result of a pass through all rows.
 
     `counts` are the numbers of rows by table. `formulas` are the texts that a spreadsheet takes
-    for formulas: table, row and field.
+    for formulas, each as table, row and field.
     """
 
     counts: Mapping[str, int]
@@ -123,38 +124,43 @@ class Survey:
 
 @lru_cache(maxsize=1)
 def survey(dataset: Dataset) -> Survey:
-    """Look through every row of every table, once for as long as the data are the same."""
+    """Survey every row of every table; the result is cached for a data set."""
     responses = [_survey_of(body) for body in dataset.received]
     counts: dict[str, int] = {}
     formulas: list[Formula] = []
     for table in TABLES:
-        told = (
+        surveys = (
             responses
             if isinstance(table.rows, OfEachResponse)
-            else [_look_through([(table, table.rows(dataset))])]
+            else [_survey_rows([(table, table.rows(dataset))])]
         )
-        counts[table.name] = sum(each.counts[table.name] for each in told)
-        formulas.extend(one for each in told for one in each.formulas if one[0] is table)
+        counts[table.name] = sum(table_survey.counts[table.name] for table_survey in surveys)
+        formulas.extend(
+            formula
+            for table_survey in surveys
+            for formula in table_survey.formulas
+            if formula[0] is table
+        )
     return Survey(counts, tuple(formulas))
 
 
-# By the body, with the response that it is true of: an edit changes one of hundreds.
+# By the body's id, with the response surveyed: an edit changes one of hundreds.
 _surveys: dict[str, tuple[Response, Survey]] = {}
 
 
 def _survey_of(body: Body) -> Survey:
-    kept = _surveys.get(body.id)
-    if not kept or kept[0] is not body.response:
+    cached = _surveys.get(body.id)
+    if not cached or cached[0] is not body.response:
         tables = (
             (table, table.rows.of(body))
             for table in TABLES
             if isinstance(table.rows, OfEachResponse)
         )
-        kept = _surveys[body.id] = body.response, _look_through(tables)
-    return kept[1]
+        cached = _surveys[body.id] = body.response, _survey_rows(tables)
+    return cached[1]
 
 
-def _look_through(tables: Iterable[tuple[Table, Iterable[Row]]]) -> Survey:
+def _survey_rows(tables: Iterable[tuple[Table, Iterable[Row]]]) -> Survey:
     counts: dict[str, int] = {}
     formulas: list[Formula] = []
 
@@ -165,8 +171,8 @@ def _look_through(tables: Iterable[tuple[Table, Iterable[Row]]]) -> Survey:
             yield row
 
     for table, rows in tables:
-        found = formats.formulas(table, counted(table, rows))
-        formulas.extend((table, row, name) for row, name in found)
+        rows_and_fields = formats.formulas(table, counted(table, rows))
+        formulas.extend((table, row, name) for row, name in rows_and_fields)
     return Survey(counts, tuple(formulas))
 
 
@@ -181,13 +187,13 @@ def _data_package(dataset: Dataset, site_url: str) -> dict[str, Any]:
     if site_url:
         package["homepage"] = f"{site_url}{urls.OPEN_DATA}"
     package["resources"] = [
-        _resource(dataset, each, table) for each in SETS for table in each.tables
+        _resource(dataset, table_set, table) for table_set in SETS for table in table_set.tables
     ]
     return package
 
 
-def _resource(dataset: Dataset, each: TableSet, table: Table) -> dict[str, Any]:
-    terms = licence(dataset, each)
+def _resource(dataset: Dataset, table_set: TableSet, table: Table) -> dict[str, Any]:
+    terms = licence(dataset, table_set)
     resource: dict[str, Any] = {
         "name": table.name,
         "title": table.title,
@@ -206,12 +212,12 @@ def _resource(dataset: Dataset, each: TableSet, table: Table) -> dict[str, Any]:
 
 
 def _terms(dataset: Dataset) -> str:
-    """Return the terms of every set, for people."""
-    parts = [f"{dataset.plan.title}: villkor för öppna data\n"]
-    for each in SETS:
-        terms = licence(dataset, each)
-        names = ", ".join(table.name for table in each.tables)
-        told = f"{terms.name}. {terms.terms}" if terms else "Villkor är inte angivna."
+    """Return the terms of every set as a text for people."""
+    paragraphs = [f"{dataset.plan.title}: villkor för öppna data\n"]
+    for table_set in SETS:
+        terms = licence(dataset, table_set)
+        names = ", ".join(table.name for table in table_set.tables)
+        words = f"{terms.name}. {terms.terms}" if terms else "Villkor är inte angivna."
         address = f"\n{terms.url}" if terms and terms.url else ""
-        parts.append(f"{each.title} ({names})\n{told}{address}\n")
-    return "\n".join(parts)
+        paragraphs.append(f"{table_set.title} ({names})\n{words}{address}\n")
+    return "\n".join(paragraphs)

@@ -1,9 +1,9 @@
-"""A table as CSV and as JSON, and what each says of itself to programs.
+"""A table as CSV and as JSON, and their schemas.
 
-CSV is written as Swedish spreadsheets and R's `read.csv2` read it without being told anything:
-semicolons, decimal commas, and a byte order mark, without which Excel takes UTF-8 for Windows-1252.
-A cell holds the text as it is. One that begins with "=" is a formula to a spreadsheet, but to put
-a sign before it would change published words; `formulas` finds such cells so that they are told.
+CSV is written as Swedish spreadsheets and R's `read.csv2` read it by default: semicolons, decimal
+commas, and a byte order mark, without which Excel takes UTF-8 for Windows-1252. A cell holds the
+text unchanged. A spreadsheet takes one that begins with "=" for a formula, but a character before
+it would change published words; `formulas` finds such cells so that the site can list them.
 """
 
 import csv
@@ -21,14 +21,14 @@ DELIMITER = ";"
 LINE_END = "\r\n"
 BYTE_ORDER_MARK = "\ufeff"
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-_AT_A_TIME = 500  # rows
+_BATCH = 500  # rows
 
 
 def pieces(table: Table, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
-    """Yield a table piece by piece, as CSV and as JSON: both from one look at its rows.
+    """Yield a table in pieces of CSV and of JSON, both from one pass through its rows.
 
-    CSV has a header, and an empty cell for an unknown value. JSON is an array of objects, one to
-    a line, and has null for an unknown value.
+    CSV has a header, and an empty cell for an unknown value. JSON is an array of objects, one per
+    line, with null for an unknown value.
     """
     encode = json.JSONEncoder(ensure_ascii=False, default=_json_value).encode
     columns = [(field.name, _CELLS.get(field.kind)) for field in table.fields]
@@ -36,20 +36,20 @@ def pieces(table: Table, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
     writer = csv.writer(text, delimiter=DELIMITER, lineterminator=LINE_END)
     text.write(BYTE_ORDER_MARK)
     writer.writerow([name for name, _ in columns])
-    yield _taken(text), "["
-    between = "\n"
-    left = iter(rows)
-    while some := list(islice(left, _AT_A_TIME)):
+    yield _drained(text), "["
+    separator = "\n"
+    remaining = iter(rows)
+    while batch := list(islice(remaining, _BATCH)):
         writer.writerows(
-            [cell(row[name]) if cell else row[name] for name, cell in columns] for row in some
+            [cell(row[name]) if cell else row[name] for name, cell in columns] for row in batch
         )
-        yield _taken(text), between + ",\n".join(map(encode, some))
-        between = ",\n"
-    yield "", "]\n" if between == "\n" else "\n]\n"
+        yield _drained(text), separator + ",\n".join(map(encode, batch))
+        separator = ",\n"
+    yield "", "]\n" if separator == "\n" else "\n]\n"
 
 
-def _taken(text: io.StringIO) -> str:
-    """Return what has been written, and make room for more."""
+def _drained(text: io.StringIO) -> str:
+    """Return what has been written, and empty the buffer."""
     written = text.getvalue()
     text.seek(0)
     text.truncate()
@@ -57,7 +57,7 @@ def _taken(text: io.StringIO) -> str:
 
 
 def json_schema(table: Table) -> dict[str, Any]:
-    """Return the JSON Schema of what `pieces` gives as JSON."""
+    """Return the JSON Schema of the table as JSON."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": table.title,
@@ -73,7 +73,7 @@ def json_schema(table: Table) -> dict[str, Any]:
 
 
 def table_schema(table: Table) -> dict[str, Any]:
-    """Return the Frictionless table schema of what `pieces` gives as CSV."""
+    """Return the Frictionless table schema of the table as CSV."""
     return {
         "fields": [_table_field(field) for field in table.fields],
         "primaryKey": list(table.key),
@@ -104,7 +104,7 @@ def formulas(table: Table, rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
 
 
 def to_text(value: Mapping[str, Any] | Sequence[Any]) -> str:
-    """Return a document of JSON that people read too."""
+    """Return JSON that is indented for people."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -116,7 +116,7 @@ def _number(value: Value) -> Value:
     return None if value is None else str(value).replace(".", ",")
 
 
-# The module csv writes the other kinds right: text, whole numbers, ISO dates, empty for None.
+# The module csv writes the other kinds correctly: text, whole numbers, ISO dates, empty for None.
 _CELLS = {"boolean": _boolean, "number": _number}
 
 
@@ -125,26 +125,26 @@ def _json_value(value: Decimal | date) -> float | str:
 
 
 def _property(field: Field) -> dict[str, Any]:
-    kind = "string" if field.kind == "date" else field.kind
-    told: dict[str, Any] = {"title": field.title}
+    json_type = "string" if field.kind == "date" else field.kind
+    rule: dict[str, Any] = {"title": field.title}
     if field.description:
-        told["description"] = field.description
-    told["type"] = kind if field.required else [kind, "null"]
+        rule["description"] = field.description
+    rule["type"] = json_type if field.required else [json_type, "null"]
     if field.kind == "date":
-        told["format"] = "date"
+        rule["format"] = "date"
     if field.words:
-        told["enum"] = [*field.words] if field.required else [*field.words, None]
+        rule["enum"] = [*field.words] if field.required else [*field.words, None]
     if field.pattern:
-        told["pattern"] = field.pattern
-    return told
+        rule["pattern"] = field.pattern
+    return rule
 
 
 def _table_field(field: Field) -> dict[str, Any]:
-    told: dict[str, Any] = {"name": field.name, "type": field.kind, "title": field.title}
+    rule: dict[str, Any] = {"name": field.name, "type": field.kind, "title": field.title}
     if field.description:
-        told["description"] = field.description
+        rule["description"] = field.description
     if field.kind == "number":
-        told["decimalChar"] = ","
+        rule["decimalChar"] = ","
     constraints: dict[str, Any] = {}
     if field.required:
         constraints["required"] = True
@@ -153,5 +153,5 @@ def _table_field(field: Field) -> dict[str, Any]:
     if field.pattern:
         constraints["pattern"] = field.pattern
     if constraints:
-        told["constraints"] = constraints
-    return told
+        rule["constraints"] = constraints
+    return rule

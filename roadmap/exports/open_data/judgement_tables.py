@@ -1,4 +1,4 @@
-"""The tables of what the editors have added: how they read the texts, and the words they use."""
+"""The tables of what the editors have added: judgements, corrections and code lists."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -119,8 +119,8 @@ def _codes(dataset: Dataset) -> Iterator[Row]:
         "asks": dataset.plan.asks,
         "themes": dataset.plan.themes,
     }
-    for name, listed in lists.items():
-        for code in listed:
+    for name, code_list in lists.items():
+        for code in code_list:
             yield {
                 "list": name,
                 "id": code.id,

@@ -28,13 +28,13 @@ def _milestones(dataset: Dataset) -> Iterator[Row]:
             }
 
 
-def _level(which: str, level: MilestoneLevel | None) -> dict[str, Value]:
-    return {f"{which}_{name}": getattr(level, name, None) for name in _LEVEL}
+def _level(prefix: str, level: MilestoneLevel | None) -> dict[str, Value]:
+    return {f"{prefix}_{name}": getattr(level, name, None) for name in _LEVEL}
 
 
-def _level_fields(which: str, title: str) -> Iterator[Field]:
+def _level_fields(prefix: str, title: str) -> Iterator[Field]:
     for name in _LEVEL:
-        field = of(MilestoneLevel, name, f"{which}_{name}", required=False)
+        field = of(MilestoneLevel, name, f"{prefix}_{name}", required=False)
         yield replace(field, title=f"{title}: {field.title.lower()}")
 
 

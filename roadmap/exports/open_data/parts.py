@@ -1,4 +1,4 @@
-"""What several tables have in common: fields, and the values of them in a row."""
+"""Fields that several tables have, and their values in a row."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -27,7 +27,7 @@ SIGNED = (
 
 
 class Words(NamedTuple):
-    """A text of a body that can bear a judgement. `id` is its id in the open data."""
+    """A text of a body that can have a judgement. `id` is its id in the open data."""
 
     id: str
     body: Body
@@ -35,23 +35,23 @@ class Words(NamedTuple):
 
 
 def comments(body: Body) -> Iterator[Words]:
-    """Yield the comments of a body with their ids, which stand on the site as `data-text`."""
+    """Yield the comments of a body with their ids, which are their `data-text` on the site."""
     seen: dict[str, int] = {}
     for comment in body.response.comments:
         comment_id = f"{body.id}/{'+'.join(comment.strategies)}"
-        times = seen[comment_id] = seen.get(comment_id, 0) + 1
+        occurrence = seen[comment_id] = seen.get(comment_id, 0) + 1
         # Two bare references may be about the same strategies.
-        yield Words(f"{comment_id}/{times}" if times > 1 else comment_id, body, comment)
+        yield Words(f"{comment_id}/{occurrence}" if occurrence > 1 else comment_id, body, comment)
 
 
 def sections(body: Body) -> Iterator[Words]:
-    """Yield the sections of a body with their ids, which stand on the site as `data-text`."""
+    """Yield the sections of a body with their ids, which are their `data-text` on the site."""
     for section in body.response.sections:
         yield Words(f"{body.id}/{section.id}", body, section)
 
 
 def page_values(pages: Pages | None) -> dict[str, Value]:
-    """Return the values of the fields that `schema.page_span` makes."""
+    """Return the values of the fields of `schema.page_span`."""
     return {
         "first_page": pages.first if pages else None,
         "last_page": pages.last if pages else None,
@@ -75,5 +75,5 @@ def address(target: str, anchor: str | None = None) -> str:
 
 
 def file_address(path: str | None) -> str | None:
-    """Return the address of a file under `data/sources/`, or None where there is none."""
+    """Return the address of a file under `data/sources/`, or None if there is none."""
     return address(urls.source_file(path)) if path else None

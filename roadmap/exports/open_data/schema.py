@@ -1,6 +1,6 @@
-"""What a table of the open data is: its fields, and what they are called and mean.
+"""The definition of a table of the open data: its fields, their names and their meanings.
 
-What a field means is said once, in the model; a table says which field of which record it shows.
+The meaning of a field is written once, in the model; a table names the record and its field.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -21,7 +21,7 @@ SetId = Literal["plan", "responses", "judgements", "figures"]
 
 @dataclass(frozen=True)
 class Field:
-    """A column. `refers` is the table whose `id` it holds; `origin` the field it is taken from."""
+    """A column. `refers` is the table whose ids it holds; `origin` is the field it comes from."""
 
     name: str
     title: str
@@ -36,19 +36,19 @@ class Field:
 
 @dataclass(frozen=True)
 class OfEachResponse:
-    """Rows that follow from one published response at a time, and from nothing else."""
+    """Rows that depend on one published response at a time, and on nothing else."""
 
     of: Callable[[Body], Iterator[Row]]
 
     def __call__(self, dataset: Dataset) -> Iterator[Row]:
-        """Yield the rows of all of them."""
+        """Yield the rows of all published responses."""
         for body in dataset.received:
             yield from self.of(body)
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table: `key` names the fields that together tell its rows apart."""
+    """A table; `key` names the fields that together identify a row."""
 
     name: str
     title: str
@@ -60,7 +60,7 @@ class Table:
 
 @dataclass(frozen=True)
 class TableSet:
-    """Tables that come from the same place and may be used on the same terms."""
+    """Tables from the same source, with the same terms of use."""
 
     id: SetId
     title: str
@@ -93,26 +93,26 @@ def of(
 ) -> Field:
     """Return a field of a record, documented and typed by the model.
 
-    `description` replaces the model's where that speaks to editors. `required` is given where
-    the record itself may be missing.
+    `description` replaces the model's if that is written for editors. `required` is set if the
+    record itself may be missing.
     """
     info = fields_of(model)[field]
-    told = _property(model, field)
+    rule = _property(model, field)
     return Field(
         name=name or field,
         title=info.title or field,
         description=info.description or "" if description is None else description,
-        kind=_kind(told),
+        kind=_kind(rule),
         required=info.is_required() if required is None else required,
-        words=tuple(told.get("enum", ())),
-        pattern=told.get("pattern"),
+        words=tuple(rule.get("enum", ())),
+        pattern=rule.get("pattern"),
         refers=refers,
         origin=(model, field),
     )
 
 
 def page_span(model: type[Record]) -> tuple[Field, Field]:
-    """Return the two fields for the pages that a record stands on."""
+    """Return the two fields for the pages that a record is on."""
     origin = (model, "pages")
     required = fields_of(model)["pages"].is_required()
     meaning = "Sida i källdokumentet."
@@ -123,10 +123,10 @@ def page_span(model: type[Record]) -> tuple[Field, Field]:
 
 
 def _property(model: type[Record], field: str) -> dict[str, Any]:
-    """Return what the model's JSON Schema says of a field, its null left out."""
-    # To mypy no class is hashable.
-    told = _schema(model)["properties"][field]  # type: ignore[arg-type]
-    return next((each for each in told.get("anyOf", ()) if each.get("type") != "null"), told)
+    """Return the rule for a field in the model's JSON Schema, without null."""
+    # mypy takes no class to be hashable.
+    rule = _schema(model)["properties"][field]  # type: ignore[arg-type]
+    return next((choice for choice in rule.get("anyOf", ()) if choice.get("type") != "null"), rule)
 
 
 @cache
@@ -134,12 +134,12 @@ def _schema(model: type[Record]) -> dict[str, Any]:
     return reader_of(model).json_schema()
 
 
-def _kind(told: Mapping[str, Any]) -> Kind:
-    if told.get("format") == "date":
+def _kind(rule: Mapping[str, Any]) -> Kind:
+    if rule.get("format") == "date":
         return "date"
-    if told.get("format") == "decimal":
+    if rule.get("format") == "decimal":
         return "number"
-    if told.get("$ref") == "#/$defs/Sourced":
-        return "string"  # the fact itself; where it was seen is a field of its own
-    assert told["type"] in ("string", "integer", "boolean"), told
-    return cast(Kind, told["type"])
+    if rule.get("$ref") == "#/$defs/Sourced":
+        return "string"  # the fact itself; its source is a separate field
+    assert rule["type"] in ("string", "integer", "boolean"), rule
+    return cast(Kind, rule["type"])

@@ -1,4 +1,4 @@
-"""The compilation as a Word file, to go on writing in."""
+"""The compilation as a Word file that can be edited."""
 
 from roadmap.exports.word.document import compilation_docx
 

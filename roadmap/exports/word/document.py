@@ -22,10 +22,10 @@ from roadmap.presenters.compilation_summary import Front, Tally
 from roadmap.presenters.compilation_words import READING, WORDING
 from roadmap.text import source_text
 
-# The only time that a file in a zip archive can have without a clock: the format's first.
+# The earliest time of the zip format, so that the file does not depend on the clock.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-# Of a column of numbers: at least, beside its longest word, and for each letter of that.
-_NUMBER_WIDTH, _BESIDE, _LETTER = Cm(1.55), Cm(0.4), Cm(0.17)
+# The width of a column of numbers: the least, the margins, and each letter of its longest word.
+_LEAST_WIDTH, _MARGINS, _LETTER_WIDTH = Cm(1.55), Cm(0.4), Cm(0.17)
 
 
 def compilation_docx(dataset: Dataset, site_url: str | None = None) -> bytes:
@@ -37,7 +37,7 @@ def compilation_docx(dataset: Dataset, site_url: str | None = None) -> bytes:
 
 
 class _Writer:
-    """Writes one file. Remembers the headings, which the list of contents is made of."""
+    """Writes one file, and collects its headings for the table of contents."""
 
     def __init__(self, dataset: Dataset, site_url: str | None) -> None:
         self.dataset = dataset
@@ -64,23 +64,23 @@ class _Writer:
         self._remarks()
         self._bodies(front)
         self._contents(contents)
-        return _steady(self.document)
+        return _without_times(self.document)
 
     def _properties(self, front: Front) -> None:
-        told = self.document.core_properties
-        told.title = f"{WORDING.title}: {front.subject}"
-        told.subject = front.subject
-        told.author = self.dataset.settings.publisher or ""
-        told.last_modified_by = told.author
-        told.comments, told.keywords = "", WORDING.title
+        properties = self.document.core_properties
+        properties.title = f"{WORDING.title}: {front.subject}"
+        properties.subject = front.subject
+        properties.author = self.dataset.settings.publisher or ""
+        properties.last_modified_by = properties.author
+        properties.comments, properties.keywords = "", WORDING.title
         day = _last_day(self.dataset)
         for name in ("created", "modified"):
             if day:
-                setattr(told, name, datetime(day.year, day.month, day.day))
+                setattr(properties, name, datetime(day.year, day.month, day.day))
             else:
-                for element in told._element.findall(qn(f"dcterms:{name}")):
-                    told._element.remove(element)
-        # The template's picture of itself.
+                for element in properties._element.findall(qn(f"dcterms:{name}")):
+                    properties._element.remove(element)
+        # The thumbnail of the template.
         package = self.document.part.package
         for key, relation in list(package.rels.items()):
             if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
@@ -98,7 +98,7 @@ class _Writer:
             markup.add_field(line, "NUMPAGES", "1")
 
     def _opening(self, front: Front) -> Paragraph:
-        """Write the title and the facts; return the place of the list of contents."""
+        """Write the title and the facts; return the place of the table of contents."""
         self.document.add_paragraph(WORDING.title, "Title")
         self.document.add_paragraph(front.subject, "Subtitle")
         for fact in front.facts:
@@ -141,12 +141,12 @@ class _Writer:
         self._heading(2, WORDING.asks)
         self._lead(WORDING.asks_lead if front.asks else WORDING.no_asks)
         if front.asks:
-            counted = [
+            rows = [
                 [tables.said(ask.name), tables.said(str(ask.times)), tables.said(str(ask.bodies))]
                 for ask in front.asks
             ]
             tables.add_table(
-                self.document, WORDING.asks, WORDING.ask_columns, [Cm(8), Cm(4), Cm(4)], counted
+                self.document, WORDING.asks, WORDING.ask_columns, [Cm(8), Cm(4), Cm(4)], rows
             )
 
     def _tallies(self, front: Front, area: GoalArea, tallies: Sequence[Tally]) -> None:
@@ -155,9 +155,9 @@ class _Writer:
         columns = (WORDING.strategy, *map(wording.position, front.positions), WORDING.silent)
         rows = []
         for tally in tallies:
-            counted = [tally.numbers.get(value, 0) for value in front.positions]
-            told = [tables.said(str(number or "–")) for number in (*counted, tally.silent)]
-            rows.append([tables.said(f"{tally.number} {tally.strategy.title}"), *told])
+            numbers = [tally.numbers.get(value, 0) for value in front.positions]
+            cells = [tables.said(str(number or "–")) for number in (*numbers, tally.silent)]
+            rows.append([tables.said(f"{tally.number} {tally.strategy.title}"), *cells])
         widths = [_width_for(column) for column in columns[1:]]
         tables.add_table(self.document, name, columns, [styles.WIDTH - sum(widths), *widths], rows)
 
@@ -211,13 +211,13 @@ class _Writer:
         )
 
     def _lead(self, text: str) -> Paragraph:
-        """Write a paragraph that stands on the page of what follows it."""
+        """Write a paragraph, and keep it on the same page as the next one."""
         line = self.document.add_paragraph(text)
         line.paragraph_format.keep_with_next = True
         return line
 
-    def _paragraphs(self, found: Sequence[str]) -> None:
-        for text in found:
+    def _paragraphs(self, texts: Sequence[str]) -> None:
+        for text in texts:
             self.document.add_paragraph(text)
 
     def _plan(self, plan: PlanText) -> None:
@@ -233,7 +233,7 @@ class _Writer:
             self._source(line, plan.source, plan.source.name)
 
     def _source(self, line: Paragraph, source: Source, name: str | None = None) -> None:
-        """Write the document and the page, as a link where there is a site to link to."""
+        """Write the document and the page, as a link if the site's address is known."""
         line.add_run(", ".join(filter(None, [name, source.document])))
         page = source.page or ("läs orden" if self.site_url else None)
         if page is None:
@@ -265,8 +265,8 @@ class _Writer:
 
 
 def _width_for(heading: str) -> int:
-    """Return how wide a column of numbers must be for its heading not to be cut within a word."""
-    return max(_NUMBER_WIDTH, _BESIDE + _LETTER * max(map(len, heading.split())))
+    """Return the width of a column of numbers, with room for the longest word of its heading."""
+    return max(_LEAST_WIDTH, _MARGINS + _LETTER_WIDTH * max(map(len, heading.split())))
 
 
 def _last_day(dataset: Dataset) -> date | None:
@@ -275,16 +275,16 @@ def _last_day(dataset: Dataset) -> date | None:
     for body in dataset.bodies:
         response = body.response
         days += [response.date, response.decision.date if response.decision else None]
-        days += [one.judgement.reviewed_on for one in response.comments if one.judgement]
-        days += [one.judgement.reviewed_on for one in response.sections if one.judgement]
+        days += [text.judgement.reviewed_on for text in response.comments if text.judgement]
+        days += [text.judgement.reviewed_on for text in response.sections if text.judgement]
     return max((day for day in days if day), default=None)
 
 
-def _steady(document: Document) -> bytes:
-    """Return the file of a document, without the time at which it was written."""
-    written, steady = BytesIO(), BytesIO()
-    document.save(written)
-    with ZipFile(written) as before, ZipFile(steady, "w", ZIP_DEFLATED) as after:
-        for entry in before.infolist():
-            after.writestr(ZipInfo(entry.filename, _ZIP_TIME), before.read(entry), ZIP_DEFLATED)
-    return steady.getvalue()
+def _without_times(document: Document) -> bytes:
+    """Return the file of a document, without the time at which it was saved."""
+    saved, rewritten = BytesIO(), BytesIO()
+    document.save(saved)
+    with ZipFile(saved) as source, ZipFile(rewritten, "w", ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            target.writestr(ZipInfo(entry.filename, _ZIP_TIME), source.read(entry), ZIP_DEFLATED)
+    return rewritten.getvalue()

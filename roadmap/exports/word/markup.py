@@ -1,4 +1,4 @@
-"""What python-docx has no call for: fields, links, bookmarks, and settings of the whole file."""
+"""What python-docx has no functions for: fields, links, bookmarks, settings of the whole file."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,14 +18,14 @@ _COMPATIBILITY = "15"
 
 def element(tag: str, **attributes: str) -> Any:
     """Return an element of WordprocessingML; `val="1"` becomes `w:val="1"`."""
-    made = OxmlElement(tag)
+    new = OxmlElement(tag)
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), value)
-    return made
+        new.set(qn(f"w:{name}"), value)
+    return new
 
 
 def add_field(paragraph: Paragraph, instruction: str, result: str = "") -> None:
-    """Add a field at the end of a paragraph, with what it shows until it is updated."""
+    """Add a field at the end of a paragraph; `result` is shown until it is updated."""
     for part in _field(instruction, result):
         paragraph.add_run()._r.append(part)
 
@@ -39,14 +39,14 @@ def _field(instruction: str, result: str) -> Iterator[Any]:
 
 
 def _text(tag: str, text: str) -> Any:
-    made = OxmlElement(tag)
-    made.text = text
-    made.set(qn("xml:space"), "preserve")
-    return made
+    new = OxmlElement(tag)
+    new.text = text
+    new.set(qn("xml:space"), "preserve")
+    return new
 
 
 def open_field(paragraph: Paragraph, instruction: str) -> None:
-    """Begin a field that goes on over the paragraphs up to `close_field`."""
+    """Begin a field that includes all paragraphs up to `close_field`."""
     for part in [*_field(instruction, "")][:3]:
         paragraph.add_run()._r.append(part)
 
@@ -57,7 +57,7 @@ def close_field(paragraph: Paragraph) -> None:
 
 
 def add_bookmark(paragraph: Paragraph, name: str, number: int) -> None:
-    """Put a bookmark around what a paragraph holds. Each has a number of its own."""
+    """Put a bookmark around the content of a paragraph. `number` is unique in the file."""
     content = paragraph._p
     start = element("w:bookmarkStart", id=str(number), name=name)
     properties = content.pPr
@@ -91,21 +91,21 @@ def set_style(target: Paragraph | Run, style_id: str) -> None:
 
 
 def name_table(table: Table, name: str) -> None:
-    """Give a table the name that a screen reader says, and its first row the part of a header.
+    """Give a table a name for screen readers, and make its first row a header.
 
-    The header is repeated on each page, and no row is cut between two.
+    The header is repeated on each page, and no row is divided between two pages.
     """
     properties = table._tbl.tblPr
     properties.append(element("w:tblCaption", val=name))
-    for number, row in enumerate(table._tbl.tr_lst):
-        told = row.get_or_add_trPr()
-        told.append(element("w:cantSplit"))
-        if number == 0:
-            told.append(element("w:tblHeader"))
+    for index, row in enumerate(table._tbl.tr_lst):
+        row_properties = row.get_or_add_trPr()
+        row_properties.append(element("w:cantSplit"))
+        if index == 0:
+            row_properties.append(element("w:tblHeader"))
 
 
 def set_language(document: Document) -> None:
-    """Say that the text is Swedish, so that spelling and hyphenation are."""
+    """Mark the text as Swedish, for spelling and hyphenation."""
     for languages in document.styles.element.iter(qn("w:lang")):
         languages.set(qn("w:val"), LANGUAGE)
     settings = document.settings.element
@@ -116,7 +116,7 @@ def set_language(document: Document) -> None:
 
 
 def set_behaviour(document: Document) -> None:
-    """Have Word open the file as one of today's, and bring its fields up to date."""
+    """Make Word open the file without compatibility mode and update its fields."""
     compat = document.settings.element.find(qn("w:compat"))
     for setting in compat.findall(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":

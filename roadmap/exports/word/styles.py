@@ -1,7 +1,7 @@
-"""How the Word file looks: its page, and its styles by their names in Word.
+"""The look of the Word file: its page, and its styles by their names in Word.
 
-The styles of headings and lists are Word's own, so that its navigation pane, list of contents and
-screen readers know them, and a Swedish Word calls them by their Swedish names.
+The styles of headings and lists are Word's own, so that its navigation pane, table of contents and
+screen readers know them, and Word in Swedish shows their Swedish names.
 """
 
 from docx.document import Document
@@ -30,7 +30,7 @@ _HEADINGS = {"Heading 1": (18, 20, 8), "Heading 2": (13, 16, 4), "Heading 3": (1
 
 
 def set_page(document: Document) -> None:
-    """Make the page an upright A4."""
+    """Set the page to A4, portrait."""
     (section,) = document.sections
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = _MARGIN
@@ -38,7 +38,7 @@ def set_page(document: Document) -> None:
 
 
 def set_styles(document: Document) -> None:
-    """Set Word's own styles, and add those that the compilation has besides."""
+    """Set Word's own styles, and add those of the compilation."""
     normal = _paragraph(document, "Normal")
     _set(normal, size=11, after=6)
     normal.paragraph_format.line_spacing = 1.15
@@ -54,21 +54,21 @@ def set_styles(document: Document) -> None:
     for name in ("Header", "Footer"):
         _set(_paragraph(document, name), size=9, color=_MUTED)
     for level, indent in (("toc 1", 0.0), ("toc 2", 0.6)):
-        style = _added(document, level, builtin=True)
+        style = _added_style(document, level, builtin=True)
         _set(style, size=11, after=2, bold=not indent)
         style.paragraph_format.left_indent = Cm(indent)
         style.paragraph_format.right_indent = Cm(1)
         style.paragraph_format.tab_stops.add_tab_stop(
             WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
         )
-    source = _added(document, SOURCE_TEXT)
+    source = _added_style(document, SOURCE_TEXT)
     _set(source, font=_SERIF, size=11, after=4)
     source.paragraph_format.left_indent = Cm(0.6)
     source.paragraph_format.keep_with_next = True
-    note = _added(document, NOTE)
+    note = _added_style(document, NOTE)
     _set(note, size=9.5, after=6, color=_MUTED)
     note.paragraph_format.keep_with_next = True
-    _set(_added(document, CELL), size=9.5, after=2)
+    _set(_added_style(document, CELL), size=9.5, after=2)
     document.styles[CELL].paragraph_format.line_spacing = 1.0
     quote = document.styles.add_style(QUOTE, WD_STYLE_TYPE.CHARACTER)
     _set(quote, font=_SERIF, color=None)
@@ -83,7 +83,7 @@ def _paragraph(document: Document, name: str) -> ParagraphStyle:
     return style
 
 
-def _added(document: Document, name: str, *, builtin: bool = False) -> ParagraphStyle:
+def _added_style(document: Document, name: str, *, builtin: bool = False) -> ParagraphStyle:
     style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin)
     style.base_style = document.styles["Normal"]
     style.quick_style = True
@@ -103,7 +103,7 @@ def _set(
 ) -> None:
     assert isinstance(style, CharacterStyle)
     if font:
-        # The template's own fonts are those of its theme, which would win over the name.
+        # The template's own fonts come from its theme, which would override the name.
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for name in list(fonts.attrib):
             del fonts.attrib[name]
@@ -121,7 +121,7 @@ def _set(
 
 
 def _without_spacing(style: ParagraphStyle) -> None:
-    """Take away the space that the template puts between letters."""
+    """Remove the space that the template puts between letters."""
     for spacing in style.element.rPr.findall(qn("w:spacing")):
         style.element.rPr.remove(spacing)
 

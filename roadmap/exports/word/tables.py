@@ -1,4 +1,4 @@
-"""The tables of the Word file. A cell is given as what fills it."""
+"""The tables of the Word file. A cell is given as a function that fills it."""
 
 from collections.abc import Callable, Sequence
 from urllib.parse import urljoin
@@ -31,8 +31,8 @@ def add_table(
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Length(width)
-    for row, filled in zip(table.rows, [[*map(bold, columns)], *rows], strict=True):
-        for cell, fill, width in zip(row.cells, filled, widths, strict=True):
+    for row, fillers in zip(table.rows, [[*map(bold, columns)], *rows], strict=True):
+        for cell, fill, width in zip(row.cells, fillers, widths, strict=True):
             cell.width = Length(width)
             fill(cell)
     for cell in table.rows[0].cells:
@@ -43,7 +43,7 @@ def add_table(
 
 
 def stand(entry: Entry) -> Filled:
-    """Return a cell with the position, the words it rests on, and why."""
+    """Return a cell with the position, its quote and its reason."""
 
     def fill(cell: _Cell) -> None:
         box = entry.box
@@ -59,7 +59,7 @@ def stand(entry: Entry) -> Filled:
 
 
 def asks(entry: Entry, site_url: str | None) -> Filled:
-    """Return a cell with the requests and the themes, each with its words."""
+    """Return a cell with the requests and the themes, each with its quote."""
 
     def fill(cell: _Cell) -> None:
         _findings(cell, entry.box.asks, site_url)
@@ -72,17 +72,17 @@ def asks(entry: Entry, site_url: str | None) -> Filled:
     return fill
 
 
-def _findings(cell: _Cell, found: Sequence[Finding], site_url: str | None) -> None:
-    for item in found:
+def _findings(cell: _Cell, findings: Sequence[Finding], site_url: str | None) -> None:
+    for finding in findings:
         line = line_of(cell)
-        line.add_run(f"{item.name} ").bold = True
-        _quote(line, item.quote)
-        if item.outcome:
-            _outcome(cell, item.outcome, site_url)
+        line.add_run(f"{finding.name} ").bold = True
+        _quote(line, finding.quote)
+        if finding.outcome:
+            _outcome(cell, finding.outcome, site_url)
 
 
 def _outcome(cell: _Cell, outcome: OutcomeView, site_url: str | None) -> None:
-    """Add what came of a request, with its source; a file of the site needs the site's address."""
+    """Add the outcome of a request with its source; a link to the site needs `site_url`."""
     line = line_of(cell)
     if outcome.value == UNKNOWN_OUTCOME:
         line.add_run(outcome.word).bold = True
@@ -128,7 +128,7 @@ def bold(text: str) -> Filled:
 
 
 def line_of(cell: _Cell) -> Paragraph:
-    """Return a new line of a cell; the empty one that every cell begins with is the first."""
+    """Return a new line of a cell: first the empty one that every cell begins with."""
     lines = cell._tc.p_lst
     line = Paragraph(lines[0], cell) if len(lines) == 1 and not len(lines[0]) else None
     if line is None:
