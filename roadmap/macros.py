@@ -1,5 +1,6 @@
 """What a site's own `macros.py` takes from here: the views, as macros of its Markdown pages."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from roadmap.site.project import current
 
 def define_env(env: Any) -> None:
     """Register every view as a macro of the same name. Called by mkdocs-macros."""
-    dataset = current(Path(env.project_dir), address=env.conf["site_url"])
+    dataset = current(Path(env.project_dir), date.today(), env.conf["site_url"])
 
     def macro(name: str) -> None:
         view = getattr(views, name)

@@ -78,7 +78,7 @@ def _format(options: argparse.Namespace, root: Path) -> int:
 
 def _schemas(options: argparse.Namespace, root: Path) -> int:
     try:
-        dataset = current(root)
+        dataset = current(root, date.today())
     except DataError as error:
         print_problems(error.problems)
         return 1

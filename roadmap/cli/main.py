@@ -163,7 +163,7 @@ def _build(options: argparse.Namespace, root: Path, **more: str) -> int:
         return 1
     where = options.site_dir or root / "site"
     print(f"Webbplatsen ligger i {where} ({time.monotonic() - started:.1f} s).")
-    _tell_what_is_missing(current(root, address=_site_url()).history)
+    _tell_what_is_missing(current(root, date.today(), _site_url()).history)
     return 0
 
 
@@ -185,7 +185,7 @@ def _export(options: argparse.Namespace, root: Path) -> int:
         return 1
     edit.print_problems(warnings)
     # With the history, which the catalogue's days are from.
-    dataset = current(root, address=_site_url())
+    dataset = current(root, date.today(), _site_url())
     folder: Path = options.folder or root / urls.OPEN_DATA
     count = 0
     try:
@@ -233,7 +233,8 @@ def _stage(options: argparse.Namespace, root: Path) -> int:
     folder: Path = options.folder.resolve()
     try:
         # Without the history, which the folder for Zensical does not have.
-        stage(replace(checked(root)[0], address=_site_url() or None), folder)
+        today = date.today()
+        stage(replace(checked(root, today)[0], address=_site_url() or None), folder, today)
     except DataError as error:
         edit.print_problems(error.problems)
         return 1

@@ -24,13 +24,13 @@ def load(reading: Reading, today: date) -> tuple[Dataset, list[Problem]]:
     return reading.dataset, problems
 
 
-def checked(root: Path, today: date | None = None) -> tuple[Dataset, list[Problem]]:
+def checked(root: Path, today: date) -> tuple[Dataset, list[Problem]]:
     """Return the sound dataset of a project and its warnings; raise DataError with every problem.
 
     Files are read again only when one of those in the same folder has changed.
     """
     root = root.resolve()
-    loaded = _loaded(root, today or date.today(), state(root))
+    loaded = _loaded(root, today, state(root))
     problems = [*_page_problems(root, state(root, "docs"))]
     if isinstance(loaded, DataError):
         raise DataError([*loaded.problems, *problems])

@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 import traceback
+from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -254,4 +255,4 @@ def _is_not_obstacle(_: logging.LogRecord) -> bool:
 
 
 def _dataset(config: MkDocsConfig) -> Dataset:
-    return current(Path(config.config_file_path).parent, address=config.site_url)
+    return current(Path(config.config_file_path).parent, date.today(), config.site_url)

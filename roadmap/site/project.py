@@ -13,7 +13,7 @@ from roadmap.history.git import GitError, Head
 from roadmap.model.dataset import Dataset
 
 
-def current(root: Path, today: date | None = None, address: str | None = None) -> Dataset:
+def current(root: Path, today: date, address: str | None = None) -> Dataset:
     """Return the sound dataset of a project, with its history; raise DataError with every problem.
 
     `address` is where the site is published. An engine may ask once per page, so the answer is

@@ -9,6 +9,7 @@ import posixpath
 import re
 import shutil
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ _MARKDOWN_LINK = re.compile(r"\]\(([^()\s:#]+\.md)(#[^()\s]*)?\)")
 _FENCE = "---\n"
 
 
-def stage(dataset: Dataset, folder: Path) -> None:
+def stage(dataset: Dataset, folder: Path, today: date) -> None:
     """Write the project of `dataset` into `folder`, ready for `zensical build`. Raises OSError.
 
     An earlier stage is replaced; raises WrongPlaceError where the folder holds something else.
@@ -55,7 +56,7 @@ def stage(dataset: Dataset, folder: Path) -> None:
     (folder / "theme/sitemap.xml").unlink()  # Zensical fills in another one of its own
     _write_pages(dataset, str(written["site_name"]), folder / "docs")
     # As the pages will be told of the history: what is known of it in the new folder.
-    staged = current(folder, address=dataset.address)
+    staged = current(folder, today, dataset.address)
     content = Content(staged, redirects(dataset))
     for output in OUTPUTS:
         if not output.published:

@@ -8,7 +8,7 @@ from roadmap.cli.main import main
 from roadmap.exports.word import compilation_docx
 from roadmap.site.project import current
 from tests.html import parse
-from tests.projects import change, make_project, run
+from tests.projects import TODAY, change, make_project, run
 
 
 def downloads(site: Path) -> list[str]:
@@ -24,7 +24,7 @@ def test_only_a_published_site_offers_the_file(tmp_path: Path, site: Path) -> No
     published = project / "site"
     (href,) = downloads(published)
     written = (published / "sammanstallning" / href).resolve()
-    assert written.read_bytes() == compilation_docx(current(project), address)
+    assert written.read_bytes() == compilation_docx(current(project, TODAY), address)
     assert downloads(site) == []
     assert not list(site.rglob("*.docx"))
 
@@ -37,7 +37,7 @@ def test_compile_writes_the_file(
     assert main(["compile", "--root", str(project)]) == 0
     told = capsys.readouterr().out
     written = project / "remissammanstallning.docx"
-    assert written.read_bytes() == compilation_docx(current(project))
+    assert written.read_bytes() == compilation_docx(current(project, TODAY))
     assert told == (
         f"Remissammanställningen ligger i {written}."
         " Utan länkar till orden: SITE_URL är inte satt.\n"
@@ -45,7 +45,9 @@ def test_compile_writes_the_file(
     out = tmp_path / "egen.docx"
     monkeypatch.setenv("SITE_URL", "https://fardplan.example/")
     assert main(["compile", "--root", str(project), "--out", str(out)]) == 0
-    assert out.read_bytes() == compilation_docx(current(project), "https://fardplan.example/")
+    assert out.read_bytes() == compilation_docx(
+        current(project, TODAY), "https://fardplan.example/"
+    )
     assert capsys.readouterr().out == f"Remissammanställningen ligger i {out}.\n"
 
 

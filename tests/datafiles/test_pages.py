@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from roadmap.datafiles.checks.pages import page_problems, pages_are_for_everybody
 from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError
-from tests.projects import MINI, change
+from tests.projects import MINI, TODAY, change
 
 HEAD = "---\ntitle: Påhittad sida\n---\n\n"
 BEGIN = f"{HEAD}# Påhittad sida\n\n"
@@ -75,17 +75,17 @@ def test_the_pages_of_a_project_are_read_and_those_of_a_writing_program_are_not(
 
 
 def test_faults_of_pages_data_and_redirects_are_told_together(site: Path) -> None:
-    checked(site)
+    checked(site, TODAY)
     (site / "data/redirects.yml").write_text("gammal/: finns-inte/\n", "utf-8")
     change(site, "docs/om/index.md", "# ", "### ")
     with pytest.raises(DataError) as caught:
-        checked(site)
+        checked(site, TODAY)
     assert [problem.file for problem in caught.value.problems if problem.severity == "error"] == [
         "data/redirects.yml",
         "docs/om/index.md",
     ]
     change(site, "data/plan.yml", "title:", "titel:")
     with pytest.raises(DataError) as caught:
-        checked(site)
+        checked(site, TODAY)
     files = {problem.file for problem in caught.value.problems if problem.severity == "error"}
     assert {"data/plan.yml", "docs/om/index.md"} <= files

@@ -15,7 +15,7 @@ from roadmap.history.compare import compare
 from roadmap.history.tree import read_file
 from roadmap.presenters.change_words import names, place, said
 from roadmap.site.project import current
-from tests.projects import MINI, REAL
+from tests.projects import MINI, REAL, TODAY
 
 RESPONSE = "data/responses/provnamnden.yml"
 AREA = "data/goal-areas/1-lara.yml"
@@ -206,7 +206,7 @@ def test_nothing_is_said_of_a_file_that_cannot_be_read(mini: Files) -> None:
 
 def test_the_strategies_and_the_area_of_a_change_are_known(mini: Files) -> None:
     after = edited(mini, RESPONSE, ("varken ja", "både ja"), ("1. Lära", "1. Läsa"))
-    lara, bo = current(MINI).goal_areas
+    lara, bo = current(MINI, TODAY).goal_areas
     heading, comment = compare(mini, after).changes
     assert comment.strategies == ("S1.2", "S1.3")
     assert comment.body == heading.body == "provnamnden"
@@ -222,7 +222,7 @@ def test_the_strategies_and_the_area_of_a_change_are_known(mini: Files) -> None:
 
 
 def test_readers_meet_the_numbers_that_the_plan_gives(mini: Files) -> None:
-    dataset = current(MINI)
+    dataset = current(MINI, TODAY)
     area = dataset.goal_areas[0]
     lettered = area.altered(
         strategies=tuple(

@@ -13,7 +13,7 @@ import pytest
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.transcript import source_words
 from roadmap.site.project import current
-from tests.projects import REAL, ROOT, change, run
+from tests.projects import REAL, ROOT, TODAY, change, run
 
 BODY = "enskede-arsta-vantor"
 FILE = f"data/responses/{BODY}.yml"
@@ -65,7 +65,7 @@ def test_the_published_text_becomes_the_corrected_source(real: Dataset, project:
     done = run(project, "roadmap", "validate")
     assert done.returncode == 0, done.stderr
     assert FILE not in done.stderr
-    ours, theirs = current(project), real
+    ours, theirs = current(project, TODAY), real
     assert ours.body(BODY).name == theirs.body(BODY).name
     published = source_words(ours, ours.body(BODY))
     corrected = source_words(theirs, theirs.body(BODY))

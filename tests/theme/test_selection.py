@@ -9,6 +9,7 @@ import yaml
 from playwright.sync_api import Page, Route, expect
 
 from roadmap.site.project import current
+from tests.projects import TODAY
 from tests.theme.conftest import Opener
 from tools.web import served
 
@@ -171,7 +172,7 @@ def test_nothing_is_fetched_before_anything_is_chosen(open_page: Opener, address
 def test_the_bodies_are_listed_as_soon_as_a_reader_goes_to_the_form(
     open_page: Opener, many: str, sixty_answers: Path
 ) -> None:
-    names = [body.name for body in current(sixty_answers.parent).received]
+    names = [body.name for body in current(sixty_answers.parent, TODAY).received]
     for label in ("Målområde", "Remissinstans"):
         page = open_page(f"{many}oversikt/")
         field = page.get_by_label("Remissinstans", exact=True)

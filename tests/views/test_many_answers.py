@@ -20,6 +20,7 @@ from roadmap.views import (
 )
 from tests.crowd import crowd
 from tests.html import parse, text_of
+from tests.projects import TODAY
 
 PAGES = ("strategier/2-1/", "strategier/2-1/sida-2/", "strategier/2-1/sida-3/")
 
@@ -60,13 +61,15 @@ def test_the_strategys_own_page_names_every_body(sixty_answers: Path) -> None:
     moved = {str(link.get("id")) for link in links if link.get("id")}
     assert moved == {anchor for url in PAGES[1:] for anchor in ids(sixty_answers, url)}
     shown = text_of(document)
-    tally = Counter(answer.position for answer in current(sixty_answers.parent).answers("S2.1"))
+    tally = Counter(
+        answer.position for answer in current(sixty_answers.parent, TODAY).answers("S2.1")
+    )
     for word in (f"Stöder {tally['supports']}", f"Är emot {tally['opposes']}", "60 svar"):
         assert word in shown
 
 
 def test_every_answer_has_a_cell_that_leads_to_its_words(sixty_answers: Path) -> None:
-    dataset = current(sixty_answers.parent)
+    dataset = current(sixty_answers.parent, TODAY)
     for area in dataset.goal_areas:
         url = urls.area_overview(dataset, area)
         table = next(parse(sixty_answers / url / "index.html").iter("table"))

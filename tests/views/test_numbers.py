@@ -17,7 +17,7 @@ from roadmap.search.entries import units
 from roadmap.site.build import page_content
 from roadmap.site.project import current
 from tests.exports.open_data.whole import whole
-from tests.projects import MINI
+from tests.projects import MINI, TODAY
 
 # As a reader would meet the number that follows from an id of the plan: alone, not in a date.
 _FROM_ID = re.compile(r"(?<![\w.,-])[12]\.[1-9](?![\w-])")
@@ -27,7 +27,7 @@ _FROM_ID = re.compile(r"(?<![\w.,-])[12]\.[1-9](?![\w-])")
 def lettered() -> Dataset:
     """The miniature plan with numbers of its own: areas A and B, strategies A.i, A.ii …"""
     # Without its history, which tells of changes by the numbers of their time.
-    dataset = replace(current(MINI), history=UNKNOWN)
+    dataset = replace(current(MINI, TODAY), history=UNKNOWN)
     areas = []
     for letter, area in zip("AB", dataset.goal_areas, strict=True):
         strategies = tuple(
@@ -57,7 +57,7 @@ def shown(dataset: Dataset) -> Iterator[tuple[str, str]]:
 
 
 def test_a_number_follows_from_the_id_or_is_given(lettered: Dataset) -> None:
-    plain = current(MINI)
+    plain = current(MINI, TODAY)
     assert plain.number("S1.2") == plain.strategy("S1.2").shown_number == "1.2"
     assert lettered.number("S1.2") == lettered.strategy("S1.2").shown_number == "A.ii"
     assert lettered.number("S9.9") == "9.9", "what is gone keeps the number of its id"
@@ -72,7 +72,7 @@ def test_readers_meet_the_number_of_the_plan_everywhere(lettered: Dataset) -> No
 
 
 def test_addresses_and_anchors_stay_with_the_id(lettered: Dataset) -> None:
-    plain = current(MINI)
+    plain = current(MINI, TODAY)
     addresses = {page.url for page in generated_pages(lettered)}
     assert addresses <= {page.url for page in generated_pages(plain)}
     assert "strategier/1-1/" in addresses
@@ -89,6 +89,6 @@ def test_other_programs_get_both_the_id_and_the_number(lettered: Dataset) -> Non
 
 
 def test_the_word_file_and_the_search_know_it(lettered: Dataset) -> None:
-    assert compilation_docx(lettered, None) != compilation_docx(current(MINI), None)
+    assert compilation_docx(lettered, None) != compilation_docx(current(MINI, TODAY), None)
     numbers = {number for unit in units(lettered) for number in unit.numbers}
     assert {"A", "A.ii", "B.i"} <= numbers

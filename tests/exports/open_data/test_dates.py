@@ -14,7 +14,7 @@ from roadmap.model.history import Change
 from roadmap.presenters import urls
 from roadmap.site.project import current
 from tests.exports.open_data.test_catalogue import HOME, graph
-from tests.projects import MINI
+from tests.projects import MINI, TODAY
 from tests.repositories import Repository
 
 RESPONSE = "data/responses/provnamnden.yml"
@@ -24,7 +24,7 @@ EVERY = {each.id: FIRST for each in SETS}
 
 
 def days(repository: Repository) -> dict[SetId, date | None]:
-    history = current(repository.folder).history
+    history = current(repository.folder, TODAY).history
     return {each.id: modified(history, [each.id]) for each in SETS}
 
 
@@ -81,7 +81,7 @@ def test_the_catalogue_tells_the_day_of_each_set_and_of_all(repository: Reposito
     repository.hours += 24 * 40
     repository.change(RESPONSE, "varken ja", "både ja")
     repository.commit()
-    found = graph(current(repository.folder))
+    found = graph(current(repository.folder, TODAY))
 
     def told(name: str) -> object:
         return found.value(URIRef(f"{HOME}{urls.CATALOGUE}#{name}"), DCTERMS.modified)
@@ -92,6 +92,6 @@ def test_the_catalogue_tells_the_day_of_each_set_and_of_all(repository: Reposito
 
 def test_without_a_history_no_day_is_made_up(tmp_path: Path) -> None:
     shutil.copytree(MINI / "data", tmp_path / "data")
-    found = graph(current(tmp_path))
+    found = graph(current(tmp_path, TODAY))
     assert found
     assert not [*found.objects(None, DCTERMS.modified)]
