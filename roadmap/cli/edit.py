@@ -8,15 +8,17 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from roadmap.cli.command import command
 from roadmap.datafiles.checks import check
-from roadmap.datafiles.editor_schemas import schemas
+from roadmap.datafiles.editor_schemas import outdated, schemas
 from roadmap.datafiles.formatter import formatted, record_files
+from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.reader import read
 from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
+from roadmap.model.dataset import Dataset
 from roadmap.model.fields import SLUG
 from roadmap.presenters.blank_response import blank_response
-from roadmap.site.project import current
 from roadmap.text.swedish import listing, slug
 
 Run = Callable[[argparse.Namespace, Path], int]
@@ -76,9 +78,16 @@ def _format(options: argparse.Namespace, root: Path) -> int:
     return 1 if problems or (options.check and changed) else 0
 
 
+def outdated_schemas(dataset: Dataset) -> list[Problem]:
+    """Return a warning for each editor schema that the plan has left behind."""
+    message = "Textredigerarens hjälp följer inte längre planen."
+    hint = f"Kör {command('schemas')}."
+    return [Problem(name, 1, 1, message, hint, "warning") for name in outdated(dataset)]
+
+
 def _schemas(options: argparse.Namespace, root: Path) -> int:
     try:
-        dataset = current(root, date.today())
+        dataset, _ = checked(root, date.today())
     except DataError as error:
         print_problems(error.problems)
         return 1

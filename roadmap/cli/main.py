@@ -127,7 +127,7 @@ def _validate(options: argparse.Namespace, root: Path) -> int:
     except DataError as error:
         show(error.problems)
         return 1
-    show(warnings)
+    show([*warnings, *edit.outdated_schemas(dataset)])
     answers = counted(len(dataset.received), "remissvar", "remissvar")
     strategies = counted(len(dataset.strategies), "strategi", "strategier", neuter=False)
     print(f"Inga fel i data: {strategies} och {answers}.")

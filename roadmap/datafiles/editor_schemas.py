@@ -6,6 +6,7 @@ of bodies are not restricted: a new response must not make the schemas stale.
 """
 
 import json
+from pathlib import Path
 from typing import Any
 
 from roadmap.datafiles.records import RECORD_FILES
@@ -30,6 +31,22 @@ def file_name(model: type[Record]) -> str:
     """Return the schema's file name, for example `response.json`."""
     letters = "".join(f"-{letter}" if letter.isupper() else letter for letter in model.__name__)
     return f"{letters.lower().strip('-')}.json"
+
+
+def outdated(dataset: Dataset) -> list[str]:
+    """Return the names of the schemas in the project's folder that no longer follow its plan.
+
+    A project without such a folder does not use them.
+    """
+    root = dataset.root
+    if not (root / FOLDER).is_dir():
+        return []
+    made = schemas(dataset).items()
+    return [name for name, text in made if _read(root / name) != text.encode()]
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
 
 
 def schemas(dataset: Dataset) -> dict[str, str]:

@@ -135,3 +135,15 @@ def test_problems_as_annotations(project: Path) -> None:
         'ha. Menade du "received"?\n'
     )
     assert run(project, "roadmap", "validate", "--format", "sarif").returncode == 2
+
+
+def test_schemas_that_the_plan_has_left_behind_are_told_and_made_anew(project: Path) -> None:
+    assert run(project, "roadmap", "validate").stderr == ""  # no folder, nobody uses them
+    run(project, "roadmap", "schemas")
+    assert run(project, "roadmap", "validate").stderr == ""
+    change(project, "data/plan.yml", "    name: Nämnd\n", "    name: Nämnd eller styrelse\n")
+    done = run(project, "roadmap", "validate")
+    assert done.returncode == 0
+    assert "schemas/response.json:1:1: varning: Textredigerarens hjälp följer inte" in done.stderr
+    run(project, "roadmap", "schemas")
+    assert run(project, "roadmap", "validate").stderr == ""
