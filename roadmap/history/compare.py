@@ -1,4 +1,4 @@
-"""Two states of the data compared by what they mean, down to the words."""
+"""Compare two states of the data by meaning, down to the words."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -10,9 +10,9 @@ from roadmap.model.history import Change, Path, Place, Step
 
 @dataclass(frozen=True)
 class Comparison:
-    """The differences, and the files whose content it is impossible to tell before or after.
+    """The differences, and the files that could not be read in the earlier or the later state.
 
-    Nothing is said of what is in those files.
+    The content of those files is not compared.
     """
 
     changes: tuple[Change, ...]
@@ -31,28 +31,31 @@ def compare(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Comparis
     faulty_old = tuple(sorted(path for path, node in old.items() if node is None))
     faulty_new = tuple(sorted(path for path, node in new.items() if node is None))
     faulty = {*faulty_old, *faulty_new}
-    where: dict[Path, str] = {
-        (told[0], told[1].key): path for files in (old, new) for path, told in files.items() if told
+    file_of: dict[Path, str] = {
+        (parsed[0], parsed[1].key): path
+        for files in (old, new)
+        for path, parsed in files.items()
+        if parsed
     }
-    found = _differences(_root(old, faulty), _root(new, faulty), (), ())
-    changes = tuple(replace(change, file=where[change.path[:2]]) for change in found)
+    changes_found = _differences(_root(old, faulty), _root(new, faulty), (), ())
+    changes = tuple(replace(change, file=file_of[change.path[:2]]) for change in changes_found)
     return Comparison(changes, faulty_old, faulty_new)
 
 
-def _root(files: Mapping[str, tuple[str, Node] | None], without: Set[str]) -> Node:
+def _root(files: Mapping[str, tuple[str, Node] | None], excluded: Set[str]) -> Node:
     folders: dict[str, list[Node]] = {}
-    for path in sorted(files.keys() - without):
-        if told := files[path]:
-            folders.setdefault(told[0], []).append(told[1])
-    whole = Step("")
+    for path in sorted(files.keys() - excluded):
+        if parsed := files[path]:
+            folders.setdefault(parsed[0], []).append(parsed[1])
+    title = Step("")
     children = [
-        Node(name, whole, None, tuple(files), is_list=True) for name, files in folders.items()
+        Node(name, title, None, tuple(files), is_list=True) for name, files in folders.items()
     ]
-    return Node("", whole, None, tuple(children), is_list=True)
+    return Node("", title, None, tuple(children), is_list=True)
 
 
 def _differences(before: Node, after: Node, path: Path, place: Place) -> Iterator[Change]:
-    """Yield the differences between two nodes that are there in both states."""
+    """Yield the differences between two nodes that exist in both states."""
     if not before.children and not after.children:
         if before.value != after.value:
             yield Change("changed", path, place, before.value, after.value)
@@ -83,10 +86,10 @@ def _differences(before: Node, after: Node, path: Path, place: Place) -> Iterato
 def _whole(
     kind: Literal["added", "removed"], node: Node, path: Path, place: Place
 ) -> Iterator[Change]:
-    """Yield what is said by a node that is there in one state only: once, where it sums up."""
+    """Yield the changes of a node in one state only: a single one if the node has a summary."""
     if node.value is not None or not node.children:
-        gone = kind == "removed"
-        before, after = (node.value, None) if gone else (None, node.value)
+        removed = kind == "removed"
+        before, after = (node.value, None) if removed else (None, node.value)
         yield Change(kind, path, place, before, after)
         return
     for child in node.children:
@@ -94,7 +97,7 @@ def _whole(
 
 
 def _named(place: Place, node: Node) -> Place:
-    """Return the place of a node. A list adds nothing to it, nor a title said already."""
+    """Return the place of a node. A list or a repeated title adds no step."""
     return place if node.is_list or place[-1:] == (node.title,) else (*place, node.title)
 
 
@@ -109,16 +112,16 @@ def _keys(node: Node) -> dict[str, None]:
 
 
 def _pairs(before: Sequence[Node], after: Sequence[Node]) -> list[tuple[Node | None, Node | None]]:
-    """Pair nodes by key, and those left over by their alias; in the order of the later ones."""
+    """Pair nodes by key, and the rest by alias, in the order of the later ones."""
     old = {node.key: node for node in before}
     new = {node.key: node for node in after}
-    gone = [node for node in before if node.key not in new]
+    unpaired = [node for node in before if node.key not in new]
     pairs: list[tuple[Node | None, Node | None]] = []
     for node in after:
         partner = old.get(node.key)
         if partner is None and node.alias:
-            partner = next((other for other in gone if other.alias == node.alias), None)
+            partner = next((other for other in unpaired if other.alias == node.alias), None)
             if partner:
-                gone.remove(partner)
+                unpaired.remove(partner)
         pairs.append((partner, node))
-    return [*pairs, *((node, None) for node in gone)]
+    return [*pairs, *((node, None) for node in unpaired)]

@@ -1,6 +1,6 @@
-"""What differs between two states of a project, told in text or Markdown: `roadmap diff`.
+"""The differences between two states of a project, as text or Markdown: `roadmap diff`.
 
-A state is a revision in the repository, another folder, or the project as it stands. Nothing is
+A state is a revision in the repository, another folder, or the project as it is now. Nothing is
 checked out: an old revision is read from git, and compared as far as it can be read.
 """
 
@@ -27,18 +27,18 @@ from roadmap.presenters import change_words, urls
 from roadmap.text.word_diff import excerpt, pieces
 
 Format = Literal["text", "markdown"]
-# Gives the addresses that a data set and the files of its project publish.
+# Returns the addresses that a data set and the files of its project publish.
 Addresses = Callable[[Dataset, Sequence[str]], frozenset[str]]
 _FOLDERS = ("data", "docs")
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The files of `data/` and `docs/` in one state, by their paths, and what they make up.
+    """The files of `data/` and `docs/` in one state, by path, and their content as a data set.
 
-    `dataset` is None where today's program can make nothing of them, and `is_whole` False where
-    it finds faults. `published` are the addresses of pages and files, None where the faults leave
-    them unknown; `redirects` leads from addresses that are no pages any more.
+    `dataset` is None if today's program cannot read them, and `is_whole` False if it finds errors.
+    `published` are the addresses of pages and files, None if errors leave them unknown.
+    `redirects` maps addresses that are no longer pages to new ones.
     """
 
     files: Mapping[str, bytes]
@@ -54,21 +54,24 @@ class Snapshot:
 
     @property
     def leads(self) -> dict[str, str]:
-        """Where each address leads that is no page any more; the feed of a page goes with it."""
+        """The new address of each old one; the feed of a page moves with it."""
         feeds = {urls.feed(old): urls.feed(new) for old, new in self.redirects.items()}
-        followed = {old: new for old, new in feeds.items() if new in (self.published or ())}
-        return {**self.redirects, **followed}
+        moved_feeds = {old: new for old, new in feeds.items() if new in (self.published or ())}
+        return {**self.redirects, **moved_feeds}
 
     @property
     def addresses(self) -> frozenset[str]:
-        """Every address that answers, be it by leading on."""
+        """Every address that works, directly or by redirect."""
         return (self.published or frozenset()) | self.leads.keys()
 
 
 @dataclass(frozen=True)
 class Difference:
-    """What changed by meaning, and which addresses are new or gone; a gone one with where it now
-    leads, or None. `addresses_known` is False where that cannot be told."""
+    """The changes by meaning, and the new and removed addresses.
+
+    `gone` maps each removed address to its new one, or None. `addresses_known` is False if the
+    addresses of a state are unknown.
+    """
 
     comparison: Comparison
     new: tuple[str, ...]
@@ -79,16 +82,16 @@ class Difference:
 
     @property
     def lost(self) -> tuple[str, ...]:
-        """The addresses that are gone and lead nowhere, but for feeds that go with their page."""
+        """The removed addresses without a new one, except the feeds of such pages."""
         lost = [address for address, target in self.gone.items() if target is None]
-        follow = {urls.feed(address) for address in lost}
-        return tuple(address for address in lost if address not in follow)
+        feeds = {urls.feed(address) for address in lost}
+        return tuple(address for address in lost if address not in feeds)
 
 
 def snapshot(root: Path, where: str | None, addresses: Addresses) -> Snapshot:
-    """Return the state that a revision or a folder holds, or the project's own as it stands.
+    """Return the state of a revision or a folder, or the project's own as it is now.
 
-    Raises GitError where there is no such revision, or no git to ask.
+    Raises GitError if there is no such revision, or no git.
     """
     folder = root if where is None else Path(where)
     if where is None or (folder / "data").is_dir():
@@ -104,19 +107,19 @@ def _snapshot(files: dict[str, bytes], addresses: Addresses) -> Snapshot:
     with TemporaryDirectory(prefix="roadmap-") as name:
         root = Path(name)
         for path, raw in files.items():
-            # A path that git has stored may be anything; these two are no files of ours.
+            # A path stored in git may be anything: write nothing outside data/ in the folder.
             if path.startswith("data/") and ".." not in path.split("/"):
                 (root / path).parent.mkdir(parents=True, exist_ok=True)
                 (root / path).write_bytes(raw)
         reading = read(root)
-        # Of no day: what has not been yet is no fault of an address.
-        faults = [one for one in check(reading, date.max) if one.severity == "error"]
+        # Any date is allowed: a date in the future does not affect addresses.
+        faults = [problem for problem in check(reading, date.max) if problem.severity == "error"]
     published: frozenset[str] | None = None
     if reading.dataset:
         try:
             published = addresses(reading.dataset, [*files])
         except KeyError:
-            # What refers to something that is not there makes no page.
+            # A reference to something that does not exist makes no page.
             if not faults:
                 raise
     redirects: Mapping[str, str] = {}
@@ -129,22 +132,22 @@ def _snapshot(files: dict[str, bytes], addresses: Addresses) -> Snapshot:
 
 
 def difference(before: Snapshot, after: Snapshot) -> Difference:
-    """Return what changed from one state to the other."""
+    """Return the difference between two states."""
     comparison = compare(before.data, after.data)
     unknown = [
-        f"{path} går inte att läsa i den {which} versionen; vad som ändrats i den är inte känt."
-        for which, paths in (
+        f"{path} går inte att läsa i den {version} versionen; vad som ändrats i den är inte känt."
+        for version, paths in (
             ("tidigare", comparison.unreadable_before),
             ("senare", comparison.unreadable_after),
         )
         for path in paths
     ]
-    for which, state in (("tidigare", before), ("senare", after)):
+    for version, state in (("tidigare", before), ("senare", after)):
         if state.published is None:
-            unknown.append(f"Den {which} versionen har fel, så dess adresser är inte kända.")
+            unknown.append(f"Den {version} versionen har fel, så dess adresser är inte kända.")
         elif not state.is_whole:
             unknown.append(
-                f"Den {which} versionen har fel enligt dagens regler; "
+                f"Den {version} versionen har fel enligt dagens regler; "
                 "adresserna är de som ändå kunde läsas ur den."
             )
     new: frozenset[str] = frozenset()
@@ -162,43 +165,43 @@ def difference(before: Snapshot, after: Snapshot) -> Difference:
     )
 
 
-def tell(found: Difference, form: Format, *, only_addresses: bool = False) -> str:
+def tell(difference: Difference, form: Format, *, only_addresses: bool = False) -> str:
     """Return the difference in Swedish, as plain text or as Markdown for a pull request."""
-    blocks = [] if only_addresses else [_changes(found, form)]
-    if found.addresses_known:
-        blocks.append(_addresses(found, form))
+    blocks = [] if only_addresses else [_changes(difference, form)]
+    if difference.addresses_known:
+        blocks.append(_addresses(difference, form))
     blocks.append(
-        "\n".join(f"{'- ' if form == 'markdown' else ''}{line}" for line in found.unknown)
+        "\n".join(f"{'- ' if form == 'markdown' else ''}{line}" for line in difference.unknown)
     )
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _changes(found: Difference, form: Format) -> str:
-    told = [
-        (change_words.place(change, found.names), change_words.kind(change), change)
-        for change in found.comparison.changes
+def _changes(difference: Difference, form: Format) -> str:
+    places_and_kinds = [
+        (change_words.place(change, difference.names), change_words.kind(change), change)
+        for change in difference.comparison.changes
     ]
-    if not told:
+    if not places_and_kinds:
         return "Inget i data/ har ändrats till sin innebörd."
     if form == "text":
         lines = []
-        for place, kind, change in told:
-            words = _marked(change, found.names, form)
+        for place, kind, change in places_and_kinds:
+            words = _marked(change, difference.names, form)
             lines.append(f"{place}: {kind}" + (f"\n    {words}" if words else ""))
         return "\n".join(lines)
     rows = [
-        f"| {_escaped(place)} | {kind} | {_marked(change, found.names, form)} |"
-        for place, kind, change in told
+        f"| {_escaped(place)} | {kind} | {_marked(change, difference.names, form)} |"
+        for place, kind, change in places_and_kinds
     ]
     return "\n".join(["| Var | Vad | Ord |", "|---|---|---|", *rows])
 
 
-def _addresses(found: Difference, form: Format) -> str:
+def _addresses(difference: Difference, form: Format) -> str:
     quote = "`" if form == "markdown" else ""
-    lines = [f"Ny adress: {quote}{address or './'}{quote}" for address in found.new]
-    for address, target in found.gone.items():
-        leads = f"leder nu till {quote}{target}{quote}" if target else "finns inte längre"
-        lines.append(f"Borttagen adress: {quote}{address or './'}{quote} {leads}")
+    lines = [f"Ny adress: {quote}{address or './'}{quote}" for address in difference.new]
+    for address, target in difference.gone.items():
+        outcome = f"leder nu till {quote}{target}{quote}" if target else "finns inte längre"
+        lines.append(f"Borttagen adress: {quote}{address or './'}{quote} {outcome}")
     mark = "- " if form == "markdown" else ""
     return (
         "\n".join(f"{mark}{line}" for line in lines)
@@ -207,15 +210,15 @@ def _addresses(found: Difference, form: Format) -> str:
 
 
 def _marked(change: Change, names: change_words.Names, form: Format) -> str:
-    shown = excerpt(pieces(*change_words.said(change, names)))
+    diff_pieces = excerpt(pieces(*change_words.said(change, names)))
     if form == "text":
         marks = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
-        return " ".join(marks[piece.kind].format(piece.text) for piece in shown)
+        return " ".join(marks[piece.kind].format(piece.text) for piece in diff_pieces)
     marks = {"same": "{}", "removed": "~~{}~~", "added": "**{}**"}
-    return " ".join(marks[piece.kind].format(_escaped(piece.text)) for piece in shown)
+    return " ".join(marks[piece.kind].format(_escaped(piece.text)) for piece in diff_pieces)
 
 
 def _escaped(text: str) -> str:
-    """Return a text that Markdown shows as it is. @ would call on a user of that name."""
+    """Return a text that Markdown shows unchanged. @ would notify a user of that name."""
     plain = re.sub(r"([\\`*_~|\[\]])", r"\\\1", text)
     return html.escape(plain, quote=False).replace("@", "&#64;")

@@ -1,4 +1,4 @@
-"""What git knows of a project, in few calls: its versions and the content of files in them.
+"""What git knows about a project, in few calls: its versions and the files in them.
 
 Nothing here changes a repository or fetches anything into it.
 """
@@ -14,9 +14,9 @@ from roadmap.model.history import Commit
 
 # The branch that the site is built from, as it was last fetched.
 PUBLISHED = "origin/main"
-# Set by git where it runs hooks, they would lead every call to another repository.
-_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")
-# Every setting that a user's own configuration could change is said.
+# Git sets these when it runs hooks; they would direct every call to another repository.
+_HOOK_VARS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")
+# Every setting that a user's own configuration could change is given explicitly.
 _LOG = (
     *("-c", "log.showRoot=true", "log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev"),
     *("--no-renames", "--no-color", "--no-show-signature", "--no-ext-diff", "--relative"),
@@ -25,13 +25,16 @@ _LOG = (
 
 
 class GitError(Exception):
-    """Git cannot tell. The message is a Swedish sentence that says why."""
+    """Git has no answer. The message is a Swedish sentence that says why."""
 
 
 @dataclass(frozen=True)
 class Head:
-    """The version that is checked out. `cut` are the commits whose parents were not fetched, and
-    `prefix` leads from the top of the repository to the project."""
+    """The version that is checked out.
+
+    `cut` are the commits whose parents were not fetched. `prefix` is the path from the top of the
+    repository to the project.
+    """
 
     id: str
     cut: frozenset[str]
@@ -40,9 +43,9 @@ class Head:
 
 @dataclass(frozen=True)
 class Saved:
-    """A commit and the files that it changed: for each path the blob before and after it.
+    """A commit and the files that it changed: for each path, the blobs before and after it.
 
-    `is_first` where nothing is known of what was before.
+    `is_first` if nothing is known about the state before it.
     """
 
     commit: Commit
@@ -51,9 +54,9 @@ class Saved:
 
 
 def head(root: Path) -> Head:
-    """Return the version that a project's folder has checked out. Raises GitError."""
-    told = _git(root, "rev-parse", "--show-prefix", "--git-path", "shallow", "HEAD")
-    prefix, path, commit = told.decode().splitlines()
+    """Return the version that is checked out in a project's folder. Raises GitError."""
+    output = _git(root, "rev-parse", "--show-prefix", "--git-path", "shallow", "HEAD")
+    prefix, path, commit = output.decode().splitlines()
     shallow = root / path
     cut = shallow.read_text("utf-8").split() if shallow.exists() else []
     return Head(commit, frozenset(cut), prefix)
@@ -61,26 +64,26 @@ def head(root: Path) -> Head:
 
 def resolve(root: Path, revision: str) -> str:
     """Return the id of the commit that a branch, a tag or the like names. Raises GitError."""
-    found = head(root)
+    checked_out = head(root)
     command = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     try:
         return _git(root, *command).decode().strip()
     except GitError:
         hint = "Kontrollera stavningen."
-        if found.cut:
+        if checked_out.cut:
             hint = "Arkivet är hämtat utan hela sin historik; kör: git fetch --unshallow"
         raise GitError(f"Versionen ”{revision}” finns inte i arkivet. {hint}") from None
 
 
 def names_a_version(word: str | None) -> bool:
-    """Whether a word may name a version: hosts write nothing or zeros where there is none."""
+    """Whether a word may name a version: hosts write nothing or zeros if there is none."""
     return bool(word and word.strip("0"))
 
 
 def published(root: Path) -> str:
-    """Return the version that a change is held against: origin/main, else what is saved here.
+    """Return the version to compare a change with: origin/main, or else the one saved here.
 
-    Raises GitError where there is no version at all.
+    Raises GitError if there is no version at all.
     """
     try:
         resolve(root, PUBLISHED)
@@ -92,37 +95,37 @@ def published(root: Path) -> str:
 def commits(root: Path, since: Head, folder: str) -> list[Saved]:
     """Return the commits that changed a folder, oldest first.
 
-    Of a merge counts what it brought into the branch that is checked out, so each commit follows
+    A merge counts as what it brought into the branch that is checked out, so each commit follows
     on the one before it.
     """
-    told = _git(root, *_LOG, since.id, "--", folder)
-    found: list[Saved] = []
+    output = _git(root, *_LOG, since.id, "--", folder)
+    saved_commits: list[Saved] = []
     blobs: dict[str, tuple[str | None, str | None]] = {}
-    words = iter(told.decode("utf-8", "surrogateescape").split("\0"))
+    words = iter(output.decode("utf-8", "surrogateescape").split("\0"))
     for word in words:
         if word.startswith("\x01"):
             commit = Commit(word[1:], datetime.fromisoformat(next(words)))
             blobs = {}
-            found.append(Saved(commit, blobs, not next(words)))
+            saved_commits.append(Saved(commit, blobs, not next(words)))
         elif word.strip():
             before, after = word.split()[2:4]
             blobs[next(words)] = (_blob(before), _blob(after))
-    return found[::-1]
+    return saved_commits[::-1]
 
 
 def files(root: Path, commit: str, *folders: str) -> dict[str, str]:
     """Return the files of a commit in some folders: path relative to the root → blob."""
-    told = _git(root, "ls-tree", "-r", "-z", commit, "--", *folders)
-    found = {}
-    for line in told.decode("utf-8", "surrogateescape").split("\0"):
+    output = _git(root, "ls-tree", "-r", "-z", commit, "--", *folders)
+    blob_by_path = {}
+    for line in output.decode("utf-8", "surrogateescape").split("\0"):
         description, _, path = line.partition("\t")
         if description.split()[1:2] == ["blob"]:
-            found[path] = description.split()[2]
-    return found
+            blob_by_path[path] = description.split()[2]
+    return blob_by_path
 
 
 class Contents:
-    """Reads blobs through one git process, which starts with the first. A context manager."""
+    """Reads blobs through one git process, started at the first. A context manager."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -136,7 +139,7 @@ class Contents:
             self._git.communicate()
 
     def read(self, blob: str) -> bytes:
-        """Return the bytes of a blob. Raises GitError where it was not fetched."""
+        """Return the bytes of a blob. Raises GitError if it was not fetched."""
         if self._git is None:
             self._git = subprocess.Popen(
                 _command(self._root, "cat-file", "--batch"),
@@ -149,14 +152,14 @@ class Contents:
         assert self._git.stdout
         self._git.stdin.write(f"{blob}\n".encode())
         self._git.stdin.flush()
-        described = self._git.stdout.readline().split()
-        if described[1:2] != [b"blob"]:
+        description = self._git.stdout.readline().split()
+        if description[1:2] != [b"blob"]:
             raise GitError(f"Innehåll saknas i arkivet ({blob[:12]}); kör: git fetch --refetch")
-        return self._git.stdout.read(int(described[2]) + 1)[:-1]
+        return self._git.stdout.read(int(description[2]) + 1)[:-1]
 
 
-def _blob(told: str) -> str | None:
-    return told if told.strip("0") else None
+def _blob(name: str) -> str | None:
+    return name if name.strip("0") else None
 
 
 def _command(root: Path, *arguments: str) -> list[str]:
@@ -164,27 +167,27 @@ def _command(root: Path, *arguments: str) -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
-    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+    variables = {name: value for name, value in os.environ.items() if name not in _HOOK_VARS}
+    return {**variables, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
 
 
 def _git(root: Path, *arguments: str) -> bytes:
     command = _command(root, *arguments)
     try:
-        done = subprocess.run(command, capture_output=True, env=_environment(), check=False)
+        result = subprocess.run(command, capture_output=True, env=_environment(), check=False)
     except OSError:
         raise GitError("Programmet git finns inte på datorn.") from None
-    if done.returncode == 0:
-        return done.stdout
-    said = done.stderr.decode("utf-8", "replace")
-    if "not a git repository" in said:
+    if result.returncode == 0:
+        return result.stdout
+    message = result.stderr.decode("utf-8", "replace")
+    if "not a git repository" in message:
         raise GitError("Mappen hör inte till något versionsarkiv (git).")
-    if "ambiguous argument 'HEAD'" in said:
+    if "ambiguous argument 'HEAD'" in message:
         raise GitError("Versionsarkivet har ingen sparad version än.")
-    if "dubious ownership" in said:
+    if "dubious ownership" in message:
         raise GitError(
             "Versionsarkivet tillhör en annan användare på datorn, och git läser det därför inte. "
             f"Tillåt det med: git config --global --add safe.directory {root}"
         )
-    reason = said.strip().splitlines()[-1:] or ["git svarade inte"]
+    reason = message.strip().splitlines()[-1:] or ["git svarade inte"]
     raise GitError(f"Versionsarkivet går inte att läsa ({reason[0]}).")

@@ -1,8 +1,8 @@
-"""What a data file means, as a tree, with the model as its legend.
+"""The meaning of a data file as a tree, described by the model.
 
-The model gives Swedish titles, and what a record in a list is known by. Wrapping, quoting, key
-order and fields that only repeat a default leave no trace in the tree. Fields that the model no
-longer knows stand under their own names, so that data of an earlier model can still be told from
+The model gives the Swedish titles, and the field that identifies a record in a list. Wrapping,
+quoting, key order and fields that only repeat a default are not in the tree. Fields that the model
+no longer has are under their own names, so that data of an earlier model can be compared with
 today's.
 """
 
@@ -23,8 +23,8 @@ from roadmap.model.plan import number_in_id
 from roadmap.text.source_text import Items, blocks
 from roadmap.text.swedish import composed, counted, decimal, listing, sort_key
 
-# What one record of a list is called; what it is known by follows.
-_ONE = {
+# The words for one record of a list; what identifies it follows.
+_RECORD_WORDS = {
     "milestones": "Etappmål",
     "strategies": "Strategi",
     "sections": "Avsnitt",
@@ -38,11 +38,11 @@ _ONE = {
     "body_kinds": "Typ av instans",
     "shortcomings": "Brist",
 }
-# What is longer than this is no name.
-_LONGEST = 80
+# A longer text is not a name.
+_MAX_NAME = 80
 # Lists whose order on the page does not follow from the file.
 _UNORDERED = {"comments", "unanswered"}
-# Lists whose records are known by ids of the plan, which the file does not say the numbers of.
+# Lists whose records are identified by ids of the plan, whose numbers are in other files.
 _ABOUT_THE_PLAN = {"comments", "area_headings"}
 _COUNTED = {
     "milestones": ("etappmål", "etappmål", True),
@@ -56,8 +56,8 @@ _COUNTED = {
 class Node:
     """A value, a record or a list in the tree.
 
-    `value` is what a leaf says, and what sums a record up where something does. `alias` is what
-    a record is recognised by when its key has changed. A list has no place of its own in words.
+    `value` is the text of a leaf, or the summary of a record if it has one. `alias` identifies a
+    record whose key has changed. A list adds no step to a place.
     """
 
     key: str
@@ -69,11 +69,11 @@ class Node:
     ordered: bool = False
 
 
-# A file that a commit changed is met twice: as what the commit made of it, and as what the next
-# one found.
+# A file changed by a commit is read twice: as the result of that commit, and as the start of the
+# next.
 @lru_cache(maxsize=256)
 def read_file(path: str, raw: bytes) -> tuple[str, Node] | None:
-    """Return the folder and the tree of one file, or None where it cannot be read."""
+    """Return the folder and the tree of one file, or None if it cannot be read."""
     path = composed(path)
     parts = PurePosixPath(path)
     folder = parts.parts[1] if len(parts.parts) > 2 else ""
@@ -119,11 +119,11 @@ def _series(path: str, raw: bytes, milestone: str) -> Node:
 
 
 def _counts(data: Mapping[str, Any]) -> str:
-    """Return what a file holds: "24 synpunkter och 7 avsnitt"."""
+    """Return a summary of a file: "24 synpunkter och 7 avsnitt"."""
     return listing(
         [
-            counted(len(data[name]), one, many, neuter=neuter)
-            for name, (one, many, neuter) in _COUNTED.items()
+            counted(len(data[name]), singular, plural, neuter=neuter)
+            for name, (singular, plural, neuter) in _COUNTED.items()
             if isinstance(data.get(name), list) and data[name]
         ]
     )
@@ -151,13 +151,13 @@ def _record(
 
 
 def _value(name: str, value: Any, model: type[Record] | None) -> Node | None:
-    """Return the node of a field, or None where the field says nothing."""
+    """Return the node of a field, or None if the field is empty or has its default."""
     info = fields_of(model).get(name) if model else None
     title = Step((info.title if info else None) or name)
     part = model_at(model, (name,)) if model and info else None
     if isinstance(value, dict):
-        summed = value.get("value") if part is Outcome else _sum(value)
-        return _record(name, title, value, part, value=summed) if value else None
+        summary = value.get("value") if part is Outcome else _summary(value)
+        return _record(name, title, value, part, value=summary) if value else None
     if isinstance(value, list):
         if any(isinstance(item, dict) for item in value):
             return _list(name, title, value, part)
@@ -170,40 +170,40 @@ def _value(name: str, value: Any, model: type[Record] | None) -> Node | None:
 
 
 def _list(name: str, title: Step, items: list[Any], model: type[Record] | None) -> Node:
-    """Return a list of records. A record is known by the first field that it cannot be without."""
+    """Return a list of records. A record is identified by its first required field."""
     required = (
         [field for field, info in fields_of(model).items() if info.is_required()] if model else []
     )
     known_by = required[0] if required else "id"
-    found: dict[str, Node] = {}
+    node_by_key: dict[str, Node] = {}
     for number, item in enumerate(items, start=1):
         data = item if isinstance(item, dict) else {known_by: str(item)}
         value = data.get(known_by)
         words = [*map(str, value)] if isinstance(value, list) else [str(value or number)]
         key = base = joint_key(words)
         repeat = 2
-        while key in found:
+        while key in node_by_key:
             key, repeat = f"{base}#{repeat}", repeat + 1
-        named = Step(_ONE.get(name, title.text), tuple(base.split("+")))
+        step = Step(_RECORD_WORDS.get(name, title.text), tuple(base.split("+")))
         if name not in _ABOUT_THE_PLAN:
             label = data.get("heading" if name == "sections" else "name")
-            shown = str(label or _number(base, data))
-            named = Step(f"{named.text} {shown if len(shown) < _LONGEST else ''}".strip())
-        node = _record(key, named, data, model, value=_sum(data), known_by=known_by)
-        found[key] = replace(node, alias=node.value)
+            shown_name = str(label or _number(base, data))
+            step = Step(f"{step.text} {shown_name if len(shown_name) < _MAX_NAME else ''}".strip())
+        node = _record(key, step, data, model, value=_summary(data), known_by=known_by)
+        node_by_key[key] = replace(node, alias=node.value)
     return Node(
-        name, title, None, tuple(found.values()), is_list=True, ordered=name not in _UNORDERED
+        name, title, None, tuple(node_by_key.values()), is_list=True, ordered=name not in _UNORDERED
     )
 
 
-def _sum(data: Mapping[str, Any]) -> str | None:
-    """Return the words that stand for a whole record, where it has such."""
-    said = next((data[name] for name in ("text", "name") if isinstance(data.get(name), str)), None)
-    return _canonical(said) if said else None
+def _summary(data: Mapping[str, Any]) -> str | None:
+    """Return the words that summarise a record, if it has any."""
+    words = next((data[name] for name in ("text", "name") if isinstance(data.get(name), str)), None)
+    return _canonical(words) if words else None
 
 
 def _canonical(text: str) -> str:
-    """Return a text as it means: one line for each paragraph and each item."""
+    """Return a text in canonical form: one line per paragraph and item."""
     lines: list[str] = []
     for block in blocks(text):
         if isinstance(block, Items):

@@ -14,26 +14,26 @@ HERE = Path(__file__).parent
 _SIMPLE = "inte sammansatta"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# A target is one stem, or several that must stand together: "kriminella grupperingar".
+# A target is one stem, or several that must occur together: "kriminella grupperingar".
 Target = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Tables:
-    """What is known of the language. Words are as typed, in lower case; the rest are stems."""
+    """Tables about the language. Words are as typed, in lower case; the rest are stems."""
 
     stop: frozenset[str]
     weak: frozenset[str]
     compounds: Mapping[str, tuple[tuple[str, str], ...]]
-    simple: frozenset[str]  # reviewed, and no compounds
+    simple: frozenset[str]  # reviewed words that are not compounds
     synonyms: Mapping[str, tuple[Target, ...]]
     thesaurus: Mapping[str, tuple[Target, ...]]
     known: frozenset[str]  # real words in their dictionary form
-    common: frozenset[str]  # real words as they stand in texts
+    common: frozenset[str]  # real words as they occur in texts
 
 
 def read_tables(synonyms: Iterable[tuple[str, str]]) -> Tables:
-    """Read the package's own tables and join the editors' synonyms to them (see `Dataset`)."""
+    """Read the package's own tables and add the editors' synonyms (see `Dataset`)."""
     stop, weak = _stop_words()
     compounds, simple = _compounds()
     return Tables(
@@ -49,7 +49,7 @@ def read_tables(synonyms: Iterable[tuple[str, str]]) -> Tables:
 
 
 def phrase(text: str, stop: frozenset[str] = frozenset()) -> Target:
-    """Return the stems of a word or phrase, but for stop words."""
+    """Return the stems of a word or phrase, without stop words."""
     return tuple(stem(word) for word in word_list(text) if word.lower() not in stop)
 
 
@@ -66,8 +66,10 @@ def _stop_words() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _compounds() -> tuple[dict[str, tuple[tuple[str, str], ...]], frozenset[str]]:
-    """Map the stem of a compound to its parts, each with its dictionary form; and give the stems
-    of words that are none."""
+    """Return the compounds, and the stems of words that are not compounds.
+
+    The compounds map a stem to the parts, each as its stem and its dictionary form.
+    """
     table = _load(HERE / "compounds.yml")
     simple = frozenset(stem(word) for word in str(table.pop(_SIMPLE)).split())
     compounds = {
@@ -79,18 +81,18 @@ def _compounds() -> tuple[dict[str, tuple[tuple[str, str], ...]], frozenset[str]
 
 def _synonyms(pairs: Iterable[tuple[str, object]]) -> dict[str, tuple[Target, ...]]:
     stop, _ = _stop_words()
-    found: dict[str, dict[Target, None]] = {}
-    for means, typed in pairs:
-        target = phrase(means, stop)
-        for word in str(typed).split(","):
+    targets_by_key: dict[str, dict[Target, None]] = {}
+    for meaning, typed_words in pairs:
+        target = phrase(meaning, stop)
+        for word in str(typed_words).split(","):
             key = " ".join(word.lower().split())
             if key and phrase(key) != target:
-                found.setdefault(key, {})[target] = None
-    return {key: tuple(targets) for key, targets in sorted(found.items())}
+                targets_by_key.setdefault(key, {})[target] = None
+    return {key: tuple(targets) for key, targets in sorted(targets_by_key.items())}
 
 
 @cache
 def _known() -> frozenset[str]:
-    """Return real words, so that a real word is not taken for a misspelt one."""
+    """Return real words, which a search must not take for misspelt ones."""
     lines = (HERE / "words-sv.txt").read_text("utf-8").splitlines()
     return frozenset(line for line in lines if not line.startswith("#"))

@@ -1,4 +1,4 @@
-"""What can be found: the data as a flat list of texts with an address each."""
+"""What a search can find: the data as a flat list of texts, each with its address."""
 
 import re
 from collections.abc import Iterator
@@ -35,10 +35,10 @@ KINDS: tuple[Kind, ...] = (
 class Unit(NamedTuple):
     """A text that a search can find.
 
-    `group` is what a result is called: a strategy, a goal area, a section's id or a body's. `title`
-    is shown above the text and searched too; `text` is shown as it is; `hidden` is searched but
-    never shown. `numbers` are what it is called by: "3.1", or "e3.1" for a milestone.
-    `administration` says of a body that the words of its response are its administration's.
+    `group` is the id that results are grouped by: of a strategy, a goal area, a section or a body.
+    `title` is shown above the text and searched too; `text` is shown as it is; `hidden` is searched
+    but never shown. `numbers` are the numbers that find it: "3.1", or "e3.1" for a milestone.
+    `administration` is set for a body whose response is in the words of its administration.
     """
 
     group: str
@@ -56,28 +56,30 @@ class Unit(NamedTuple):
 
 
 _Text = Section | Comment | Footnote
-# Whose texts, and the texts: in two lists they take a third of what pairs of them would.
-_Said = tuple[list[Body], list[_Text]]
+# Bodies and their texts: two lists take a third of the memory of a list of pairs.
+_GroupTexts = tuple[list[Body], list[_Text]]
 
 
 def units(dataset: Dataset) -> Iterator[Unit]:
-    """Yield everything that can be found, the texts of one group side by side, the bodies last.
+    """Yield every unit: the texts of one group together, and the bodies last.
 
-    Each is made when it is its turn: the texts of thousands of responses fill much memory.
+    They are created one at a time: the texts of thousands of responses need much memory.
     """
-    said: dict[str, _Said] = {strategy.id: ([], []) for strategy in dataset.strategies}
+    texts_by_group: dict[str, _GroupTexts] = {
+        strategy.id: ([], []) for strategy in dataset.strategies
+    }
     for body in dataset.received:
         for group, text in _texts(dataset, body):
-            bodies, texts_of_group = said.setdefault(group, ([], []))
+            bodies, texts = texts_by_group.setdefault(group, ([], []))
             bodies.append(body)
-            texts_of_group.append(text)
+            texts.append(text)
     for goal_area in dataset.goal_areas:
         yield from _area(dataset, goal_area)
         for strategy in goal_area.strategies:
             yield _strategy(goal_area, strategy)
-            yield from _group(dataset, strategy.id, goal_area.id, said.pop(strategy.id))
-    for group, found in said.items():
-        yield from _group(dataset, group, None, found)
+            yield from _group(dataset, strategy.id, goal_area.id, texts_by_group.pop(strategy.id))
+    for group, group_texts in texts_by_group.items():
+        yield from _group(dataset, group, None, group_texts)
     yield from map(_body, dataset.bodies)
 
 
@@ -145,16 +147,24 @@ def _texts(dataset: Dataset, body: Body) -> Iterator[tuple[str, _Text]]:
     for comment in comments:
         yield home(dataset, comment), comment
     for footnote in body.response.footnotes:
-        referring = [c for c in comments if footnote.id in source_text.references(c.text)]
+        referring = [
+            comment for comment in comments if footnote.id in source_text.references(comment.text)
+        ]
         if referring:
             yield home(dataset, referring[0]), footnote
         else:
-            holders = [s.id for s in sections if footnote.id in source_text.references(s.text)]
+            holders = [
+                section.id
+                for section in sections
+                if footnote.id in source_text.references(section.text)
+            ]
             yield (holders or ["bilaga"])[0], footnote
 
 
-def _group(dataset: Dataset, group: str, area: str | None, said: _Said) -> Iterator[Unit]:
-    for body, record in zip(*said, strict=True):
+def _group(
+    dataset: Dataset, group: str, area: str | None, group_texts: _GroupTexts
+) -> Iterator[Unit]:
+    for body, record in zip(*group_texts, strict=True):
         url = urls.response(body)
         if isinstance(record, Section):
             yield Unit(
@@ -198,7 +208,7 @@ def _position(judgement: Judgement | None) -> PositionValue | None:
 
 
 def _plain(text: str) -> str:
-    """Return a text as its snippet shows it: one line per paragraph or item, no references."""
+    """Return a text as results show it: one line per paragraph or item, no references."""
     lines: list[str] = []
     for block in source_text.blocks(text):
         lines.extend([block.text] if isinstance(block, source_text.Paragraph) else block.items)

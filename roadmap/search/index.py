@@ -1,8 +1,8 @@
-"""From texts to an inverted index: for each term, where it stands and how much that says.
+"""From texts to an inverted index: for each term, the units it occurs in and its weight there.
 
-The weight of a term in a text is BM25F's: a term says more in a title than in a text, more in a
-short text than in a long one, and each repetition less than the one before. All of that is
-settled here, so the browser only multiplies by how rare the term is.
+The weights are those of BM25F: a term counts more in a title than in a text, more in a short text
+than in a long one, and each repetition less than the one before. All of that is computed here, so
+the browser only multiplies by how rare the term is.
 """
 
 from array import array
@@ -19,28 +19,28 @@ LEVELS = 63
 _TITLE, _TEXT, _HIDDEN, _NUMBER = 2.6, 1.0, 0.6, 8.0
 _PART = 0.5  # a part of a compound, against the word itself
 _SATURATION, _LENGTH = 1.2, 0.45
-# So many words are remembered as the texts write them: those of all texts may be many more.
-_REMEMBERED = 100_000
+# At most this many pieces of text are cached: there may be many more in all texts.
+_CACHE_SIZE = 100_000
 
 
 @dataclass(slots=True, eq=False)
 class Term:
-    """A term: `places` are those of the units it stands in, `weights` (1–63) say how much there.
+    """A term: `places` are the numbers of the units it is in, `weights` (1–63) its weight in each.
 
-    `forms` are the words that it stands for in the texts, `sources` the terms of the compounds
-    that it is a part of.
+    `forms` are the words of the texts with this stem, `sources` the terms of the compounds that it
+    is a part of.
     """
 
     forms: set[str] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
     # Millions of numbers for thousands of responses: arrays keep them in a tenth of the memory.
     places: "array[int]" = field(default_factory=lambda: array("I"))
-    # So many different weights that two bytes are too few would take words by the thousand million.
+    # Only thousands of millions of words would need more than two bytes for different weights.
     weights: "array[int]" = field(default_factory=lambda: array("H"))
 
 
-# What a piece of a text counts as: how many words that matter, and which terms, how much.
-_Counted = tuple[int, tuple[tuple[Term, float], ...]]
+# The index entries of a piece of text: its number of words, and its terms with their shares.
+_Entries = tuple[int, tuple[tuple[Term, float], ...]]
 
 
 def build_index(units: Iterable[Unit], tables: Tables) -> dict[str, Term]:
@@ -52,44 +52,44 @@ def build_index(units: Iterable[Unit], tables: Tables) -> dict[str, Term]:
 
 
 class Indexer:
-    """Takes in units, one after the other, and tells every term of them."""
+    """Adds units to an index one by one, and returns all their terms."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
         self._terms: dict[str, Term] = {}
         self._lengths: list[int] = []
-        # What terms weigh before saturation: few different numbers, told by their places here.
+        # The weights before saturation, few different numbers, numbered in order of appearance.
         self._weights: dict[float, int] = {}
-        self._seen: dict[str, _Counted] = {}
+        self._seen: dict[str, _Entries] = {}
 
     def add(self, unit: Unit) -> None:
-        """Take in a unit."""
-        found: dict[Term, float] = {}
+        """Add a unit."""
+        weight_by_term: dict[Term, float] = {}
         length = 0
         seen = self._seen
         for text, boost in ((unit.title, _TITLE), (unit.text, _TEXT), (unit.hidden, _HIDDEN)):
             if not text:
                 continue
-            # To split at spaces and look up what is between is many times faster than to look
-            # for words, since most of it has been seen before.
+            # Splitting at spaces and looking up the pieces is many times faster than searching
+            # for words, since most pieces have been seen before.
             for piece, count in Counter(text.split()).items():
                 words, terms = seen[piece] if piece in seen else self._look_up(piece)
                 if words and boost != _HIDDEN:
                     length += words * count
                 for term, share in terms:
-                    found[term] = found.get(term, 0.0) + boost * share * count
+                    weight_by_term[term] = weight_by_term.get(term, 0.0) + boost * share * count
         for number in unit.numbers:
             term = self._term(number)
-            found[term] = found.get(term, 0.0) + _NUMBER
+            weight_by_term[term] = weight_by_term.get(term, 0.0) + _NUMBER
         place, weights = len(self._lengths), self._weights
-        for term, weight in found.items():
+        for term, weight in weight_by_term.items():
             term.places.append(place)
-            # Saturated when the average length is known.
+            # They are saturated once the average length is known.
             term.weights.append(weights.setdefault(weight, len(weights)))
         self._lengths.append(length)
 
     def terms(self) -> dict[str, Term]:
-        """Return every term of the units, when all have been taken in."""
+        """Return every term of the units, once all have been added."""
         average = sum(self._lengths) / max(1, sum(length > 0 for length in self._lengths))
         levels: dict[int, bytes] = {}
         for length in set(self._lengths):
@@ -97,10 +97,12 @@ class Indexer:
             levels[length] = bytes(
                 max(1, round(LEVELS * weight / (weight + norm))) for weight in self._weights
             )
-        at = [levels[length] for length in self._lengths]
+        level_by_place = [levels[length] for length in self._lengths]
         for term in self._terms.values():
-            found = zip(term.places, term.weights, strict=True)
-            term.weights = array("B", [at[place][weight] for place, weight in found])
+            places_and_weights = zip(term.places, term.weights, strict=True)
+            term.weights = array(
+                "B", [level_by_place[place][weight] for place, weight in places_and_weights]
+            )
         return self._terms
 
     def _term(self, key: str) -> Term:
@@ -108,15 +110,15 @@ class Indexer:
             self._terms[key] = Term()
         return self._terms[key]
 
-    def _look_up(self, piece: str) -> _Counted:
+    def _look_up(self, piece: str) -> _Entries:
         words = [terms for word in word_list(piece) if (terms := tuple(self._word(word)))]
-        if len(self._seen) == _REMEMBERED:
+        if len(self._seen) == _CACHE_SIZE:
             self._seen.clear()
         self._seen[piece] = len(words), tuple(chain.from_iterable(words))
         return self._seen[piece]
 
     def _word(self, text: str) -> Iterable[tuple[Term, float]]:
-        """Yield the terms that a word counts as, itself first. None for a stop word."""
+        """Yield the terms of a word, its own first; nothing for a stop word."""
         lower = text.lower()
         if len(text) > 1 and text.isalpha() and text.isupper():
             term = self._term(text)

@@ -1,8 +1,8 @@
 """The index as small text files, so that a search fetches only what it needs.
 
-`head.json` says what there is and where each file begins. Then, in a folder named by its content:
-`l*.txt` the terms in alphabetical order, `a*.txt` words that stand for other words, `p*.txt`
-where each term stands, `t*.json` the texts. See `theme/assets/js/search-index.js`.
+`head.json` lists the contents and where each file begins. Then, in a folder named by its content:
+`l*.txt` the terms in alphabetical order, `a*.txt` words that stand for other words, `p*.txt` the
+units that each term is in, `t*.json` the texts. See `theme/assets/js/search-index.js`.
 """
 
 import hashlib
@@ -23,13 +23,13 @@ from roadmap.search.words import fold
 
 FOLDER = "search"
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_TERMS, _ALIASES, _POSTINGS, _TEXTS = 1_000, 1_000, 700, 3_500  # most characters of a file
+_TERMS, _ALIASES, _POSTINGS, _TEXTS = 1_000, 1_000, 700, 3_500  # maximum characters of a file
 _POSITIONS = get_args(PositionValue)
 _POSITION_DIGITS = {position: str(place) for place, position in enumerate((None, *_POSITIONS))}
 _KIND_DIGITS = {kind: str(place) for place, kind in enumerate(KINDS)}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_FEW = 1_000  # gaps whose digits are remembered
-_IN_MEMORY = 1 << 20  # most bytes of files that wait in memory
+_SHORT_GAPS = 1_000  # gaps whose digits are computed once
+_MAX_IN_MEMORY = 1 << 20  # bytes of files that are kept in memory and not on disk
 
 
 def term_lines(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
@@ -42,35 +42,39 @@ def term_lines(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
 
 
 def alias_lines(terms: Mapping[str, Term], tables: Tables) -> Iterable[tuple[str, str]]:
-    """Yield a line per word that stands for terms: word>stem,stem+stem|less sure stems. One that
-    stands for nothing is a real word that looks like a misspelt one: all forms of it, or that
-    form alone where it begins with "=". A phrase stands where its
-    first word does that is no stop word, so that finding it fetches no more than finding that."""
-    found: dict[str, tuple[list[str], list[str]]] = {}
-    for place, table in enumerate((tables.synonyms, tables.thesaurus)):
+    """Yield a line per word that stands for terms: word>stem,stem+stem|less sure stems.
+
+    A word that stands for nothing is a real word that looks like a misspelt one: all its forms, or
+    that form alone if it begins with "=". A phrase is sorted by its first word that is not a stop
+    word, so that finding it fetches no more files than finding that word.
+    """
+    stems_by_word: dict[str, tuple[list[str], list[str]]] = {}
+    for index, table in enumerate((tables.synonyms, tables.thesaurus)):
         for word, targets in table.items():
-            known = ["+".join(target) for target in targets if all(one in terms for one in target)]
-            found.setdefault(word, ([], []))[place].extend(known)
+            stems = [
+                "+".join(target) for target in targets if all(stem in terms for stem in target)
+            ]
+            stems_by_word.setdefault(word, ([], []))[index].extend(stems)
     for word in lookalikes(terms, tables):
-        found.setdefault(word, ([], []))
-    keys = {word: _key(word, tables) for word in found}
+        stems_by_word.setdefault(word, ([], []))
+    keys = {word: _key(word, tables) for word in stems_by_word}
     lines = []
-    for word, (ours, theirs) in found.items():
-        means = bool(ours or theirs)
-        if means or word in tables.known or word in tables.common:
-            form = "" if means or word in tables.known else "="
-            less_sure = f"|{','.join(theirs)}" if theirs else ""
-            lines.append((keys[word], f"{form}{word}>{','.join(ours)}{less_sure}"))
+    for word, (synonyms, thesaurus) in stems_by_word.items():
+        has_stems = bool(synonyms or thesaurus)
+        if has_stems or word in tables.known or word in tables.common:
+            form = "" if has_stems or word in tables.known else "="
+            less_sure = f"|{','.join(thesaurus)}" if thesaurus else ""
+            lines.append((keys[word], f"{form}{word}>{','.join(synonyms)}{less_sure}"))
     yield from sorted([*lines, *_tails(terms)])
 
 
 def _tails(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
-    """Yield a line per term without its first letter, -tail>term: the first may be misspelt."""
-    found: dict[str, list[str]] = {}
+    """Yield a line per term without its first letter, which may be misspelt: -tail>term."""
+    keys_by_tail: dict[str, list[str]] = {}
     for key in _sorted(terms):
         if len(key) > 3 and key.isalpha() and not key.isupper():
-            found.setdefault(fold(key)[1:], []).append(key)
-    for tail, keys in found.items():
+            keys_by_tail.setdefault(fold(key)[1:], []).append(key)
+    for tail, keys in keys_by_tail.items():
         yield tail, f"-{tail}>{','.join(keys)}"
 
 
@@ -81,12 +85,12 @@ def _key(words: str, tables: Tables) -> str:
 
 def posting_lines(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
     """Yield a line per term: stem, compounds it is part of, gaps between units, weights."""
-    known = ["", *map(number, range(_FEW))]
+    short_gaps = ["", *map(number, range(_SHORT_GAPS))]
     digits = _DIGITS.encode().ljust(256)
     for key in _sorted(terms):
         term = terms[key]
         steps = map(sub, term.places, chain((-1,), term.places))
-        gaps = [known[step] if step <= _FEW else number(step - 1) for step in steps]
+        gaps = [short_gaps[step] if step <= _SHORT_GAPS else number(step - 1) for step in steps]
         weights = term.weights.tobytes().translate(digits).decode()
         yield key, f"{key}\t{','.join(_sorted(term.sources))}\t{''.join(gaps)}\t{weights}"
 
@@ -105,20 +109,20 @@ def files(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the index with its path from the site's root. Deterministic.
 
-    They wait on the disk until all are made, since the folder is named by what is in it: with
-    thousands of responses they are more than there should be in memory.
+    They are kept on disk until all are made, since the folder is named by their content: with
+    thousands of responses they are too large for memory.
     """
     index, columns = Indexer(tables), Columns()
     first: dict[str, list[str]] = {}
     starts: list[int] = []
-    with SpooledTemporaryFile(_IN_MEMORY) as waiting:
-        parts = Parts(waiting)
-        for place, texts in enumerate(_cut_texts(units)):
+    with SpooledTemporaryFile(_MAX_IN_MEMORY) as file:
+        parts = Parts(file)
+        for file_number, file_units in enumerate(_cut_texts(units)):
             starts.append(len(columns))
-            for unit in texts:
+            for unit in file_units:
                 index.add(unit)
                 columns.add(unit)
-            parts.add(f"t{place}.json", _json(list(map(_shown, texts))))
+            parts.add(f"t{file_number}.json", _json(list(map(_address_and_texts, file_units))))
         terms = index.terms()
         for name, lines, limit in (
             ("l", term_lines(terms), _TERMS),
@@ -126,9 +130,9 @@ def files(
             ("p", posting_lines(terms), _POSTINGS),
         ):
             first[name] = []
-            for place, chunk in enumerate(_cut(lines, limit)):
+            for file_number, chunk in enumerate(_cut(lines, limit)):
                 first[name].append(fold(chunk[0][0]))
-                parts.add(f"{name}{place}.txt", "\n".join(line for _, line in chunk))
+                parts.add(f"{name}{file_number}.txt", "\n".join(line for _, line in chunk))
         digest = parts.digest()
         for name, content in parts:
             yield f"{FOLDER}/{digest}/{name}", content
@@ -145,7 +149,7 @@ def _json(value: object) -> str:
 
 
 def _cut(lines: Iterable[tuple[str, str]], limit: int) -> Iterator[list[tuple[str, str]]]:
-    """Cut lines into files; words that look the same without accents stay together."""
+    """Divide lines into files; words that are equal without accents stay in the same one."""
     chunk: list[tuple[str, str]] = []
     size = 0
     for key, line in lines:
@@ -159,7 +163,7 @@ def _cut(lines: Iterable[tuple[str, str]], limit: int) -> Iterator[list[tuple[st
 
 
 def _cut_texts(units: Iterable[Unit]) -> Iterator[list[Unit]]:
-    """Cut units into those that share a file of texts."""
+    """Divide units into those that share a file of texts."""
     chunk: list[Unit] = []
     size = 0
     for unit in units:
@@ -167,19 +171,19 @@ def _cut_texts(units: Iterable[Unit]) -> Iterator[list[Unit]]:
             yield chunk
             chunk, size = [], 0
         chunk.append(unit)
-        size += sum(map(len, _shown(unit)))
+        size += sum(map(len, _address_and_texts(unit)))
     if chunk:
         yield chunk
 
 
-def _shown(unit: Unit) -> tuple[str, str, str]:
-    """Return a unit's address and texts."""
+def _address_and_texts(unit: Unit) -> tuple[str, str, str]:
+    """Return a unit's address, title and text."""
     href = f"{unit.url}#{unit.anchor}" if unit.anchor else unit.url
     return href, unit.title, unit.text
 
 
 class Columns:
-    """The table of units, put together column by column."""
+    """The table of units, built column by column."""
 
     def __init__(self) -> None:
         self._kinds: list[str] = []
@@ -196,7 +200,7 @@ class Columns:
         if unit.kind == "body":
             self._bodies[unit.body] = [unit.body, unit.title, *[1] * unit.administration]
         else:
-            # The search page has the titles of the plan; they weigh the most of all this.
+            # The search page has the titles of the plan, which would be most of this file.
             title = "" if unit.area else unit.title
             self._groups.setdefault(unit.group, [unit.group, title, unit.area, 0])[-1] += 1
         self._kinds.append(_KIND_DIGITS[unit.kind])
@@ -204,8 +208,8 @@ class Columns:
         self._owners.append(unit.body)
 
     def told(self) -> dict[str, Any]:
-        """Return the table, when every unit is in it."""
-        owners = {body: number(place) for place, body in enumerate(self._bodies, start=1)}
+        """Return the table, once every unit has been added."""
+        owners = {body: number(index) for index, body in enumerate(self._bodies, start=1)}
         owners[None] = number(0)
         return {
             "kinds": KINDS,
@@ -219,7 +223,7 @@ class Columns:
 
 
 class Parts:
-    """Texts by name, kept in a file until they are asked for in the order of their names."""
+    """Texts by name, kept in a file and read in the order of their names."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
@@ -227,17 +231,17 @@ class Parts:
         self._starts = array("Q", [0])
 
     def add(self, name: str, text: str) -> None:
-        """Put in a text before any has been asked for."""
+        """Add a text; all must be added before the first is read."""
         self._names.append(name)
         self._starts.append(self._starts[-1] + self._file.write(text.encode()))
 
     def __iter__(self) -> Iterator[tuple[str, bytes]]:
-        for place in sorted(range(len(self._names)), key=self._names.__getitem__):
-            self._file.seek(self._starts[place])
-            yield self._names[place], self._file.read(self._starts[place + 1] - self._starts[place])
+        for index in sorted(range(len(self._names)), key=self._names.__getitem__):
+            self._file.seek(self._starts[index])
+            yield self._names[index], self._file.read(self._starts[index + 1] - self._starts[index])
 
     def digest(self) -> str:
-        """Return a name for all that is in it."""
+        """Return a name that follows from all the content."""
         digest = hashlib.sha256()
         for _, content in self:
             digest.update(content)

@@ -1,4 +1,4 @@
-"""Real words that look like others: which a search must know, so as not to take them for those."""
+"""Real words that look like others, which a search must not take for misspelt ones."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 
@@ -11,27 +11,29 @@ _UNCOMMON = -10.0  # of a word that is not among the common
 
 
 def lookalikes(terms: Mapping[str, Term], tables: Tables) -> Iterator[str]:
-    """Yield real words that could be taken for others, but are not: for misspelt words of the
-    texts, or for words of the tables typed without accents (skor, skör) that are less common.
+    """Yield real words that could be mistaken for others, in no particular order.
 
-    In no certain order. Looks no closer than it must: two words have a slip between them only if
-    they share what is left when a letter (two letters from eight) is taken out of each.
+    Either for misspelt words of the texts, or for words of the tables typed without accents
+    (skor, skör) that are less common. To save time, words are compared only if they are equal when
+    one letter (two, from eight letters) has been removed from each.
     """
     forms = {fold(form) for term in terms.values() for form in term.forms if len(form) > 3}
-    looked_for = forms | {fold(key) for key in terms if len(key) > 3}
+    targets = forms | {fold(key) for key in terms if len(key) > 3}
     words = [pair for pair in _folded(tables.known | tables.common) if pair[1] not in forms]
-    one = {left for form in looked_for for left in _shorter(form)}
-    two = _with_two_slips((plain for _, plain in words), looked_for)
+    shortened_targets = {shortened for form in targets for shortened in _shorter(form)}
+    words_with_two_slips = _with_two_slips((plain for _, plain in words), targets)
     twins = _twins(tables)
-    begun = {key[:3] for key in twins}
-    # Only accents part a word from its rivals: if it has none, one of theirs must.
-    begun_accented = {
+    beginnings = {key[:3] for key in twins}
+    # A word and its rivals differ only in accents: if it has none, one of them must.
+    accented_beginnings = {
         key[:3] for key, rivals in twins.items() if any(stem(rival) != key for rival in rivals)
     }
     rivalled: list[tuple[str, str, list[str]]] = []
     for word, plain in words:
-        has_slip = plain in two or not one.isdisjoint(_shorter(plain))
-        if not (has_slip or plain[:3] in (begun_accented if word == plain else begun)):
+        has_slip = plain in words_with_two_slips or not shortened_targets.isdisjoint(
+            _shorter(plain)
+        )
+        if not (has_slip or plain[:3] in (accented_beginnings if word == plain else beginnings)):
             continue
         if (key := stem(word)) in terms:
             continue
@@ -54,10 +56,10 @@ def lookalikes(terms: Mapping[str, Term], tables: Tables) -> Iterator[str]:
 
 
 def _with_two_slips(words: Iterable[str], forms: Iterable[str]) -> Set[str]:
-    """Return the words of eight letters or more that are as a form is, but for two letters.
+    """Return the words of eight letters or more that differ from a form in two letters.
 
-    Only words of one length that begin with the same three letters can be, and what is left of
-    those is looked at together: all that is left of all words fills much memory.
+    Only words of the same length and with the same first three letters are compared, one such
+    group at a time: all shortened words together would need much memory.
     """
     groups: dict[tuple[str, int], tuple[list[str], list[str]]] = {}
     for form in forms:
@@ -66,27 +68,31 @@ def _with_two_slips(words: Iterable[str], forms: Iterable[str]) -> Set[str]:
     for word in words:
         if group := groups.get((word[:3], len(word))):
             group[1].append(word)
-    found: set[str] = set()
-    for looked_for, near in groups.values():
-        if near:
-            left = {each for form in looked_for for each in _much_shorter(form)}
-            found.update(word for word in near if not left.isdisjoint(_much_shorter(word)))
-    return found
+    similar: set[str] = set()
+    for group_forms, group_words in groups.values():
+        if group_words:
+            shortened_forms = {
+                shortened for form in group_forms for shortened in _much_shorter(form)
+            }
+            similar.update(
+                word for word in group_words if not shortened_forms.isdisjoint(_much_shorter(word))
+            )
+    return similar
 
 
 def _folded(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Return each word with itself folded: all at once, which is many times faster."""
-    found = list(words)
-    return zip(found, fold("\n".join(found)).split("\n"), strict=True)
+    """Return each word with its folded form; folding all at once is many times faster."""
+    word_list = list(words)
+    return zip(word_list, fold("\n".join(word_list)).split("\n"), strict=True)
 
 
 def _twins(tables: Tables) -> dict[str, list[str]]:
-    """Map how the stem of a word looks without accents to the words of the tables that do."""
-    found: dict[str, list[str]] = {}
+    """Map stems without accents to the words of the tables that have them."""
+    words_by_stem: dict[str, list[str]] = {}
     for word in (*tables.synonyms, *tables.thesaurus):
         if " " not in word:
-            found.setdefault(fold(stem(word)), []).append(word)
-    return found
+            words_by_stem.setdefault(fold(stem(word)), []).append(word)
+    return words_by_stem
 
 
 def _commonness(word: str) -> float:
@@ -94,12 +100,12 @@ def _commonness(word: str) -> float:
 
 
 def _shorter(word: str) -> list[str]:
-    """Return the word and what is left of it when a letter is taken out."""
+    """Return the word, and the word with each of its letters removed."""
     return [word, *[word[:cut] + word[cut + 1 :] for cut in range(len(word))]]
 
 
 def _much_shorter(word: str) -> list[str]:
-    """Return what is left of a word when two letters are taken out, the first three kept."""
+    """Return the word with each pair of letters removed, except among the first three."""
     return [
         word[:first] + word[first + 1 : second] + word[second + 1 :]
         for first in range(3, len(word))

@@ -1,9 +1,9 @@
 """Propose compounds for review; `python -m tools.compounds` prints them.
 
-For developers and editors, when the texts have grown. Reads a hunspell dictionary (Debian:
-hunspell-sv), which neither the build nor the tests need. What it prints are guesses, each with
-its place in a text, those that help the most first. The right ones go into `compounds.yml` as
-they stand; the wrong ones go into its list of words that are none, and are not proposed again.
+For developers and editors, when there are more texts. Reads a hunspell dictionary (Debian:
+hunspell-sv), which neither the build nor the tests need. It prints guesses, each with its context
+in a text, the most useful first. Copy the right ones into `compounds.yml` unchanged, and put the
+wrong ones in its list of words that are not compounds, so that they are not proposed again.
 """
 
 from collections.abc import Iterable, Iterator, Set
@@ -32,7 +32,7 @@ _NO_TAIL = frozenset(_ENDINGS.split())
 
 @dataclass(frozen=True)
 class Candidate:
-    """A word of the texts that may be a compound: its parts, where it stands, and in how many."""
+    """A word that may be a compound: its parts, a context, and the number of texts with it."""
 
     word: str
     head: str
@@ -43,7 +43,7 @@ class Candidate:
 
     @property
     def line(self) -> str:
-        """The line for `compounds.yml`, with what a reviewer needs to know in a comment."""
+        """The line for `compounds.yml`, with facts for the reviewer in a comment."""
         number = "1 text" if self.texts == 1 else f"{self.texts} texter"
         return f"{self.word}: {self.head} {self.tail}  # {number}: {self.context}"
 
@@ -51,8 +51,8 @@ class Candidate:
 def candidates(texts: Iterable[str], tables: Tables, dictionary: Set[str]) -> list[Candidate]:
     """Return the compounds that `tables` has not decided on, one per stem.
 
-    First those with a part that some text has as a word of its own: who searches for that is
-    helped the most. Then those in the most texts.
+    First those with a part that is also a word in some text, since searches for that word gain the
+    most. Then those in the most texts.
     """
     places: dict[str, dict[int, tuple[str, str]]] = {}
     names: set[str] = set()
@@ -61,27 +61,27 @@ def candidates(texts: Iterable[str], tables: Tables, dictionary: Set[str]) -> li
             if token.text.isalpha() and not token.acronym:
                 if _is_name(text, token.start):
                     names.add(stem(token.text))
-                around = _context(text, token.start, len(token.text))
+                context = _context(text, token.start, len(token.text))
                 places.setdefault(stem(token.text), {}).setdefault(
-                    number, (token.text.lower(), around)
+                    number, (token.text.lower(), context)
                 )
     stems = frozenset(stem(word) for word in dictionary)
-    found = []
-    for key, where in places.items():
+    proposals = []
+    for key, context_by_text in places.items():
         if key in tables.compounds or key in tables.simple or key in names:
             continue
-        word, around = min(where.values(), key=lambda one: (len(one[0]), one))
+        word, context = min(context_by_text.values(), key=lambda item: (len(item[0]), item))
         parts = next(splits(word, dictionary, stems, tables.stop), None)
         if parts and word not in tables.stop:
             helps = any(stem(part) in places for part in parts)
-            found.append(Candidate(word, *parts, len(where), helps, around))
-    return sorted(found, key=lambda one: (not one.helps, -one.texts, one.word))
+            proposals.append(Candidate(word, *parts, len(context_by_text), helps, context))
+    return sorted(proposals, key=lambda item: (not item.helps, -item.texts, item.word))
 
 
 def splits(
     word: str, dictionary: Set[str], stems: Set[str], never: Set[str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield the ways to part a word in two words, the longest last part first.
+    """Yield the ways to divide a word into two words, the longest last part first.
 
     `stems` are those of the dictionary; no part is a word of `never`.
     """
@@ -108,7 +108,7 @@ def read_dictionary(path: Path) -> frozenset[str]:
 
 
 def _is_name(text: str, start: int) -> bool:
-    """Whether the word begins with a capital though no sentence does."""
+    """Whether the word begins with a capital without beginning a sentence."""
     before = text[:start].rstrip(" ")
     return text[start].isupper() and before[-1:].isalpha()
 

@@ -1,7 +1,7 @@
-"""Words as the search compares them: folded, parted, stemmed.
+"""Words as the search compares them: split, folded and stemmed.
 
-The browser does the same with the same tables (`theme/assets/js/search-words.js`); they travel
-in the index, so that the two can't drift apart. All patterns are plain ASCII and mean the same
+The browser does the same with the same tables (`theme/assets/js/search-words.js`), which are in
+the index, so that the two cannot differ. All patterns are plain ASCII and mean the same
 to Python and JavaScript.
 """
 
@@ -16,17 +16,17 @@ _TOKEN = re.compile(r"[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+")
 _VOWELS = "aeiouy"
 _SWEDISH = "åäö"
 _BEFORE_S = "bcdfghjklmnoprtvy"
-# socialt, arbetslöst, kvinn-: the last letter is no part of the stem; nor is the -lig of tydlig.
+# socialt, arbetslöst, kvinn-: the last letter is not in the stem; nor is the -lig of tydlig.
 _NEUTER = r"(?:dd|gd|nn|dt|gt|kt|tt|lt|vt|mt|bt|rt|lost)$"
 _ADJECTIVE = r"(?:lig|ig)$"
 
-# Endings of nouns, adjectives and verbs, taken off where at least a syllable is left.
+# Endings of nouns, adjectives and verbs, removed if at least a syllable is left.
 _ENDINGS = (
     "a an ans ande anden andet ar aren arens ares are arna arnas ars as aste ad ade ades at ats ast"
     " e en ena enas ens er ern erna ernas ers es et ets"
     " het heten hetens heter heterna heternas hets or orna ornas ors"
 )
-# Where an "ending" belongs to the word: bostad, kostnad, enkät, kvalitet, gäst, arbetslös.
+# Words to which an "ending" belongs: bostad, kostnad, enkät, kvalitet, gäst, arbetslös.
 _WHOLE = (
     r"(?:nad|stad|blad|grad|plan|[il]vat|nkat|[dm]at|ltat|[^e]rat|itet|budget|svar|ats|urs|dans"
     r"|(?:ch|bal|inst|fin|gr)ans|[^b]bar|(?:horn|mil|^)sten|(?:kompet|fer|tend|kv|lic|ist)ens"
@@ -37,7 +37,7 @@ _AGENTS = (
     r"(?:larar|borgar|retagar|rbetar|givar|ltagar|ledar|brukar|ggar|holmar|nvanar|ndlar|terar"
     r"|skapar|krivar|ljar|sbyggar|utvecklar)(?=(?:e|en|ens|es|na|nas)$)"
 )
-# Vowel changes and dropped vowels: (folded ending, what stands for it).
+# Vowel changes and dropped vowels: (folded ending, its replacement).
 _IRREGULAR = (
     (r"stader(?:na|nas|s)?$", "stad"),
     (r"^lander(?:na|nas|s)?$", "land"),
@@ -72,7 +72,7 @@ _DEFINITE = r"(?:ati|gi|[st]ri|omi|[ls]jo|tsel|[kn]tor|[dnr]ator|essor)ns?$"
 
 @dataclass(frozen=True)
 class Token:
-    """A word of a text: as written, folded, and where it stands."""
+    """A word of a text as written, and its position."""
 
     text: str
     start: int
@@ -95,16 +95,16 @@ def tokens(text: str) -> list[Token]:
 
 
 def word_list(text: str) -> list[str]:
-    """Return the tokens of a text as plain strings: many times faster, for the build."""
-    found: list[str] = _TOKEN.findall(text)
-    return found
+    """Return the tokens of a text as plain strings; many times faster than `tokens`."""
+    words: list[str] = _TOKEN.findall(text)
+    return words
 
 
 def tables() -> dict[str, object]:
     """Return the tables that the browser needs to do the same."""
     return {
         "fold": [ACCENTED, PLAIN],
-        "irregular": [[pattern, to] for pattern, to in _IRREGULAR],
+        "irregular": [[pattern, replacement] for pattern, replacement in _IRREGULAR],
         "agents": _AGENTS,
         "whole": _WHOLE,
         "definite": _DEFINITE,
@@ -117,11 +117,11 @@ def tables() -> dict[str, object]:
 
 
 def _ending_pattern() -> str:
-    return f"(?:{'|'.join(sorted(_ENDINGS.split(), key=lambda e: (-len(e), e)))})$"
+    return f"(?:{'|'.join(sorted(_ENDINGS.split(), key=lambda ending: (-len(ending), ending)))})$"
 
 
-_IRREGULAR_RE = [(re.compile(pattern), to) for pattern, to in _IRREGULAR]
-# Few words are any of these, and one question to them all is many times faster than one to each.
+_IRREGULAR_RE = [(re.compile(pattern), replacement) for pattern, replacement in _IRREGULAR]
+# Few words match any of these, and one search for all is many times faster than one for each.
 _ANY_IRREGULAR_RE = re.compile("|".join(pattern for pattern, _ in _IRREGULAR))
 _AGENTS_RE = re.compile(_AGENTS)
 _WHOLE_RE = re.compile(_WHOLE)
@@ -136,25 +136,25 @@ _SYLLABLE_RE = re.compile(f"[{_VOWELS}][^{_VOWELS}]")
 def stem(word: str) -> str:
     """Return what all inflections of a word share, accents kept: skolorna → skol.
 
-    The stem of a word folded and the stem of the folded word are the same but for accents, so
-    a word typed without them finds the same. A number or a word of up to three letters stays as
-    it is.
+    The stem of a word and the stem of the folded word differ only in accents, so a word typed
+    without accents finds the same. Numbers and words of up to three letters are only put in lower
+    case.
     """
     lower = word.lower()
     folded = fold(lower)
     if len(folded) < 4 or not folded.isalpha():
         return lower
     if _ANY_IRREGULAR_RE.search(folded):
-        for pattern, to in _IRREGULAR_RE:
+        for pattern, replacement in _IRREGULAR_RE:
             if match := pattern.search(folded):
-                return lower[: match.start()] + to
+                return lower[: match.start()] + replacement
     if match := _AGENTS_RE.search(folded):
         return lower[: match.end()]
     return lower[: _length(folded)]
 
 
 def meant(typed: str, word: str) -> bool:
-    """Return whether a word may be meant by what was typed: å is å, but a may be a, å or ä."""
+    """Return whether what was typed may mean a word: å is å, but a may be a, å or ä."""
     return all(
         letter == other or letter not in _SWEDISH
         for letter, other in zip(typed, word, strict=False)
@@ -162,7 +162,7 @@ def meant(typed: str, word: str) -> bool:
 
 
 def _length(word: str) -> int:
-    """Return how many letters of a folded word are its stem."""
+    """Return the length of the stem of a folded word."""
     region = _region(word)
     end = len(word)
     if _DEFINITE_RE.search(word):
@@ -185,6 +185,6 @@ def _length(word: str) -> int:
 
 
 def _region(word: str) -> int:
-    """Return where endings may begin: after the first consonant that follows a vowel, from 3."""
+    """Return where endings may begin: after the first vowel and consonant, at least at 3."""
     match = _SYLLABLE_RE.search(word)
     return max(3, match.end()) if match else len(word)
