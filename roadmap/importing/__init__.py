@@ -1,1 +1,1 @@
-"""From a document to a response: readers, then the structure that the plan's own titles give."""
+"""From a document to a response: read it, then find its structure by the plan's own titles."""

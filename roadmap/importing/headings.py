@@ -1,4 +1,4 @@
-"""The headings that Swedish public bodies put over the parts of an answer."""
+"""The headings that Swedish public bodies use over the parts of an answer."""
 
 import re
 
@@ -10,7 +10,7 @@ from roadmap.model import SectionId
 _ALIKE = 84
 _MAX_WORDS = 6
 
-# By the words that end a heading: "Förvaltningens synpunkter", "Nämndens förslag till beslut".
+# The words that end the heading of each section: "Förvaltningens synpunkter".
 _SECTIONS: dict[SectionId, tuple[str, ...]] = {
     "sammanfattning": ("sammanfattning", "sammanfattande bedömning"),
     "bakgrund": ("bakgrund", "bakgrund och syfte", "inledning"),
@@ -29,14 +29,14 @@ _SECTIONS: dict[SectionId, tuple[str, ...]] = {
     "forslag": ("förslag", "förslag till beslut", "beslut", "beslutsförslag"),
     "bilaga": ("bilaga", "bilagor"),
 }
-# Over what a body says on one strategy the same words stand, and these.
+# Words that lead over to the strategy in the heading of an answer.
 _LEADING_OVER = ("strategi", "avseende", "angaende", "gallande", "rorande", "punkt")
 _LEADING_NUMBERS = re.compile(r"^[\d.\s–,&:-]+(och\s+[\d.\s:]+)?(?=\w)")
 _ANSWERS = (*_SECTIONS["synpunkter"], "synpunkt", "kommentar", "förslag")
 
 
 def section_of(text: str) -> SectionId | None:
-    """Return the section that a line is the heading of, or None where it is none."""
+    """Return the section that a line is the heading of, or None if it is not one."""
     words = _heading_words(text)
     if not words:
         return None
@@ -45,18 +45,18 @@ def section_of(text: str) -> SectionId | None:
         for phrase in map(folded, phrases):
             length = len(phrase.split())
             score = fuzz.ratio(" ".join(words[-length:]), phrase)
-            # A section's own words are few: "Inledande bakgrund", not a sentence that ends so.
+            # Few other words precede these: "Inledande bakgrund", not a sentence that ends so.
             if score >= _ALIKE and len(words) - length <= 2:
                 best = max(best or (0, 0, section), (score, length, section))
     return best[2] if best else None
 
 
 def is_answer_heading(text: str) -> bool:
-    """Whether a line is a heading over a body's answer, perhaps with the strategies it is on."""
+    """Whether a line is the heading of an answer, with or without the strategies it is on."""
     words = _heading_words(_LEADING_NUMBERS.sub("", text))
     if "1" in words:
         words = words[: words.index("1")]
-        # "synpunkter på strategi 3.1": what leads over to the number is no part of the kind.
+        # "synpunkter på strategi 3.1": remove the words that lead over to the number.
         while len(words) > 1 and (len(words[-1]) <= 3 or words[-1].startswith(_LEADING_OVER)):
             words.pop()
     return any(
@@ -65,7 +65,7 @@ def is_answer_heading(text: str) -> bool:
 
 
 def _heading_words(text: str) -> list[str]:
-    """Return the folded words of a line that may be a heading; none where it is running text."""
+    """Return the folded words of a line that may be a heading; none if it is running text."""
     if text[-1:] in ".,;" or not (text[:1].isupper() or text[:1].isdigit()):
         return []
     words = folded(re.sub(r"\d+\.\d+", "1", text)).split()

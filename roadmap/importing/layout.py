@@ -1,4 +1,4 @@
-"""Undo the layout: running heads leave the text, lines become paragraphs."""
+"""Undo the layout: remove running heads from the text, and join lines into paragraphs."""
 
 import re
 from collections import Counter
@@ -8,14 +8,14 @@ from dataclasses import replace
 from roadmap.importing.lines import Line, Manuscript
 from roadmap.text.swedish import composed
 
-_EDGE = 4  # as many lines of running heads a page can have above its text, and below
+_EDGE = 4  # the most lines of running heads above the text of a page, and below it
 _HEAD = "Återkommer på sidorna, som sidhuvud eller sidfot."
 # A hyphen before one of these belongs to the word: "mark- och planprocessen".
 _CONJUNCTIONS = {"och", "eller", "samt", "respektive", "till", "som"}
 
 
 def without_running_heads(manuscript: Manuscript) -> Manuscript:
-    """Move lines that come back first or last on the pages to `aside`, each once."""
+    """Move lines that are repeated first or last on the pages to `aside`, each once."""
     lines = list(manuscript.lines)
     aside: dict[str, str] = {}
     for edge in (0, -1):
@@ -24,24 +24,24 @@ def without_running_heads(manuscript: Manuscript) -> Manuscript:
             for index in heads:
                 aside.setdefault(_shape(lines[index]), lines[index].text)
             lines = [
-                # Its distance to the head says nothing of whether a paragraph begins.
+                # The distance to the head does not show whether a paragraph begins.
                 replace(line, starts=False) if index - 1 in heads and edge == 0 else line
                 for index, line in enumerate(lines)
                 if index not in heads
             ]
-    told = tuple((text, _HEAD) for text in aside.values())
-    return replace(manuscript, lines=tuple(lines), aside=(*manuscript.aside, *told))
+    heads_aside = tuple((text, _HEAD) for text in aside.values())
+    return replace(manuscript, lines=tuple(lines), aside=(*manuscript.aside, *heads_aside))
 
 
 def _running(lines: Sequence[Line], edge: int) -> set[int]:
-    """Return the lines that stand first (0) or last (-1) on most pages, but for their figures."""
+    """Return the lines that are first (0) or last (-1) on most pages, apart from their digits."""
     pages: dict[int | None, list[int]] = {}
     for index, line in enumerate(lines):
         pages.setdefault(line.page, []).append(index)
     outermost = [indexes[edge] for indexes in pages.values()]
     count = Counter(_shape(lines[index]) for index in outermost)
-    enough = max(2, (len(pages) + 1) // 2)
-    return {index for index in outermost if count[_shape(lines[index])] >= enough}
+    minimum = max(2, (len(pages) + 1) // 2)
+    return {index for index in outermost if count[_shape(lines[index])] >= minimum}
 
 
 def _shape(line: Line) -> str:
@@ -49,21 +49,21 @@ def _shape(line: Line) -> str:
 
 
 def width(lines: Sequence[Line]) -> int:
-    """Return how many characters a full line has, 0 where lines are whole paragraphs."""
+    """Return the length of a full line in characters; 0 if the lines are whole paragraphs."""
     lengths = sorted(len(line.text) for line in lines if not line.starts)
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
 def flowing(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with `starts` as the text reads rather than as the pages are laid out.
+    """Return the lines with `starts` set by the text rather than by the layout of the pages.
 
-    A blank line or a page break inside a sentence parts no paragraph; a page break does after a
-    line with room for one more word.
+    A blank line or a page break inside a sentence does not end a paragraph; a page break after a
+    line with room for one more word does.
     """
-    full = width(lines)
-    found: list[Line] = []
+    full_width = width(lines)
+    flowing_lines: list[Line] = []
     for line in lines:
-        before = found[-1] if found else None
+        before = flowing_lines[-1] if flowing_lines else None
         if before is None:
             starts = True
         elif line.follows:
@@ -71,17 +71,17 @@ def flowing(lines: Sequence[Line]) -> list[Line]:
         elif line.starts:
             starts = before.ends or not line.text[:1].islower()
         elif before.page != line.page:
-            small = line.text[:1].islower() and not before.ends
-            starts = not small and _has_room(before, line, full)
+            continues = line.text[:1].islower() and not before.ends
+            starts = not continues and _has_room(before, line, full_width)
         else:
             starts = False
-        found.append(replace(line, starts=starts or line.bullet))
-    return found
+        flowing_lines.append(replace(line, starts=starts or line.bullet))
+    return flowing_lines
 
 
-def _has_room(before: Line, line: Line, full: int) -> bool:
-    """Whether the next word would have fitted on the line before, had the paragraph gone on."""
-    return len(before.text) + 1 + len(line.text.split()[0]) <= full
+def _has_room(before: Line, line: Line, full_width: int) -> bool:
+    """Whether the first word of `line` would have fitted on the line before."""
+    return len(before.text) + 1 + len(line.text.split()[0]) <= full_width
 
 
 def paragraphs(lines: Sequence[Line]) -> str:
@@ -95,9 +95,9 @@ def paragraphs(lines: Sequence[Line]) -> str:
         else:
             chunks[-1] = _joined(chunks[-1], line.text)
     text = ""
-    for number, chunk in enumerate(chunks):
-        both = number and chunk.startswith("- ") and chunks[number - 1].startswith("- ")
-        text += ("" if number == 0 else "\n" if both else "\n\n") + chunk
+    for index, chunk in enumerate(chunks):
+        both_items = index and chunk.startswith("- ") and chunks[index - 1].startswith("- ")
+        text += ("" if index == 0 else "\n" if both_items else "\n\n") + chunk
     return text
 
 
@@ -106,5 +106,5 @@ def _joined(before: str, after: str) -> str:
     if not re.search(r"\w-$", before) or word in _CONJUNCTIONS:
         return f"{before} {after}"
     # "Enskede-" + "Årsta" keeps its hyphen, "sam-" + "verkan" was hyphenated by the layout.
-    # Put together, a letter and its accent become one sign.
+    # A letter and its accent, once joined, become one character.
     return composed(before + after if after[:1].isupper() else before[:-1] + after)

@@ -1,4 +1,4 @@
-"""What every reader makes of a document: its lines, in the order they are read."""
+"""The result of every reader: the lines of a document in reading order."""
 
 import re
 from collections.abc import Callable
@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from roadmap.datafiles.characters import DISGUISING
 from roadmap.text.swedish import composed
 
-# Told after each page: how many are read, and how many there are.
+# Called after each page with the number of pages read and the number of all pages.
 Progress = Callable[[int, int], None]
 
 _BULLET = re.compile(r"[-–•·▪●○*]\s+")
-# Bullets that Word and PDF take from a font of symbols.
+# Bullets that Word and PDF take from a symbol font.
 _SYMBOLS = str.maketrans("\uf0b7\uf0a7\uf02d", "••-")
 
 
@@ -21,9 +21,9 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True)
 class Line:
-    """One line. `page` counts from 1; `starts` tells that a paragraph begins with it.
+    """A line. `page` counts from 1; `starts` if a paragraph begins with it.
 
-    `follows`: the document itself says that it goes on with the paragraph of the line before.
+    `follows` if the document itself says that it continues the paragraph of the line before.
     """
 
     text: str
@@ -38,7 +38,7 @@ class Line:
 
     @property
     def item(self) -> str:
-        """The line without the mark of a list item."""
+        """The text of the line without the mark of a list item."""
         return _BULLET.sub("", self.text, count=1)
 
     @property
@@ -49,9 +49,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A document as read: its lines, its footnotes by number, and what stands beside the text.
+    """A document as read: its lines, its footnotes by number, and texts outside the running text.
 
-    `aside` pairs words with a Swedish reason why they are no part of the running text.
+    `aside` pairs such texts with the reason, in Swedish, why they are outside.
     """
 
     title: str
@@ -62,7 +62,7 @@ class Manuscript:
 
 
 def clean(text: str) -> str:
-    """Return a line in composed letters, without invisible signs, single spaces between words."""
+    """Return a line in composed letters with single spaces and without invisible characters."""
     text = DISGUISING.sub("", text.replace("\t", " ").translate(_SYMBOLS))
-    # Last, for an invisible sign may have stood between a letter and its accent.
+    # Last, since an invisible character may have been between a letter and its accent.
     return composed(" ".join(text.split()))

@@ -1,4 +1,4 @@
-"""Read a PDF: the text layer of each page, or, where there is none, its picture by OCR."""
+"""Read a PDF: the text layer of each page or, without one, its picture by OCR."""
 
 import os
 import shutil
@@ -16,10 +16,10 @@ from roadmap.text.source_text import superscript
 
 _DPI = 300
 _POINTS_PER_INCH = 72
-# A page with fewer letters than this has no text layer worth the name.
+# A page with fewer letters than this has no usable text layer.
 _FEW_LETTERS = 8
-# How much greater than usual the distance to the line above is where a paragraph begins, and how
-# much larger or smaller the letters of another kind of text are.
+# The distance to the line above, relative to the usual one, that begins a paragraph, and the
+# relative difference in size that shows another kind of text.
 _GAP = 1.3
 _OTHER_SIZE = 0.15
 _WORD = "5"  # the level of a word in tesseract's table
@@ -27,7 +27,7 @@ _INSTALL = "Installera det: sudo apt-get install tesseract-ocr tesseract-ocr-swe
 
 
 def read(raw: bytes, name: str, progress: Progress) -> Manuscript:
-    """Read the bytes of a .pdf; raise UnreadableError where OCR or anything else fails."""
+    """Read the bytes of a .pdf; raise UnreadableError if OCR or anything else fails."""
     try:
         document = pypdfium2.PdfDocument(raw)
         count = len(document)
@@ -55,15 +55,15 @@ class _Row:
 
 
 def _lines(rows: Sequence[_Row], number: int) -> Iterator[Line]:
-    """Yield the lines of a page; a paragraph begins where the distance is greater than usual."""
+    """Yield the lines of a page; a paragraph begins after a distance greater than usual."""
     steps = sorted(above.bottom - below.bottom for above, below in pairwise(rows))
     downward = [step for step in steps if step > 0]
-    # A page of headings and short paragraphs has more gaps than lines that follow each other.
+    # A low value, since a page of short paragraphs may have more gaps than usual distances.
     step = downward[len(downward) // 4] if downward else 0.0
     before: _Row | None = None
     for row in rows:
         if before is None:
-            starts = number == 1  # else the page break may stand inside a paragraph
+            starts = number == 1  # else the page break may be inside a paragraph
         else:
             near = -1 < before.bottom - row.bottom < _GAP * step
             starts = not near or abs(before.size - row.size) > _OTHER_SIZE * row.size
@@ -74,7 +74,7 @@ def _lines(rows: Sequence[_Row], number: int) -> Iterator[Line]:
 def _text_layer(page: pypdfium2.PdfPage) -> list[_Row]:
     rows: list[_Row] = []
     for row in _rows(page):
-        # PDFium takes the raised figure that a footnote begins with for a line of its own.
+        # PDFium takes the raised digit that a footnote begins with for a separate line.
         mark = rows[-1].text if rows else ""
         if mark.isdigit() and rows[-1].size < 0.8 * row.size and row.bottom < rows[-1].bottom:
             before = rows.pop()
@@ -84,35 +84,35 @@ def _text_layer(page: pypdfium2.PdfPage) -> list[_Row]:
 
 
 def _rows(page: pypdfium2.PdfPage) -> Iterator[_Row]:
-    """Yield the lines of a page. Small raised figures become ¹, ², …"""
+    """Yield the lines of a page. Small raised digits become ¹, ², …"""
     textpage = page.get_textpage()
     count = textpage.count_chars()
-    signs: list[tuple[str, float, float]] = []
+    characters: list[tuple[str, float, float]] = []
     for index in range(count + 1):
-        sign = chr(pdfium.FPDFText_GetUnicode(textpage, index)) if index < count else "\n"
-        if sign in "\r\n":
-            if row := _row(signs):
+        character = chr(pdfium.FPDFText_GetUnicode(textpage, index)) if index < count else "\n"
+        if character in "\r\n":
+            if row := _row(characters):
                 yield row
-            signs = []
+            characters = []
             continue
-        # PDFium puts this where a word is hyphenated at the end of a line.
-        sign = "-" if sign in "\ufffe\u0002" else sign
+        # PDFium's marks for a word hyphenated at the end of a line.
+        character = "-" if character in "\ufffe\u0002" else character
         _, bottom, _, top = textpage.get_charbox(index, loose=True)
-        signs.append((sign, bottom, top))
+        characters.append((character, bottom, top))
 
 
-def _row(signs: list[tuple[str, float, float]]) -> _Row | None:
-    inked = [sign for sign in signs if not sign[0].isspace()]
-    if not inked:
+def _row(characters: list[tuple[str, float, float]]) -> _Row | None:
+    visible = [character for character in characters if not character[0].isspace()]
+    if not visible:
         return None
-    size = median(top - bottom for _, bottom, top in inked)
-    # In a line where the raised figure comes first, the letters after it give the measure.
-    base = median(bottom for _, bottom, _ in inked)
+    size = median(top - bottom for _, bottom, top in visible)
+    # Medians, so that a raised digit first in the line does not count.
+    base = median(bottom for _, bottom, _ in visible)
     text = "".join(
-        superscript(sign)
-        if sign in "0123456789" and top - bottom < 0.8 * size and bottom > base + 0.1 * size
-        else sign
-        for sign, bottom, top in signs
+        superscript(character)
+        if character in "0123456789" and top - bottom < 0.8 * size and bottom > base + 0.1 * size
+        else character
+        for character, bottom, top in characters
     )
     words = clean(text)
     return _Row(words, size, base) if words else None
@@ -127,30 +127,32 @@ def _ocr(page: pypdfium2.PdfPage, number: int) -> list[_Row]:
     width, height, stride = bitmap.width, bitmap.height, bitmap.stride
     buffer = bytes(bitmap.buffer)
     rows = b"".join(buffer[row * stride : row * stride + width] for row in range(height))
-    # The simplest picture format there is: a line of text, then a byte per point.
+    # The simplest picture format (PGM): a line of text, then a byte per pixel.
     picture = b"P5 %d %d 255\n" % (width, height) + rows
     command = [program, "stdin", "stdout", "-l", "swe", "--dpi", str(_DPI), "--psm", "4", "tsv"]
-    # Its threads wait for each other more than they help.
+    # The threads of tesseract cost more time than they save.
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
-    done = subprocess.run(command, input=picture, capture_output=True, check=False, env=environment)
-    if done.returncode:
-        if b"swe" in done.stderr:
+    result = subprocess.run(
+        command, input=picture, capture_output=True, check=False, env=environment
+    )
+    if result.returncode:
+        if b"swe" in result.stderr:
             raise UnreadableError(f"Programmet tesseract saknar svenska. {_INSTALL}")
-        said = done.stderr.decode("utf-8", "replace").strip().split("\n")[-1]
-        raise UnreadableError(f"Sidan {number} gick inte att läsa med tesseract: {said}")
-    found: dict[tuple[str, ...], list[tuple[str, int, int]]] = {}
-    for fields in (row.split("\t") for row in done.stdout.decode("utf-8").split("\n")):
+        reason = result.stderr.decode("utf-8", "replace").strip().split("\n")[-1]
+        raise UnreadableError(f"Sidan {number} gick inte att läsa med tesseract: {reason}")
+    words_by_row: dict[tuple[str, ...], list[tuple[str, int, int]]] = {}
+    for fields in (row.split("\t") for row in result.stdout.decode("utf-8").split("\n")):
         if fields[0] == _WORD and fields[-1].strip():
             top, height = int(fields[7]), int(fields[9])
-            found.setdefault(tuple(fields[2:5]), []).append((fields[-1], top, height))
-    return [_read_row(words) for words in found.values()]
+            words_by_row.setdefault(tuple(fields[2:5]), []).append((fields[-1], top, height))
+    return [_read_row(words) for words in words_by_row.values()]
 
 
 def _read_row(words: Sequence[tuple[str, int, int]]) -> _Row:
-    """Return a line of read words, given with top and height in dots from the page's top."""
+    """Return a line of words, each with its top and height in pixels from the page's top."""
     scale = _POINTS_PER_INCH / _DPI
     heights = sorted(height for _, _, height in words)
-    # Letters that reach below the line stand in some words; the others tell where it is.
+    # Some words have letters that reach below the line; the others show where it is.
     bottoms = sorted(top + height for _, top, height in words)
     size = heights[len(heights) // 2] * scale
     bottom = -bottoms[len(bottoms) // 4] * scale

@@ -1,4 +1,4 @@
-"""Choose the reader of a document by its file ending, and tell faults as people need them."""
+"""Choose the reader of a document by its file ending, and explain errors in Swedish."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ _ENCODINGS = ("utf-8-sig", "cp1252")
 
 
 def read_manuscript(path: Path, progress: Progress) -> Manuscript:
-    """Read a .docx, .pdf or .txt; raise UnreadableError where that is not possible."""
+    """Read a .docx, .pdf or .txt; raise UnreadableError if that is not possible."""
     ending = path.suffix.lower()
     if ending not in (".docx", ".pdf", ".txt"):
         hint = "Spara dokumentet som .docx, .pdf eller .txt."
@@ -19,7 +19,7 @@ def read_manuscript(path: Path, progress: Progress) -> Manuscript:
     raw = path.read_bytes()
     if len(raw) > MAX_BYTES:
         raise UnreadableError(f"Filen är för stor: högst {MAX_BYTES // 10**6} MB.")
-    # The libraries for documents are slow to load, and most verbs of the command line need none.
+    # The document libraries are slow to import, and most verbs do not need them.
     if ending == ".docx":
         from roadmap.importing import word
 
@@ -38,24 +38,24 @@ def read_manuscript(path: Path, progress: Progress) -> Manuscript:
 def _plain_text(raw: bytes, name: str) -> Manuscript:
     text = _decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
     rows = text.split("\n")
-    # Some OCR programs turn the form feed of a new page into a space first on its line.
+    # Some OCR programs write the form feed of a new page as a space first on its line.
     indented = [row for row in rows if row.startswith((" ", "\t"))]
-    spaces = (
+    paged_by_spaces = (
         "\f" not in text
         and rows[0].startswith(" ")
         and all(row[1:2].strip() for row in indented)
         and len(indented) * 10 < len(rows)
     )
     lines: list[Line] = []
-    page = 0 if text.startswith("\f") or spaces else 1
+    page = 0 if text.startswith("\f") or paged_by_spaces else 1
     gap = True
     for row in rows:
-        page += row.count("\f") + (spaces and row.startswith(" "))
+        page += row.count("\f") + (paged_by_spaces and row.startswith(" "))
         words = clean(row)
         if words:
             lines.append(Line(words, page, gap))
         gap = not words
-    paged = "\f" in text or spaces
+    paged = "\f" in text or paged_by_spaces
     if not paged:
         lines = [Line(line.text, None, line.starts) for line in lines]
     return Manuscript(name, tuple(lines), lines[-1].page if lines else None)

@@ -19,7 +19,7 @@ from roadmap.text.swedish import slug
 
 _TWICE = "Det finns redan ett avsnitt av det slaget."
 _NO_MARK = "Fotnot som ingen text hänvisar till."
-_REFERENCE_WORDS = 14  # a longer text says more than where the answer stands
+_REFERENCE_WORDS = 14  # words; a longer text says more than where the answer is
 _REFERENCE = re.compile(r"\b(se|jfr|jämför|hänvis\w*|samma svar|svar\w* under)\b", re.IGNORECASE)
 UNKNOWN_KIND = "okand"
 
@@ -33,11 +33,11 @@ class _Parts:
 
 
 def response_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Response:
-    """Return the response that a document holds.
+    """Return the response in a document.
 
-    Name and kind of the body are set where the document has them; strategies that it says
-    nothing about are listed as unanswered. Nothing of the document is left out: what has no
-    place stands under `unplaced`.
+    The body's name and kind are set if the document has them; strategies that it says nothing
+    about are listed as unanswered. Nothing in the document is left out: text without a place is
+    under `unplaced`.
     """
     manuscript = with_footnotes(without_running_heads(manuscript))
     parts = _Parts([], [], [], [])
@@ -46,7 +46,7 @@ def response_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Respo
     parts.unplaced.extend(Unplaced(text=text, reason=why) for text, why in manuscript.aside)
     comments = _with_references(dataset, parts.comments)
     footnotes = _footnotes(manuscript, parts, comments)
-    answered = {item for comment in comments for item in comment.strategies}
+    answered = {strategy_id for comment in comments for strategy_id in comment.strategies}
     name, kind = _name_and_kind(dataset, body_id, manuscript.lines)
     return Response(
         note=f"Inläst ur {manuscript.title}. Granska mot dokumentet.",
@@ -57,7 +57,9 @@ def response_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Respo
         sections=tuple(parts.sections),
         area_headings=tuple(parts.area_headings),
         comments=comments,
-        unanswered=tuple(item.id for item in dataset.strategies if item.id not in answered),
+        unanswered=tuple(
+            strategy.id for strategy in dataset.strategies if strategy.id not in answered
+        ),
         footnotes=footnotes,
         unplaced=tuple(parts.unplaced),
     )
@@ -75,10 +77,10 @@ def _place(block: Block, parts: _Parts) -> None:
             section = Section(id=block.section, heading=block.heading, pages=None, text=block.text)
             parts.sections.append(section.altered(pages=pages))
         else:
-            words = f"{block.heading}\n\n{block.text}"
-            parts.unplaced.append(_unplaced(words, _TWICE, pages))
+            text = f"{block.heading}\n\n{block.text}"
+            parts.unplaced.append(_unplaced(text, _TWICE, pages))
     elif block.kind == "area" and block.area and block.heading:
-        if all(item.area != block.area for item in parts.area_headings):
+        if all(area_heading.area != block.area for area_heading in parts.area_headings):
             heading = AreaHeading(area=block.area, heading=block.heading, pages=None)
             first = block.first_page
             page = Pages(first, first) if first else None
@@ -96,7 +98,7 @@ def _unplaced(text: str, reason: str, pages: Pages | None) -> Unplaced:
 
 
 def _add_comment(block: Block, pages: Pages | None, comments: list[Comment]) -> None:
-    """Add a comment; more words on the same strategies go on in the one that is there."""
+    """Add a comment, or continue the existing one on the same strategies."""
     for index, comment in enumerate(comments):
         if comment.strategies == block.strategies:
             words = [comment.text, block.heading or "", block.text]
@@ -112,31 +114,36 @@ def _add_comment(block: Block, pages: Pages | None, comments: list[Comment]) -> 
 
 
 def _pages(block: Block, with_heading: bool = True) -> Pages | None:
-    found = [line.page for line in block.lines if line.page]
+    page_numbers = [line.page for line in block.lines if line.page]
     if with_heading and block.first_page:
-        found.append(block.first_page)
-    return Pages(min(found), max(found)) if found else None
+        page_numbers.append(block.first_page)
+    return Pages(min(page_numbers), max(page_numbers)) if page_numbers else None
 
 
 def _with_references(dataset: Dataset, comments: Sequence[Comment]) -> tuple[Comment, ...]:
-    """Return the comments sorted by strategy, mere references marked and covered by their goal."""
+    """Return the comments by strategy; mere references are marked and added to their targets."""
     ids = {strategy.shown_number: strategy.id for strategy in dataset.strategies}
-    found = list(comments)
-    for index, comment in enumerate(found):
-        told = titles.numbers_in(comment.text, [*ids])
-        own = {dataset.number(strategy_id) for strategy_id in comment.strategies}
+    marked = list(comments)
+    for index, comment in enumerate(marked):
+        numbers = titles.numbers_in(comment.text, [*ids])
+        own_numbers = {dataset.number(strategy_id) for strategy_id in comment.strategies}
         short = len(comment.text.split()) <= _REFERENCE_WORDS
-        if not short or len(told) != 1 or told[0] in own or not _REFERENCE.search(comment.text):
+        if (
+            not short
+            or len(numbers) != 1
+            or numbers[0] in own_numbers
+            or not _REFERENCE.search(comment.text)
+        ):
             continue
-        goal = ids[told[0]]
-        for other, target in enumerate(found):
-            if other != index and goal in target.strategies and not target.refers_to:
-                found[index] = comment.altered(refers_to=goal)
-                both = {*target.strategies, *comment.strategies}
-                order = tuple(item.id for item in dataset.strategies if item.id in both)
-                found[other] = target.altered(strategies=order)
+        target_id = ids[numbers[0]]
+        for other, target in enumerate(marked):
+            if other != index and target_id in target.strategies and not target.refers_to:
+                marked[index] = comment.altered(refers_to=target_id)
+                strategy_ids = {*target.strategies, *comment.strategies}
+                order = tuple(item.id for item in dataset.strategies if item.id in strategy_ids)
+                marked[other] = target.altered(strategies=order)
     place = {strategy.id: number for number, strategy in enumerate(dataset.strategies)}
-    return tuple(sorted(found, key=lambda item: (place[item.strategies[-1]], not item.refers_to)))
+    return tuple(sorted(marked, key=lambda item: (place[item.strategies[-1]], not item.refers_to)))
 
 
 def _footnotes(
@@ -153,31 +160,31 @@ def _footnotes(
         for line in manuscript.lines
         for reference in source_text.references(line.text)
     }
-    found: list[Footnote] = []
+    footnotes: list[Footnote] = []
     for number, text in manuscript.footnotes.items():
         page = page_of.get(number)
         pages = Pages(page, page) if page else None
         if number in used:
-            note = Footnote(id=number, pages=None, text=text)
-            found.append(note.altered(pages=pages))
+            footnote = Footnote(id=number, pages=None, text=text)
+            footnotes.append(footnote.altered(pages=pages))
         else:
             parts.unplaced.append(_unplaced(text, _NO_MARK, pages))
-    return tuple(found)
+    return tuple(footnotes)
 
 
 def _name_and_kind(
     dataset: Dataset, body_id: str, lines: Sequence[Line]
 ) -> tuple[str | None, str | None]:
-    """Return the body's name and kind as the document has them: the words that make up its id.
+    """Return the body's name and kind in the document: the words that make up its id.
 
     A kind word after them belongs to the name: "Enskede-Årsta-Vantörs stadsdelsnämnd".
     """
     words = [re.sub(r"[^\w-]+$", "", word) for line in lines for word in line.text.split()]
-    named: str | None = None
+    found_name: str | None = None
     longest = body_id.count("-") + 1
-    for at in range(len(words)):
-        for end in range(at + 1, min(at + longest, len(words)) + 1):
-            name = " ".join(words[at:end])
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + longest, len(words)) + 1):
+            name = " ".join(words[start:end])
             if slug(name).removesuffix("s") != body_id.removesuffix("s"):
                 continue
             following = titles.folded(words[end]) if end < len(words) else ""
@@ -186,5 +193,5 @@ def _name_and_kind(
                     continue
                 if fuzz.ratio(following, titles.folded(kind.name)) >= titles.ALIKE:
                     return f"{name} {words[end]}", kind.id
-            named = named or (name if slug(name) == body_id else None)
-    return named, None
+            found_name = found_name or (name if slug(name) == body_id else None)
+    return found_name, None

@@ -1,7 +1,7 @@
 """Turn the lines of a document into the records of a response.
 
-The plan's own numbers and titles say where a strategy begins, the plan's own texts are known
-again where the document repeats them, and what is left over is kept as unplaced.
+The plan's own numbers and titles show where a strategy begins, the plan's own texts are recognised
+if the document repeats them, and the rest is kept as unplaced.
 """
 
 from collections import Counter
@@ -19,7 +19,7 @@ _ON_AREA = "Står under målområdets rubrik och gäller ingen av dess strategie
 _BEFORE = "Står före den första rubrik som känns igen."
 _DEVIATES = "Rubriken avviker från strategins titel i planen."
 _EMPTY = "Rubrik utan text under."
-_MANY = 3  # a heading that comes back so often belongs to the strategies
+_MANY = 3  # a heading repeated this often belongs to the strategies
 
 
 @dataclass
@@ -42,15 +42,16 @@ class Block:
 
 
 def blocks(areas: Sequence[GoalArea], lines: Sequence[Line]) -> list[Block]:
-    """Return the document in blocks, in its order. Every word of a line is in one of them,
+    """Return the document in blocks, in its order.
 
-    but for the plan's own: strategies' titles and texts, milestones and lead-in sentences.
+    They have all words of the lines except the plan's own: titles and texts of strategies,
+    milestones and lead-in sentences.
     """
     return list(_Walk(areas, flowing(lines)).blocks())
 
 
 class _Walk:
-    """One way through the lines; remembers what it is under."""
+    """One pass through the lines, which keeps track of the present area and strategy."""
 
     def __init__(self, areas: Sequence[GoalArea], lines: Sequence[Line]) -> None:
         self.areas = areas
@@ -61,8 +62,8 @@ class _Walk:
         self.area: GoalArea | None = None
         self.strategy: Strategy | None = None
         self.block = Block("unplaced", reason=_BEFORE)
-        self.fresh = 0  # the line after what was recognised last: something new begins there
-        self.deviating: list[Block] = []  # headings that do not say what the plan's title says
+        self.fresh = 0  # the line after the last recognised text: something new begins there
+        self.deviating: list[Block] = []  # headings that differ from the plan's title
         self.repeated = {
             shape
             for shape, count in Counter(
@@ -74,25 +75,25 @@ class _Walk:
         }
 
     def blocks(self) -> Iterator[Block]:
-        at = 0
-        while at < len(self.lines):
-            taken, started = self._heading(at)
-            if started:
+        index = 0
+        while index < len(self.lines):
+            lines_taken, new_block = self._heading(index)
+            if new_block:
                 yield from self._finished()
-                self.block = started
-            if not taken:
-                taken = self._plan_text(at)
-            if taken:
-                self.fresh = at + taken
+                self.block = new_block
+            if not lines_taken:
+                lines_taken = self._plan_text(index)
+            if lines_taken:
+                self.fresh = index + lines_taken
             else:
-                self.block.lines.append(self.lines[at])
-                taken = 1
-            at += taken
+                self.block.lines.append(self.lines[index])
+                lines_taken = 1
+            index += lines_taken
         yield from self._finished()
         yield from self.deviating
 
     def _finished(self) -> Iterator[Block]:
-        """Yield the block that ends; a heading with nothing under it is kept as unplaced."""
+        """Yield the finished block; a heading without text under it is kept as unplaced."""
         block = self.block
         if block.lines or block.kind == "area":
             yield block
@@ -100,38 +101,40 @@ class _Walk:
             line = Line(block.heading, block.first_page, True)
             yield Block("unplaced", [line], reason=_EMPTY)
 
-    def _heading(self, at: int) -> tuple[int, Block | None]:
-        """Return how many lines the heading at a line takes, and the block it begins."""
-        line = self.lines[at]
-        if not line.bullet and self._may_begin(at):
+    def _heading(self, index: int) -> tuple[int, Block | None]:
+        """Return the number of lines of the heading at this index, and the block that it begins."""
+        line = self.lines[index]
+        if not line.bullet and self._may_begin(index):
             for area in self.areas:
                 if titles.is_area_heading(line, area.title):
                     self.area, self.strategy = area, None
                     return 1, self._started("area", line, area=area.id, heading=line.text)
-            if found := self._strategy(at):
-                return found
-        if self._may_be_heading(at):
-            return self._answer_or_section(at)
+            if heading := self._strategy(index):
+                return heading
+        if self._may_be_heading(index):
+            return self._answer_or_section(index)
         return 0, None
 
-    def _strategy(self, at: int) -> tuple[int, Block | None] | None:
-        """Return the heading of a strategy: by its title, else by its number."""
-        line = self.lines[at]
+    def _strategy(self, index: int) -> tuple[int, Block | None] | None:
+        """Return the heading of a strategy, found by its title or else by its number."""
+        line = self.lines[index]
         numbered = titles.number_before(line)
         skip = numbered[1] if numbered else ""
-        found = [
-            (titles.span(self.lines, at, strategy.title, skip), strategy)
+        spans = [
+            (titles.span(self.lines, index, strategy.title, skip), strategy)
             for strategy in self.strategies.values()
             if numbered or line.starts
         ]
-        best = max(found, key=lambda pair: pair[0].score, default=None)
+        best = max(spans, key=lambda pair: pair[0].score, default=None)
         if best and best[0].lines:
             span, strategy = best
             block = self._under([strategy], line)
             if not span.faithful:
-                words = Block("unplaced", list(self.lines[at : at + span.lines]), reason=_DEVIATES)
-                words.first_page = line.page
-                self.deviating.append(words)
+                deviating = Block(
+                    "unplaced", list(self.lines[index : index + span.lines]), reason=_DEVIATES
+                )
+                deviating.first_page = line.page
+                self.deviating.append(deviating)
             return span.lines, block
         if titles.only_numbers(line.text) and line.starts:
             numbers = titles.numbers_in(line.text, self.numbers)
@@ -149,8 +152,8 @@ class _Walk:
         ids = tuple(strategy.id for strategy in strategies)
         return self._started("own", line, strategies=ids)
 
-    def _answer_or_section(self, at: int) -> tuple[int, Block | None]:
-        line = self.lines[at]
+    def _answer_or_section(self, index: int) -> tuple[int, Block | None]:
+        line = self.lines[index]
         numbers = titles.numbers_in(line.text, self.numbers)
         answers = headings.is_answer_heading(line.text)
         repeated = titles.folded(line.text) in self.repeated
@@ -173,7 +176,7 @@ class _Walk:
         return 0, None
 
     def _closes(self, line: Line) -> bool:
-        """Whether a heading ends the strategies: no answer has such a heading more than once."""
+        """Whether a heading ends the strategies; such a heading occurs only once in a document."""
         return headings.section_of(line.text) == "forslag"
 
     def _started(
@@ -191,41 +194,41 @@ class _Walk:
         block.first_page = line.page
         return block
 
-    def _plan_text(self, at: int) -> int:
-        """Return how many lines from here on repeat the plan's own text; 0 where none do."""
-        if not self._may_begin(at):
+    def _plan_text(self, index: int) -> int:
+        """Return how many lines from this index repeat the plan's own text; 0 if none."""
+        if not self._may_begin(index):
             return 0
-        wanted: list[str] = []
+        plan_texts: list[str] = []
         if self.strategy and self.block.kind == "own":
-            wanted = _pieces(self.strategy.text)
+            plan_texts = _pieces(self.strategy.text)
         elif self.area and self.block.kind == "area":
             leads = (self.area.lead_milestones, self.area.lead_strategies)
-            wanted = [text for text in leads if text]
-            wanted.extend(milestone.text for milestone in self.area.milestones)
-        for text in wanted:
-            line = self.lines[at]
+            plan_texts = [text for text in leads if text]
+            plan_texts.extend(milestone.text for milestone in self.area.milestones)
+        for text in plan_texts:
+            line = self.lines[index]
             skip = line.text[: len(line.text) - len(line.item)]
-            if found := titles.span(self.lines, at, text, skip).lines:
-                return found
+            if lines_taken := titles.span(self.lines, index, text, skip).lines:
+                return lines_taken
         return 0
 
-    def _may_begin(self, at: int) -> bool:
-        """Whether something new can begin with a line: a paragraph does, or a sentence ended."""
-        line = self.lines[at]
-        before = self.lines[at - 1] if at else None
-        if line.starts or before is None or before.ends or at == self.fresh:
+    def _may_begin(self, index: int) -> bool:
+        """Whether something new can begin at a line: with a paragraph, or after a sentence."""
+        line = self.lines[index]
+        before = self.lines[index - 1] if index else None
+        if line.starts or before is None or before.ends or index == self.fresh:
             return True
         return len(before.text) < 0.75 * self.full and line.text[:1].isupper()
 
-    def _may_be_heading(self, at: int) -> bool:
-        line = self.lines[at]
-        if line.bullet or not self._may_begin(at):
+    def _may_be_heading(self, index: int) -> bool:
+        line = self.lines[index]
+        if line.bullet or not self._may_begin(index):
             return False
         return line.starts or len(line.text) < 0.75 * self.full
 
 
 def _pieces(text: str) -> list[str]:
-    """Return a text of the plan as a whole and by its paragraphs and items."""
+    """Return a text of the plan as a whole, then its paragraphs and items."""
     pieces = [source_text.plain(text)]
     for block in source_text.blocks(text):
         pieces.extend([block.text] if isinstance(block, source_text.Paragraph) else block.items)

@@ -18,26 +18,28 @@ _REMARKS = "Kommentar i Word-dokumentets marginal."
 
 
 def read(raw: bytes, name: str) -> Manuscript:
-    """Read the bytes of a .docx; raise UnreadableError where they are none."""
+    """Read the bytes of a .docx; raise UnreadableError if they are not one."""
     try:
         document = docx.Document(io.BytesIO(raw))
-    except Exception as error:  # python-docx lets the faults of zip, XML and its own through
+    except Exception as error:  # python-docx passes on errors of zip and XML besides its own
         hint = "Öppna den i Word och spara den på nytt som .docx."
         raise UnreadableError(f"Filen går inte att läsa som Word-dokument. {hint}") from error
     numbers: dict[str, str] = {}
     lines = tuple(_lines(document, numbers))
-    notes = _footnotes(document)
-    footnotes = {number: notes[key] for key, number in numbers.items() if notes.get(key)}
+    footnote_by_id = _footnotes(document)
+    footnotes = {
+        number: footnote_by_id[key] for key, number in numbers.items() if footnote_by_id.get(key)
+    }
     aside = dict.fromkeys([(text, _MARGINS) for text in _margins(document)])
-    aside |= dict.fromkeys([(clean(item.text), _REMARKS) for item in document.comments])
+    aside |= dict.fromkeys([(clean(comment.text), _REMARKS) for comment in document.comments])
     title = clean(document.core_properties.title or "") or name
     return Manuscript(title, lines, lines[-1].page if lines else None, footnotes, tuple(aside))
 
 
 def _lines(document: Document, numbers: dict[str, str]) -> Iterator[Line]:
-    """Yield a line per paragraph; `numbers` is filled with the footnotes as they are met."""
+    """Yield a line per paragraph, and fill `numbers` with the footnotes in their order."""
     body = document.element.body
-    # Word notes where its own pages ended; else only the breaks that the author made are known.
+    # Word records where its pages ended; otherwise only the author's page breaks are known.
     rendered = body.find(f".//{qn('w:lastRenderedPageBreak')}") is not None
     paged = rendered or any(_is_page_break(item) for item in body.iter(qn("w:br")))
     page = 1
@@ -54,21 +56,21 @@ def _lines(document: Document, numbers: dict[str, str]) -> Iterator[Line]:
                 parts[-1] = (page, parts[-1][1] + value)
             else:
                 parts[-1] = (page, parts[-1][1] + value)
-        begun = False
-        for on_page, text in parts:
+        has_begun = False
+        for page_number, text in parts:
             for row in text.split("\n"):
                 if words := clean(row):
-                    bullet = "- " if not begun and _is_item(document, paragraph) else ""
-                    follows = begun and row is text
-                    number = on_page if paged else None
-                    yield Line(bullet + words, number, not follows, follows)
-                    begun = True
+                    bullet = "- " if not has_begun and _is_item(document, paragraph) else ""
+                    follows = has_begun and row is text
+                    line_page = page_number if paged else None
+                    yield Line(bullet + words, line_page, not follows, follows)
+                    has_begun = True
 
 
 def _pieces(paragraph: Any, rendered: bool) -> Iterator[tuple[str, str]]:
     for item in paragraph.iter():
         if _owner(item) is not paragraph:
-            continue  # a text box inside the paragraph; its own paragraphs come by themselves
+            continue  # in a text box inside the paragraph, whose paragraphs are read separately
         if item.tag == qn("w:t"):
             yield "text", item.text or ""
         elif item.tag in (qn("w:tab"), qn("w:cr")) and item.getparent().tag == qn("w:r"):
@@ -97,13 +99,13 @@ def _owner(item: Any) -> Any:
 
 
 def _within(item: Any, name: str) -> bool:
-    # python-docx knows no prefix for the markup of older versions.
+    # python-docx has no prefix for the markup of older versions.
     tag = "{http://schemas.openxmlformats.org/markup-compatibility/2006}" + name.split(":")[1]
     return any(parent.tag == tag for parent in item.iterancestors())
 
 
 def _is_item(document: Document, paragraph: Any) -> bool:
-    """Whether a paragraph is an item of a list; numbered headings are none."""
+    """Whether a paragraph is a list item; numbered headings are not."""
     properties = paragraph.pPr
     style = None
     if properties is not None and properties.pStyle is not None:
@@ -123,13 +125,13 @@ def _footnotes(document: Document) -> dict[str, str]:
         if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES:
             root = parse_xml(relation.target_part.blob)
             return {
-                str(note.get(qn("w:id"))): clean(
+                str(footnote.get(qn("w:id"))): clean(
                     " ".join(
                         "".join(piece.text or "" for piece in paragraph.iter(qn("w:t")))
-                        for paragraph in note.iter(_PARAGRAPH)
+                        for paragraph in footnote.iter(_PARAGRAPH)
                     )
                 )
-                for note in root.iter(qn("w:footnote"))
+                for footnote in root.iter(qn("w:footnote"))
             }
     return {}
 

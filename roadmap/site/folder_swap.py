@@ -1,4 +1,4 @@
-"""Put a finished site in the place of the last one, so that readers never meet half of it."""
+"""Replace the last site by a finished one, so that readers never see half a site."""
 
 import ctypes
 import os
@@ -7,25 +7,25 @@ from pathlib import Path
 
 NOT_BUILT = "Webbplatsen byggdes inte; den förra finns kvar."
 
-# How a build ends that the disk stopped and that has told so (EX_IOERR in sysexits.h).
+# The exit status of a build stopped and reported by a disk error (EX_IOERR in sysexits.h).
 OBSTACLE = 74
 
-# linux/fcntl.h and linux/fs.h: paths from where we stand; swap instead of replacing.
+# linux/fcntl.h and linux/fs.h: paths from the present folder; swap instead of replacing.
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
 class WrongPlaceError(Exception):
-    """A site cannot be put there without destroying something else. The message is Swedish."""
+    """A site cannot be written there without destroying something else. The message is Swedish."""
 
 
 def fresh_folder(final: Path) -> Path:
     """Make and return an empty folder beside `final` to build into. Raises OSError.
 
-    Clears away what an interrupted run left, and mends a swap interrupted between its renames.
-    Raises WrongPlaceError where `final` is something else than an earlier site.
+    Removes what an interrupted run left, and undoes a swap interrupted between its renames.
+    Raises WrongPlaceError if `final` is something else than an earlier site.
     """
-    _refuse_what_is_no_site(final)
+    _refuse_other_content(final)
     fresh, old = _fresh(final), _old(final)
     if old.exists() and not final.exists():
         old.rename(final)
@@ -37,15 +37,15 @@ def fresh_folder(final: Path) -> Path:
 
 
 def discard(final: Path) -> None:
-    """Throw away what was being built to take the place of `final`."""
+    """Delete what was being built to replace `final`."""
     shutil.rmtree(_fresh(final), ignore_errors=True)
 
 
 def take_place(fresh: Path, final: Path) -> None:
-    """Swap `fresh` into the place of `final`. Raises OSError, and then `final` is as before.
+    """Replace `final` by `fresh`. Raises OSError, and then `final` is as before.
 
-    In one step where the system can, so that there is a whole site at every moment; else with
-    two renames, and `fresh_folder` mends what is interrupted between them.
+    In one step if the system can, so that there is always a whole site; otherwise with two
+    renames, and `fresh_folder` repairs an interruption between them.
     """
     old = _old(final)
     shutil.rmtree(old, ignore_errors=True)
@@ -63,18 +63,18 @@ def take_place(fresh: Path, final: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change names in one step; return whether the system could."""
+def _exchange(first: Path, second: Path) -> bool:
+    """Swap the names of two folders in one step; return whether the system could."""
     try:
         renameat2 = ctypes.CDLL(None).renameat2
     except (AttributeError, OSError, TypeError):  # not Linux, or an old one
         return False
-    paths = os.fsencode(one), os.fsencode(other)
+    paths = os.fsencode(first), os.fsencode(second)
     failed: int = renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE)
     return not failed
 
 
-def _refuse_what_is_no_site(final: Path) -> None:
+def _refuse_other_content(final: Path) -> None:
     if not final.exists():
         return
     if not final.is_dir():
@@ -82,8 +82,8 @@ def _refuse_what_is_no_site(final: Path) -> None:
             f"{final} är en fil, inte en mapp. Flytta den eller välj en annan mapp."
         )
     if any(final.iterdir()) and not (final / "index.html").exists():
-        what = f"{final} innehåller annat än en byggd webbplats och skulle skrivas över."
-        raise WrongPlaceError(f"{what} Välj en annan mapp.")
+        message = f"{final} innehåller annat än en byggd webbplats och skulle skrivas över."
+        raise WrongPlaceError(f"{message} Välj en annan mapp.")
 
 
 def _fresh(final: Path) -> Path:

@@ -9,8 +9,8 @@ from pathlib import Path
 from sys import intern
 from urllib.parse import unquote, urljoin, urlsplit
 
-# Our templates and MkDocs write attributes with double quotes, so a pattern does what a parser
-# would, at a small part of its time. Plain letters first make a pattern fast.
+# Our templates and MkDocs write attributes with double quotes, so patterns find what a parser
+# would, in a small part of the time. They are fast because they begin with plain letters.
 _HREF = re.compile(r'href="(?<=\shref=")([^"]*)"')
 _SRC = re.compile(r'src="(?<=\ssrc=")([^"]*)"')
 _ID = re.compile(r'id="(?<=\sid=")([^"]+)"')
@@ -22,36 +22,36 @@ _HOST = f"https://{_HOST_NAME}"
 
 @dataclass(frozen=True)
 class BrokenLink:
-    """A link that leads nowhere: the page it stands on, and what it says."""
+    """A link that leads nowhere: the page that it is on, and its address there."""
 
     page: str
     link: str
 
 
 class Links:
-    """What pages lead to, and what there is on them to lead to.
+    """The links and the anchors of pages.
 
-    `pages` maps each page to its anchors, each on a line of its own in one text: a million of them
-    take a tenth of the memory that way. `wanted` maps the path of a file to those anchors that are
-    led to and have not been found yet; "" is the file itself. Paths are relative to the site.
+    `pages` maps each page to its anchors, one per line of a text: a million of them take a tenth of
+    the memory that way. `wanted` maps the path of a file to the anchors that are linked to but not
+    found yet; "" is the file itself. Paths are relative to the site.
     """
 
     def __init__(self, base: str = "/") -> None:
-        """`base` is the path that the site is put at, which links from the root begin with."""
+        """`base` is the path of the site on its host, which links from the root begin with."""
         self.pages: dict[str, str] = {}
         self.wanted: dict[str, set[str]] = {}
         self._home = urljoin(_HOST, base.rstrip("/") + "/")
 
     def read(self, name: str, html: str) -> None:
-        """Take in the page with this path, relative to the site."""
+        """Add a page, given its path relative to the site."""
         self.pages[name] = "\n".join(["", *_unescaped(_ID.findall(html)), ""])
         for _, target, anchor in self.of(name, html):
             if not self._has(target, anchor):
                 self.wanted.setdefault(target, set()).add(intern(anchor))
-        self._found(name)
+        self._forget_found(name)
 
     def of(self, name: str, html: str) -> Iterator[tuple[str, str, str]]:
-        """Yield the internal links of a page: as written, the file led to, and the anchor or ""."""
+        """Yield the internal links of a page: as written, the target file, and the anchor or ""."""
         here = name.removesuffix("index.html")
         for link in _unescaped([*_HREF.findall(html), *_SRC.findall(html)]):
             path, _, fragment = link.partition("#")
@@ -63,19 +63,19 @@ class Links:
             yield link, target, unquote(fragment)
 
     def missing(self, files: Set[str]) -> Iterator[tuple[str, str]]:
-        """Yield what is led to, file and anchor, that is neither a file nor on one of the pages."""
+        """Yield the targets, file and anchor, that are neither files nor on any of the pages."""
         for name, anchors in self.wanted.items():
-            there = name in files
+            exists = name in files
             for anchor in anchors:
-                if not (there and (not anchor or self._has(name, anchor))):
+                if not (exists and (not anchor or self._has(name, anchor))):
                     yield name, anchor
 
     def update(self, other: "Links") -> None:
-        """Take in what another has read."""
+        """Add the pages and links of another collection."""
         self.pages |= other.pages
         for name, anchors in other.wanted.items():
             self.wanted.setdefault(name, set()).update(anchors)
-            self._found(name)
+            self._forget_found(name)
 
     def _has(self, name: str, anchor: str) -> bool:
         anchors = self.pages.get(name)
@@ -83,12 +83,12 @@ class Links:
             return anchors is not None
         return "\n" not in anchor and f"\n{anchor}\n" in anchors
 
-    def _found(self, name: str) -> None:
-        """Forget what was wanted of a page and is there."""
+    def _forget_found(self, name: str) -> None:
+        """Remove the anchors wanted of a page that it has."""
         if name in self.pages and name in self.wanted:
-            left = {anchor for anchor in self.wanted.pop(name) if not self._has(name, anchor)}
-            if left:
-                self.wanted[name] = left
+            remaining = {anchor for anchor in self.wanted.pop(name) if not self._has(name, anchor)}
+            if remaining:
+                self.wanted[name] = remaining
 
 
 def broken_links(
@@ -99,9 +99,9 @@ def broken_links(
 ) -> list[BrokenLink]:
     """Return the internal links and fragments of a built site that lead nowhere.
 
-    Pages that `links` has not taken in yet are read. What begins with any of `not_made`, relative
-    to the site, is not made yet and taken to be there, and so is each of `pages_not_made`, which
-    are paths of pages, with every anchor.
+    Pages that `links` does not have yet are read. Paths that begin with any of `not_made`, relative
+    to the site, are assumed to exist although not made yet, and so are `pages_not_made`, which are
+    paths of pages, with every anchor.
     """
     files = set(_files(f"{site}{os.sep}", ""))
     pages = sorted(name for name in files if name.endswith(".html"))
@@ -113,15 +113,15 @@ def broken_links(
         for name, anchor in links.missing(files)
         if not name.startswith(not_made) and name not in pages_not_made
     }
-    # What was found on a page counts only if the page is there in the end.
-    gone = links.pages.keys() - files
-    if not missing and not gone:
+    # The anchors of a page count only if the page still exists at the end.
+    removed_pages = links.pages.keys() - files
+    if not missing and not removed_pages:
         return []
     return [
         BrokenLink(page, link)
         for page in pages
         for link, name, anchor in links.of(page, (site / page).read_text("utf-8"))
-        if (name, anchor) in missing or name in gone
+        if (name, anchor) in missing or name in removed_pages
     ]
 
 
@@ -141,9 +141,9 @@ def _unescaped(values: list[str]) -> list[str]:
 
 
 def _target(home: str, here: str, path: str) -> str | None:
-    """Return what a link's path leads to, relative to the site; None for another host.
+    """Return the target of a link's path, relative to the site; None for another host.
 
-    Nothing is at a target outside `home`: it is returned whole.
+    A target outside `home` is returned whole, and does not exist.
     """
     if not path:
         return here

@@ -1,4 +1,4 @@
-"""What a macro call in a page that cannot be carried out is told as, to whoever wrote the page."""
+"""Problems for macro calls in a page that cannot be executed, for the page's author."""
 
 import traceback
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 
 from roadmap.datafiles.problems import Problem, did_you_mean
 
-_TEMPLATE = "<template>"  # what Jinja calls the page in a traceback
+_TEMPLATE = "<template>"  # Jinja's name for the page in a traceback
 
 
 def macro_problem(
@@ -15,7 +15,7 @@ def macro_problem(
 ) -> Problem:
     """Return the problem at its line of the page.
 
-    `written` is the whole file and `rendered` what was left of it without its front matter.
+    `written` is the whole file, and `rendered` the file without its front matter.
     """
     line = _line(error) + max(0, written.count("\n") - rendered.count("\n"))
     if isinstance(error, UndefinedError):

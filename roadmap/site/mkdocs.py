@@ -1,4 +1,4 @@
-"""The MkDocs plugin: what MkDocs' events mean to us. All thinking is elsewhere."""
+"""The MkDocs plugin: only what to do at MkDocs' events. The logic is elsewhere."""
 
 import logging
 import os
@@ -47,14 +47,14 @@ from roadmap.site.outputs import Content
 from roadmap.site.project import current
 from roadmap.views.templating import TEMPLATES
 
-# Set in the environment of a build whose site is to have the files to download too.
+# Set in the environment for a site that also has the files to download.
 PUBLISHING = "ROADMAP_PUBLISH"
 
 log = logging.getLogger("mkdocs")
 
 
 class Obstacle(Abort):
-    """The disk, not the data, stops the build: one line, and an exit status that tells it."""
+    """The disk, not the data, stops the build: one line, and an exit status of its own."""
 
     exit_code = OBSTACLE
 
@@ -64,30 +64,30 @@ class Obstacle(Abort):
 
 @format_error.register(Exception)
 @format_error.register(TemplateSyntaxError)
-def _tell_macro_error(error: Exception, markdown: str, page: Page) -> str:
-    """Stop with the fault at its line; mkdocs-macros itself would show a traceback."""
+def _report_macro_error(error: Exception, markdown: str, page: Page) -> str:
+    """Stop with the problem at its line; mkdocs-macros itself would show a traceback."""
     file = Path(page.file.src_dir or "docs").name + "/" + page.file.src_uri
     problem = macro_problem(file, page.file.content_string, markdown, error, views.__all__)
     raise PluginError(str(problem)) from None
 
 
 class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
-    """Makes the site of the data in `data/` beside the pages of `docs/`.
+    """Makes the pages and files from `data/`, in addition to the pages of `docs/`.
 
-    MkDocs keeps it from one build to the next while it serves a site.
+    MkDocs keeps the plugin from one build to the next while it serves a site.
     """
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember whether the site is served: a served page carries MkDocs' reload script."""
+        """Remember whether the site is served: a served page has MkDocs' reload script."""
         self.serving = command == "serve"
         self.publishing = PUBLISHING in os.environ
-        # The clock is no part of the input: without a date of its own the site bears none.
+        # The clock is not part of the input: without a given date the site has none.
         self.dated = "SOURCE_DATE_EPOCH" in os.environ
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
         self.final: Path | None = None
         self.build: Build | None = None
         self.on_demand: OnDemand | None = None
-        # Held while the served site changes: whoever asks for it gets what belongs together.
+        # Held while the served site changes, so that a request never gets parts of two builds.
         self.changing = Lock()
         self.warnings = CountHandler()
         for handler in log.handlers:
@@ -110,15 +110,15 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         config.markdown_extensions.append(html_blocks.__name__)
         config.extra["published"] = self.publishing
         theme = config.theme
-        # Only our own files of the theme are published; the base theme has 14,000. Its templates
-        # are found again from `on_env` on.
-        own = [theme.custom_dir] if theme.custom_dir else []
-        self.base_theme = [path for path in theme.dirs if path not in own]
-        theme.dirs[:] = [*own, str(THEME)]
+        # Only our own files of the theme are published; the base theme has 14,000. `on_env` adds
+        # its templates again.
+        own_dirs = [theme.custom_dir] if theme.custom_dir else []
+        self.base_theme = [path for path in theme.dirs if path not in own_dirs]
+        theme.dirs[:] = [*own_dirs, str(THEME)]
         if not config.site_url:
-            # A list of addresses that says none.
+            # A list of addresses would be empty.
             theme.static_templates.discard(structured_data.SITEMAP)
-        # A link to the folder that is served stays a link.
+        # A symbolic link to the served folder stays a link.
         final = Path(config.site_dir).resolve()
         try:
             config.site_dir = str(fresh_folder(final))
@@ -134,12 +134,12 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Remember the navigation, which every page is told of."""
+        """Remember the navigation, which every page needs."""
         self.nav = nav
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the theme what is the same on every page, and begin with what takes longest."""
+        """Give the theme what is the same on every page, and begin with the slow outputs."""
         config.extra["site"] = {
             **site_facts(self.dataset),
             "generated": [page.url for page in self.pages],
@@ -161,8 +161,8 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     ) -> str:
         """Put the theme around a page that has no file in `docs/`, as around the others.
 
-        MkDocs keeps every page it knows in memory, takes each through Markdown and makes them one
-        by one. These need none of that, so it is not told of them.
+        MkDocs keeps every page that it knows in memory, converts each from Markdown and makes them
+        one by one. These pages need none of that, so MkDocs does not get to know them.
         """
         page = Page(None, File.generated(config, generated.source, content=""), config)
         page.content = content
@@ -173,18 +173,18 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Tell the theme what the page is called, from the data or from the page's own lines."""
-        own = head_of(page.url, page.meta, self.heads.get(page.url))
-        own["title"] = own["title"] or str(page.title or "")
-        told = structured_data.structured_data(
-            own, page.url, config.site_name, config.site_url or "", self.subjects.get(page.url)
+        """Give the theme the metadata of the page, from the data or from the page itself."""
+        head = head_of(page.url, page.meta, self.heads.get(page.url))
+        head["title"] = head["title"] or str(page.title or "")
+        json_ld = structured_data.structured_data(
+            head, page.url, config.site_name, config.site_url or "", self.subjects.get(page.url)
         )
-        page.meta.update(own, structured_data=told)
+        page.meta.update(head, structured_data=json_ld)
         return context
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Finish what is built and check its links; only a sound site takes its place."""
+        """Finish the build and check its links; only a sound site replaces the last one."""
         assert self.final
         built = Path(config.site_dir)
         links = self.parts.links()
@@ -194,8 +194,8 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self.build.finish(links)
             broken = broken_links(built, links)
         else:
-            made_later = frozenset(page.file for page in self.pages)
-            broken = broken_links(built, links, MADE_WHEN_ASKED, made_later)
+            pages_made_later = frozenset(page.file for page in self.pages)
+            broken = broken_links(built, links, MADE_WHEN_ASKED, pages_made_later)
         if broken:
             raise PluginError(check_report(broken))
         if config.strict and self.warnings.get_counts():
@@ -206,12 +206,12 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         config.site_dir = str(self.final)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Tell in one line of a full disk, a folder that cannot be written, an unreadable page."""
+        """Report a full disk, an unwritable folder or an unreadable page in one line."""
         if isinstance(error, OSError):
             raise Obstacle(f"{NOT_BUILT} {obstacle(error)}")
 
     def on_shutdown(self) -> None:
-        """Clean up after a build that failed, however it ended; the earlier site stands."""
+        """Clean up after a failed build, however it ended; the earlier site remains."""
         if self.build:
             self.build.stop()
         if self.final:
@@ -220,19 +220,19 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        """Go on serving the last good site when an edit breaks the build.
+        """Keep serving the last good site if an edit breaks the build.
 
-        Most of a build's work waits until somebody asks for what it makes.
+        Most pages and files are made only when they are requested.
         """
         server.watch(str(TEMPLATES))
         server.watch(str(THEME))
         rebuild = server.builder
 
-        def serve_made(environ: Any, start_response: Any) -> Any:
-            asked = environ["PATH_INFO"].removeprefix(server.mount_path)
+        def serve_on_demand(environ: Any, start_response: Any) -> Any:
+            path = environ["PATH_INFO"].removeprefix(server.mount_path)
             with self.changing:
                 if self.on_demand:
-                    self.on_demand.make(asked)
+                    self.on_demand.make(path)
             return server.serve_request(environ, start_response)
 
         def rebuild_or_report() -> None:
@@ -245,12 +245,12 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 traceback.print_exc()
 
         server.builder = rebuild_or_report
-        server.set_app(serve_made)
+        server.set_app(serve_on_demand)
         return server
 
 
 def _is_not_obstacle(_: logging.LogRecord) -> bool:
-    """Keep MkDocs from telling of what `on_build_error` tells."""
+    """Keep MkDocs from reporting what `on_build_error` reports."""
     return not isinstance(sys.exc_info()[1], OSError)
 
 

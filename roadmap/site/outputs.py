@@ -1,7 +1,7 @@
-"""The one list of what a site holds beside the pages that MkDocs makes of `docs/`.
+"""The one list of what a site has besides the pages that MkDocs makes from `docs/`.
 
-A build, `serve`, the project for Zensical and the check of addresses all go by it: whoever adds an
-output adds it here and nowhere else.
+A build, `serve`, the project for Zensical and the check of addresses all use it: add a new output
+here and nowhere else.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ from roadmap.presenters.pages import page_addresses
 from roadmap.site import structured_data
 from roadmap.views import feeds, redirect_page
 
-# A file with its URL, in pieces, for it may be larger than there should be in memory.
+# The URL and the pieces of a file, which may be too large to keep in memory.
 File = tuple[str, Iterable[bytes]]
 _PIECE = 1 << 18  # bytes
 _SOURCES = "data/sources/"
@@ -24,7 +24,7 @@ _SOURCES = "data/sources/"
 
 @dataclass(frozen=True)
 class Content:
-    """What outputs are made of: the data set, and where addresses lead that have moved."""
+    """The input of the outputs: the data set, and the new addresses of moved pages."""
 
     dataset: Dataset
     moved: Mapping[str, str] = field(default_factory=dict)
@@ -38,9 +38,9 @@ def _no_addresses(_: Dataset) -> Iterable[str]:
 class Output:
     """Some files of the site, made together.
 
-    `addresses` are those of its URLs that others may rely on. `within` says what the URLs of files
-    begin with that readers' pages do without: they take long, so a served site makes them when
-    somebody asks. `published` files are only on a site that is made for publishing.
+    `addresses` are those of its URLs that others may rely on. `within` is set for slow outputs that
+    readers' pages do not need, to the beginnings of their URLs; a served site makes them on
+    request. `published` files are only on a site made for publishing.
     """
 
     files: Callable[[Content], Iterator[File]]
@@ -75,7 +75,7 @@ def _pieces(path: Path) -> Iterator[bytes]:
 
 
 def _compilation(content: Content) -> Iterator[File]:
-    # The library for Word files is slow to load, and few builds make any.
+    # The Word library is slow to import, and few builds need it.
     from roadmap.exports.word import compilation_docx
 
     yield urls.COMPILATION_FILE, [compilation_docx(content.dataset, content.dataset.address)]
@@ -106,8 +106,8 @@ OUTPUTS: tuple[Output, ...] = (
 def addresses(dataset: Dataset, files: Sequence[str]) -> frozenset[str]:
     """Return every URL of a site that others may rely on, relative to the site's root.
 
-    `files` are the paths of the project's files, relative to the project. Pages that follow from
-    the version history are left out where the data set has none: they come and go with it.
+    `files` are the paths of the project's files, relative to the project. The pages of the version
+    history are included only if the data set has its history.
     """
     sources = (path.removeprefix(_SOURCES) for path in files if path.startswith(_SOURCES))
     return page_addresses(dataset, files).union(
@@ -116,7 +116,7 @@ def addresses(dataset: Dataset, files: Sequence[str]) -> frozenset[str]:
 
 
 def write(folder: Path, files: Iterable[File]) -> None:
-    """Write files at their URLs in `folder`, each piece when its turn comes. Raises OSError."""
+    """Write files at their URLs in `folder`, one piece at a time. Raises OSError."""
     for url, pieces in files:
         path = folder / url
         path.parent.mkdir(parents=True, exist_ok=True)

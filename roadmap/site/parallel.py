@@ -1,4 +1,4 @@
-"""Work shared between the processors of the machine."""
+"""Divide work between the processors of the machine."""
 
 import errno
 import multiprocessing
@@ -15,15 +15,15 @@ SharedT = TypeVar("SharedT")
 ArgumentT = TypeVar("ArgumentT")
 ResultT = TypeVar("ResultT")
 
-# In a copy of the process: what all its tasks are given.
+# In a copied process: the first argument of all its tasks.
 _shared: Any = None
 
 
 class Workers(Generic[SharedT]):
-    """So many copies of this process, which have all that it has when the first task is begun.
+    """Copies of this process, `count` of them, made when the first task is begun.
 
-    Each task is called with what is `shared` and then its own arguments. Where a process cannot be
-    copied, or there is one processor, the task is done at once.
+    Each task is called with `shared` and then its own arguments. If processes cannot be copied, or
+    there is only one processor, the task is done at once.
     """
 
     def __init__(self, shared: SharedT, count: int) -> None:
@@ -32,7 +32,7 @@ class Workers(Generic[SharedT]):
         self._pool: ProcessPoolExecutor | None = None
 
     def begin(self, task: Callable[..., ResultT], *arguments: object) -> "Future[ResultT]":
-        """Begin a task. Nothing is raised here: `result_of` raises what the task raises."""
+        """Begin a task. `result_of` raises what the task raises; this does not."""
         if processors() < 2:
             return _done_here(task, self.shared, arguments)
         if self._pool is None:
@@ -42,24 +42,24 @@ class Workers(Generic[SharedT]):
                 initializer=_begin_copy,
                 initargs=(self.shared,),
             )
-        return self._pool.submit(_do, task, arguments)
+        return self._pool.submit(_run_task, task, arguments)
 
     def all(
         self, task: Callable[[SharedT, ArgumentT], ResultT], arguments: Sequence[ArgumentT]
     ) -> Iterator[ResultT]:
-        """Yield the results of a task with each of the arguments; this process does its share too.
+        """Yield the result of a task for each of the arguments; this process works too.
 
         Raises what a task raises.
         """
-        begun = [self.begin(task, argument) for argument in arguments]
-        # From the end, what nobody has begun: the others come from the start.
-        for place in reversed(range(len(begun))):
-            if begun[place].cancel():
-                begun[place] = _done_here(task, self.shared, (arguments[place],))
-        yield from map(result_of, begun)
+        futures = [self.begin(task, argument) for argument in arguments]
+        # From the end, tasks that have not begun: the other processes come from the start.
+        for index in reversed(range(len(futures))):
+            if futures[index].cancel():
+                futures[index] = _done_here(task, self.shared, (arguments[index],))
+        yield from map(result_of, futures)
 
     def stop(self) -> None:
-        """Leave nobody at work, whether the tasks are done or not."""
+        """Stop all processes, whether the tasks are done or not."""
         if self._pool:
             for process in multiprocessing.active_children():
                 process.terminate()
@@ -68,45 +68,45 @@ class Workers(Generic[SharedT]):
 
 
 def result_of(task: "Future[ResultT]") -> ResultT:
-    """Wait for a task. Raises what it raises, or OSError where the system has ended its process."""
+    """Wait for a task. Raises what it raises, or OSError if the system has ended its process."""
     try:
         return task.result()
     except BrokenProcessPool:
-        # Nothing but the system ends a process in the middle of a task, for want of memory.
+        # Only the system ends a process in the middle of a task, for lack of memory.
         raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from None
 
 
 def processors() -> int:
-    """Return how many processes can work at a time; one where none can be copied."""
+    """Return how many processes can work at a time; one if processes cannot be copied."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
 def _done_here(
     task: Callable[..., ResultT], shared: object, arguments: tuple[object, ...]
 ) -> "Future[ResultT]":
-    done: Future[ResultT] = Future()
+    future: Future[ResultT] = Future()
     try:
-        done.set_result(task(shared, *arguments))
+        future.set_result(task(shared, *arguments))
     except Exception as error:
-        done.set_exception(error)
-    return done
+        future.set_exception(error)
+    return future
 
 
 def _begin_copy(shared: object) -> None:
     global _shared
     _shared = shared
-    # Whoever stops the build with Ctrl-C stops the first process, which stops the others.
+    # Ctrl-C stops the first process, which stops the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_first, daemon=True).start()
 
 
 def _end_with_first() -> None:
-    """A build that is killed leaves nobody who goes on writing."""
+    """End when the first process ends, so that a killed build leaves no process writing."""
     first = multiprocessing.parent_process()
     if first:
         first.join()
         os._exit(1)
 
 
-def _do(task: Callable[..., ResultT], arguments: tuple[object, ...]) -> ResultT:
+def _run_task(task: Callable[..., ResultT], arguments: tuple[object, ...]) -> ResultT:
     return task(_shared, *arguments)

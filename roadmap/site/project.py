@@ -1,4 +1,4 @@
-"""A project folder as it is right now: its data and their history, kept until a file changes."""
+"""The present data of a project folder and its history, cached until a file changes."""
 
 from dataclasses import replace
 from datetime import date
@@ -16,8 +16,8 @@ from roadmap.model.dataset import Dataset
 def current(root: Path, today: date, address: str | None = None) -> Dataset:
     """Return the sound dataset of a project, with its history; raise DataError with every problem.
 
-    `address` is where the site is published. An engine may ask once per page, so the answer is
-    kept until a file under `data/` or the version that is checked out changes.
+    `address` is the URL of the published site. An engine may call this once per page, so the result
+    is cached until a file under `data/` or the version that is checked out changes.
     """
     root = root.resolve()
     head: Head | str

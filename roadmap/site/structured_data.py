@@ -1,4 +1,4 @@
-"""What search engines and other sites' programs are told: addresses, and what a page is about."""
+"""Data for search engines and other sites' programs: addresses, and the subjects of pages."""
 
 import json
 from collections.abc import Mapping
@@ -15,15 +15,15 @@ SITEMAP = "sitemap.xml"
 
 
 def robots(site_url: str) -> str:
-    """Return the file that lets every crawler in, and shows it the sitemap if there is one."""
-    told = f"Sitemap: {site_url}{SITEMAP}\n" if site_url else ""
-    return f"User-agent: *\nAllow: /\n{told}"
+    """Return the file that allows every crawler, with the sitemap's address if there is one."""
+    sitemap_line = f"Sitemap: {site_url}{SITEMAP}\n" if site_url else ""
+    return f"User-agent: *\nAllow: /\n{sitemap_line}"
 
 
 class Subjects:
-    """What the pages about something in the data are about, for schema.org.
+    """The subjects of pages about something in the data, for schema.org.
 
-    Each is told when it is asked for: there may be thousands.
+    Each is created when it is needed: there may be thousands.
     """
 
     def __init__(self, dataset: Dataset, site_url: str) -> None:
@@ -34,7 +34,7 @@ class Subjects:
         self._bodies = {urls.response(body): body for body in dataset.received}
 
     def get(self, url: str) -> dict[str, Any] | None:
-        """Return what the page at this URL is about, or None where that is nothing in the data."""
+        """Return the subject of the page at this URL, or None if it is nothing in the data."""
         plan = {"@type": "CreativeWork", "name": self._dataset.plan.title}
         if url == urls.START:
             return plan | _plan(self._dataset)
@@ -50,9 +50,9 @@ class Subjects:
 def structured_data(
     head: Mapping[str, str], url: str, site_name: str, site_url: str, subject: dict[str, Any] | None
 ) -> str:
-    """Return what schema.org's readers are told of a page: JSON-LD, safe inside a <script>.
+    """Return the description of a page for schema.org: JSON-LD, safe inside a <script>.
 
-    `head` is the page's metadata, as `heads.head_of` gives it.
+    `head` is the page's metadata from `page_heads.head_of`.
     """
     site = {"@type": "WebSite", "name": site_name}
     page: dict[str, Any] = {
@@ -68,7 +68,7 @@ def structured_data(
     page["isPartOf"] = site
     if subject:
         page["mainEntity"] = subject
-    # No "<" may stand in it, or a text could end the element it stands in.
+    # Without "<", or a text could end the element that it is in.
     return json.dumps(page, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
@@ -91,21 +91,21 @@ def _part(plan: dict[str, Any], part: GoalArea | Strategy) -> dict[str, Any]:
 
 def _response(body: Body, plan: dict[str, Any]) -> dict[str, Any]:
     source = body.response.source
-    found: dict[str, Any] = {
+    description: dict[str, Any] = {
         "@type": "CreativeWork",
         "name": source.title if source else f"Remissvar från {body.name}",
         "about": plan,
     }
     if not (body.kind and body.kind.private):
         name = f"{body.name}, förvaltningen" if body.speaks_for_administration else body.name
-        found["author"] = {"@type": "Organization", "name": name}
+        description["author"] = {"@type": "Organization", "name": name}
     if body.response.date:
-        found["dateCreated"] = body.response.date.isoformat()
-    return found
+        description["dateCreated"] = body.response.date.isoformat()
+    return description
 
 
 def _open_data(dataset: Dataset, site_url: str) -> dict[str, Any]:
-    found: dict[str, Any] = {
+    description: dict[str, Any] = {
         "@type": "Dataset",
         "name": f"Öppna data: {dataset.plan.title}",
         "description": f"Planen, remissvaren och bedömningarna. {dataset.plan.summary}",
@@ -121,11 +121,11 @@ def _open_data(dataset: Dataset, site_url: str) -> dict[str, Any]:
         "hasPart": [],
     }
     if dataset.settings.publisher:
-        found["publisher"] = {"@type": "Organization", "name": dataset.settings.publisher}
-    for each in SETS:
-        part = {"@type": "Dataset", "name": each.title, "description": each.description}
-        licence = files.licence(dataset, each)
+        description["publisher"] = {"@type": "Organization", "name": dataset.settings.publisher}
+    for table_set in SETS:
+        part = {"@type": "Dataset", "name": table_set.title, "description": table_set.description}
+        licence = files.licence(dataset, table_set)
         if licence and licence.url:
             part["license"] = licence.url
-        found["hasPart"].append(part)
-    return found
+        description["hasPart"].append(part)
+    return description

@@ -1,7 +1,7 @@
-"""A project for an engine that runs no plugin of ours: the generated pages and files written out.
+"""A project for an engine without our plugin: the generated pages and files are written out.
 
-Zensical reads the same mkdocs.yml, docs/ and macros.py, but calls nothing of our MkDocs plugin.
-What that adds in memory is written here into a folder that Zensical can build.
+Zensical reads the same mkdocs.yml, docs/ and macros.py, but does not use our MkDocs plugin. What
+the plugin adds in memory is written here to a folder that Zensical can build.
 """
 
 import json
@@ -27,8 +27,8 @@ from roadmap.site.folder_swap import WrongPlaceError
 from roadmap.site.outputs import OUTPUTS, Content, write
 from roadmap.site.project import current
 
-# Zensical takes a relative link in ready HTML to begin at the folder of the page's source. Views
-# let it begin at the page's address, so every page is written as index.md in that folder.
+# Zensical resolves a relative link in finished HTML from the folder of the page's source. In views
+# it begins at the page's address, so every page is written as index.md in that folder.
 _MARKDOWN_LINK = re.compile(r"\]\(([^()\s:#]+\.md)(#[^()\s]*)?\)")
 _FENCE = "---\n"
 
@@ -36,26 +36,26 @@ _FENCE = "---\n"
 def stage(dataset: Dataset, folder: Path, today: date) -> None:
     """Write the project of `dataset` into `folder`, ready for `zensical build`. Raises OSError.
 
-    An earlier stage is replaced; raises WrongPlaceError where the folder holds something else.
+    An earlier stage is replaced; raises WrongPlaceError if the folder has other content.
     """
     if folder.exists() and not (folder / "staged.yml").exists() and any(folder.iterdir()):
         raise WrongPlaceError(f"{folder} innehåller något annat. Välj en tom eller ny mapp.")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     root = dataset.root
-    # The project's own configuration, and what only the plugin knows.
+    # The project's own configuration, and what the plugin would add.
     shutil.copy(root / "mkdocs.yml", folder / "staged.yml")
     written = yaml.load((root / "mkdocs.yml").read_bytes(), _Loader)
-    told = json.dumps({"INHERIT": "staged.yml", **_configuration(dataset, written)})
-    (folder / "mkdocs.yml").write_text(told, "utf-8")  # JSON is YAML too
+    configuration = json.dumps({"INHERIT": "staged.yml", **_configuration(dataset, written)})
+    (folder / "mkdocs.yml").write_text(configuration, "utf-8")  # JSON is YAML too
     shutil.copy(root / "macros.py", folder)
     for name in ("data", "docs"):
         shutil.copytree(root / name, folder / name)
     shutil.copytree(THEME, folder / "theme")
     lighten(folder / "theme" / "assets")
-    (folder / "theme/sitemap.xml").unlink()  # Zensical fills in another one of its own
+    (folder / "theme/sitemap.xml").unlink()  # Zensical makes its own
     _write_pages(dataset, str(written["site_name"]), folder / "docs")
-    # As the pages will be told of the history: what is known of it in the new folder.
+    # With the history as the pages will get it: what is known of it in the new folder.
     staged = current(folder, today, dataset.address)
     content = Content(staged, redirects(dataset))
     for output in OUTPUTS:
@@ -64,7 +64,7 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
 
 
 def _configuration(dataset: Dataset, written: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the configuration of the project has to say besides, as the plugin would."""
+    """Return what the configuration of the project needs in addition, as the plugin adds it."""
     facts = {**site_facts(dataset), "dated": False, "policy": META_CONTENT_SECURITY_POLICY}
     return {
         "theme": {"custom_dir": "theme"},
@@ -86,8 +86,8 @@ def _write_pages(dataset: Dataset, site_name: str, docs: Path) -> None:
         url = _url(source)
         written, markdown = _split(path.read_text("utf-8"))
         head = head_of(url, written, heads.get(url))
-        told = structured_data.structured_data(head, url, site_name, site_url, subjects.get(url))
-        meta = written | head | {"structured_data": told}
+        json_ld = structured_data.structured_data(head, url, site_name, site_url, subjects.get(url))
+        meta = written | head | {"structured_data": json_ld}
         lines = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**9)
         markdown = _MARKDOWN_LINK.sub(partial(_moved, source), markdown)
         path.unlink()
@@ -107,14 +107,14 @@ def _url(source: str) -> str:
 
 
 def _moved(source: str, link: re.Match[str]) -> str:
-    """Return a link between two pages, each of which has moved to the folder of its address."""
+    """Return a link between two pages that have both moved to the folders of their addresses."""
     target = posixpath.normpath(posixpath.join(posixpath.dirname(source), link[1]))
     moved = posixpath.relpath(f"{_url(target)}index.md", _url(source) or ".")
     return f"]({moved}{link[2] or ''})"
 
 
 def _split(text: str) -> tuple[dict[str, Any], str]:
-    """Return the metadata that a page begins with, and the rest of it."""
+    """Return the metadata at the start of a page, and the rest of the page."""
     if not text.startswith(_FENCE):
         return {}, text
     meta, _, markdown = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")

@@ -1,1 +1,1 @@
-"""Mend Swedish text whose å, ä and ö were lost when it was read by a machine."""
+"""Repair Swedish text whose å, ä and ö were lost when a machine read it."""

@@ -1,6 +1,6 @@
-"""How machines misread letters, and which words a misread one can have been.
+"""How machines misread letters, and which words a misread word may have been.
 
-The table is about letters alone. How often each reading happens differs from scan to scan and is
+The table is about letters only. The frequency of each reading differs from scan to scan and is
 learnt from the text itself (`engine.py`).
 """
 
@@ -12,19 +12,19 @@ from roadmap.importing.repair.lexicon import Lexicon
 
 SWEDISH = "åäö"
 
-# What a letter with a mark above it looks like to a machine: one sign, or two.
+# How a machine may read a letter with a mark above it: as one character, or as two.
 _ONE = {"å": "aédi4", "ä": "aédi4&", "ö": "oéd60i"}
 _TWO = "aédi"
 _OTHERS = {"å": ("ä", ""), "ä": ("å", "d&"), "ö": ()}
 
 
 def _readings(letter: str) -> tuple[str, ...]:
-    signs = _TWO + _ONE[letter][0]
-    pairs = (first + second for first in signs for second in signs)
+    characters = _TWO + _ONE[letter][0]
+    pairs = (first + second for first in characters for second in characters)
     return tuple(dict.fromkeys([*_ONE[letter], *pairs, *_OTHERS[letter]]))
 
 
-# Letter → what a machine may read in its place, the commonest first.
+# Letter → what a machine may read instead, the most common first.
 READINGS: Mapping[str, tuple[str, ...]] = {
     **{letter: _readings(letter) for letter in SWEDISH},
     "i": ("1", "i1"),
@@ -38,19 +38,19 @@ _MISREAD = tuple(
     if reading and reading not in SWEDISH
 )
 _MAX_MISREAD = 6  # letters in one word
-_MAX_FOUND = 4000
-_LONGEST = 50  # no word of running text is longer
-RAREST = -11.0  # ten-logarithm of how likely a word is that no common words make up
-_JOINT = -1.0  # what it costs, as a ten-logarithm, to put two words together
+_MAX_CANDIDATES = 4000
+_LONGEST = 50  # letters; no word in running text is longer
+RAREST = -11.0  # ten-logarithm of the likelihood of a word that is not made up of common words
+_JOINT = -1.0  # the cost, as a ten-logarithm, of joining two words
 _MIN_PART = 3  # letters in a part of a compound
 _LINKS = ("", "s", "-")
-# The first misread letters are the commonest ones; a long word is tried with so many readings.
+# At most this many readings of a long word are tried; the most common come first.
 _MAX_TRIED = 4000
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A word that the one in the text can have been, and which letters were misread as what."""
+    """A word that the one in the text may have been, and the letters misread and their readings."""
 
     word: str
     misread: tuple[tuple[str, str], ...]
@@ -58,49 +58,49 @@ class Candidate:
 
 @dataclass
 class _Node:
-    """A letter of the words in the lexicon."""
+    """A letter in the tree of the words in the lexicon."""
 
     word: str | None = None
     next: dict[str, "_Node"] = field(default_factory=dict)
 
 
 class Readings:
-    """Looks up candidates in a lexicon."""
+    """Finds candidates in a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._found: dict[str, tuple[Candidate, ...]] = {}
+        self._candidates: dict[str, tuple[Candidate, ...]] = {}
 
     def candidates(self, text: str) -> tuple[Candidate, ...]:
-        """Return the words that a misread one (in small letters) can have been, itself included.
+        """Return the words that a misread one, in lower case, may have been, itself included.
 
-        Compounds of common words are tried too, if the dictionary knows them.
+        Compounds of common words are included if the dictionary accepts them.
         """
-        if text not in self._found and len(text) > _LONGEST:
-            self._found[text] = (Candidate(text, ()),) if self.lexicon.knows(text) else ()
-        elif text not in self._found:
-            found: dict[str, Candidate] = {}
-            for word, misread in self._parts(text, 0, 0):
-                fewer = word not in found or len(misread) < len(found[word].misread)
+        if text not in self._candidates and len(text) > _LONGEST:
+            self._candidates[text] = (Candidate(text, ()),) if self.lexicon.knows(text) else ()
+        elif text not in self._candidates:
+            by_word: dict[str, Candidate] = {}
+            for word, misread in self._compounds(text, 0, 0):
+                fewer = word not in by_word or len(misread) < len(by_word[word].misread)
                 if fewer and self.lexicon.knows(word):
-                    found[word] = Candidate(word, misread)
-                if len(found) >= _MAX_FOUND:
+                    by_word[word] = Candidate(word, misread)
+                if len(by_word) >= _MAX_CANDIDATES:
                     break
             if self.lexicon.knows(text):
-                found[text] = Candidate(text, ())
-            if not found:
-                found = {item.word: item for item in self._tried(text)}
-            for item in list(found.values()):
-                for other in self._siblings(item):
-                    found.setdefault(other.word, other)
-            self._found[text] = tuple(found.values())
-        return self._found[text]
+                by_word[text] = Candidate(text, ())
+            if not by_word:
+                by_word = {candidate.word: candidate for candidate in self._dictionary_words(text)}
+            for candidate in list(by_word.values()):
+                for sibling in self._siblings(candidate):
+                    by_word.setdefault(sibling.word, sibling)
+            self._candidates[text] = tuple(by_word.values())
+        return self._candidates[text]
 
     def weight(self, word: str) -> float:
-        """Return the ten-logarithm of how likely a word is, a compound by its likeliest parts."""
-        own = self.lexicon.weights.get(word)
-        if own is not None:
-            return own
+        """Return the ten-logarithm of a word's likelihood; of a compound by its likeliest parts."""
+        known_weight = self.lexicon.weights.get(word)
+        if known_weight is not None:
+            return known_weight
         if self.lexicon.is_simple(word):
             return self.lexicon.weight(word)
         compound = max(
@@ -113,45 +113,45 @@ class Readings:
         return max(compound, RAREST)
 
     def _siblings(self, candidate: Candidate) -> Iterator[Candidate]:
-        """Yield the words with another letter where one was misread: tillhandahåll, -höll."""
-        for number, (letter, reading) in enumerate(candidate.misread):
+        """Yield the words with another possible letter for a misread one: tillhandahåll, -höll."""
+        for index, (letter, reading) in enumerate(candidate.misread):
             for other in SWEDISH:
                 if other == letter or reading not in READINGS[other] or letter not in SWEDISH:
                     continue
                 misread = list(candidate.misread)
-                misread[number] = (other, reading)
-                for place, there in enumerate(candidate.word):
-                    word = candidate.word[:place] + other + candidate.word[place + 1 :]
-                    if there == letter and self.lexicon.knows(word):
+                misread[index] = (other, reading)
+                for position, present_letter in enumerate(candidate.word):
+                    word = candidate.word[:position] + other + candidate.word[position + 1 :]
+                    if present_letter == letter and self.lexicon.knows(word):
                         yield Candidate(word, tuple(misread))
 
-    def _tried(self, text: str) -> Iterator[Candidate]:
-        """Yield words that the dictionary knows, though no list of common words has their parts.
+    def _dictionary_words(self, text: str) -> Iterator[Candidate]:
+        """Yield words in the dictionary whose parts are not common words.
 
-        Those with the fewest misread letters; nothing where there are too many to try.
+        They are those with the fewest misread letters; none if there are too many to try.
         """
-        tried = 0
+        count = 0
         level: dict[tuple[str, int], tuple[tuple[str, str], ...]] = {(text, 0): ()}
         for _ in range(_MAX_MISREAD):
-            following: dict[tuple[str, int], tuple[tuple[str, str], ...]] = {}
-            hit = False
-            for (word, done), misread in level.items():
-                for start in range(done, len(word)):
+            next_level: dict[tuple[str, int], tuple[tuple[str, str], ...]] = {}
+            found_any = False
+            for (word, position), misread in level.items():
+                for start in range(position, len(word)):
                     for letter, reading in _MISREAD:
                         if not word.startswith(reading, start):
                             continue
-                        new = word[:start] + letter + word[start + len(reading) :]
-                        more = (*misread, (letter, reading))
-                        tried += 1
-                        if tried > _MAX_TRIED:
+                        new_word = word[:start] + letter + word[start + len(reading) :]
+                        new_misread = (*misread, (letter, reading))
+                        count += 1
+                        if count > _MAX_TRIED:
                             return
-                        following.setdefault((new, start + 1), more)
-                        if self.lexicon.knows(new):
-                            hit = True
-                            yield Candidate(new, more)
-            if hit:
+                        next_level.setdefault((new_word, start + 1), new_misread)
+                        if self.lexicon.knows(new_word):
+                            found_any = True
+                            yield Candidate(new_word, new_misread)
+            if found_any:
                 return
-            level = following
+            level = next_level
 
     def _splits(self, word: str, parts: int) -> Iterator[tuple[str, ...]]:
         for end in range(_MIN_PART, len(word) + 1):
@@ -178,32 +178,32 @@ class Readings:
             node.word = word
         return root
 
-    def _parts(
-        self, text: str, at: int, part: int
+    def _compounds(
+        self, text: str, start: int, depth: int
     ) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
-        """Yield words, or compounds of up to three, that the text from `at` on can have been."""
-        for end, word, misread in self._matches(self._root, text, at, ()):
+        """Yield words, or compounds of up to three, that the text from `start` may have been."""
+        for end, word, misread in self._matches(self._root, text, start, ()):
             if len(misread) > _MAX_MISREAD:
                 continue
             if end == len(text):
                 yield word, misread
-            elif part < 2 and len(word) >= _MIN_PART and len(text) - end >= _MIN_PART:
+            elif depth < 2 and len(word) >= _MIN_PART and len(text) - end >= _MIN_PART:
                 for link in _LINKS:
                     if text.startswith(link, end) and len(text) - end - len(link) >= _MIN_PART:
-                        for rest, more in self._parts(text, end + len(link), part + 1):
-                            yield word + link + rest, misread + more
+                        for rest, rest_misread in self._compounds(text, end + len(link), depth + 1):
+                            yield word + link + rest, misread + rest_misread
 
     def _matches(
-        self, node: _Node, text: str, at: int, misread: tuple[tuple[str, str], ...]
+        self, node: _Node, text: str, position: int, misread: tuple[tuple[str, str], ...]
     ) -> Iterator[tuple[int, str, tuple[tuple[str, str], ...]]]:
-        """Yield where the words below a node end in the text, and what was misread in them."""
+        """Yield the end in the text, the word and the misread letters of each word below a node."""
         if node.word is not None:
-            yield at, node.word, misread
+            yield position, node.word, misread
         for letter, child in node.next.items():
-            if text.startswith(letter, at):
-                yield from self._matches(child, text, at + 1, misread)
+            if text.startswith(letter, position):
+                yield from self._matches(child, text, position + 1, misread)
             if len(misread) < _MAX_MISREAD:
                 for reading in READINGS.get(letter, ()):
-                    if text.startswith(reading, at) and (reading or at):
-                        more = (*misread, (letter, reading))
-                        yield from self._matches(child, text, at + len(reading), more)
+                    if text.startswith(reading, position) and (reading or position):
+                        new_misread = (*misread, (letter, reading))
+                        yield from self._matches(child, text, position + len(reading), new_misread)

@@ -1,8 +1,8 @@
-"""Decide which words of a text were misread, and what stood there.
+"""Decide which words of a text were misread, and what they were.
 
-A word is repaired to what it most likely was: how common the word is, times how often the
-machine misread its letters so. How often it did is learnt from the text: a text where å, ä and ö
-stand where Swedish has them is hardly changed at all.
+A word is repaired to the likeliest one: how common that word is, times how often the machine
+misread its letters in that way. How often it did is learnt from the text: a text that has its å, ä
+and ö is hardly changed at all.
 """
 
 import math
@@ -14,26 +14,26 @@ from dataclasses import dataclass
 from roadmap.importing.repair.confusions import READINGS, SWEDISH, Candidate, Readings
 from roadmap.importing.repair.lexicon import Lexicon
 
-SURE = 0.995  # a reading less certain than this is told as unsure
-_RIVAL = 0.002  # a rival less likely than this is not worth a look
+SURE = 0.995  # a less certain reading is reported as unsure
+_RIVAL = 0.002  # a less likely rival is left out
 _ROUNDS = 3
-_FIRST_RATE = 0.5  # how often å, ä and ö are misread, before anything is known
-_WHOLE = 0.02  # a text that has lost less than this of its å, ä and ö is taken as it is
+_FIRST_RATE = 0.5  # how often å, ä and ö are misread, as a first guess
+_WHOLE = 0.02  # a text that has lost a smaller share of its å, ä and ö is not changed
 _RARE = {"i": 0.01, "l": 0.002, "o": 0.001}
-_UNKNOWN = -15.0  # ten-logarithm of how likely a word is that no list knows
+_UNKNOWN = -15.0  # ten-logarithm of the likelihood of a word in no list
 _UNKNOWN_NAME = -11.0
 
-_NEAR = 20  # so many characters around a word tell what it is
+_CONTEXT = 20  # characters around a word that show what it is
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*|&[^\W_]+|[^\W_]*[^\W\d_]&[^\W_]*")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:\n][\"”’)\]]*\s*|[-–•·]\s+|\d\s+)$")
 
 
 @dataclass(frozen=True)
 class Repair:
-    """A word of a text and what it is read as; `start` and `end` count characters.
+    """A word of a text and its reading; `start` and `end` count characters.
 
-    `certainty` is between 0 and 1; `rivals` are other real words, likeliest first. A word that
-    stays as it is, though another is likely, has `before` equal to `after`.
+    `certainty` is between 0 and 1; `rivals` are other real words, the likeliest first. `before` and
+    `after` are equal for a word that is kept although another is likely.
     """
 
     start: int
@@ -45,13 +45,13 @@ class Repair:
 
     @property
     def sure(self) -> bool:
-        """Whether the reading needs nobody's eye."""
+        """Whether the reading needs no review."""
         return self.certainty >= SURE
 
 
 @dataclass(frozen=True)
 class _Reading:
-    candidate: Candidate | None  # None: as it stands, though no word
+    candidate: Candidate | None  # None: the text as it is, although not a known word
     weight: float  # ten-logarithm
 
 
@@ -64,8 +64,11 @@ class Engine:
         self._costs: dict[tuple[str, str], float] = {}
 
     def repair(self, texts: Sequence[str]) -> list[list[Repair]]:
-        """Return the repairs and doubts of each text. They belong to one document, and the
-        engine learns from all of them together how it was misread."""
+        """Return the repairs and doubts of each text.
+
+        The texts belong to one document, and the engine learns from all of them how it was
+        misread.
+        """
         tokens = Counter(match[0].lower() for text in texts for match in _tokens(text))
         self._set_rates(_first_rates())
         for _ in range(_ROUNDS):
@@ -79,21 +82,21 @@ class Engine:
         self._costs = {pair: math.log10(rate) for pair, rate in rates.items()}
 
     def _learn(self, tokens: Counter[str]) -> tuple[dict[tuple[str, str], float], float]:
-        """Count how often each letter was read as what, by the readings that are likeliest now.
+        """Return the rate of each reading of a letter, and the share of å, ä and ö that was lost.
 
-        Return the rates, and the share of å, ä and ö that was lost. Only words that no list knows
-        tell of a loss: a real word may well be what stood there.
+        They are counted from the readings that are the likeliest at present. Only unknown words
+        show a loss: a real word may well be correct.
         """
         counts: dict[tuple[str, str], float] = defaultdict(float)
         for word, count in tokens.items():
             ranked = self._ranked(word)
             best = ranked[0].candidate
             if word == "1" and len(ranked) > 1:
-                # A figure is no word; how many there are tells how often i was read so.
+                # "1" is not a word; the number of them shows how often i was read so.
                 best = next(
-                    item.candidate
-                    for item in ranked
-                    if item.candidate and item.candidate.word == "i"
+                    reading.candidate
+                    for reading in ranked
+                    if reading.candidate and reading.candidate.word == "i"
                 )
             if best is None or (best.misread and word != "1" and self.lexicon.knows(word)):
                 continue
@@ -104,27 +107,27 @@ class Engine:
                 counts[letter, letter] -= count
                 counts[letter, reading] += count
         rates: dict[tuple[str, str], float] = {}
-        kept = sum(counts[letter, letter] for letter in SWEDISH)
+        preserved = sum(counts[letter, letter] for letter in SWEDISH)
         total = sum(counts[pair] for pair in list(counts) if pair[0] in SWEDISH)
         for letter, readings in READINGS.items():
             whole = sum(counts[letter, reading] for reading in (letter, *readings)) + 2.0
             for reading in (letter, *readings):
                 start = 1.0 if reading == letter else _first_rates()[letter, reading]
                 rates[letter, reading] = max((counts[letter, reading] + start) / whole, 1e-6)
-        return rates, 1 - kept / total if total else 0.0
+        return rates, 1 - preserved / total if total else 0.0
 
-    def _ranked(self, word: str, name: bool = False) -> list[_Reading]:
-        """Return what a word in small letters can have been, likeliest first.
+    def _ranked(self, word: str, may_be_name: bool = False) -> list[_Reading]:
+        """Return what a word in lower case may have been, the likeliest first.
 
-        `name`: it has a capital inside a sentence, so it may be a name that no list knows.
+        `name` if it has a capital inside a sentence, so that it may be a name in no list.
         """
-        found = [
+        readings = [
             _Reading(candidate, self._readings.weight(candidate.word) + self._cost(candidate))
             for candidate in self._readings.candidates(word)
         ]
         if not self.lexicon.knows(word):
-            found.append(_Reading(None, _UNKNOWN_NAME if name else _UNKNOWN))
-        return sorted(found, key=lambda reading: -reading.weight)
+            readings.append(_Reading(None, _UNKNOWN_NAME if may_be_name else _UNKNOWN))
+        return sorted(readings, key=lambda reading: -reading.weight)
 
     def _cost(self, candidate: Candidate) -> float:
         cost = sum(self._costs[pair] for pair in candidate.misread)
@@ -137,8 +140,8 @@ class Engine:
     def _repairs(self, text: str) -> Iterator[Repair]:
         for match in _tokens(text):
             word = match[0]
-            first = bool(_SENTENCE_END.search(_before(text, match)))
-            ranked = self._ranked(word.lower(), word[0].isupper() and not first)
+            begins_sentence = bool(_SENTENCE_END.search(_before(text, match)))
+            ranked = self._ranked(word.lower(), word[0].isupper() and not begins_sentence)
             total = sum(10 ** (reading.weight - ranked[0].weight) for reading in ranked)
             best = ranked[0].candidate
             after = _cased(best.word, word) if best and best.misread else word
@@ -150,11 +153,11 @@ class Engine:
             ]
             if word == "1" and after == "i" and re.search(r"[.!?]\s+$", _before(text, match)):
                 after = "I"
-            if after != word and _begins_with_misread_capital(word, after) and not first:
-                # Ö is often seen where a small ö stands: O looks the same in both sizes.
+            if after != word and _begins_with_misread_capital(word, after) and not begins_sentence:
+                # A small ö is often read as Ö: O looks the same in both sizes.
                 rivals, after, certainty = [after, *rivals], after.lower(), min(certainty, 0.5)
             if best is None:
-                certainty = min(certainty, 0.5)  # nobody knows the word: it may well be misread
+                certainty = min(certainty, 0.5)  # an unknown word may well be misread
             if after != word or certainty < SURE:
                 yield Repair(match.start(), match.end(), word, after, certainty, tuple(rivals[:5]))
 
@@ -162,22 +165,22 @@ class Engine:
 def _first_rates() -> dict[tuple[str, str], float]:
     rates: dict[tuple[str, str], float] = {}
     for letter, readings in READINGS.items():
-        lost = _RARE.get(letter, _FIRST_RATE)
-        rates[letter, letter] = 1 - lost
-        plain = {"å": "a", "ä": "a", "ö": "o"}.get(letter, readings[0])
+        lost_share = _RARE.get(letter, _FIRST_RATE)
+        rates[letter, letter] = 1 - lost_share
+        plain_letter = {"å": "a", "ä": "a", "ö": "o"}.get(letter, readings[0])
         for reading in readings:
-            share = 0.5 if reading == plain else 0.5 / (len(readings) - 1 or 1)
+            share = 0.5 if reading == plain_letter else 0.5 / (len(readings) - 1 or 1)
             if reading == "" or reading in SWEDISH:
                 share = 0.01
-            rates[letter, reading] = lost * share
+            rates[letter, reading] = lost_share * share
     return rates
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:
-    """Yield what may be words: no abbreviations, addresses, numbers or footnote marks."""
+    """Yield possible words: not abbreviations, addresses, numbers or footnote marks."""
     for match in _TOKEN.finditer(text):
         word = match[0]
-        before, after = _before(text, match), text[match.end() : match.end() + _NEAR]
+        before, after = _before(text, match), text[match.end() : match.end() + _CONTEXT]
         if word.isdigit() and (word != "1" or _in_number(before, after)):
             continue
         if len(word) > 1 and word.isupper():
@@ -190,21 +193,21 @@ def _tokens(text: str) -> Iterator[re.Match[str]]:
 
 
 def _before(text: str, match: re.Match[str]) -> str:
-    return text[max(match.start() - _NEAR, 0) : match.start()]
+    return text[max(match.start() - _CONTEXT, 0) : match.start()]
 
 
 def _in_number(before: str, after: str) -> bool:
-    """Whether a lone figure is part of a number, a footnote mark or the number of a heading."""
+    """Whether a lone digit is part of a number, a footnote mark or the number of a heading."""
     if before and not before[-1].isspace():
         return True
     counted = re.search(r"\d\s$|(?i:sid\w*|kap\w*|nr|§)\s$", before)
     return counted is not None or not re.match(r"\s[^\W\d_]", after)
 
 
-def _cased(word: str, like: str) -> str:
-    """Return the word with the capitals that another form of it has."""
-    letters = [letter for letter in like if letter.isalpha()]
-    if letters and letters[0].isupper() and like[0] == letters[0]:
+def _cased(word: str, original: str) -> str:
+    """Return the word with the capitals of another form of it."""
+    letters = [letter for letter in original if letter.isalpha()]
+    if letters and letters[0].isupper() and original[0] == letters[0]:
         return word[:1].upper() + word[1:]
     return word
 

@@ -1,4 +1,4 @@
-"""What is a Swedish word, and how common it is."""
+"""Which words are Swedish, and how common they are."""
 
 import math
 import sys
@@ -10,10 +10,10 @@ from typing import Any
 
 from roadmap.text.frequencies import common_words
 
-# Ten-logarithm of how often a word turns up that only the dictionary has.
+# Ten-logarithm of the frequency of a word that is only in the dictionary.
 _DICTIONARY_WORD = -7.0
-_SHARE_OF_PLAN = 0.5  # as likely as not, an answer takes a word from the plan
-_LONE_FIGURE = -4.5  # "1" before a word, not as the number of a heading or a page
+_SHARE_OF_PLAN = 0.5  # of the words of an answer, the share assumed to come from the plan
+_LONE_FIGURE = -4.5  # for "1" before a word, other than as the number of a heading or a page
 _ONE_LETTER_WORDS = {"i", "å", "ö"}
 
 
@@ -23,7 +23,7 @@ class MissingDictionaryError(Exception):
 
 @cache
 def open_dictionary() -> Any:
-    """Return the Hunspell dictionary of Swedish that pip has put into the environment."""
+    """Return the Swedish Hunspell dictionary in the Python environment."""
     folder = Path(sys.prefix) / "share" / "hunspell"
     try:
         import hunspell
@@ -39,7 +39,7 @@ def _missing(package: str) -> str:
 
 
 class Lexicon:
-    """The words of Swedish, and those of the plan besides."""
+    """The words of Swedish and those of the plan."""
 
     def __init__(self, vocabulary: Iterable[str] = ()) -> None:
         self._dictionary = open_dictionary()
@@ -57,17 +57,17 @@ class Lexicon:
             self.weights[word] = math.log10(share)
 
     def knows(self, word: str) -> bool:
-        """Whether it is a word: in the plan, in the dictionary, or a compound it allows."""
+        """Whether it is a word: common, in the plan, in the dictionary or a compound it allows."""
         if word not in self._known:
             self._known[word] = word.lower() in self.weights or self._spelled(word)
         return self._known[word]
 
     def _spelled(self, word: str) -> bool:
-        small = word.lower()
-        return any(self._dictionary.spell(form) for form in {word, small, small.capitalize()})
+        lower = word.lower()
+        return any(self._dictionary.spell(form) for form in {word, lower, lower.capitalize()})
 
     def is_simple(self, word: str) -> bool:
-        """Whether a word is in the dictionary itself, not as a compound that it allows."""
+        """Whether a word is in the dictionary itself, not only a compound that it allows."""
         return any(
             self._dictionary.spell(form)
             and any("pa:" not in parts for parts in self._dictionary.analyze(form))
@@ -75,5 +75,5 @@ class Lexicon:
         )
 
     def weight(self, word: str) -> float:
-        """Return the ten-logarithm of how likely a known word is."""
+        """Return the ten-logarithm of a known word's likelihood."""
         return self.weights.get(word.lower(), _DICTIONARY_WORD)
