@@ -25,7 +25,7 @@ Run = Callable[[argparse.Namespace, Path], int]
 
 
 class AddVerb(Protocol):
-    """Adds a verb to the command line: its name, its help and what it runs."""
+    """Adds a verb to the command line: its name, its help and the function that it runs."""
 
     def __call__(self, name: str, help_text: str, run: Run) -> argparse.ArgumentParser: ...
 
@@ -50,13 +50,16 @@ def print_problems(problems: Sequence[Problem]) -> None:
 def _format(options: argparse.Namespace, root: Path) -> int:
     names = record_files(root)
     if options.files:
-        known = {(root / name).resolve(): name for name in names}
-        asked = {path: known.get(path.resolve()) for path in options.files}
-        if unknown := [str(path) for path, name in asked.items() if name is None]:
-            told = listing(unknown)
-            print(f"roadmap: {told} hör inte till filerna i data/ med fast form.", file=sys.stderr)
+        name_by_path = {(root / name).resolve(): name for name in names}
+        requested = {path: name_by_path.get(path.resolve()) for path in options.files}
+        if unknown := [str(path) for path, name in requested.items() if name is None]:
+            listed = listing(unknown)
+            print(
+                f"roadmap: {listed} hör inte till filerna i data/ med fast form.",
+                file=sys.stderr,
+            )
             return 2
-        names = [name for name in asked.values() if name]
+        names = [name for name in requested.values() if name]
     problems: list[Problem] = []
     changed: list[str] = []
     for name in names:
@@ -103,8 +106,12 @@ def _new(options: argparse.Namespace, root: Path) -> int:
     body_id = options.slug.removesuffix(".yml")
     reserved = re.compile(rf"{FROM_PLAN}|{RESERVED_BODY_ID}")
     if not re.fullmatch(SLUG, body_id) or reserved.fullmatch(body_id):
-        near = slug(body_id)
-        hint = "" if not near or reserved.fullmatch(near) else f' Till exempel "{near}".'
+        suggestion = slug(body_id)
+        hint = (
+            ""
+            if not suggestion or reserved.fullmatch(suggestion)
+            else f' Till exempel "{suggestion}".'
+        )
         print(
             f'roadmap: "{body_id}" kan inte bli filnamn och webbadress. Använd små bokstäver a–z, '
             f"siffror och bindestreck.{hint}",

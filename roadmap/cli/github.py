@@ -6,10 +6,10 @@ from roadmap.datafiles.problems import Problem
 def github(problem: Problem) -> str:
     """Return the workflow command that annotates the problem's line.
 
-    Whatever the data says stays inside the one command: no text can begin another.
+    No text in the data can end this command or begin another one.
     """
-    where = f"file={_property(problem.file)},line={problem.line},col={problem.column}"
-    return f"::{problem.severity} {where}::{_escaped(problem.text)}"
+    place = f"file={_property(problem.file)},line={problem.line},col={problem.column}"
+    return f"::{problem.severity} {place}::{_escaped(problem.text)}"
 
 
 def _escaped(text: str) -> str:

@@ -1,6 +1,6 @@
-"""The command line: with `editing`, the only place that prints, exits and reads the clock.
+"""The command line: its verbs, and what most of them do.
 
-What only one verb needs is loaded when that verb is run: to validate takes half the time so.
+What only one verb needs is imported when that verb runs, which halves the time of `validate`.
 """
 
 import argparse
@@ -32,7 +32,7 @@ COMPILATION = PurePosixPath(urls.COMPILATION_FILE).name
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one verb; return the exit status: 0 well, 1 problems, 2 wrong usage."""
+    """Run one verb; return the exit status: 0 success, 1 problems, 2 wrong usage."""
     options = _parser().parse_args(arguments)
     root: Path = options.root.resolve()
     if not (root / "data").is_dir():
@@ -121,13 +121,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _validate(options: argparse.Namespace, root: Path) -> int:
-    show = _print_annotations if options.format == "github" else edit.print_problems
+    report = _print_annotations if options.format == "github" else edit.print_problems
     try:
         dataset, warnings = checked(root, date.today())
     except DataError as error:
-        show(error.problems)
+        report(error.problems)
         return 1
-    show([*warnings, *edit.outdated_schemas(dataset)])
+    report([*warnings, *edit.outdated_schemas(dataset)])
     answers = counted(len(dataset.received), "remissvar", "remissvar")
     strategies = counted(len(dataset.strategies), "strategi", "strategier", neuter=False)
     print(f"Inga fel i data: {strategies} och {answers}.")
@@ -145,7 +145,7 @@ def _publish(options: argparse.Namespace, root: Path) -> int:
     return _build(options, root, **{PUBLISHING: "1"})
 
 
-def _build(options: argparse.Namespace, root: Path, **more: str) -> int:
+def _build(options: argparse.Namespace, root: Path, **environment: str) -> int:
     site_dir = ["--site-dir", str(options.site_dir.resolve())] if options.site_dir else []
     try:
         _, warnings = checked(root, date.today())
@@ -155,20 +155,20 @@ def _build(options: argparse.Namespace, root: Path, **more: str) -> int:
         return 1
     edit.print_problems(warnings)
     started = time.monotonic()
-    os.environ.update(more)
+    os.environ.update(environment)
     status = _mkdocs(root, "build", "--quiet", *site_dir)
     if status:
         if status != OBSTACLE:
             print(NOT_BUILT, file=sys.stderr)
         return 1
-    where = options.site_dir or root / "site"
-    print(f"Webbplatsen ligger i {where} ({time.monotonic() - started:.1f} s).")
-    _tell_what_is_missing(current(root, date.today(), _site_url()).history)
+    folder = options.site_dir or root / "site"
+    print(f"Webbplatsen ligger i {folder} ({time.monotonic() - started:.1f} s).")
+    _report_missing_history(current(root, date.today(), _site_url()).history)
     return 0
 
 
-def _tell_what_is_missing(history: History) -> None:
-    """Tell that the pages of changes and the feeds lack what is not known of the history."""
+def _report_missing_history(history: History) -> None:
+    """Report what the pages of changes and the feeds lack, since the history is not known."""
     if history.missing:
         way_out = " Hämta hela historiken med: git fetch --unshallow" if history.oldest else ""
         print(f"Obs: {history.missing}{way_out}", file=sys.stderr)
@@ -184,7 +184,7 @@ def _export(options: argparse.Namespace, root: Path) -> int:
         edit.print_problems(error.problems)
         return 1
     edit.print_problems(warnings)
-    # With the history, which the catalogue's days are from.
+    # With the history, since the catalogue takes its dates from it.
     dataset = current(root, date.today(), _site_url())
     folder: Path = options.folder or root / urls.OPEN_DATA
     count = 0
@@ -210,13 +210,13 @@ def _diff(options: argparse.Namespace, root: Path) -> int:
         after = snapshot(root, options.head, addresses)
     except (GitError, OSError) as error:
         print(f"roadmap: {error}", file=sys.stderr)
-        # Without any version there is nothing to lose an address from.
+        # Without any earlier version, no address can be lost.
         return 0 if options.addresses and not options.base else 1
-    found = difference(before, after)
-    print(tell(found, options.format, only_addresses=options.addresses), end="")
-    if not (options.addresses and found.lost):
+    changes = difference(before, after)
+    print(tell(changes, options.format, only_addresses=options.addresses), end="")
+    if not (options.addresses and changes.lost):
         return 0
-    for address in found.lost:
+    for address in changes.lost:
         message = (
             f'Adressen "{address}" är publicerad men försvinner. Länkar till den slutar fungera.'
         )
@@ -232,7 +232,7 @@ def _stage(options: argparse.Namespace, root: Path) -> int:
 
     folder: Path = options.folder.resolve()
     try:
-        # Without the history, which the folder for Zensical does not have.
+        # Without the history, which the folder for Zensical does not have either.
         today = date.today()
         stage(replace(checked(root, today)[0], address=_site_url() or None), folder, today)
     except DataError as error:
@@ -282,7 +282,7 @@ def _repair(options: argparse.Namespace, root: Path) -> int:
 
 
 def _mkdocs(root: Path, *arguments: str) -> int:
-    """Run MkDocs in this process, where the data is read already; return its exit status."""
+    """Run MkDocs in this process, where the data is already read; return its exit status."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     os.chdir(root)
     sys.argv = ["mkdocs", *arguments]
@@ -294,7 +294,7 @@ def _mkdocs(root: Path, *arguments: str) -> int:
 
 
 def _site_url() -> str:
-    """Return where the site is published, as MkDocs tells it: "/" at its end, or empty."""
+    """Return the URL of the published site with a final "/", as in MkDocs; empty if unset."""
     site_url = os.environ.get("SITE_URL", "")
     return f"{site_url.rstrip('/')}/" if site_url else ""
 

@@ -1,4 +1,4 @@
-"""What `serve` does until the data can be built: it tells the faults and shows the last site."""
+"""What `serve` does until the data can be built: report the problems and show the last site."""
 
 import sys
 import time
@@ -17,12 +17,12 @@ from roadmap.datafiles.reader import state
 def wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:
     """Return when the data can be built; until then show its problems and the last good site."""
     server: ThreadingHTTPServer | None = None
-    seen: object = None
+    last_state: object = None
     try:
         while True:
-            now = state(root), state(root, "docs")
-            if now != seen:
-                seen = now
+            present_state = state(root), state(root, "docs")
+            if present_state != last_state:
+                last_state = present_state
                 try:
                     checked(root, date.today())
                 except DataError as error:
@@ -41,7 +41,7 @@ def wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:
 
 class _QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: the problems are what the editor has to read."""
+        """Print nothing, so that the editor sees the problems."""
 
 
 def _serve_folder(folder: Path, address: tuple[str, int]) -> ThreadingHTTPServer:

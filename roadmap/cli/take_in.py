@@ -1,4 +1,4 @@
-"""The verbs that take in documents, `import` and `repair`: part of the command line."""
+"""The verbs that bring in documents: `import` and `repair`."""
 
 import argparse
 import re
@@ -25,46 +25,48 @@ _QUIET_SECONDS = 2.0  # shorter work than this shows no progress
 
 
 def import_document(options: argparse.Namespace, root: Path) -> int:
-    """Write a document as `data/responses/<id>.yml`; tell what could not be placed."""
+    """Write a document as `data/responses/<id>.yml`; report what could not be placed."""
     body: str = options.body
     if not is_slug(body) or body == FROM_PLAN or re.fullmatch(RESERVED_BODY_ID, body):
         hint = "Använd små bokstäver a–z, siffror och bindestreck, till exempel provnamnden."
         return _refused(f'"{body}" kan inte bli en webbadress. {hint}', 2)
     target = root / "data" / "responses" / f"{body}.yml"
     name = target.relative_to(root).as_posix()
-    taken = f"{name} finns redan och skrivs inte över. Flytta den först, eller välj ett annat id."
+    already_exists = (
+        f"{name} finns redan och skrivs inte över. Flytta den först, eller välj ett annat id."
+    )
     if target.exists():
-        return _refused(taken)
+        return _refused(already_exists)
     reading = read(root)
-    plan_faults = [
+    plan_problems = [
         problem for problem in reading.problems if not problem.file.startswith("data/responses/")
     ]
-    if reading.dataset is None or plan_faults or not reading.dataset.strategies:
-        for problem in plan_faults:
+    if reading.dataset is None or plan_problems or not reading.dataset.strategies:
+        for problem in plan_problems:
             print(problem, file=sys.stderr)
         return _refused("Planen i data/ måste vara hel innan ett svar kan läsas in.")
     try:
         manuscript = read_manuscript(options.file, _Progress())
-    except UnreadableError as fault:
-        return _refused(f"{options.file}: {fault}")
+    except UnreadableError as error:
+        return _refused(f"{options.file}: {error}")
     response = response_of(reading.dataset, body, manuscript)
     target.parent.mkdir(exist_ok=True)
     try:
         with target.open("x", encoding="utf-8", newline="\n") as file:
             file.write(dump(response))
     except FileExistsError:
-        return _refused(taken)
-    _tell(reading.dataset, name, response)
+        return _refused(already_exists)
+    _report_import(reading.dataset, name, response)
     return 0
 
 
-def _tell(dataset: Dataset, name: str, response: Response) -> None:
-    found = [
+def _report_import(dataset: Dataset, name: str, response: Response) -> None:
+    counts = [
         counted(len(response.sections), "avsnitt", "avsnitt"),
         counted(len(response.comments), "synpunkt", "synpunkter", neuter=False),
         counted(len(response.footnotes), "fotnot", "fotnoter", neuter=False),
     ]
-    print(f"{name} är skriven: {listing(found)}.")
+    print(f"{name} är skriven: {listing(counts)}.")
     missing = [
         *([] if response.name else ["name (remissinstansens namn)"]),
         *(["kind (typ av instans)"] if response.kind == UNKNOWN_KIND else []),
@@ -80,17 +82,17 @@ def _tell(dataset: Dataset, name: str, response: Response) -> None:
         for item in response.unplaced:
             words = " ".join(item.text.split())
             words = words if len(words) <= 60 else f"{words[:59]}…"
-            where = f"Sida {item.pages}: " if item.pages else ""
-            print(f"- {where}”{words}” {item.reason}")
+            page = f"Sida {item.pages}: " if item.pages else ""
+            print(f"- {page}”{words}” {item.reason}")
 
 
 def repair_response(options: argparse.Namespace, root: Path) -> int:
-    """Mend the misread words of a response; list each with its line and how certain it is."""
+    """Repair the misread words of a response; list each with its line and its certainty."""
     name = f"data/responses/{options.body}.yml"
     reading = read(root)
-    faults = [problem for problem in reading.problems if problem.file in (name, "data/plan.yml")]
-    if reading.dataset is None or faults:
-        for problem in faults:
+    problems = [problem for problem in reading.problems if problem.file in (name, "data/plan.yml")]
+    if reading.dataset is None or problems:
+        for problem in problems:
             print(problem, file=sys.stderr)
         return _refused("Rätta felen först.", verb="repair")
     body = next((item for item in reading.dataset.bodies if item.id == options.body), None)
@@ -101,25 +103,25 @@ def repair_response(options: argparse.Namespace, root: Path) -> int:
         engine = Engine(vocabulary(reading.dataset))
     except MissingDictionaryError as error:
         return _refused(str(error), verb="repair")
-    mended, changes = repaired(body.response, engine)
+    repaired_response, changes = repaired(body.response, engine)
     if not changes:
         print(f"{name} är oförändrad: inget ord ser felinläst ut.")
         return 0
-    text = dump(mended)
+    text = dump(repaired_response)
     (root / name).write_text(text, encoding="utf-8", newline="\n")
     document = parse(name, text.encode())
     for change in changes:
         line, column = place(document, change)
-        print(f"{name}:{line}:{column}: {_told(change.repair)}")
-    altered = sum(change.repair.before != change.repair.after for change in changes)
-    unsure = sum(not change.repair.sure for change in changes)
-    words = counted(altered, "ord är rättat", "ord är rättade")
-    print(f"{name}: {words}. Osäkra läsningar: {unsure}, under doubts sist i filen.")
+        print(f"{name}:{line}:{column}: {_repair_line(change.repair)}")
+    repaired_count = sum(change.repair.before != change.repair.after for change in changes)
+    unsure_count = sum(not change.repair.sure for change in changes)
+    words = counted(repaired_count, "ord är rättat", "ord är rättade")
+    print(f"{name}: {words}. Osäkra läsningar: {unsure_count}, under doubts sist i filen.")
     return 0
 
 
-def _told(repair: Repair) -> str:
-    # No certainty is complete, so none is rounded up to 100.
+def _repair_line(repair: Repair) -> str:
+    # No reading is completely certain, so none is rounded up to 100.
     percent = min(int(repair.certainty * 100), 99)
     kind = "säker" if repair.sure else "osäker"
     word = repair.before if repair.before == repair.after else f"{repair.before} → {repair.after}"
@@ -133,13 +135,13 @@ def _refused(message: str, status: int = 1, verb: str = "import") -> int:
 
 
 class _Progress:
-    """Tells how far a slow reading has come, a line at most every other second."""
+    """Reports how far a slow reading has come, at most one line every other second."""
 
     def __init__(self) -> None:
-        self.told = time.monotonic()
+        self.last_report = time.monotonic()
 
     def __call__(self, done: int, total: int) -> None:
         now = time.monotonic()
-        if now - self.told >= _QUIET_SECONDS:
-            self.told = now
+        if now - self.last_report >= _QUIET_SECONDS:
+            self.last_report = now
             print(f"Läser sida {done} av {total} …", file=sys.stderr, flush=True)
