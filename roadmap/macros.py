@@ -1,4 +1,4 @@
-"""What a site's own `macros.py` takes from here: the views, as macros of its Markdown pages."""
+"""What a site's own `macros.py` imports: the views, as macros for its Markdown pages."""
 
 from datetime import date
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Read YAML as plain text, lists and mappings, with every fault at its line.
+"""Read YAML as plain text, lists and mappings, with every problem at its line.
 
 Every scalar stays text: the records in `model/` give the types, so `no`, `010`, `1.10` and
 `2018-02-30` mean what was written. The reader uses the parser's events instead of

@@ -26,8 +26,8 @@ def with_footnotes(manuscript: Manuscript) -> Manuscript:
     for page in dict.fromkeys(line.page for line in lines):
         page_lines = [index for index, line in enumerate(lines) if line.page == page and line.text]
         _attach(lines, page_lines, footnotes)
-    kept = tuple(line for line in lines if line.text)
-    return replace(manuscript, lines=kept, footnotes=footnotes)
+    text_lines = tuple(line for line in lines if line.text)
+    return replace(manuscript, lines=text_lines, footnotes=footnotes)
 
 
 def _attach(lines: list[Line], page_lines: Sequence[int], footnotes: dict[str, str]) -> None:

@@ -62,7 +62,7 @@ class Answer:
 
     @property
     def comment(self) -> Comment | None:
-        """The comment with the substance, joint or not; None where there is only a reference."""
+        """The comment with the substance, joint or not; None if there is only a reference."""
         for comment in self.comments:
             if not comment.refers_to:
                 return comment
@@ -76,7 +76,7 @@ class Answer:
 
     @property
     def position(self) -> PositionValue | None:
-        """The position the editors found, or None where nothing is classified."""
+        """The position that the editors found, or None if nothing is classified."""
         judgement = self.judgement
         return judgement.position.value if judgement and judgement.position else None
 
@@ -210,7 +210,7 @@ class Dataset:
         return self._numbers.get(entity_id) or number_in_id(entity_id)
 
     def area_of(self, strategy_id: str) -> GoalArea:
-        """Return the goal area that the strategy belongs to."""
+        """Return the goal area of a strategy or a milestone."""
         return self._area_by_record_id[strategy_id]
 
     def body(self, body_id: str) -> Body:

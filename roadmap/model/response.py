@@ -50,7 +50,7 @@ class Position(Record):
 
 @record
 class Outcome(Signed):
-    """What the plan's issuer did with a request, and where that is said."""
+    """What the plan's issuer did with a request, with its source."""
 
     value: OutcomeValue = Field(
         title="Vad som hände",

@@ -17,7 +17,7 @@ from roadmap.model.record import Record, record
 
 @record
 class Shortcoming(Record):
-    """A known fault of the site's accessibility."""
+    """A known shortcoming of the site's accessibility."""
 
     text: Line = Field(title="Brist", description="Vad som inte fungerar, och för vem.")
     reason: Line = Field(title="Skäl", description="Varför bristen finns kvar.")
@@ -25,7 +25,7 @@ class Shortcoming(Record):
 
 @record
 class Accessibility(Record):
-    """What the accessibility statement says, filled in from what was in fact tested."""
+    """The content of the accessibility statement, based on actual tests."""
 
     status: Conformance = Field(
         title="Hur tillgänglig",

@@ -94,7 +94,7 @@ def _step(step: Step, words: Names) -> str:
 
 
 def _numbers(ids: Iterable[str], words: Names) -> list[str]:
-    """Return the numbers of what is or was in the plan; other words as they are."""
+    """Return the numbers of records that are or were in the plan; other ids as they are."""
     return [words.get(entity_id) or number_in_id(entity_id) for entity_id in ids]
 
 

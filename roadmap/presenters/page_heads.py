@@ -47,13 +47,13 @@ class Heads:
 
 def head_of(url: str, written: Mapping[str, object], known: Head | None) -> dict[str, str]:
     """Return the head of a page as a mapping: `known`, or else the page's own metadata."""
-    own = Head(
+    own_head = Head(
         str(written.get("title") or ""),
         str(written.get("description") or ""),
         url.split("/")[0],
         urls.feed() if url == urls.CHANGES else "",
     )
-    return asdict(known or own)
+    return asdict(known or own_head)
 
 
 def site_facts(dataset: Dataset) -> dict[str, Any]:

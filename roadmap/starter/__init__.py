@@ -1,4 +1,4 @@
-"""The files that something new begins with, as they are written for whoever fills them in.
+"""The files that something new begins with, written for the person who fills them in.
 
 `response.yml` is a response. Knows nothing else of the package.
 """
@@ -9,5 +9,5 @@ from pathlib import Path
 
 @cache
 def starter(name: str) -> str:
-    """Return the text of a file to begin with."""
+    """Return the text of a starter file, given its name."""
     return (Path(__file__).parent / name).read_text("utf-8")

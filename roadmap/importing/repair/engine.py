@@ -119,7 +119,7 @@ class Engine:
     def _ranked(self, word: str, may_be_name: bool = False) -> list[_Reading]:
         """Return what a word in lower case may have been, the likeliest first.
 
-        `name` if it has a capital inside a sentence, so that it may be a name in no list.
+        `may_be_name`: it has a capital inside a sentence, so it may be a name in no list.
         """
         readings = [
             _Reading(candidate, self._readings.weight(candidate.word) + self._cost(candidate))
