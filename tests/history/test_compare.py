@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.history.compare import compare
@@ -217,7 +217,6 @@ def test_the_strategies_and_the_area_of_a_change_are_known(mini: Files) -> None:
     assert strategy.is_in("M1")
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_comparing_is_symmetrical(data: st.DataObject) -> None:
     before = files(MINI)
