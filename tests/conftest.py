@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from bench.synthetic import write_project
@@ -11,10 +12,13 @@ from roadmap.model.dataset import Dataset
 from tests import html, live_content, repositories
 from tests.projects import MINI, OTHER, REAL, build, change, dataset_of, make_project
 from tests.repositories import Repository
-from tests.shared import once
+from tests.shared import Shared
 from tools.web import launched
 
 live_content.watch()
+# How long an example takes says more of what else the machine does than of the code.
+settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("tests")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -32,9 +36,15 @@ def pytest_runtest_teardown() -> Generator[None]:
         pytest.fail(told)
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """Makes what takes long once in a run, whichever process needs it first."""
+    return Shared(tmp_path_factory)
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _parsed_pages(tmp_path_factory: pytest.TempPathFactory) -> None:
-    html.kept = once(tmp_path_factory, "parsed", Path.mkdir)
+def _parsed_pages(shared: Shared) -> None:
+    html.kept = shared.folder("parsed", Path.mkdir)
 
 
 @pytest.fixture(scope="session")
@@ -57,13 +67,13 @@ def repository(tmp_path: Path) -> Repository:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(shared: Shared) -> Path:
     """The frozen site: a real plan with its one response."""
-    return once(tmp_path_factory, "real", lambda folder: build(make_project(folder))) / "site"
+    return shared.folder("real", lambda folder: build(make_project(folder))) / "site"
 
 
 @pytest.fixture(scope="session")
-def two_answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def two_answers(shared: Shared) -> Path:
     """The frozen site with one more, fictional, response: a copy under another name."""
 
     def make(folder: Path) -> None:
@@ -79,29 +89,27 @@ def two_answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         build(folder)
 
-    return once(tmp_path_factory, "two-answers", make) / "site"
+    return shared.folder("two-answers", make) / "site"
 
 
 @pytest.fixture(scope="session")
-def sixty_answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sixty_answers(shared: Shared) -> Path:
     """The frozen site with 59 fictional responses more, of every position."""
 
     def make(folder: Path) -> None:
         write_project(dataset_of(REAL), 60, folder)
         build(folder)
 
-    return once(tmp_path_factory, "sixty-answers", make) / "site"
+    return shared.folder("sixty-answers", make) / "site"
 
 
 @pytest.fixture(scope="session")
-def other_municipality(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def other_municipality(shared: Shared) -> Path:
     """A fictional municipality with its own data, pages and settings, and no classification."""
-    made = once(tmp_path_factory, "other", lambda folder: build(make_project(folder, OTHER)))
-    return made / "site"
+    return shared.folder("other", lambda folder: build(make_project(folder, OTHER))) / "site"
 
 
 @pytest.fixture(scope="session")
-def miniature(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def miniature(shared: Shared) -> Path:
     """The miniature site: every status, a private person, figures and a footnote."""
-    made = once(tmp_path_factory, "mini", lambda folder: build(make_project(folder, MINI)))
-    return made / "site"
+    return shared.folder("mini", lambda folder: build(make_project(folder, MINI))) / "site"

@@ -12,7 +12,7 @@ def has_swedish() -> bool:
     """Whether tesseract starts and has its Swedish data."""
     try:
         done = subprocess.run(
-            ["tesseract", "--list-langs"], capture_output=True, text=True, check=False, timeout=30
+            ["tesseract", "--list-langs"], capture_output=True, text=True, check=False, timeout=120
         )
     except OSError:
         return False

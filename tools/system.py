@@ -35,7 +35,7 @@ def run(command: Sequence[str], *, cwd: Path | None = None, quiet: bool = False)
 def starts(*command: str) -> bool:
     """Whether a program runs at all: it can be a stub, or lack a library."""
     try:
-        done = subprocess.run(command, capture_output=True, timeout=30, check=False)
+        done = subprocess.run(command, capture_output=True, timeout=120, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0

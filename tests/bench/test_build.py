@@ -1,11 +1,12 @@
 """The benchmark of builds: what it measures, and that it compares like with like."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from bench.build import report
+from bench.build import measure, report
 from bench.build.engines import Engine
 from bench.build.measure import CommandError, Usage, run
 from bench.build.same import missing_texts
@@ -17,27 +18,54 @@ def python(code: str, folder: Path) -> Usage:
     return run((sys.executable, "-c", code), folder)
 
 
-def test_time_and_memory_of_a_command_and_what_it_starts_are_told(tmp_path: Path) -> None:
+BIG = "x = b'1' * 100_000_000"
+# A program has all that it wants in memory when it makes the first file, and ends at the second.
+WAIT = (
+    "import time; from pathlib import Path; Path('big').touch()\n"
+    "while not Path('seen').exists(): time.sleep(0.01)"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "here"
     folder.mkdir()
-    idle = python("import time; time.sleep(0.3)", folder)
-    assert idle.wall >= 0.3
-    big = "x = b'1' * 100_000_000; import time; time.sleep(0.3)"
+    return folder
+
+
+@pytest.fixture
+def looks(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the measured program live until its memory has been looked at."""
+    memory = measure._memory
+
+    def look(pids: Sequence[int]) -> int:
+        is_big = (folder / "big").exists()
+        found = memory(pids)
+        if is_big and found:
+            (folder / "seen").touch()
+        return found
+
+    monkeypatch.setattr(measure, "_memory", look)
+
+
+def test_the_time_of_a_command_is_told(folder: Path) -> None:
+    assert python("import time; time.sleep(0.3)", folder).wall >= 0.3
+
+
+def test_the_memory_of_a_command_and_what_it_starts_is_told(folder: Path, looks: None) -> None:
+    big = f"{BIG}; {WAIT}"
     assert 100_000_000 < python(big, folder).memory < 200_000_000
+    for name in ("big", "seen"):
+        (folder / name).unlink()
     child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {big!r}])"
     assert 100_000_000 < python(child, folder).memory < 200_000_000
 
 
-def test_what_processes_share_counts_once(tmp_path: Path) -> None:
-    folder = tmp_path / "here"
-    folder.mkdir()
-    code = "import os, time; x = b'1' * 100_000_000; os.fork(); time.sleep(0.5)"
-    assert 100_000_000 < python(code, folder).memory < 200_000_000
+def test_what_processes_share_counts_once(folder: Path, looks: None) -> None:
+    assert 100_000_000 < python(f"import os; {BIG}; os.fork(); {WAIT}", folder).memory < 200_000_000
 
 
-def test_a_command_that_fails_is_told_with_its_last_words(tmp_path: Path) -> None:
-    folder = tmp_path / "here"
-    folder.mkdir()
+def test_a_command_that_fails_is_told_with_its_last_words(folder: Path) -> None:
     with pytest.raises(CommandError, match="it did not work"):
         python("raise SystemExit('it did not work')", folder)
 

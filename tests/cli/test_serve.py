@@ -6,14 +6,15 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from tests.ports import free_port
 from tests.projects import MINI, change, environment, let_words_change, make_project, run
+from tests.waiting import PATIENCE, until
 
 RESPONSE = "data/responses/enskede-arsta-vantor.yml"
 
@@ -21,8 +22,7 @@ RESPONSE = "data/responses/enskede-arsta-vantor.yml"
 @contextmanager
 def serving(project: Path) -> Iterator[tuple[str, Path]]:
     """Serve a project; yield its address and the file that what it says goes to."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     said = project.parent / "said.txt"
     with said.open("w") as output:
         process = subprocess.Popen(
@@ -42,24 +42,18 @@ def serving(project: Path) -> Iterator[tuple[str, Path]]:
 
 def page(address: str) -> str:
     try:
-        with urlopen(address, timeout=10) as answer:
+        with urlopen(address, timeout=PATIENCE) as answer:
             return str(answer.read().decode())
     except (URLError, OSError):
         return ""
 
 
 def wait_for(words: str, address: str, said: Path) -> None:
-    end = time.monotonic() + 60
-    while words not in page(address):
-        assert time.monotonic() < end, said.read_text()
-        time.sleep(0.3)
+    until(lambda: words in page(address), said.read_text)
 
 
 def wait_until_said(words: str, said: Path) -> None:
-    end = time.monotonic() + 60
-    while words not in said.read_text():
-        assert time.monotonic() < end, said.read_text()
-        time.sleep(0.3)
+    until(lambda: words in said.read_text(), said.read_text)
 
 
 def test_serving_goes_on_through_faults(tmp_path: Path) -> None:

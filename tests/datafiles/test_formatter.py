@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.datafiles.formatter import formatted, record_files
@@ -102,7 +102,6 @@ def indented_alike(line: str) -> str:
     return line[: len(line) - len(line.lstrip())]
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(LINES)), st.integers(0, 9)), max_size=6))
 def test_no_comment_is_lost_wherever_it_stands(places: list[tuple[int, int]]) -> None:
     lines = list(LINES)
@@ -120,7 +119,6 @@ def test_no_comment_is_lost_wherever_it_stands(places: list[tuple[int, int]]) ->
 signs = st.text(st.sampled_from("aÖ1 .-#:'\"|>[]{}&*!%@?~\\\n"), min_size=1).filter(str.strip)
 
 
-@settings(deadline=None)
 @given(name=signs, text=signs, note=signs)
 def test_whatever_is_written_is_the_same_when_rewritten(name: str, text: str, note: str) -> None:
     quoted = [

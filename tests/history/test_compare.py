@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.history.compare import compare
@@ -245,7 +245,6 @@ def test_readers_meet_the_numbers_that_the_plan_gives(mini: Files) -> None:
     ]
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_comparing_is_symmetrical(data: st.DataObject) -> None:
     before = files(MINI)

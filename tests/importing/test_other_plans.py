@@ -6,7 +6,6 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from roadmap.datafiles.reader import read
 from roadmap.datafiles.records import read_record
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.datafiles.yaml_writer import dump
@@ -14,9 +13,8 @@ from roadmap.importing.lines import UnreadableError
 from roadmap.importing.readers import read_manuscript
 from roadmap.importing.response import response_of
 from roadmap.model import AreaHeading, Record, Response, fields_of
-from roadmap.model.dataset import Dataset
 from roadmap.text import source_text
-from tests.projects import SITES
+from tests.projects import MINI, SITES, dataset_of
 
 
 @pytest.fixture
@@ -24,16 +22,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def dataset_of(name: str) -> Dataset:
-    dataset = read(SITES / name).dataset
-    assert dataset
-    return dataset
-
-
 def imported(folder: Path, text: str, site: str = "mini", body: str = "provutskottet") -> Response:
     path = folder / "svar.txt"
     path.write_text(text, encoding="utf-8")
-    return response_of(dataset_of(site), body, read_manuscript(path, lambda done, total: None))
+    return response_of(
+        dataset_of(SITES / site), body, read_manuscript(path, lambda done, total: None)
+    )
 
 
 def told(response: Response) -> list[tuple[str, ...]]:
@@ -236,7 +230,7 @@ def test_a_file_with_windows_letters_is_read(folder: Path) -> None:
     path = folder / "svar.txt"
     path.write_bytes("1.1 Läs mer\r\n\r\nJa, på sätt och vis.\r\n".encode("cp1252"))
     response = response_of(
-        dataset_of("mini"), "prov", read_manuscript(path, lambda done, total: None)
+        dataset_of(MINI), "prov", read_manuscript(path, lambda done, total: None)
     )
     assert response.comments[0].text == "Ja, på sätt och vis."
 
@@ -249,9 +243,7 @@ pieces = st.one_of(
 )
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(["a-", "\u0301"], "\n")  # the accent of a letter that was cut from it by a line's end
 @given(st.lists(pieces, max_size=25), st.sampled_from(["\n", "\n\n"]))
 def test_what_is_imported_is_written_and_read_again(

@@ -25,12 +25,17 @@ def section(settings: dict[str, Any], name: str) -> Any:
 
 
 class LanguageServer:
-    """A running server with a project folder open, and the project's own VS Code settings."""
+    """A running server with a project folder open, and the project's own VS Code settings.
 
-    def __init__(self, root: Path) -> None:
+    `faulty` is a file of the project, and a text that its schema has something to say of. Each
+    file is opened once.
+    """
+
+    def __init__(self, root: Path, faulty: tuple[str, str]) -> None:
         command = program("yaml-language-server")
         assert command, "yaml-language-server saknas. Kör: make test"
         self.root = root
+        self.faulty = faulty
         self.settings = json.loads((root / ".vscode/settings.json").read_text("utf-8"))
         self.process = subprocess.Popen(
             [*command, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root
@@ -53,7 +58,15 @@ class LanguageServer:
         )
         self.notify("initialized", {})
         self.notify("workspace/didChangeConfiguration", {"settings": {}})
+        self._wait_for_settings()
         return self
+
+    def _wait_for_settings(self) -> None:
+        """Wait until the schemas are in force: before, the server finds every file sound."""
+        name, text = self.faulty
+        self._open(name, text)
+        while not self.told.get(self.uri(name)):
+            self._receive()
 
     def __exit__(self, *_: object) -> None:
         self.process.kill()
@@ -62,22 +75,23 @@ class LanguageServer:
             assert pipe
             pipe.close()
 
-    def open(self, name: str, text: str) -> None:
-        """Open a file of the project with this text."""
-        document = {"uri": self.uri(name), "languageId": "yaml", "version": 1, "text": text}
-        self.notify("textDocument/didOpen", {"textDocument": document})
-
-    def diagnostics(self, name: str) -> list[dict[str, Any]]:
-        """Wait for what the server underlines in an open file."""
+    def diagnostics(self, name: str, text: str) -> list[dict[str, Any]]:
+        """Return what the server underlines in a file of the project with this text."""
+        self._open(name, text)
         while self.uri(name) not in self.told:
             self._receive()
         return self.told[self.uri(name)]
 
-    def at(self, method: str, name: str, line: int, column: int) -> Any:
-        """Ask about a place; `line` and `column` count from 1."""
+    def at(self, method: str, name: str, text: str, line: int, column: int) -> Any:
+        """Ask about a place in a file with this text; `line` and `column` count from 1."""
+        self._open(name, text)
         position = {"line": line - 1, "character": column - 1}
         document = {"uri": self.uri(name)}
         return self.request(method, {"textDocument": document, "position": position})
+
+    def _open(self, name: str, text: str) -> None:
+        document = {"uri": self.uri(name), "languageId": "yaml", "version": 1, "text": text}
+        self.notify("textDocument/didOpen", {"textDocument": document})
 
     def uri(self, name: str) -> str:
         return (self.root / name).as_uri()

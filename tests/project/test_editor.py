@@ -14,7 +14,8 @@ from roadmap.model.dataset import Dataset
 from tests.project.language_server import LanguageServer
 from tests.projects import REAL, ROOT
 
-RESPONSE = "data/responses/provnamnden.yml"
+UNKNOWN = "okant: 1\n"
+FAULTY = ("data/responses/felaktig.yml", UNKNOWN)
 SETTINGS = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
 
 
@@ -41,7 +42,7 @@ def opened(real: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(opened: Path) -> Iterator[LanguageServer]:
-    with LanguageServer(opened) as server:
+    with LanguageServer(opened, FAULTY) as server:
         yield server
 
 
@@ -54,17 +55,16 @@ def server(opened: Path) -> Iterator[LanguageServer]:
     ],
 )
 def test_sound_data_is_not_underlined(server: LanguageServer, name: str) -> None:
-    server.open(name, (REAL / name).read_text("utf-8"))
-    assert server.diagnostics(name) == []
+    assert server.diagnostics(name, (REAL / name).read_text("utf-8")) == []
     assert any(fnmatchcase(name, pattern) for pattern in SETTINGS["yaml.schemas"].values())
 
 
 def test_every_mapping_is_in_force(opened: Path) -> None:
-    with LanguageServer(opened) as server:
+    with LanguageServer(opened, FAULTY) as server:
         for pattern in RECORD_FILES:
             name = pattern.replace("*", "prov")
-            server.open(name, "okant: 1\n")
-            assert any("okant" in told["message"] for told in server.diagnostics(name)), name
+            found = server.diagnostics(name, UNKNOWN)
+            assert any("okant" in told["message"] for told in found), name
 
 
 def marked(text: str) -> tuple[str, int, int]:
@@ -94,8 +94,7 @@ def test_an_error_is_underlined_where_it_is(
 ) -> None:
     name = f"data/responses/fel-{abs(hash(text))}.yml"
     text, line, column = marked(text)
-    server.open(name, text)
-    (told,) = server.diagnostics(name)
+    (told,) = server.diagnostics(name, text)
     assert message in told["message"]
     start = told["range"]["start"]
     assert (start["line"] + 1, start["character"] + 1) == (line, column)
@@ -104,8 +103,7 @@ def test_an_error_is_underlined_where_it_is(
 def test_a_strategy_is_completed_with_its_title(real: Dataset, server: LanguageServer) -> None:
     text, line, column = marked(HEAD + "comments:\n  - strategies:\n      - S1.¦\n")
     name = "data/responses/komplettera.yml"
-    server.open(name, text)
-    offered = server.at("textDocument/completion", name, line, column)["items"]
+    offered = server.at("textDocument/completion", name, text, line, column)["items"]
     by_label = {item["label"]: item for item in offered}
     strategies = real.strategies
     assert [item.id for item in strategies if item.id not in by_label] == []
@@ -115,16 +113,14 @@ def test_a_strategy_is_completed_with_its_title(real: Dataset, server: LanguageS
 def test_fields_are_offered_by_name(server: LanguageServer) -> None:
     text, line, column = marked(HEAD + "¦\n")
     name = "data/responses/falt.yml"
-    server.open(name, text)
-    offered = server.at("textDocument/completion", name, line, column)["items"]
+    offered = server.at("textDocument/completion", name, text, line, column)["items"]
     assert {"sections", "comments", "unanswered", "note"} <= {item["label"] for item in offered}
 
 
 def test_hovering_a_field_explains_it_in_swedish(server: LanguageServer) -> None:
     text, line, column = marked(HEAD.replace("status", "sta¦tus"))
     name = "data/responses/peka.yml"
-    server.open(name, text)
-    hover = server.at("textDocument/hover", name, line, column)
+    hover = server.at("textDocument/hover", name, text, line, column)
     told = json.dumps(hover, ensure_ascii=False)
     assert "Läge" in told
     assert "declined (avstår)" in told.replace("\\", "")

@@ -1,21 +1,25 @@
-"""The addresses that have been published, in addresses.txt: a promise to everyone who links here.
+"""Addresses and anchors of the frozen site, in addresses.txt: a promise to everyone who links here.
 
-`python -m tests.site.addresses` builds the site and adds the addresses that are new. It takes
-none away: an address that has to go leads on through data/redirects.yml.
+What an older engine published of the same content, a newer one publishes too.
+`python -m tests.site.addresses` builds the site and adds what is new. It takes nothing away.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.html import pages, parse
 from tests.projects import build, make_project
 
 FILE = Path(__file__).parent / "addresses.txt"
 COMMAND = ".venv/bin/python -m tests.site.addresses"
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# What others than headings are called that one may link to: texts, answers, notes, terms.
+NAMES = ("strategi-", "etappmal-", "svar-", "synpunkt-", "fotnot-", "villkor-")
 
 
 def promised() -> list[str]:
-    """Return the addresses that have been published, relative to the site's root."""
+    """Return what has been published: addresses relative to the site's root, some with anchors."""
     return FILE.read_text("utf-8").splitlines() if FILE.exists() else []
 
 
@@ -30,11 +34,24 @@ def published(site: Path) -> set[str]:
     return {name.removesuffix("index.html") or "./" for name in kept}
 
 
-def accept(addresses: Iterable[str]) -> None:
-    """Add addresses to those that are promised."""
-    FILE.write_text("\n".join(sorted({*promised(), *addresses})) + "\n", "utf-8")
+def anchored(site: Path) -> Iterator[str]:
+    """Yield every anchor that one may link to, as page#anchor: headings, and texts by name."""
+    for page in pages(site):
+        (main,) = parse(site / page).iter("main")
+        for element in main.iter():
+            anchor = element.get("id", "")
+            # A link with an id is a way back, or leads on to where something has moved.
+            named = element.tag != "a" and anchor.startswith(NAMES)
+            if anchor and (named or element.tag in HEADINGS):
+                yield f"{page.removesuffix('index.html') or './'}#{anchor}"
+
+
+def accept(found: Iterable[str]) -> None:
+    """Add to what is promised."""
+    FILE.write_text("\n".join(sorted({*promised(), *found})) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
     with TemporaryDirectory() as folder:
-        accept(published(build(make_project(Path(folder) / "project"))))
+        built = build(make_project(Path(folder) / "project"))
+        accept({*published(built), *anchored(built)})

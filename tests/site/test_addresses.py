@@ -8,15 +8,20 @@ from roadmap.model.dataset import Dataset
 from roadmap.site.outputs import addresses
 from roadmap.views import feeds
 from tests.projects import REAL
-from tests.site.addresses import COMMAND, promised, published
+from tests.site.addresses import COMMAND, NAMES, anchored, promised, published
 
 
-def test_every_address_that_was_published_answers(site: Path) -> None:
-    lost = set(promised()) - published(site)
+def test_every_address_and_anchor_that_was_published_answers(site: Path) -> None:
+    lost = set(promised()) - published(site) - set(anchored(site))
     assert not lost, (
-        f"Försvunna adresser: {sorted(lost)}. Skriv vart sidor ska leda i data/redirects.yml; "
-        "en fil kan inte leda vidare, så låt den ligga kvar."
+        f"Försvunna adresser: {sorted(lost)}. En sida som flyttar ska leda vidare, och ett ankare "
+        "stå kvar: andra länkar dit."
     )
+
+
+def test_new_anchors_are_promised_as_they_come(site: Path) -> None:
+    new = (published(site) | set(anchored(site))) - set(promised())
+    assert not new, f"Nya adresser: {sorted(new)}. Kör: {COMMAND}"
 
 
 def test_open_data_and_feeds_are_promised_too(real: Dataset) -> None:
@@ -32,4 +37,9 @@ def test_what_the_program_takes_for_published_is_published(real: Dataset, site: 
 
 def test_the_list_is_sorted_and_has_each_address_once() -> None:
     assert promised() == sorted(set(promised())), f"Kör: {COMMAND}"
-    assert len(promised()) > 30
+
+
+def test_the_list_has_anchors_of_every_kind() -> None:
+    anchors = [address.partition("#")[2] for address in promised() if "#" in address]
+    for name in (*NAMES, "sammanfattning", "bakgrund", "hanvisa", "metoden"):
+        assert any(anchor.startswith(name) for anchor in anchors), name

@@ -11,6 +11,7 @@ from tests.browsers import window
 from tests.html import by_attribute, pages, text_of
 from tests.html import parse as parse_html
 from tests.projects import MINI, build, make_project
+from tests.shared import Shared
 from tests.site.hostile import ATTACKS, HIT
 from tools.web import served
 
@@ -100,10 +101,14 @@ def write(path: Path, record: dict[str, Any]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-@pytest.fixture(scope="session")
-def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module")
+def attacked(shared: Shared) -> Path:
     """A site with every attack in every text field."""
-    project = make_project(tmp_path_factory.mktemp("hostile") / "project", MINI)
+    return shared.folder("hostile", make_hostile) / "site"
+
+
+def make_hostile(project: Path) -> None:
+    make_project(project, MINI)
     data = project / "data"
     for path in [*(data / "responses").iterdir(), *(data / "goal-areas").iterdir()]:
         path.unlink()
@@ -163,7 +168,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     about = project / "docs/om/index.md"
     macros = ("plan_facts", "source_files", "about_publisher", "uncertain_readings")
     about.write_text(about.read_text() + "".join(f"\n\n{{{{ {name}() }}}}\n" for name in macros))
-    return build(project)
+    build(project)
 
 
 def test_the_corpus_is_large_enough() -> None:

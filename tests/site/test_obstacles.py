@@ -48,7 +48,6 @@ def test_a_disk_that_takes_no_more(project: Path) -> None:
         preexec_fn=small_files,
         capture_output=True,
         text=True,
-        timeout=300,
         check=False,
     )
     assert done.returncode == 1

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 from roadmap.datafiles.problems import obstacle
 from roadmap.site import parallel
 from roadmap.site.parallel import Workers, result_of
+from tests.waiting import until
 
 FIRST = os.getpid()
 
@@ -120,10 +120,12 @@ def test_the_others_end_when_the_first_process_is_killed(tmp_path: Path) -> None
         process.wait()
         # The pipe is at its end when nobody has it open any more.
         assert told.read() == ""
-    for _ in range(600):
-        try:
-            os.kill(copy, 0)
-        except ProcessLookupError:
-            return
-        time.sleep(0.1)
-    pytest.fail("a copy lives on")
+    until(lambda: not is_alive(copy), lambda: "a copy lives on")
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True

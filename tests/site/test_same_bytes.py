@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import MINI, REAL, build, environment, make_project, run, snapshot
+from tests.projects import MINI, REAL, build, change, environment, make_project, run, snapshot
 
 LATER = Path(__file__).with_name("later.py")
 ADDRESS = "https://plan.example/farplan/"
@@ -29,7 +29,6 @@ def elsewhere(project: Path) -> dict[str, bytes]:
         ),
         capture_output=True,
         text=True,
-        timeout=300,
         check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
@@ -62,3 +61,10 @@ def test_the_sitemap_bears_the_date_of_the_source_or_none(tmp_path: Path) -> Non
 def test_a_second_build_in_the_same_folder_is_the_same(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project", MINI)
     assert snapshot(build(project)) == snapshot(build(project))
+
+
+def test_the_order_of_the_plugins_does_not_matter(miniature: Path, tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    change(project, "mkdocs.yml", "  - roadmap\n", "")
+    change(project, "mkdocs.yml", "on_error_fail: true\n", "on_error_fail: true\n  - roadmap\n")
+    assert snapshot(build(project)) == snapshot(miniature)

@@ -10,18 +10,20 @@ import pytest
 
 from roadmap.site import structured_data
 from tests.html import pages, parse
-from tests.projects import make_project, run, snapshot
+from tests.projects import build, make_project, snapshot
+from tests.shared import Shared
 
 HOME = "https://prov.example/plan/"
 
 
 @pytest.fixture(scope="module")
-def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built for an address."""
-    project = make_project(tmp_path_factory.mktemp("addressed") / "project")
-    done = run(project, "roadmap", "build", SITE_URL=HOME.rstrip("/"))
-    assert done.returncode == 0, done.stderr
-    return project / "site"
+def addressed(shared: Shared) -> Path:
+    """The frozen site, built for an address."""
+
+    def make(folder: Path) -> None:
+        build(make_project(folder), SITE_URL=HOME.rstrip("/"))
+
+    return shared.folder("addressed", make) / "site"
 
 
 def url(page: str) -> str:

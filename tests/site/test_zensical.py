@@ -10,6 +10,7 @@ import pytest
 from roadmap.site.links import Links, broken_links
 from tests.html import pages, parse, text_of
 from tests.projects import MINI, ROOT, SITES, build, change, make_project, run, snapshot
+from tests.shared import Shared
 
 ADDRESS = "https://plan.example/farplan/"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -30,12 +31,17 @@ Sites = tuple[Path, Path]
 
 
 @pytest.fixture(scope="module", params=["real", "mini"])
-def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Sites:
+def sites(request: pytest.FixtureRequest, shared: Shared) -> Sites:
     """The same project built by MkDocs and by Zensical."""
-    folder = tmp_path_factory.mktemp("zensical") / "project"
-    project = make_project(folder, SITES / request.param)
-    (project / "data/redirects.yml").write_text("strategier/ett/: strategier/1-1/\n", "utf-8")
-    return build(project), zensical(project)
+
+    def make(folder: Path) -> None:
+        make_project(folder, SITES / request.param)
+        (folder / "data/redirects.yml").write_text("strategier/ett/: strategier/1-1/\n", "utf-8")
+        build(folder)
+        zensical(folder)
+
+    project = shared.folder(f"zensical-{request.param}", make)
+    return project / "site", project / "staged" / "site"
 
 
 def said(page: str, document: Element) -> dict[str, list[object]]:

@@ -1,6 +1,6 @@
 """What differs between two texts, word by word."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.text.word_diff import Piece, excerpt, pieces
@@ -27,7 +27,6 @@ def test_only_the_words_near_a_change_are_shown() -> None:
 WORDS = st.lists(st.sampled_from(["ja", "nej", "kanske", "¶", "å"]), max_size=12)
 
 
-@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_both_texts_are_in_the_pieces(before: list[str], after: list[str]) -> None:
     found = pieces(" ".join(before), " ".join(after))

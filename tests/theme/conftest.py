@@ -42,17 +42,19 @@ def open_page(browser: Browser) -> Iterator[Opener]:
             viewport = {"width": width, "height": height}
             opened = window(browser, viewport=viewport, locale="sv-SE", **options)
             page = stack.enter_context(opened).new_page()
-            page.on("pageerror", lambda error: faults.append(f"{url}: {error}"))
+            page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
             page.on(
                 "console",
-                lambda said: faults.append(f"{url}: {said.text}") if said.type == "error" else None,
+                lambda said: (
+                    faults.append(f"{page.url}: {said.text}") if said.type == "error" else None
+                ),
             )
             page.on(
                 "request",
                 lambda request: (
                     None
                     if request.url.startswith(("http://127.0.0.1", "data:"))
-                    else faults.append(f"{url} fetches {request.url}")
+                    else faults.append(f"{page.url} fetches {request.url}")
                 ),
             )
             page.goto(url)

@@ -62,6 +62,7 @@ def shown(page: Page) -> int:
 def test_each_choice_shows_its_answers_and_no_other(
     open_page: Opener, many: str, answers: list[dict[str, Any]]
 ) -> None:
+    page = open_page(f"{many}oversikt/")
     for query, expected in (
         ("position=opposes", [one for one in answers if one["position"] == "opposes"]),
         ("area=M3", [one for one in answers if one["area"] == "M3"]),
@@ -78,11 +79,11 @@ def test_each_choice_shows_its_answers_and_no_other(
             ],
         ),
     ):
-        page = ready(open_page(f"{many}oversikt/?{query}"))
+        page.goto(f"{many}oversikt/?{query}")
+        ready(page)
         assert expected, query
         expect(page.locator("[data-selection-status]")).to_contain_text(f"{len(expected)} svar")
         assert shown(page) == len(expected), query
-        page.context.close()
 
 
 def test_the_choice_is_kept_in_the_address_and_in_the_history(open_page: Opener, many: str) -> None:

@@ -6,18 +6,21 @@ import pytest
 
 from tests.projects import build
 from tests.repositories import Repository
+from tests.shared import Shared
 from tests.views.changed import ADDRESS, saved
 
 
 @pytest.fixture(scope="session")
-def versions(tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    """The project of `saved`; no test changes it."""
-    return saved(tmp_path_factory.mktemp("changes") / "project")
+def changed(shared: Shared) -> Path:
+    """The site of the project of `saved`, at an address."""
+
+    def make(folder: Path) -> None:
+        build(saved(folder).folder, SITE_URL=ADDRESS)
+
+    return shared.folder("changes", make) / "site"
 
 
 @pytest.fixture(scope="session")
-def changed(versions: Repository) -> Path:
-    """Its site, at an address."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", ADDRESS)
-        return build(versions.folder)
+def versions(changed: Path) -> Repository:
+    """That project; no test changes it."""
+    return Repository(changed.parent)

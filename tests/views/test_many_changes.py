@@ -11,16 +11,12 @@ from roadmap.presenters.pages import generated_pages
 from roadmap.site.build import page_content
 from roadmap.views import changes
 from tests.crowd import crowd
-from tests.html import parse, text_of
+from tests.html import shown
 from tests.projects import build, let_words_change, make_project
 from tests.repositories import Repository
 
 BODY = "enskede-arsta-vantor"
 EDIT = ("går i linje med redan pågående", "går provvis i linje med redan pågående")
-
-
-def shown(site: Path, page: str) -> str:
-    return text_of(parse(site / page / "index.html"))
 
 
 @pytest.mark.parametrize("bodies", [1, 60])

@@ -7,6 +7,7 @@ import pytest
 
 from tests.html import by_attribute, parse, text_of
 from tests.projects import build, change, make_project
+from tests.shared import Shared
 
 
 def body_of(site: Path, page: str) -> Element:
@@ -19,10 +20,8 @@ def text(site: Path, page: str) -> str:
     return text_of(body_of(site, page))
 
 
-@pytest.fixture(scope="module")
-def many_answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real plan with seven fictional responses beside the real one."""
-    project = make_project(tmp_path_factory.mktemp("many") / "project")
+def with_seven_more(folder: Path) -> None:
+    project = make_project(folder)
     responses = project / "data" / "responses"
     real = (responses / "enskede-arsta-vantor.yml").read_text("utf-8")
     for number in range(1, 8):
@@ -32,7 +31,13 @@ def many_answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         (responses / f"{name}.yml").write_text(own, encoding="utf-8")
         change(project, f"data/responses/{name}.yml", "value: supports\n", "value: opposes\n")
-    return build(project)
+    build(project)
+
+
+@pytest.fixture(scope="module")
+def many_answers(shared: Shared) -> Path:
+    """The real plan with seven fictional responses beside the real one."""
+    return shared.folder("eight-answers", with_seven_more) / "site"
 
 
 def test_many_answers_are_counted_on_the_area_page_and_stand_on_the_strategys(

@@ -12,7 +12,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.datafiles.characters import MAX_BYTES
@@ -140,13 +140,11 @@ def tell(raw: bytes) -> None:
         assert not english(str(problem)), problem
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_crash_the_reader(raw: bytes) -> None:
     tell(raw)
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("abc :#-'\"|>[]{},&*!%@`?~<=\n\t 01åé\u00a0\\"), max_size=60))
 def test_no_signs_crash_the_reader(text: str) -> None:
     tell(text.encode())
@@ -155,7 +153,6 @@ def test_no_signs_crash_the_reader(text: str) -> None:
 cuts = st.tuples(st.integers(0, 10**6), st.integers(0, 20), st.sampled_from(SPLICES))
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(SOUND), st.lists(cuts, min_size=1, max_size=5))
 def test_no_damage_to_a_sound_file_crashes_the_reader(
     raw: bytes, cuts: list[tuple[int, int, bytes]]

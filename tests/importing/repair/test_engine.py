@@ -66,7 +66,7 @@ def test_a_word_that_nobody_knows_is_told(engine: Engine) -> None:
     assert repairs == [Repair(15, 21, "xqzwrt", "xqzwrt", 0.5)]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.sampled_from(sorted(common_words())), min_size=1, max_size=60))
 def test_healthy_words_are_never_touched(words: list[str]) -> None:
     text = " ".join(words)
@@ -76,7 +76,7 @@ def test_healthy_words_are_never_touched(words: list[str]) -> None:
 SHARED = Engine(["kvartersråd", "byradet"])
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.text("adéi&146oO0.,- \n[^]", max_size=70), max_size=3))
 def test_whatever_the_machine_read_the_places_are_right(texts: list[str]) -> None:
     for text, repairs in zip(texts, SHARED.repair(texts), strict=True):

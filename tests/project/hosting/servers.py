@@ -1,10 +1,8 @@
 """Start the real web servers with the files in hosting/, as any user, on this machine only."""
 
 import os
-import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from http.client import HTTPConnection, HTTPException, HTTPMessage, HTTPSConnection
@@ -12,7 +10,9 @@ from pathlib import Path
 from ssl import CERT_NONE, PROTOCOL_TLS_CLIENT, SSLContext
 from typing import NamedTuple
 
+from tests.ports import free_port
 from tests.projects import ROOT
+from tests.waiting import PATIENCE, until
 from tools.servers import PACKAGES, find_server
 
 HOSTING = ROOT / "hosting"
@@ -68,9 +68,9 @@ def ask(address: str, path: str, method: str = "GET", **headers: str) -> Answer:
     if scheme == "https":
         context = SSLContext(PROTOCOL_TLS_CLIENT)
         context.check_hostname, context.verify_mode = False, CERT_NONE
-        connection = HTTPSConnection(host, timeout=10, context=context)
+        connection = HTTPSConnection(host, timeout=PATIENCE, context=context)
     else:
-        connection = HTTPConnection(host, timeout=10)
+        connection = HTTPConnection(host, timeout=PATIENCE)
     try:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, path, headers=named)
@@ -84,7 +84,8 @@ def ask(address: str, path: str, method: str = "GET", **headers: str) -> Answer:
 def nginx(site: Path, certificate: tuple[Path, Path] | None = None) -> Iterator[str]:
     """Serve a site with nginx; yield the address."""
     program = _program("nginx")
-    with _folder() as folder, _port() as port:
+    with _folder() as folder:
+        port = free_port()
         text = (HOSTING / "nginx.conf").read_text("utf-8")
         listen = f"listen 127.0.0.1:{port}"
         if certificate:
@@ -111,7 +112,8 @@ def nginx(site: Path, certificate: tuple[Path, Path] | None = None) -> Iterator[
 def caddy(site: Path, scheme: str = "http", storage: Path | None = None) -> Iterator[str]:
     """Serve a site with Caddy; yield the address."""
     program = _program("caddy")
-    with _folder() as folder, _port() as port:
+    with _folder() as folder:
+        port = free_port()
         config = CADDY.format(folder=storage or folder, hosting=HOSTING)
         (folder / "Caddyfile").write_text(config, encoding="utf-8")
         # A certificate is for a name.
@@ -152,13 +154,6 @@ def _folder() -> Iterator[Path]:
 
 
 @contextmanager
-def _port() -> Iterator[int]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port: int = free.getsockname()[1]
-    yield port
-
-
-@contextmanager
 def _running(
     command: Sequence[str | Path], folder: Path, address: str, **settings: str
 ) -> Iterator[None]:
@@ -169,19 +164,12 @@ def _running(
             command, cwd=folder, env={**os.environ, **settings}, stdout=output, stderr=output
         )
     try:
-        until = time.monotonic() + 30
-        while not _answers(address):
-            if server.poll() is not None or time.monotonic() > until:
-                raise AssertionError(f"{command[0]} startade inte:\n{log.read_text('utf-8')}")
-            time.sleep(0.05)
+        until(lambda: _answers(address) or server.poll() is not None)
+        assert server.poll() is None, f"{command[0]} startade inte:\n{log.read_text('utf-8')}"
         yield
     finally:
-        server.terminate()
-        try:
-            server.wait(10)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+        server.kill()
+        server.wait()
 
 
 def _answers(address: str) -> bool:

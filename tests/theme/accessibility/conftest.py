@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urldefrag
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -45,7 +46,8 @@ class Reader:
         page = self._pages[key]
         page.set_viewport_size({"width": width, "height": height})  # a test may have changed it
         page.emulate_media(media="screen")
-        page.goto("about:blank")  # else a new fragment or the same page would keep its state
+        if urldefrag(page.url).url == urldefrag(url).url:
+            page.goto("about:blank")  # else the page would keep its state
         page.goto(url)
         page.locator(ready).first.wait_for(state="attached")
         page.evaluate(PROBE)
