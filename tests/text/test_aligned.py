@@ -62,6 +62,17 @@ def test_a_correction_of_other_words_explains_nothing() -> None:
     assert not wrong[0].used
 
 
+def test_of_corrections_that_fit_the_one_that_explains_the_rest_is_taken() -> None:
+    source = "staden staden staden bor staden".split()
+    corrections = [
+        Correction(["staden"], words) for words in (["ny", "ny"], ["ny"], ["ny"], ["annan", "ny"])
+    ]
+    for text in ("ny ny staden bor ny ny", "ny ny ny staden bor annan ny"):
+        for correction in corrections:
+            correction.used = False
+        assert told(align(text.split(), source, corrections)) == []
+
+
 @given(TEXT, st.data())
 def test_what_is_corrected_and_written_down_is_no_difference(
     source: list[str], data: st.DataObject
