@@ -94,7 +94,8 @@ def missing_years(figures: Sequence[Figure]) -> list[tuple[int, tuple[Sex, ...]]
     Expected years follow the intervals of the series, which may have one value every second year.
     """
     missing: list[tuple[int, tuple[Sex, ...]]] = []
-    sexes = [sex for sex in SEXES if any(figure.sex == sex and figure.value for figure in figures)]
+    found = {figure.sex for figure in figures if figure.value is not None}
+    sexes = [sex for sex in SEXES if sex in found]
     for year in _expected(figures):
         known_sexes = {
             figure.sex for figure in figures if figure.year == year and figure.value is not None

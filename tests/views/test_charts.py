@@ -115,3 +115,8 @@ def test_everything_stands_within_the_picture(rows: list[Figure]) -> None:
     assert all(b.y - a.y >= 19.9 for a, b in pairwise(found.labels))
     assert all(0 <= label.y <= HEIGHT for label in found.labels)
     assert Decimal(found.axis) > 0
+
+
+def test_a_sex_whose_every_value_is_zero_has_been_counted() -> None:
+    rows = "2016;män;0\n2018;män;0\n2016;kvinnor;1\n2017;kvinnor;1\n2018;kvinnor;1\n"
+    assert missing_years(read(rows)) == [(2017, ("män",))]
