@@ -14,11 +14,11 @@ _START = datetime(2020, 3, 1, 12, tzinfo=UTC)
 class Repository:
     """A git repository whose commits are an hour apart, by an author who does not exist."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *init_options: str) -> None:
         self.folder = folder
         self.hours = 0
         folder.mkdir(parents=True, exist_ok=True)
-        self.git("init", "--quiet", "--initial-branch=main")
+        self.git("init", "--quiet", "--initial-branch=main", *init_options)
 
     def git(self, *arguments: str) -> str:
         """Run git without any configuration of the machine's; return what it says."""
@@ -62,9 +62,9 @@ class Repository:
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def miniature(folder: Path) -> Repository:
+def miniature(folder: Path, *init_options: str) -> Repository:
     """Return a repository with the data of the miniature site, in one commit."""
-    repository = Repository(folder)
+    repository = Repository(folder, *init_options)
     shutil.copytree(MINI / "data", folder / "data")
     repository.commit()
     return repository

@@ -11,13 +11,14 @@ from typing import Protocol
 from roadmap.cli.command import command
 from roadmap.datafiles.checks import check
 from roadmap.datafiles.editor_schemas import outdated, schemas
+from roadmap.datafiles.files import make_folder, write_whole
 from roadmap.datafiles.formatter import formatted, record_files
 from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.reader import read
 from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
 from roadmap.model.dataset import Dataset
-from roadmap.model.fields import SLUG
+from roadmap.model.fields import is_slug
 from roadmap.presenters.blank_response import blank_response
 from roadmap.text.swedish import listing, slug
 
@@ -72,7 +73,7 @@ def _format(options: argparse.Namespace, root: Path) -> int:
         if text.encode() != raw:
             changed.append(name)
             if not options.check:
-                (root / name).write_text(text, encoding="utf-8", newline="\n")
+                write_whole(root / name, text)
     print_problems(problems)
     for name in changed:
         print(f"Skulle ändras: {name}" if options.check else f"Skrev om {name}.")
@@ -94,10 +95,9 @@ def _schemas(options: argparse.Namespace, root: Path) -> int:
     except DataError as error:
         print_problems(error.problems)
         return 1
+    make_folder(root / "schemas")
     for name, text in schemas(dataset).items():
-        path = root / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_whole(root / name, text)
         print(f"Skrev {name}.")
     return 0
 
@@ -105,11 +105,11 @@ def _schemas(options: argparse.Namespace, root: Path) -> int:
 def _new(options: argparse.Namespace, root: Path) -> int:
     body_id = options.slug.removesuffix(".yml")
     reserved = re.compile(rf"{FROM_PLAN}|{RESERVED_BODY_ID}")
-    if not re.fullmatch(SLUG, body_id) or reserved.fullmatch(body_id):
+    if not is_slug(body_id) or reserved.fullmatch(body_id):
         suggestion = slug(body_id)
         hint = (
             ""
-            if not suggestion or reserved.fullmatch(suggestion)
+            if not is_slug(suggestion) or reserved.fullmatch(suggestion)
             else f' Till exempel "{suggestion}".'
         )
         print(
@@ -120,11 +120,10 @@ def _new(options: argparse.Namespace, root: Path) -> int:
         return 2
     dataset = read(root).dataset
     name = f"data/responses/{body_id}.yml"
-    path = root / name
-    path.parent.mkdir(exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(blank_response(dataset.plan.body_kinds if dataset else ()))
+        kinds = dataset.plan.body_kinds if dataset else ()
+        make_folder((root / name).parent)
+        write_whole(root / name, blank_response(kinds), new=True)
     except FileExistsError:
         print(f"{name} finns redan och har inte ändrats.", file=sys.stderr)
         return 1

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from roadmap.cli import edit, github
 from roadmap.cli.command import command
+from roadmap.datafiles.files import write_all, write_whole
 from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError, Problem, obstacle
 from roadmap.history.git import GitError
@@ -176,7 +177,6 @@ def _report_missing_history(history: History) -> None:
 
 def _export(options: argparse.Namespace, root: Path) -> int:
     from roadmap.exports import open_data
-    from roadmap.site.outputs import write
 
     try:
         _, warnings = checked(root, date.today())
@@ -187,14 +187,10 @@ def _export(options: argparse.Namespace, root: Path) -> int:
     # With the history, since the catalogue takes its dates from it.
     dataset = current(root, date.today(), _site_url())
     folder: Path = options.folder or root / urls.OPEN_DATA
-    count = 0
-    try:
-        for name, pieces in open_data.build(dataset, _site_url()):
-            write(folder, [(name.removeprefix(urls.OPEN_DATA), pieces)])
-            count += 1
-    except OSError as error:
-        print(f"Mappen {folder} går inte att skriva i: {error.strerror}.", file=sys.stderr)
-        return 1
+    files = open_data.build(dataset, _site_url())
+    count = write_all(
+        folder, ((name.removeprefix(urls.OPEN_DATA), pieces) for name, pieces in files)
+    )
     print(f"{counted(count, 'fil', 'filer', neuter=False)} ligger i {folder}.")
     return 0
 
@@ -209,7 +205,8 @@ def _diff(options: argparse.Namespace, root: Path) -> int:
         before = snapshot(root, base, addresses)
         after = snapshot(root, options.head, addresses)
     except (GitError, OSError) as error:
-        print(f"roadmap: {error}", file=sys.stderr)
+        told = obstacle(error) if isinstance(error, OSError) else error
+        print(f"roadmap: {told}", file=sys.stderr)
         # Without any earlier version, no address can be lost.
         return 0 if options.addresses and not options.base else 1
     changes = difference(before, after)
@@ -259,11 +256,7 @@ def _compile(options: argparse.Namespace, root: Path) -> int:
         return 1
     edit.print_problems(warnings)
     site_url = _site_url() or None
-    try:
-        out.write_bytes(compilation_docx(dataset, site_url))
-    except OSError as error:
-        print(f"roadmap: {obstacle(error)}", file=sys.stderr)
-        return 1
+    write_whole(out, [compilation_docx(dataset, site_url)])
     links = "" if site_url else " Utan länkar till orden: SITE_URL är inte satt."
     print(f"Remissammanställningen ligger i {out}.{links}")
     return 0

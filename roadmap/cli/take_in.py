@@ -6,6 +6,7 @@ import sys
 import time
 from pathlib import Path
 
+from roadmap.datafiles.files import make_folder, write_whole
 from roadmap.datafiles.problems import did_you_mean
 from roadmap.datafiles.reader import read
 from roadmap.datafiles.yaml_reader import parse
@@ -39,7 +40,9 @@ def import_document(options: argparse.Namespace, root: Path) -> int:
         return _refused(already_exists)
     reading = read(root)
     plan_problems = [
-        problem for problem in reading.problems if not problem.file.startswith("data/responses/")
+        problem
+        for problem in reading.problems
+        if problem.severity == "error" and not problem.file.startswith("data/responses/")
     ]
     if reading.dataset is None or plan_problems or not reading.dataset.strategies:
         for problem in plan_problems:
@@ -50,10 +53,9 @@ def import_document(options: argparse.Namespace, root: Path) -> int:
     except UnreadableError as error:
         return _refused(f"{options.file}: {error}")
     response = response_of(reading.dataset, body, manuscript)
-    target.parent.mkdir(exist_ok=True)
     try:
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(dump(response))
+        make_folder(target.parent)
+        write_whole(target, dump(response), new=True)
     except FileExistsError:
         return _refused(already_exists)
     _report_import(reading.dataset, name, response)
@@ -90,7 +92,11 @@ def repair_response(options: argparse.Namespace, root: Path) -> int:
     """Repair the misread words of a response; list each with its line and its certainty."""
     name = f"data/responses/{options.body}.yml"
     reading = read(root)
-    problems = [problem for problem in reading.problems if problem.file in (name, "data/plan.yml")]
+    problems = [
+        problem
+        for problem in reading.problems
+        if problem.severity == "error" and problem.file in (name, "data/plan.yml")
+    ]
     if reading.dataset is None or problems:
         for problem in problems:
             print(problem, file=sys.stderr)
@@ -108,7 +114,7 @@ def repair_response(options: argparse.Namespace, root: Path) -> int:
         print(f"{name} är oförändrad: inget ord ser felinläst ut.")
         return 0
     text = dump(repaired_response)
-    (root / name).write_text(text, encoding="utf-8", newline="\n")
+    write_whole(root / name, text)
     document = parse(name, text.encode())
     for change in changes:
         line, column = place(document, change)

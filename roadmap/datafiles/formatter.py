@@ -3,6 +3,7 @@
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from roadmap.datafiles.files import files_below
 from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.records import RECORD_FILES, read_record
 from roadmap.datafiles.yaml_places import Key, YamlComment, comments, lines_of_keys
@@ -12,8 +13,8 @@ from roadmap.datafiles.yaml_writer import dump
 
 def record_files(root: Path) -> list[str]:
     """Return the files that hold records, relative to the root."""
-    paths = [path for pattern in RECORD_FILES for path in sorted(root.glob(pattern))]
-    return [path.relative_to(root).as_posix() for path in paths if path.is_file()]
+    paths = [path.relative_to(root).as_posix() for path in files_below(root / "data", ".yml")]
+    return [path for pattern in RECORD_FILES for path in paths if fnmatchcase(path, pattern)]
 
 
 def formatted(path: str, raw: bytes) -> str:

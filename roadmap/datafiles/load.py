@@ -6,7 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from roadmap.datafiles.checks import check
+from roadmap.datafiles.checks.files import files_can_be_published
 from roadmap.datafiles.checks.pages import pages_are_for_everybody
+from roadmap.datafiles.files import files_below
 from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.reader import Reading, read, state
 from roadmap.datafiles.redirects import parse_redirects
@@ -30,8 +32,9 @@ def checked(root: Path, today: date) -> tuple[Dataset, list[Problem]]:
     Files are read again only when one of those in the same folder has changed.
     """
     root = root.resolve()
-    loaded = _loaded(root, today, state(root))
-    problems = [*_page_problems(root, state(root, "docs"))]
+    states = state(root), state(root, "docs")
+    loaded = _loaded(root, today, states[0])
+    problems = [*_file_problems(root, *states), *_page_problems(root, states[1])]
     if isinstance(loaded, DataError):
         raise DataError([*loaded.problems, *problems])
     try:
@@ -55,6 +58,11 @@ def _loaded(root: Path, today: date, _state: object) -> _Loaded:
 
 
 @lru_cache(maxsize=1)
+def _file_problems(root: Path, *_states: object) -> tuple[Problem, ...]:
+    return tuple(files_can_be_published(root))
+
+
+@lru_cache(maxsize=1)
 def _page_problems(root: Path, _state: object) -> tuple[Problem, ...]:
     return tuple(pages_are_for_everybody(root))
 
@@ -62,7 +70,7 @@ def _page_problems(root: Path, _state: object) -> tuple[Problem, ...]:
 def redirects(dataset: Dataset) -> dict[str, str]:
     """Return the new address of each moved page, by its old address. Raises DataError."""
     file = dataset.root / REDIRECTS
-    if not file.exists():
+    if not file.is_file():
         return {}
     return parse_redirects(file.read_bytes(), page_addresses(dataset, project_files(dataset.root)))
 
@@ -72,6 +80,5 @@ def project_files(root: Path) -> list[str]:
     return [
         path.relative_to(root).as_posix()
         for folder in ("data", "docs")
-        for path in sorted((root / folder).rglob("*"))
-        if path.is_file()
+        for path in files_below(root / folder)
     ]

@@ -13,8 +13,12 @@ _REASONS = {
     errno.EACCES: "Behörighet saknas.",
     errno.EBUSY: "Mappen används, till exempel som monteringspunkt.",
     errno.EDQUOT: "Utrymmet är slut.",
+    errno.EEXIST: "Det finns redan.",
     errno.EFBIG: "Filen får inte bli så stor.",
+    errno.EIO: "Disken går inte att läsa eller skriva.",
     errno.EISDIR: "Det är en mapp, inte en fil.",
+    errno.ELOOP: "Länkarna leder i en cirkel.",
+    errno.EMFILE: "För många filer är öppna.",
     errno.ENAMETOOLONG: "Namnet är för långt.",
     errno.ENOENT: "Filen eller mappen finns inte.",
     errno.ENOMEM: "Minnet räcker inte.",
@@ -66,7 +70,7 @@ def quoted(words: str) -> str:
 
 def reason(error: OSError) -> str:
     """Return the Swedish sentence for an error of the operating system."""
-    return _REASONS.get(error.errno or 0, f"{error.strerror or error}.")
+    return _REASONS.get(error.errno or 0, f"Systemet säger: {error.strerror or error}.")
 
 
 def obstacle(error: OSError) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from roadmap.datafiles.files import entries_below, files_in
 from roadmap.datafiles.personal_data import personal_data
 from roadmap.datafiles.problems import DataError, Problem, reason
 from roadmap.datafiles.records import known_ids, read_record
@@ -22,6 +23,10 @@ _SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
 # The folders of `data/`, each with the suffix of its files.
 _FOLDERS = {"goal-areas": ".yml", "responses": ".yml", "series": ".csv", "search": ".yml"}
 _FILES = ("plan.yml", "settings.yml", "redirects.yml")
+
+
+# Two times in nanoseconds, the size in bytes and the number of the file on its disk.
+Stamp = tuple[int, int, int, int]
 
 
 @dataclass
@@ -103,23 +108,10 @@ def read(root: Path) -> Reading:
     return Reading(dataset, problems, frozenset(claimed), documents)
 
 
-def state(root: Path, folder: str = "data") -> tuple[tuple[str, int, int], ...]:
+def state(root: Path, folder: str = "data") -> tuple[tuple[str, Stamp | None], ...]:
     """Return a fingerprint of the files in a folder, which changes whenever one of them does."""
-    path = root / folder
-    return tuple(sorted(_walk(str(path)))) if path.is_dir() else ()
-
-
-def _walk(folder: str) -> Iterator[tuple[str, int, int]]:
-    # os.scandir reads a file's status with its name: this runs once per page.
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue  # files of the system and of text editors, also broken links
-            if entry.is_dir():
-                yield from _walk(entry.path)
-            else:
-                status = entry.stat()
-                yield entry.path, status.st_mtime_ns, status.st_size
+    # Asked for once per page: an entry of a folder gives a file's status faster than its path.
+    return tuple(sorted((entry.path, _stamp(entry)) for entry in entries_below(root / folder)))
 
 
 def _display_name(stem: str, response: Response, kind: BodyKind | None) -> str:
@@ -135,12 +127,15 @@ def _relative(root: Path, path: Path) -> str:
 
 
 def _files(data: Path, folder: str) -> list[Path]:
-    return sorted((data / folder).glob(f"[!.]*{_FOLDERS[folder]}"))
+    return files_in(data / folder, _FOLDERS[folder])
 
 
 def _content(root: Path, path: Path) -> bytes:
     name = _relative(root, path)
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            # Reading a pipe or a device could go on for ever.
+            raise DataError([Problem(name, 1, 1, "Det är ingen vanlig fil.", "Ta bort den.")])
         return path.read_bytes()
     except FileNotFoundError:
         problem = Problem(name, 1, 1, "Filen saknas.", "Varje webbplats behöver den.")
@@ -186,12 +181,14 @@ def _read_file(root: Path, path: Path, model: type[Record]) -> _Read:
     return _kept[path][1]
 
 
-def _stamp(path: Path) -> tuple[int, int, int] | None:
+def _stamp(file: Path | os.DirEntry[str]) -> Stamp | None:
+    """Return what changes with a file; None if it cannot be known, as of a broken link."""
     try:
-        status = path.stat()
+        status = file.stat()
     except OSError:
         return None  # reading the file reports why
-    return status.st_mtime_ns, status.st_size, status.st_ino
+    # A file may be replaced by one of the same size and time, but not at the same moment.
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
 def _read_anew(root: Path, path: Path, model: type[Record]) -> _Read:
@@ -214,12 +211,12 @@ def _stray_files(root: Path) -> Iterator[Problem]:
     if not data.is_dir():
         yield Problem("data", 1, 1, "Mappen data saknas.")
         return
-    for path in sorted(data.iterdir()):
-        if path.is_file() and path.name not in _FILES and not path.name.startswith("."):
+    for path in files_in(data):
+        if path.name not in _FILES:
             hint = "Remissvar hör hemma i data/responses/, målområden i data/goal-areas/."
             yield Problem(_relative(root, path), 1, 1, "Filen läses inte där den ligger.", hint)
     for folder, suffix in _FOLDERS.items():
-        for path in sorted((data / folder).glob("*")):
-            if path.suffix != suffix and not path.name.startswith("."):
+        for path in files_in(data / folder):
+            if path.suffix != suffix:
                 hint = f"Filnamn i den här mappen slutar på {suffix}."
                 yield Problem(_relative(root, path), 1, 1, "Filen läses inte.", hint)

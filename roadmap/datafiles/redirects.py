@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from roadmap.datafiles.problems import DataError, Problem, did_you_mean
 from roadmap.datafiles.yaml_reader import Document, parse
 from roadmap.model.dataset import REDIRECTS
+from roadmap.text.file_names import fault_of_name
 
 _ADDRESS = re.compile(r"([a-z0-9][a-z0-9.-]*/)+")
+# The address of a file, which no folder of the same name may take the place of.
+_FILE_ENDING = re.compile(r"\.[a-z][a-z0-9]*/")
 _HINT = "Skriv gammal adress: ny adress, till exempel remissvar/namnden/: remissvar/provnamnden/."
 _FORM = "Skriv till exempel remissvar/provnamnden/: små bokstäver, snedstreck sist och inte först."
 
@@ -29,9 +32,12 @@ def parse_redirects(raw: bytes, published: Iterable[str]) -> dict[str, str]:
 
 def _problems(document: Document, published: frozenset[str]) -> Iterator[Problem]:
     for old, new in document.data.items():
-        if not _ADDRESS.fullmatch(old):
+        if not _ADDRESS.fullmatch(old) or _FILE_ENDING.search(old):
             message = f'"{old}" är ingen adress till en sida.'
             yield Problem(REDIRECTS, *document.at_key(old), message, _FORM)
+        elif fault := next(filter(None, map(fault_of_name, old.split("/"))), None):
+            message = f'Adressen "{old}" kan inte bli en mapp. {fault}'
+            yield Problem(REDIRECTS, *document.at_key(old), message, "Ta bort raden.")
         elif old in published:
             message = f'Sidan "{old}" finns, så adressen kan inte leda vidare.'
             yield Problem(REDIRECTS, *document.at_key(old), message, "Ta bort raden.")

@@ -5,7 +5,6 @@ between builds, for those files and this program. Without it they are computed a
 """
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -15,6 +14,7 @@ from hashlib import sha1, sha256
 from pathlib import Path as File
 from typing import Any
 
+from roadmap.datafiles.files import files_below, make_folder, write_whole
 from roadmap.history import git
 from roadmap.history.compare import Comparison, compare
 from roadmap.history.git import Contents, GitError, Head, Saved
@@ -74,7 +74,7 @@ def _with_unsaved(history: History, root: File, head: Head) -> History:
     """Return the history with the texts that differ from the latest version marked."""
     blobs = git.files(root, head.id, DATA)
     present_files = {
-        path.relative_to(root).as_posix(): path.read_bytes() for path in _files(root / DATA)
+        path.relative_to(root).as_posix(): path.read_bytes() for path in files_below(root / DATA)
     }
     differing = [
         path
@@ -93,14 +93,11 @@ def _with_unsaved(history: History, root: File, head: Head) -> History:
     return replace(history, latest=latest, unsaved=comparison.changes)
 
 
-def _files(folder: File) -> Iterable[File]:
-    return (path for path in folder.rglob("*") if path.is_file())
-
-
 def _is(blob: str | None, raw: bytes) -> bool:
     """Whether a blob has these bytes, judged by git's name for them."""
-    name = sha1(b"blob %d\0" % len(raw) + raw)
-    return blob == name.hexdigest()
+    # Git names with SHA-1 or, in repositories made for it, with SHA-256, which is longer.
+    method = sha256 if blob and len(blob) == sha256().digest_size * 2 else sha1
+    return blob == method(b"blob %d\0" % len(raw) + raw).hexdigest()
 
 
 def _date(latest: dict[Path, Known], changes: Iterable[Change], known: Known) -> None:
@@ -205,10 +202,8 @@ class _Cache:
         if self._used.keys() == self._old.keys():
             return
         with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            fresh = self._path.with_suffix(f".{os.getpid()}")
-            fresh.write_text(json.dumps({"program": _program(), "found": self._used}), "utf-8")
-            fresh.replace(self._path)
+            make_folder(self._path.parent)
+            write_whole(self._path, json.dumps({"program": _program(), "found": self._used}))
 
 
 def _change(values: list[Any]) -> Change:
@@ -222,5 +217,5 @@ def _change(values: list[Any]) -> Change:
 def _program() -> str:
     """Return a name for the present program: other code may find other changes."""
     package = File(__file__).parents[1]
-    modules = sorted(path for room in _ROOMS for path in (package / room).rglob("*.py"))
+    modules = [path for room in _ROOMS for path in files_below(package / room, ".py")]
     return sha256(b"".join(path.read_bytes() for path in modules)).hexdigest()

@@ -21,6 +21,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticKnownError
 
+from roadmap.text.file_names import is_reserved
 from roadmap.text.source_text import unwrapped
 
 MAX_QUOTE_WORDS = 25
@@ -227,8 +228,8 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 def is_slug(text: str) -> bool:
-    """Whether a text can be an id that becomes part of an address."""
-    return bool(re.fullmatch(SLUG, text))
+    """Whether a text can be an id that becomes part of an address and of a file name."""
+    return bool(re.fullmatch(SLUG, text)) and not is_reserved(text)
 
 
 GoalAreaId = Annotated[str, StringConstraints(pattern=r"^M[1-9]\d*$")]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from roadmap import search
+from roadmap.datafiles.files import files_below
 from roadmap.exports import open_data
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import answer_facets, urls
@@ -64,7 +65,7 @@ def _robots(content: Content) -> Iterator[File]:
 def _source_files(content: Content) -> Iterator[File]:
     """Yield the documents that the texts were taken from, as they came."""
     folder = content.dataset.root / "data" / "sources"
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for path in files_below(folder):
         yield urls.source_file(path.relative_to(folder).as_posix()), _pieces(path)
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from roadmap.datafiles.files import files_below
 from roadmap.datafiles.load import redirects
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.page_heads import Heads, head_of, site_facts
@@ -81,7 +82,7 @@ def _write_pages(dataset: Dataset, site_name: str, docs: Path) -> None:
     heads = Heads(dataset, pages)
     site_url = dataset.address or ""
     subjects = structured_data.Subjects(dataset, site_url)
-    for path in sorted(docs.rglob("*.md")):
+    for path in files_below(docs, ".md"):
         source = path.relative_to(docs).as_posix()
         url = _url(source)
         written, markdown = _split(path.read_text("utf-8"))

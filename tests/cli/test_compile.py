@@ -58,7 +58,7 @@ def test_faults_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert "svar.pdf är ingen Word-fil. Låt namnet sluta på .docx." in capsys.readouterr().err
     missing = tmp_path / "saknas" / "svar.docx"
     assert main([*arguments, str(missing)]) == 1
-    assert f"roadmap: {missing}: Filen eller mappen finns inte." in capsys.readouterr().err
+    assert f"{missing}: Filen eller mappen finns inte." in capsys.readouterr().err
     change(project, "data/plan.yml", "summary:", "sumary:")
     assert main([*arguments, str(tmp_path / "svar.docx")]) == 1
     assert 'Menade du "summary"?' in capsys.readouterr().err

@@ -313,3 +313,24 @@ def test_the_whole_is_read_in_few_calls_of_git(
         "cat-file",
         "ls-tree",
     ]
+
+
+def test_files_of_the_system_are_no_history(repository: Repository) -> None:
+    before = history(repository.folder)
+    (repository.folder / "data/responses/._svar.yml").write_bytes(b"\0\5")
+    (repository.folder / "data/.DS_Store").write_bytes(b"\0\1")
+    assert not history(repository.folder).unsaved
+    repository.git("add", "-A")
+    repository.commit()
+    found = history(repository.folder)
+    assert found.events == before.events
+    assert not found.unsaved
+
+
+def test_a_repository_that_names_with_sha_256_has_the_same_history(
+    tmp_path: Path, repository: Repository
+) -> None:
+    other = miniature(tmp_path / "sha256", "--object-format=sha256")
+    assert told(history(other.folder)) == told(history(repository.folder))
+    assert len(other.git("rev-parse", "HEAD")) == 64
+    assert not history(other.folder).unsaved

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from roadmap.datafiles.checks.scope import Scope
+from roadmap.datafiles.files import files_in
 from roadmap.datafiles.problems import Problem, did_you_mean
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
@@ -15,7 +16,7 @@ def series_belong_to_milestones(scope: Scope) -> Iterator[Problem]:
     """A milestone with a series has a file of figures, and every such file has its milestone."""
     milestones = {milestone.id: milestone for milestone in scope.dataset.milestones}
     folder = scope.dataset.root / "data" / "series"
-    present = {path.stem for path in folder.glob("*.csv")}
+    present = {path.stem for path in files_in(folder, ".csv")}
     for area in scope.dataset.goal_areas:
         for index, milestone in enumerate(area.milestones):
             if milestone.series and milestone.id not in present:

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from roadmap.datafiles.characters import decode
+from roadmap.datafiles.files import files_below
 from roadmap.datafiles.problems import DataError, Problem, quoted
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -32,11 +33,8 @@ def pages_are_for_everybody(root: Path) -> Iterator[Problem]:
     """Headings are in order, images and links describe themselves, tables have headings."""
     docs = root / "docs"
     parser = MarkdownIt("commonmark").enable("table")
-    for path in sorted(docs.rglob("*.md")):
-        relative = path.relative_to(docs)
-        if any(part.startswith(".") for part in relative.parts):
-            continue
-        name = f"docs/{relative.as_posix()}"
+    for path in files_below(docs, ".md"):
+        name = f"docs/{path.relative_to(docs).as_posix()}"
         try:
             text = decode(name, path.read_bytes())
         except DataError as error:

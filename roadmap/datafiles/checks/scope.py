@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from roadmap.datafiles.files import files_in
 from roadmap.datafiles.problems import Problem, did_you_mean, quoted
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
@@ -66,7 +67,7 @@ def unread(scope: Scope) -> Iterator[str]:
     data = scope.dataset.root / "data"
     used = set(scope.dataset.paths.values())
     for folder in ("goal-areas", "responses"):
-        for path in (data / folder).glob("*.yml"):
+        for path in files_in(data / folder, ".yml"):
             name = f"data/{folder}/{path.name}"
             if name not in used:
                 yield name

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from roadmap.datafiles.checks.outcomes import outcomes
 from roadmap.datafiles.checks.scope import Scope, unknown
+from roadmap.datafiles.files import files_below
 from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
@@ -84,7 +85,7 @@ def doubts_are_settled(scope: Scope, body: Body, document: Document) -> Iterator
 def source_files_exist(scope: Scope) -> Iterator[Problem]:
     """The files that the data names are in `data/sources/`."""
     sources = scope.dataset.root / "data" / "sources"
-    files = [path.relative_to(sources).as_posix() for path in sources.rglob("*") if path.is_file()]
+    files = [path.relative_to(sources).as_posix() for path in files_below(sources)]
     references: list[tuple[Document, Key, str]] = []
     for body in scope.dataset.bodies:
         if body.response.source:

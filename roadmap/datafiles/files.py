@@ -1,0 +1,116 @@
+"""The one way to find the files of a folder, and the one way to write a file."""
+
+import errno
+import os
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+
+def files_in(folder: Path, suffix: str = "") -> list[Path]:
+    """Return the ordinary files in a folder with this suffix, by name; none if it is missing.
+
+    Names that begin with a dot belong to the system and to text editors, and are left out.
+    """
+    return _paths((entry for entry in _entries(folder) if entry.is_file()), suffix)
+
+
+def files_below(folder: Path, suffix: str = "") -> list[Path]:
+    """Return the ordinary files in a folder and in those below it, named as in `files_in`.
+
+    A link to a folder is not followed, so that no walk leaves the folder or goes in a circle.
+    """
+    return _paths((entry for entry in entries_below(folder) if entry.is_file()), suffix)
+
+
+def entries_below(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Yield everything below a folder but its folders, in no order, named as in `files_in`."""
+    for entry in _entries(folder):
+        if entry.is_dir(follow_symlinks=False):
+            yield from entries_below(Path(entry.path))
+        else:
+            yield entry
+
+
+def is_hidden(path: str) -> bool:
+    """Whether a name in this path begins with a dot."""
+    return any(name.startswith(".") for name in PurePosixPath(path).parts)
+
+
+def write_whole(path: Path, content: str | Iterable[bytes], *, new: bool = False) -> None:
+    """Write a text, or a file in pieces; it is as before until all is on the disk.
+
+    Raises OSError with the path; FileExistsError if the file is to be `new` but is there already.
+    """
+    pieces = [content.encode()] if isinstance(content, str) else content
+    path = path.resolve()
+    # A name of its own, so that two writers never write into the same file.
+    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        if new:
+            _name_new(temporary, path)
+        else:
+            with suppress(FileNotFoundError):
+                temporary.chmod(path.stat().st_mode)
+            temporary.replace(path)
+    except OSError as error:
+        # It is not the temporary file that somebody has asked for.
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def write_all(folder: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> int:
+    """Write files by their paths in a folder, none before all are made; return how many.
+
+    Raises OSError.
+    """
+    make_folder(folder)
+    with TemporaryDirectory(prefix=".", dir=folder) as made:
+        names = []
+        for name, pieces in files:
+            path = Path(made, name)
+            make_folder(path.parent)
+            write_whole(path, pieces)
+            names.append(name)
+        for name in names:
+            make_folder((folder / name).parent)
+            Path(made, name).replace(folder / name)
+    return len(names)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, unless it is there. Raises OSError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from None
+
+
+def _name_new(temporary: Path, path: Path) -> None:
+    """Give a file its name unless another file has it."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Not every disk knows hard links.
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        temporary.replace(path)
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        yield from (entry for entry in entries if not is_hidden(entry.name))
+
+
+def _paths(entries: Iterator[os.DirEntry[str]], suffix: str) -> list[Path]:
+    return sorted(Path(entry.path) for entry in entries if entry.name.endswith(suffix))

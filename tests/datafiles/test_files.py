@@ -1,0 +1,119 @@
+"""One way to find files and one to write them: nothing half-written, nothing let in."""
+
+import errno
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from roadmap.datafiles.files import files_below, files_in, write_whole
+from tests.projects import MINI, change, environment, make_project, run, snapshot
+
+VERBS = {
+    "format": ["format"],
+    "new": ["new", "response", "nynamnden"],
+    "import": ["import", "svar.txt", "--body", "nynamnden"],
+    "compile": ["compile"],
+    "export": ["export"],
+    "schemas": ["schemas"],
+}
+
+
+def test_names_with_a_dot_and_special_files_are_no_files(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("a.yml", ".b.yml", "b/c.yml", "b/.d.yml", "b/e.txt"):
+        (tmp_path / name).write_text("")
+    os.mkfifo(tmp_path / "f.yml")
+    (tmp_path / "g.yml").symlink_to("/dev/zero")
+    (tmp_path / "h").symlink_to(tmp_path)
+    assert files_in(tmp_path, ".yml") == [tmp_path / "a.yml"]
+    assert files_below(tmp_path, ".yml") == [tmp_path / "a.yml", tmp_path / "b/c.yml"]
+    assert files_in(tmp_path / "saknas") == files_below(tmp_path / "a.yml") == []
+
+
+def test_what_fails_while_it_is_written_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "fil.yml"
+    path.write_text("före")
+
+    def pieces() -> Iterator[bytes]:
+        yield b"x" * 100_000
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match=str(path)) as caught:
+        write_whole(path, pieces())
+    assert caught.value.filename == str(path)
+    assert snapshot(tmp_path) == {"fil.yml": "före".encode()}
+
+
+def test_a_new_file_never_takes_the_place_of_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "fil.yml"
+    write_whole(path, "första", new=True)
+    with pytest.raises(FileExistsError):
+        write_whole(path, "andra", new=True)
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "no hard links on this disk")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    with pytest.raises(FileExistsError):
+        write_whole(path, "tredje", new=True)
+    write_whole(tmp_path / "annan.yml", "annan", new=True)
+    assert snapshot(tmp_path) == {"annan.yml": b"annan", "fil.yml": "första".encode()}
+
+
+def test_a_file_keeps_its_permissions_and_a_link_its_target(tmp_path: Path) -> None:
+    path = tmp_path / "fil.yml"
+    path.write_text("före")
+    path.chmod(0o640)
+    (tmp_path / "namn.yml").symlink_to(path)
+    write_whole(tmp_path / "namn.yml", "efter")
+    assert path.read_text() == "efter"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert (tmp_path / "namn.yml").is_symlink()
+
+
+def tiny_files() -> None:
+    """Let no file grow beyond 600 bytes, as on a disk that becomes full."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (600, 600))
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_disk_that_becomes_full_leaves_every_file_as_it_was(verb: str, tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    for path in (project / "data").rglob("*.yml"):
+        # In another form than the canonical one, so that there is something to write.
+        path.write_text(f"# {'Anteckning. ' * 60}\n{path.read_text('utf-8')}\n", "utf-8")
+    (project / "svar.txt").write_text("1.1 Läs mer\n\n" + "Vi läser mer. " * 100, "utf-8")
+    before = snapshot(project)
+    done = subprocess.run(
+        [sys.executable, "-m", "roadmap", *VERBS[verb]],
+        cwd=project,
+        env=environment(PYTHONDONTWRITEBYTECODE="1"),
+        preexec_fn=tiny_files,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    (told,) = [line for line in done.stderr.splitlines() if ": varning: " not in line]
+    assert told.startswith(str(project))
+    assert told.endswith("Filen får inte bli så stor.")
+    assert snapshot(project) == before
+
+
+def test_a_stray_file_of_the_system_changes_nothing(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    for name in ("goal-areas/._1.yml", "responses/._svar.yml"):
+        (project / "data" / name).write_bytes(b"\0\5\26\7")
+    sound = run(project, "roadmap", "validate")
+    assert sound.returncode == 0, sound.stderr
+    assert run(project, "roadmap", "format", "--check").returncode == 0
+    # The words of the answers are held to their sources none the less.
+    change(project, "data/responses/enskede-arsta-vantor.yml", "kan det behövas", "kan det krävas")
+    assert "kan det krävas" in run(project, "roadmap", "validate").stderr
