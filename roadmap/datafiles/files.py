@@ -25,6 +25,12 @@ def files_below(folder: Path, suffix: str = "") -> list[Path]:
     return _paths((entry for entry in entries_below(folder) if entry.is_file()), suffix)
 
 
+def folders_in(folder: Path) -> list[Path]:
+    """Return the folders in a folder, links to folders left out, named as in `files_in`."""
+    entries = (entry for entry in _entries(folder) if entry.is_dir(follow_symlinks=False))
+    return _paths(entries, "")
+
+
 def entries_below(folder: Path) -> Iterator[os.DirEntry[str]]:
     """Yield everything below a folder but its folders, in no order, named as in `files_in`."""
     for entry in _entries(folder):

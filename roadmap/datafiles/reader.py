@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from roadmap.datafiles.files import entries_below, files_in
+from roadmap.datafiles.files import entries_below, files_in, folders_in
 from roadmap.datafiles.personal_data import personal_data
 from roadmap.datafiles.problems import DataError, Problem, reason
 from roadmap.datafiles.records import known_ids, read_record
@@ -16,12 +16,13 @@ from roadmap.datafiles.yaml_reader import Document, parse
 from roadmap.model import BodyKind, GoalArea, Plan, Record, RecordT, Response, Settings
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.figures import Figure
-from roadmap.text.swedish import slug, sort_key
+from roadmap.text.swedish import listing, slug, sort_key
 
 _SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
 
 # The folders of `data/`, each with the suffix of its files.
 _FOLDERS = {"goal-areas": ".yml", "responses": ".yml", "series": ".csv", "search": ".yml"}
+_SOURCES = "sources"  # holds documents of any name, in folders of any name
 _FILES = ("plan.yml", "settings.yml", "redirects.yml")
 
 
@@ -206,7 +207,7 @@ def _read_anew(root: Path, path: Path, model: type[Record]) -> _Read:
 
 
 def _stray_files(root: Path) -> Iterator[Problem]:
-    """Yield a problem for each file that an editor may think is read, but is not."""
+    """Yield a problem for each file or folder that an editor may think is read, but is not."""
     data = root / "data"
     if not data.is_dir():
         yield Problem("data", 1, 1, "Mappen data saknas.")
@@ -215,8 +216,15 @@ def _stray_files(root: Path) -> Iterator[Problem]:
         if path.name not in _FILES:
             hint = "Remissvar hör hemma i data/responses/, målområden i data/goal-areas/."
             yield Problem(_relative(root, path), 1, 1, "Filen läses inte där den ligger.", hint)
+    for path in folders_in(data):
+        if path.name not in (*_FOLDERS, _SOURCES):
+            hint = f"Mapparna i data/ är {listing((*_FOLDERS, _SOURCES))}."
+            yield Problem(_relative(root, path), 1, 1, "Mappen läses inte.", hint)
     for folder, suffix in _FOLDERS.items():
         for path in files_in(data / folder):
             if path.suffix != suffix:
                 hint = f"Filnamn i den här mappen slutar på {suffix}."
                 yield Problem(_relative(root, path), 1, 1, "Filen läses inte.", hint)
+        for path in folders_in(data / folder):
+            hint = f"Lägg filerna direkt i data/{folder}/."
+            yield Problem(_relative(root, path), 1, 1, "Mappen läses inte.", hint)

@@ -118,12 +118,17 @@ def test_data_that_cannot_be_read_is_told_at_its_place(project: Path) -> None:
     response.unlink()
     response.mkdir()
     (project / "data" / "series" / "E1.2.csv").mkdir()
+    (project / "data" / "respons").mkdir()
     done = run(project, "roadmap", "build")
     assert done.returncode == 1
-    what = "Filen går inte att öppna. Det är en mapp, inte en fil."
+    what = "Mappen läses inte. Lägg filerna direkt i data/"
     lines = done.stderr.splitlines()
-    assert f"data/responses/provnamnden.yml:1:1: {what}" in lines
-    assert f"data/series/E1.2.csv:1:1: {what}" in lines
+    assert f"data/responses/provnamnden.yml:1:1: {what}responses/." in lines
+    assert f"data/series/E1.2.csv:1:1: {what}series/." in lines
+    assert (
+        "data/respons:1:1: Mappen läses inte. "
+        "Mapparna i data/ är goal-areas, responses, series, search och sources."
+    ) in lines
     assert "Traceback" not in done.stderr
     assert_earlier_site_stands(project)
 
