@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from roadmap.datafiles.reader import read
-from roadmap.search.dictionaries import read_tables
+from roadmap.search.dictionaries import read_dictionaries
 from roadmap.search.entries import units
 from roadmap.search.propose import DICTIONARY, candidates, read_dictionary
 
@@ -24,8 +24,8 @@ def main(arguments: Sequence[str]) -> int:
         print("data/ går inte att läsa. Kör: make check", file=sys.stderr)
         return 1
     texts = [f"{unit.title}\n{unit.text}" for unit in units(found)]
-    tables = read_tables(found.synonyms)
-    lines = [one.line for one in candidates(texts, tables, read_dictionary(path))]
+    dictionaries = read_dictionaries(found.synonyms)
+    lines = [one.line for one in candidates(texts, dictionaries, read_dictionary(path))]
     print("\n".join(lines) or "Inga nya sammansättningar att granska.")
     return 0
 

@@ -19,10 +19,10 @@ from bench.search import metrics, pagefind_peer
 from bench.search.report import COLD, ENGINES, Measured, machine, table
 from roadmap import search, views
 from roadmap.model.dataset import Dataset
-from roadmap.search.dictionaries import read_tables
+from roadmap.search.dictionaries import read_dictionaries
 from roadmap.search.entries import units
 from roadmap.search.index import build_index
-from roadmap.search.words import fold
+from roadmap.search.word_forms import fold
 from roadmap.site.assets import lighten
 from tests.projects import REAL, dataset_of
 from tools.web import launched, served
@@ -108,13 +108,16 @@ def _plain(data: Dataset, folder: Path) -> float:
 
 
 def _layered(data: Dataset, folder: Path) -> float:
-    tables = read_tables(data.synonyms)
+    dictionaries = read_dictionaries(data.synonyms)
     found = units(data)
-    seconds = pagefind_peer.build(found, folder / "pagefind", tables)
-    terms = build_index(units(synthetic.with_bodies(data, 1)), tables)
+    seconds = pagefind_peer.build(found, folder / "pagefind", dictionaries)
+    terms = build_index(units(synthetic.with_bodies(data, 1)), dictionaries)
     forms = sorted({form for term in terms.values() for form in term.forms})
-    typed = sorted(word for word in tables.synonyms if " " not in word)
-    words = {"stop": sorted(tables.stop | {fold(w) for w in tables.stop}), "forms": forms + typed}
+    typed = sorted(word for word in dictionaries.synonyms if " " not in word)
+    words = {
+        "stop": sorted(dictionaries.stop | {fold(w) for w in dictionaries.stop}),
+        "forms": forms + typed,
+    }
     (folder / "words.json").write_text(json.dumps(words, ensure_ascii=False), "utf-8")
     return seconds
 

@@ -1,4 +1,4 @@
-"""Pagefind, the library to beat: plain, and enriched with the same tables as ours."""
+"""Pagefind, the library to beat: plain, and enriched with the same dictionaries as ours."""
 
 import subprocess
 import sys
@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-from roadmap.search.dictionaries import Tables, phrase
+from roadmap.search.dictionaries import Dictionaries, phrase
 from roadmap.search.entries import Unit
-from roadmap.search.words import stem, tokens
+from roadmap.search.word_forms import stem, tokens
 
 
-def build(units: Iterable[Unit], folder: Path, tables: Tables | None) -> float:
-    """Write Pagefind's bundle for the units; with tables, enriched with what they say.
+def build(units: Iterable[Unit], folder: Path, dictionaries: Dictionaries | None) -> float:
+    """Write Pagefind's bundle for the units; with dictionaries, enriched with what they say.
 
     Returns the seconds that Pagefind took; writing the pages it reads is not its time.
     """
-    more = _Enrichment(tables) if tables else None
+    more = _Enrichment(dictionaries) if dictionaries else None
     pages = folder.with_name("pages")
     pages.mkdir()
     for place, unit in enumerate(units):
@@ -45,11 +45,11 @@ def _page(unit: Unit, more: str) -> str:
 class _Enrichment:
     """The parts of compounds and the words typed for what a text says."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._compounds = tables.compounds
-        self._stop = tables.stop
+    def __init__(self, dictionaries: Dictionaries) -> None:
+        self._compounds = dictionaries.compounds
+        self._stop = dictionaries.stop
         self._typed: dict[tuple[str, ...], list[str]] = {}
-        for word, targets in tables.synonyms.items():
+        for word, targets in dictionaries.synonyms.items():
             for target in targets:
                 self._typed.setdefault(target, []).append(word)
 

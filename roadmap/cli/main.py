@@ -201,7 +201,7 @@ def _diff(options: argparse.Namespace, root: Path) -> int:
     from roadmap.site.outputs import addresses
 
     try:
-        base = options.base if git.names_a_version(options.base) else git.published(root)
+        base = options.base if git.names_a_version(options.base) else git.base_revision(root)
         before = snapshot(root, base, addresses)
         after = snapshot(root, options.head, addresses)
     except (GitError, OSError) as error:

@@ -37,14 +37,14 @@ class Snapshot:
     """The files of `data/` and `docs/` in one state, by path, and their content as a data set.
 
     `dataset` is None if today's program cannot read them, and `is_whole` False if it finds errors.
-    `published` are the addresses of pages and files, None if errors leave them unknown.
+    `site_addresses` are the addresses of pages and files, None if errors leave them unknown.
     `redirects` maps addresses that are no longer pages to new ones.
     """
 
     files: Mapping[str, bytes]
     dataset: Dataset | None
     is_whole: bool
-    published: frozenset[str] | None
+    site_addresses: frozenset[str] | None
     redirects: Mapping[str, str]
 
     @property
@@ -56,13 +56,13 @@ class Snapshot:
     def leads(self) -> dict[str, str]:
         """The new address of each old one; the feed of a page moves with it."""
         feeds = {urls.feed(old): urls.feed(new) for old, new in self.redirects.items()}
-        moved_feeds = {old: new for old, new in feeds.items() if new in (self.published or ())}
+        moved_feeds = {old: new for old, new in feeds.items() if new in (self.site_addresses or ())}
         return {**self.redirects, **moved_feeds}
 
     @property
     def addresses(self) -> frozenset[str]:
         """Every address that works, directly or by redirect."""
-        return (self.published or frozenset()) | self.leads.keys()
+        return (self.site_addresses or frozenset()) | self.leads.keys()
 
 
 @dataclass(frozen=True)
@@ -114,21 +114,21 @@ def _snapshot(files: dict[str, bytes], addresses: Addresses) -> Snapshot:
         reading = read(root)
         # Any date is allowed: a date in the future does not affect addresses.
         faults = [problem for problem in check(reading, date.max) if problem.severity == "error"]
-    published: frozenset[str] | None = None
+    site_addresses: frozenset[str] | None = None
     if reading.dataset:
         try:
-            published = addresses(reading.dataset, [*files])
+            site_addresses = addresses(reading.dataset, [*files])
         except KeyError:
             # A reference to something that does not exist makes no page.
             if not faults:
                 raise
     redirects: Mapping[str, str] = {}
-    if REDIRECTS in files and published is not None:
+    if REDIRECTS in files and site_addresses is not None:
         try:
-            redirects = parse_redirects(files[REDIRECTS], published)
+            redirects = parse_redirects(files[REDIRECTS], site_addresses)
         except DataError as error:
             faults.extend(error.problems)
-    return Snapshot(files, reading.dataset, not faults, published, redirects)
+    return Snapshot(files, reading.dataset, not faults, site_addresses, redirects)
 
 
 def difference(before: Snapshot, after: Snapshot) -> Difference:
@@ -143,7 +143,7 @@ def difference(before: Snapshot, after: Snapshot) -> Difference:
         for path in paths
     ]
     for version, state in (("tidigare", before), ("senare", after)):
-        if state.published is None:
+        if state.site_addresses is None:
             unknown.append(f"Den {version} versionen har fel, så dess adresser är inte kända.")
         elif not state.is_whole:
             unknown.append(
@@ -152,16 +152,16 @@ def difference(before: Snapshot, after: Snapshot) -> Difference:
             )
     new: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
-    if before.published is not None and after.published is not None:
-        new = after.published - before.published
-        gone = before.addresses - after.published
+    if before.site_addresses is not None and after.site_addresses is not None:
+        new = after.site_addresses - before.site_addresses
+        gone = before.addresses - after.site_addresses
     return Difference(
         comparison=comparison,
         new=tuple(sorted(new)),
         gone={address: after.leads.get(address) for address in sorted(gone)},
         unknown=tuple(unknown),
         names=change_words.names(after.dataset),
-        addresses_known=None not in (before.published, after.published),
+        addresses_known=None not in (before.site_addresses, after.site_addresses),
     )
 
 

@@ -14,7 +14,7 @@ from roadmap.datafiles.files import is_hidden
 from roadmap.model.history import Commit
 
 # The branch that the site is built from, as it was last fetched.
-PUBLISHED = "origin/main"
+MAIN_BRANCH = "origin/main"
 # Git sets these when it runs hooks; they would direct every call to another repository.
 _HOOK_VARS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")
 # Every setting that a user's own configuration could change is given explicitly.
@@ -30,7 +30,7 @@ class GitError(Exception):
 
 
 @dataclass(frozen=True)
-class Head:
+class Revision:
     """The version that is checked out.
 
     `cut` are the commits whose parents were not fetched. `prefix` is the path from the top of the
@@ -54,24 +54,24 @@ class Saved:
     is_first: bool
 
 
-def head(root: Path) -> Head:
+def checked_out(root: Path) -> Revision:
     """Return the version that is checked out in a project's folder. Raises GitError."""
     output = _git(root, "rev-parse", "--show-prefix", "--git-path", "shallow", "HEAD")
     prefix, path, commit = output.decode().splitlines()
     shallow = root / path
     cut = shallow.read_text("utf-8").split() if shallow.exists() else []
-    return Head(commit, frozenset(cut), prefix)
+    return Revision(commit, frozenset(cut), prefix)
 
 
 def resolve(root: Path, revision: str) -> str:
     """Return the id of the commit that a branch, a tag or the like names. Raises GitError."""
-    checked_out = head(root)
+    present = checked_out(root)
     command = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     try:
         return _git(root, *command).decode().strip()
     except GitError:
         hint = "Kontrollera stavningen."
-        if checked_out.cut:
+        if present.cut:
             hint = "Arkivet är hämtat utan hela sin historik; kör: git fetch --unshallow"
         raise GitError(f"Versionen ”{revision}” finns inte i arkivet. {hint}") from None
 
@@ -81,19 +81,19 @@ def names_a_version(word: str | None) -> bool:
     return bool(word and word.strip("0"))
 
 
-def published(root: Path) -> str:
+def base_revision(root: Path) -> str:
     """Return the version to compare a change with: origin/main, or else the one saved here.
 
     Raises GitError if there is no version at all.
     """
     try:
-        resolve(root, PUBLISHED)
+        resolve(root, MAIN_BRANCH)
     except GitError:
-        return head(root).id
-    return PUBLISHED
+        return checked_out(root).id
+    return MAIN_BRANCH
 
 
-def commits(root: Path, since: Head, folder: str) -> list[Saved]:
+def commits(root: Path, since: Revision, folder: str) -> list[Saved]:
     """Return the commits that changed a folder, oldest first.
 
     A merge counts as what it brought into the branch that is checked out, so each commit follows

@@ -17,7 +17,7 @@ from typing import Any
 from roadmap.datafiles.files import files_below, make_folder, write_whole
 from roadmap.history import git
 from roadmap.history.compare import Comparison, compare
-from roadmap.history.git import Contents, GitError, Head, Saved
+from roadmap.history.git import Contents, GitError, Revision, Saved
 from roadmap.history.tree import read_file
 from roadmap.model.history import Change, Event, History, Known, Path, Step
 from roadmap.text.swedish import long_date
@@ -36,43 +36,43 @@ _UNREADABLE = "Äldre versioner av filen går inte att läsa, så textens ålder
 Blobs = Mapping[str, str]
 
 
-def read(root: File, head: Head | str) -> History:
+def read(root: File, revision: Revision | str) -> History:
     """Return the history of a project's data from git.
 
-    `head` is its head or, in Swedish, why it has none. Texts that differ from the latest version
-    have no version. Never raises: the history says what cannot be known.
+    `revision` is what is checked out or, in Swedish, why nothing is. Texts that differ from the
+    latest version have no version. Never raises: the history says what cannot be known.
     """
     try:
-        if isinstance(head, str):
-            raise GitError(head)
-        return _with_unsaved(saved(root, head), root, head)
+        if isinstance(revision, str):
+            raise GitError(revision)
+        return _with_unsaved(saved(root, revision), root, revision)
     except GitError as error:
         return History(missing=_NONE.format(why=error))
 
 
 @lru_cache(maxsize=1)
-def saved(root: File, head: Head) -> History:
+def saved(root: File, revision: Revision) -> History:
     """Return the history up to a version. The last one is cached."""
-    commits = git.commits(root, head, DATA)
+    commits = git.commits(root, revision, DATA)
     if not commits:
         raise GitError(_NOT_SAVED)
     with Contents(root) as contents:
         builder = _Builder(contents, _Cache(root / _CACHE_FILE))
         for order, commit in enumerate(commits):
-            builder.add(commit, order, is_cut=commit.is_first and commit.commit.id in head.cut)
+            builder.add(commit, order, is_cut=commit.is_first and commit.commit.id in revision.cut)
     builder.cache.save()
     return History(
         events=tuple(builder.events[::-1]),
         oldest=commits[0].commit,
         missing=builder.missing,
         latest=builder.latest,
-        prefix=head.prefix,
+        prefix=revision.prefix,
     )
 
 
-def _with_unsaved(history: History, root: File, head: Head) -> History:
+def _with_unsaved(history: History, root: File, revision: Revision) -> History:
     """Return the history with the texts that differ from the latest version marked."""
-    blobs = git.files(root, head.id, DATA)
+    blobs = git.files(root, revision.id, DATA)
     present_files = {
         path.relative_to(root).as_posix(): path.read_bytes() for path in files_below(root / DATA)
     }

@@ -23,8 +23,8 @@ FROM_PLAN = "plan"
 RESERVED_BODY_ID = r"sida-\d+"
 # Addresses that no goal area may have, and the list that has a page of its own there.
 REMARKS_ADDRESS = "allmanna-synpunkter"
-OUTCOMES_ADDRESS = "vad-hande-sedan"
-RESERVED_AREAS = {REMARKS_ADDRESS: "sammanställningen", OUTCOMES_ADDRESS: "översikten"}
+REQUESTS_ADDRESS = "vad-hande-sedan"
+RESERVED_AREAS = {REMARKS_ADDRESS: "sammanställningen", REQUESTS_ADDRESS: "översikten"}
 
 POSITION_WORDS: dict[PositionValue, str] = {
     "supports": "Stöder",

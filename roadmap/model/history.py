@@ -56,7 +56,7 @@ class Change:
         return tuple(part for key in keys for part in key.partition("#")[0].split("+"))
 
     @property
-    def published(self) -> bool:
+    def is_public(self) -> bool:
         """Whether the change is in something that readers see."""
         for_editors = self.path[0] == "responses" and self.path[2:3] in _FOR_EDITORS
         return self.path[-1] != "note" and not for_editors
@@ -105,9 +105,9 @@ class Event:
     unreadable: tuple[str, ...] = ()
 
     @property
-    def published(self) -> tuple[Change, ...]:
+    def public_changes(self) -> tuple[Change, ...]:
         """The changes that readers see."""
-        return tuple(change for change in self.changes if change.published)
+        return tuple(change for change in self.changes if change.is_public)
 
 
 @dataclass(frozen=True)
@@ -181,7 +181,7 @@ class History:
         """Map each month in which readers see a change ("2026-11") to its pages, newest first."""
         events_by_month: dict[str, list[Event]] = {}
         for event in self.events:
-            if event.published or event.unreadable:
+            if event.public_changes or event.unreadable:
                 events_by_month.setdefault(event.commit.month, []).append(event)
         return {month: in_pages(events) for month, events in events_by_month.items()}
 
@@ -204,7 +204,7 @@ def in_pages(events: Iterable[Event]) -> tuple[tuple[Event, ...], ...]:
     pages: list[list[Event]] = []
     room = 0
     for event in events:
-        remaining, unreadable = event.published, event.unreadable
+        remaining, unreadable = event.public_changes, event.unreadable
         while remaining or unreadable:
             if not room:
                 pages.append([])

@@ -18,7 +18,7 @@ from roadmap.presenters.judgements import Count, JudgementBox, judgement_box
 from roadmap.text.swedish import capitalised, counted, listing
 
 
-class Source(NamedTuple):
+class SourcePlace(NamedTuple):
     """The source of words: whose they are, in which document, on which page.
 
     `url`, relative to the site's root, and `anchor` lead to them on the site.
@@ -34,7 +34,7 @@ class Source(NamedTuple):
 class Entry(NamedTuple):
     """What one body says in one text, as the editors read it; `joint` names all its strategies."""
 
-    source: Source
+    source: SourcePlace
     box: JudgementBox
     joint: str | None = None
 
@@ -47,7 +47,7 @@ class PlanText:
     number: str
     text: str
     label: str
-    source: Source | None
+    source: SourcePlace | None
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def _entry(dataset: Dataset, here: str, answer: Answer) -> Entry:
 def _remark(dataset: Dataset, here: str, body: Body, section: Section) -> Entry:
     box = judgement_box(dataset, here, section.judgement, takes_position=False)
     assert box is not None
-    source = Source(
+    source = SourcePlace(
         name=body.name,
         document=f"{wording.document(body)}, avsnittet {section.heading}",
         page=wording.page(section.pages) if section.pages else None,
@@ -170,8 +170,8 @@ def judged_sections(dataset: Dataset) -> list[tuple[Body, Section]]:
     ]
 
 
-def _source(body: Body, comment: Comment) -> Source:
-    return Source(
+def _source(body: Body, comment: Comment) -> SourcePlace:
+    return SourcePlace(
         name=body.name,
         document=wording.document(body),
         page=wording.page(comment.pages) if comment.pages else None,
@@ -191,18 +191,18 @@ def _milestone(dataset: Dataset, milestone: Milestone) -> PlanText:
     )
 
 
-def _plan_source(source: Body | None, pages: Pages | None, anchor: str) -> Source | None:
+def _plan_source(source: Body | None, pages: Pages | None, anchor: str) -> SourcePlace | None:
     if source is None:
         return None
     page = wording.page(pages) if pages else None
-    return Source(source.name, wording.document(source), page, urls.response(source), anchor)
+    return SourcePlace(source.name, wording.document(source), page, urls.response(source), anchor)
 
 
 # Up to this many bodies are listed on the first page; the list of responses has all.
 LISTED = 100
 
 
-Part = tuple[Strategy, tuple[Answer, ...], bool]
+StrategyPart = tuple[Strategy, tuple[Answer, ...], bool]
 
 
 def remarks_pages(dataset: Dataset) -> int:
@@ -210,13 +210,13 @@ def remarks_pages(dataset: Dataset) -> int:
     return -(-len(judged_sections(dataset)) // urls.ENTRIES_PER_PAGE)
 
 
-def parts(dataset: Dataset, area: GoalArea) -> tuple[tuple[Part, ...], ...]:
+def area_pages(dataset: Dataset, area: GoalArea) -> tuple[tuple[StrategyPart, ...], ...]:
     """Return the parts on each page of a goal area: a strategy and some of its answers.
 
     A page has at most `urls.ENTRIES_PER_PAGE` answers. The last value of a part says whether it is
     the first part of its strategy.
     """
-    pages: list[list[Part]] = [[]]
+    pages: list[list[StrategyPart]] = [[]]
     room = urls.ENTRIES_PER_PAGE
     for strategy in area.strategies:
         remaining = dataset.answers(strategy.id)
@@ -235,7 +235,7 @@ def parts(dataset: Dataset, area: GoalArea) -> tuple[tuple[Part, ...], ...]:
 def further_pages(dataset: Dataset) -> Iterator[tuple[str, GoalArea | None, int]]:
     """Yield every page but the first: its URL, its area (None: remarks) and its number."""
     for area in dataset.goal_areas:
-        for page in range(1, len(parts(dataset, area)) + 1):
+        for page in range(1, len(area_pages(dataset, area)) + 1):
             yield urls.compiled_area(dataset, area, page), area, page
     for page in range(1, remarks_pages(dataset) + 1):
         yield urls.compiled_remarks(page), None, page

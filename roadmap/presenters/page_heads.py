@@ -14,7 +14,7 @@ from roadmap.text.swedish import counted, month
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PageHead:
     """The metadata of a page. Plain text; the theme escapes it.
 
     `feed` is the URL of the feed of changes to the page's subject, or empty.
@@ -26,7 +26,7 @@ class Head:
     feed: str = ""
 
 
-class Heads:
+class PageHeads:
     """The heads of all pages whose subject is in the data, each created when it is needed."""
 
     def __init__(self, dataset: Dataset, pages: Iterable[GeneratedPage]) -> None:
@@ -34,10 +34,10 @@ class Heads:
         self._generated = {page.url: page for page in pages}
         self._areas = {urls.goal_area(dataset, area): area for area in dataset.goal_areas}
 
-    def get(self, url: str) -> Head | None:
+    def get(self, url: str) -> PageHead | None:
         """Return the head of the page at this URL, or None if the page's own metadata gives it."""
         if url == urls.START:
-            return Head(self._dataset.plan.title, self._dataset.plan.summary, "", urls.feed())
+            return PageHead(self._dataset.plan.title, self._dataset.plan.summary, "", urls.feed())
         if area := self._areas.get(url):
             return _goal_area(self._dataset, area)
         if page := self._generated.get(url):
@@ -45,9 +45,9 @@ class Heads:
         return None
 
 
-def head_of(url: str, written: Mapping[str, object], known: Head | None) -> dict[str, str]:
+def page_head(url: str, written: Mapping[str, object], known: PageHead | None) -> dict[str, str]:
     """Return the head of a page as a mapping: `known`, or else the page's own metadata."""
-    own_head = Head(
+    own_head = PageHead(
         str(written.get("title") or ""),
         str(written.get("description") or ""),
         url.split("/")[0],
@@ -75,7 +75,7 @@ def site_facts(dataset: Dataset) -> dict[str, Any]:
     }
 
 
-def _goal_area(dataset: Dataset, area: GoalArea) -> Head:
+def _goal_area(dataset: Dataset, area: GoalArea) -> PageHead:
     milestones = counted(len(area.milestones), "etappmål", "etappmål")
     strategies = counted(len(area.strategies), "strategi", "strategier", neuter=False)
     description = (
@@ -83,61 +83,63 @@ def _goal_area(dataset: Dataset, area: GoalArea) -> Head:
         "med remissvarens synpunkter ord för ord."
     )
     feed = urls.feed(urls.goal_area(dataset, area))
-    return Head(area.title, description, "malomraden", feed)
+    return PageHead(area.title, description, "malomraden", feed)
 
 
-def _who_thinks_what(dataset: Dataset, area_id: str, page: int) -> Head:
+def _who_thinks_what(dataset: Dataset, area_id: str, page: int) -> PageHead:
     title = dataset.goal_area(area_id).title
-    return Head(
+    return PageHead(
         f"Vem tycker vad: {title}{_page_suffix(page)}",
         f"Varje remissinstans och vad den säger om strategierna i {title}{_page_suffix(page)}.",
         "oversikt",
     )
 
 
-def _requests(dataset: Dataset, page: int) -> Head:
+def _requests(dataset: Dataset, page: int) -> PageHead:
     about = f"Alla önskemål i remissvaren om {dataset.plan.title} och vad som hände med dem"
-    return Head(f"Vad hände sedan{_page_suffix(page)}", f"{about}{_page_suffix(page)}.", "oversikt")
+    return PageHead(
+        f"Vad hände sedan{_page_suffix(page)}", f"{about}{_page_suffix(page)}.", "oversikt"
+    )
 
 
-def _strategy(dataset: Dataset, strategy_id: str) -> Head:
+def _strategy(dataset: Dataset, strategy_id: str) -> PageHead:
     strategy = dataset.strategy(strategy_id)
     title = f"{strategy.shown_number} {strategy.title}"
-    return Head(title, _summary(strategy.text), "malomraden")
+    return PageHead(title, _summary(strategy.text), "malomraden")
 
 
-def _strategy_answers(dataset: Dataset, strategy_id: str, page: int) -> Head:
+def _strategy_answers(dataset: Dataset, strategy_id: str, page: int) -> PageHead:
     answers_shown = answers_range(page, len(dataset.answers(strategy_id)))
     number = dataset.number(strategy_id)
-    return Head(
+    return PageHead(
         f"{answers_shown}: {number} {dataset.strategy(strategy_id).title}",
         f"{answers_shown} på strategi {number} i {dataset.plan.title}, ord för ord.",
         "malomraden",
     )
 
 
-def _responses(dataset: Dataset, page: int) -> Head:
+def _responses(dataset: Dataset, page: int) -> PageHead:
     return _list("Remissvar", page, "remissvar")
 
 
-def _response(dataset: Dataset, body_id: str) -> Head:
+def _response(dataset: Dataset, body_id: str) -> PageHead:
     body = dataset.body(body_id)
     description = f"Remissvaret från {body.name} om {dataset.plan.title}, ord för ord."
-    return Head(body.name, description, "remissvar", urls.feed(urls.response(body)))
+    return PageHead(body.name, description, "remissvar", urls.feed(urls.response(body)))
 
 
-def _uncertain_readings(dataset: Dataset, page: int) -> Head:
+def _uncertain_readings(dataset: Dataset, page: int) -> PageHead:
     return _list("Osäkra läsningar", page, "om")
 
 
-def _list(name: str, page: int, section: str) -> Head:
+def _list(name: str, page: int, section: str) -> PageHead:
     title = f"{name}{_page_suffix(page)}"
-    return Head(title, f"{title} av listan.", section)
+    return PageHead(title, f"{title} av listan.", section)
 
 
-def _changes(dataset: Dataset, name: str, page: int) -> Head:
+def _changes(dataset: Dataset, name: str, page: int) -> PageHead:
     when = f"i {month(name)}{_page_suffix(page)}"
-    return Head(
+    return PageHead(
         f"Ändringar {when}",
         f"Det som har ändrats i {dataset.plan.title} och svaren på den, {when}.",
         "andringar",
@@ -145,28 +147,28 @@ def _changes(dataset: Dataset, name: str, page: int) -> Head:
     )
 
 
-def _compilation_area(dataset: Dataset, area_id: str, page: int) -> Head:
+def _compilation_area(dataset: Dataset, area_id: str, page: int) -> PageHead:
     return _compilation(dataset, dataset.goal_area(area_id).title, page)
 
 
-def _compilation_remarks(dataset: Dataset, page: int) -> Head:
+def _compilation_remarks(dataset: Dataset, page: int) -> PageHead:
     return _compilation(dataset, WORDING.remarks, page)
 
 
-def _compilation(dataset: Dataset, subject: str, page: int) -> Head:
+def _compilation(dataset: Dataset, subject: str, page: int) -> PageHead:
     title = f"Sammanställning: {subject}{_page_suffix(page)}"
     about = f"Remissvaren om {dataset.plan.title}, med orden, sidan och granskningen."
-    return Head(title, f"{title}. {about}", "sammanstallning")
+    return PageHead(title, f"{title}. {about}", "sammanstallning")
 
 
-def _theme(dataset: Dataset, theme_id: str, page: int) -> Head:
+def _theme(dataset: Dataset, theme_id: str, page: int) -> PageHead:
     title = f"Tema: {dataset.theme_name(theme_id)}{_page_suffix(page)}"
     about = f"Var remissvaren om {dataset.plan.title} tar upp temat, ord för ord."
-    return Head(title, f"{title}. {about}", "teman")
+    return PageHead(title, f"{title}. {about}", "teman")
 
 
 # Each function takes the same arguments as the page's view.
-_BY_VIEW: Mapping[str, Callable[..., Head]] = {
+_BY_VIEW: Mapping[str, Callable[..., PageHead]] = {
     "changes_in": _changes,
     "compilation_area": _compilation_area,
     "compilation_remarks": _compilation_remarks,

@@ -41,8 +41,8 @@ class GeneratedPage:
 def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
     """Yield the pages generated from the data: for records, overviews and lists."""
     for area in dataset.goal_areas:
-        for page in range(1, urls.area_overview_pages(dataset) + 1):
-            url = urls.area_overview(dataset, area, page)
+        for page in range(1, urls.who_thinks_what_pages(dataset) + 1):
+            url = urls.who_thinks_what(dataset, area, page)
             yield GeneratedPage(url, "who_thinks_what", (area.id, page))
     for page in range(1, requests_pages(dataset) + 1):
         yield GeneratedPage(urls.requests(page), "requests_page", (page,))

@@ -7,8 +7,8 @@ leading slash, for example `strategier/1-1/`; the start page is the empty string
 from pathlib import PurePosixPath
 
 from roadmap.model import (
-    OUTCOMES_ADDRESS,
     REMARKS_ADDRESS,
+    REQUESTS_ADDRESS,
     Comment,
     GoalArea,
     Milestone,
@@ -69,12 +69,12 @@ def goal_area(dataset: Dataset, area: GoalArea) -> str:
     return f"malomraden/{area_slug(dataset, area)}/"
 
 
-def area_overview(dataset: Dataset, area: GoalArea, page: int = 1) -> str:
+def who_thinks_what(dataset: Dataset, area: GoalArea, page: int = 1) -> str:
     """Return the URL of the table of who thinks what in an area, or of a further page of it."""
     return f"{OVERVIEW}{area_slug(dataset, area)}/{_further(page)}"
 
 
-def area_overview_pages(dataset: Dataset) -> int:
+def who_thinks_what_pages(dataset: Dataset) -> int:
     """Return the number of pages of each such table; 0 unless there are several responses."""
     received = len(dataset.received)
     return -(-received // ROWS_PER_PAGE) if received > 1 else 0
@@ -115,7 +115,7 @@ def position_anchor(position: PositionValue | None) -> str:
 def requests(page: int = 1) -> str:
     """Return the URL of the list of requests and their outcomes, or of a further page of it."""
     further = f"sida-{page}/" if page > 1 else ""
-    return f"{OVERVIEW}{OUTCOMES_ADDRESS}/{further}"
+    return f"{OVERVIEW}{REQUESTS_ADDRESS}/{further}"
 
 
 def outcome_anchor(outcome: OutcomeValue) -> str:

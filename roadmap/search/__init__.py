@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from roadmap.model.dataset import Dataset
-from roadmap.search import index_files, words
-from roadmap.search.dictionaries import read_tables
+from roadmap.search import index_files, word_forms
+from roadmap.search.dictionaries import read_dictionaries
 from roadmap.search.entries import units
 
 FOLDER = index_files.FOLDER
@@ -15,10 +15,10 @@ def build(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
 
     The same data always gives the same bytes.
     """
-    tables = read_tables(dataset.synonyms)
+    dictionaries = read_dictionaries(dataset.synonyms)
     extra = {
-        "words": words.tables(),
-        "stop": " ".join(sorted(tables.stop)),
-        "weak": " ".join(sorted(tables.weak)),
+        "words": word_forms.tables(),
+        "stop": " ".join(sorted(dictionaries.stop)),
+        "weak": " ".join(sorted(dictionaries.weak)),
     }
-    yield from index_files.files(units(dataset), tables, extra)
+    yield from index_files.files(units(dataset), dictionaries, extra)

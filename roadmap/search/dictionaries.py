@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from roadmap.search.words import stem, word_list
+from roadmap.search.word_forms import stem, word_list
 from roadmap.text.frequencies import common_words
 
 HERE = Path(__file__).parent
@@ -19,8 +19,8 @@ Target = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Tables:
-    """Tables about the language. Words are as typed, in lower case; the rest are stems."""
+class Dictionaries:
+    """What the search knows of Swedish. Words are as typed, in lower case; the rest are stems."""
 
     stop: frozenset[str]
     weak: frozenset[str]
@@ -32,11 +32,11 @@ class Tables:
     common: frozenset[str]  # real words as they occur in texts
 
 
-def read_tables(synonyms: Iterable[tuple[str, str]]) -> Tables:
+def read_dictionaries(synonyms: Iterable[tuple[str, str]]) -> Dictionaries:
     """Read the package's own tables and add the editors' synonyms (see `Dataset`)."""
     stop, weak = _stop_words()
     compounds, simple = _compounds()
-    return Tables(
+    return Dictionaries(
         stop=stop,
         weak=weak,
         compounds=compounds,

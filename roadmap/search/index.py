@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain
 
-from roadmap.search.dictionaries import Tables
+from roadmap.search.dictionaries import Dictionaries
 from roadmap.search.entries import Unit
-from roadmap.search.words import stem, word_list
+from roadmap.search.word_forms import stem, word_list
 
 LEVELS = 63
 _TITLE, _TEXT, _HIDDEN, _NUMBER = 2.6, 1.0, 0.6, 8.0
@@ -43,9 +43,9 @@ class Term:
 _Entries = tuple[int, tuple[tuple[Term, float], ...]]
 
 
-def build_index(units: Iterable[Unit], tables: Tables) -> dict[str, Term]:
+def build_index(units: Iterable[Unit], dictionaries: Dictionaries) -> dict[str, Term]:
     """Return every term of the units."""
-    indexer = Indexer(tables)
+    indexer = Indexer(dictionaries)
     for unit in units:
         indexer.add(unit)
     return indexer.terms()
@@ -54,8 +54,8 @@ def build_index(units: Iterable[Unit], tables: Tables) -> dict[str, Term]:
 class Indexer:
     """Adds units to an index one by one, and returns all their terms."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, dictionaries: Dictionaries) -> None:
+        self._dictionaries = dictionaries
         self._terms: dict[str, Term] = {}
         self._lengths: list[int] = []
         # The weights before saturation, few different numbers, numbered in order of appearance.
@@ -125,13 +125,13 @@ class Indexer:
             term.forms.add(text)
             yield term, 1.0
             return
-        if lower in self._tables.stop or (len(lower) < 2 and not lower.isdigit()):
+        if lower in self._dictionaries.stop or (len(lower) < 2 and not lower.isdigit()):
             return
         main = stem(text)
         term = self._term(main)
         term.forms.add(lower)
         yield term, 1.0
-        for part, form in self._tables.compounds.get(main, ()):
+        for part, form in self._dictionaries.compounds.get(main, ()):
             if part != main:
                 term = self._term(part)
                 term.forms.add(form)

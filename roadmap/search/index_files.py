@@ -15,11 +15,11 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any, get_args
 
 from roadmap.model import PositionValue
-from roadmap.search.dictionaries import Tables, phrase
+from roadmap.search.dictionaries import Dictionaries, phrase
 from roadmap.search.entries import KINDS, Unit
 from roadmap.search.index import Indexer, Term
 from roadmap.search.lookalikes import lookalikes
-from roadmap.search.words import fold
+from roadmap.search.word_forms import fold
 
 FOLDER = "search"
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -41,7 +41,7 @@ def term_lines(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
         yield key, f"{key}\t{','.join(forms)}\t{len(terms[key].places)}"
 
 
-def alias_lines(terms: Mapping[str, Term], tables: Tables) -> Iterable[tuple[str, str]]:
+def alias_lines(terms: Mapping[str, Term], dictionaries: Dictionaries) -> Iterable[tuple[str, str]]:
     """Yield a line per word that stands for terms: word>stem,stem+stem|less sure stems.
 
     A word that stands for nothing is a real word that looks like a misspelt one: all its forms, or
@@ -49,20 +49,20 @@ def alias_lines(terms: Mapping[str, Term], tables: Tables) -> Iterable[tuple[str
     word, so that finding it fetches no more files than finding that word.
     """
     stems_by_word: dict[str, tuple[list[str], list[str]]] = {}
-    for index, table in enumerate((tables.synonyms, tables.thesaurus)):
+    for index, table in enumerate((dictionaries.synonyms, dictionaries.thesaurus)):
         for word, targets in table.items():
             stems = [
                 "+".join(target) for target in targets if all(stem in terms for stem in target)
             ]
             stems_by_word.setdefault(word, ([], []))[index].extend(stems)
-    for word in lookalikes(terms, tables):
+    for word in lookalikes(terms, dictionaries):
         stems_by_word.setdefault(word, ([], []))
-    keys = {word: _key(word, tables) for word in stems_by_word}
+    keys = {word: _key(word, dictionaries) for word in stems_by_word}
     lines = []
     for word, (synonyms, thesaurus) in stems_by_word.items():
         has_stems = bool(synonyms or thesaurus)
-        if has_stems or word in tables.known or word in tables.common:
-            form = "" if has_stems or word in tables.known else "="
+        if has_stems or word in dictionaries.known or word in dictionaries.common:
+            form = "" if has_stems or word in dictionaries.known else "="
             less_sure = f"|{','.join(thesaurus)}" if thesaurus else ""
             lines.append((keys[word], f"{form}{word}>{','.join(synonyms)}{less_sure}"))
     yield from sorted([*lines, *_tails(terms)])
@@ -78,8 +78,8 @@ def _tails(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
         yield tail, f"-{tail}>{','.join(keys)}"
 
 
-def _key(words: str, tables: Tables) -> str:
-    parts = phrase(words, tables.stop) or phrase(words)
+def _key(words: str, dictionaries: Dictionaries) -> str:
+    parts = phrase(words, dictionaries.stop) or phrase(words)
     return fold(parts[0]) if parts else ""
 
 
@@ -105,18 +105,18 @@ def number(value: int) -> str:
 
 
 def files(
-    units: Iterable[Unit], tables: Tables, extra: Mapping[str, object]
+    units: Iterable[Unit], dictionaries: Dictionaries, extra: Mapping[str, object]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the index with its path from the site's root. Deterministic.
 
     They are kept on disk until all are made, since the folder is named by their content: with
     thousands of responses they are too large for memory.
     """
-    index, columns = Indexer(tables), Columns()
+    index, columns = Indexer(dictionaries), Columns()
     first: dict[str, list[str]] = {}
     starts: list[int] = []
     with SpooledTemporaryFile(_MAX_IN_MEMORY) as file:
-        parts = Parts(file)
+        parts = TextStore(file)
         for file_number, file_units in enumerate(_cut_texts(units)):
             starts.append(len(columns))
             for unit in file_units:
@@ -126,7 +126,7 @@ def files(
         terms = index.terms()
         for name, lines, limit in (
             ("l", term_lines(terms), _TERMS),
-            ("a", alias_lines(terms, tables), _ALIASES),
+            ("a", alias_lines(terms, dictionaries), _ALIASES),
             ("p", posting_lines(terms), _POSTINGS),
         ):
             first[name] = []
@@ -222,7 +222,7 @@ class Columns:
         }
 
 
-class Parts:
+class TextStore:
     """Texts by name, kept in a file and read in the order of their names."""
 
     def __init__(self, file: IO[bytes]) -> None:

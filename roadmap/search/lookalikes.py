@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from roadmap.search.dictionaries import Tables
+from roadmap.search.dictionaries import Dictionaries
 from roadmap.search.index import Term
-from roadmap.search.words import fold, meant, stem
+from roadmap.search.word_forms import fold, meant, stem
 from roadmap.text.frequencies import common_words
 
 _UNCOMMON = -10.0  # of a word that is not among the common
 
 
-def lookalikes(terms: Mapping[str, Term], tables: Tables) -> Iterator[str]:
+def lookalikes(terms: Mapping[str, Term], dictionaries: Dictionaries) -> Iterator[str]:
     """Yield real words that could be mistaken for others, in no particular order.
 
     Either for misspelt words of the texts, or for words of the tables typed without accents
@@ -19,10 +19,12 @@ def lookalikes(terms: Mapping[str, Term], tables: Tables) -> Iterator[str]:
     """
     forms = {fold(form) for term in terms.values() for form in term.forms if len(form) > 3}
     targets = forms | {fold(key) for key in terms if len(key) > 3}
-    words = [pair for pair in _folded(tables.known | tables.common) if pair[1] not in forms]
+    words = [
+        pair for pair in _folded(dictionaries.known | dictionaries.common) if pair[1] not in forms
+    ]
     shortened_targets = {shortened for form in targets for shortened in _shorter(form)}
     words_with_two_slips = _with_two_slips((plain for _, plain in words), targets)
-    twins = _twins(tables)
+    twins = _twins(dictionaries)
     beginnings = {key[:3] for key in twins}
     # A word and its rivals differ only in accents: if it has none, one of them must.
     accented_beginnings = {
@@ -44,12 +46,12 @@ def lookalikes(terms: Mapping[str, Term], tables: Tables) -> Iterator[str]:
             yield word
     alike: dict[str, list[str]] = {plain: [] for _, plain, _ in rivalled}
     for word, plain in words:
-        if plain in alike and word in tables.common:
+        if plain in alike and word in dictionaries.common:
             alike[plain].append(word)
     for word, plain, rivals in rivalled:
         if all(
             _commonness(word) > _commonness(rival)
-            for rival in (rivals if word in tables.known else alike[plain])
+            for rival in (rivals if word in dictionaries.known else alike[plain])
             if rival != word and meant(word, rival)
         ):
             yield word
@@ -86,10 +88,10 @@ def _folded(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     return zip(word_list, fold("\n".join(word_list)).split("\n"), strict=True)
 
 
-def _twins(tables: Tables) -> dict[str, list[str]]:
+def _twins(dictionaries: Dictionaries) -> dict[str, list[str]]:
     """Map stems without accents to the words of the tables that have them."""
     words_by_stem: dict[str, list[str]] = {}
-    for word in (*tables.synonyms, *tables.thesaurus):
+    for word in (*dictionaries.synonyms, *dictionaries.thesaurus):
         if " " not in word:
             words_by_stem.setdefault(fold(stem(word)), []).append(word)
     return words_by_stem

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from roadmap.search.dictionaries import Tables
-from roadmap.search.words import stem, tokens
+from roadmap.search.dictionaries import Dictionaries
+from roadmap.search.word_forms import stem, tokens
 
 DICTIONARY = Path("/usr/share/hunspell/sv_SE.dic")
 _SHORTEST = 3
@@ -48,8 +48,10 @@ class Candidate:
         return f"{self.word}: {self.head} {self.tail}  # {number}: {self.context}"
 
 
-def candidates(texts: Iterable[str], tables: Tables, dictionary: Set[str]) -> list[Candidate]:
-    """Return the compounds that `tables` has not decided on, one per stem.
+def candidates(
+    texts: Iterable[str], dictionaries: Dictionaries, dictionary: Set[str]
+) -> list[Candidate]:
+    """Return the compounds that `dictionaries` has not decided on, one per stem.
 
     First those with a part that is also a word in some text, since searches for that word gain the
     most. Then those in the most texts.
@@ -68,11 +70,11 @@ def candidates(texts: Iterable[str], tables: Tables, dictionary: Set[str]) -> li
     stems = frozenset(stem(word) for word in dictionary)
     proposals = []
     for key, context_by_text in places.items():
-        if key in tables.compounds or key in tables.simple or key in names:
+        if key in dictionaries.compounds or key in dictionaries.simple or key in names:
             continue
         word, context = min(context_by_text.values(), key=lambda item: (len(item[0]), item))
-        parts = next(splits(word, dictionary, stems, tables.stop), None)
-        if parts and word not in tables.stop:
+        parts = next(splits(word, dictionary, stems, dictionaries.stop), None)
+        if parts and word not in dictionaries.stop:
             helps = any(stem(part) in places for part in parts)
             proposals.append(Candidate(word, *parts, len(context_by_text), helps, context))
     return sorted(proposals, key=lambda item: (not item.helps, -item.texts, item.word))

@@ -21,14 +21,14 @@ _FEW_PAGES = 200
 _SHARE = 50
 
 _SLOW = tuple(output for output in OUTPUTS if output.within)
-_QUICK = tuple(output for output in OUTPUTS if not output.within and not output.published)
-_PUBLISHED = tuple(output for output in OUTPUTS if output.published)
+_QUICK = tuple(output for output in OUTPUTS if not output.within and not output.for_publishing)
+_FOR_PUBLISHING = tuple(output for output in OUTPUTS if output.for_publishing)
 # The beginnings of the URLs that a served site makes on request.
 MADE_WHEN_ASKED = tuple(start for output in _SLOW for start in output.within)
 
 
 @dataclass(frozen=True)
-class Parts:
+class BuildInput:
     """The input of a build, and the folder that it writes to.
 
     `pages` have no file in `docs/`; `frame` puts the theme around their content.
@@ -39,8 +39,8 @@ class Parts:
     pages: tuple[GeneratedPage, ...]
     folder: Path
 
-    def in_folder(self, folder: Path) -> "Parts":
-        """Return the same parts for another folder."""
+    def in_folder(self, folder: Path) -> "BuildInput":
+        """Return the same input for another folder."""
         return replace(self, folder=folder)
 
     def links(self) -> Links:
@@ -53,9 +53,9 @@ class Parts:
         write(self.folder, [(page.file, [html.encode()])])
         return html
 
-    def write_quick(self, *, published: bool) -> None:
+    def write_quick(self, *, publishing: bool) -> None:
         """Write the outputs that every site has from the start. Raises OSError."""
-        for output in (*_QUICK, *(_PUBLISHED if published else ())):
+        for output in (*_QUICK, *(_FOR_PUBLISHING if publishing else ())):
             write(self.folder, output.files(self.content))
 
 
@@ -68,19 +68,19 @@ def page_content(dataset: Dataset, page: GeneratedPage) -> str:
 class Build:
     """The build of a whole site, with as many processes as there are processors."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, build_input: BuildInput) -> None:
         """Begin with the slow outputs, so that they are made at the same time as MkDocs' pages."""
-        self._parts = parts
-        self._slow_workers = Workers(parts, 1)
+        self._input = build_input
+        self._slow_workers = Workers(build_input, 1)
         # Copied when they are needed, with all that this process has computed by then.
-        self._workers = Workers(parts, processors() - 1)
+        self._workers = Workers(build_input, processors() - 1)
         self._slow = [self._slow_workers.begin(_write_slow, index) for index in range(len(_SLOW))]
 
     def finish(self, links: Links) -> None:
         """Make everything else, and collect the links of the pages. Raises OSError."""
-        pages = self._parts.pages
+        pages = self._input.pages
         if len(pages) < _FEW_PAGES:
-            links.update(_write_pages(self._parts, pages))
+            links.update(_write_pages(self._input, pages))
         else:
             count = -(-len(pages) // _SHARE)
             shares = [pages[share::count] for share in range(count)]
@@ -96,31 +96,31 @@ class Build:
         self._slow_workers.stop()
 
 
-def _write_slow(parts: Parts, index: int) -> None:
-    write(parts.folder, _SLOW[index].files(parts.content))
+def _write_slow(build_input: BuildInput, index: int) -> None:
+    write(build_input.folder, _SLOW[index].files(build_input.content))
 
 
-def _write_pages(parts: Parts, pages: Sequence[GeneratedPage]) -> Links:
-    links = parts.links()
+def _write_pages(build_input: BuildInput, pages: Sequence[GeneratedPage]) -> Links:
+    links = build_input.links()
     for page in pages:
-        links.read(page.file, parts.write_page(page))
+        links.read(page.file, build_input.write_page(page))
     return links
 
 
 class OnDemand:
     """The parts of a served site that are made on request, so that an edit shows soon."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-        self._pages = {page.url: page for page in parts.pages}
+    def __init__(self, build_input: BuildInput) -> None:
+        self._input = build_input
+        self._pages = {page.url: page for page in build_input.pages}
         self._slow = [*_SLOW]
 
     def make(self, asked: str) -> None:
         """Make what is at a path of the site, unless it is already made. Raises OSError."""
         url = f"{asked.removesuffix('index.html').rstrip('/')}/"
         if page := self._pages.get(url):
-            self._parts.write_page(page)
+            self._input.write_page(page)
             del self._pages[url]
         for output in [output for output in self._slow if asked.startswith(output.within)]:
-            write(self._parts.folder, output.files(self._parts.content))
+            write(self._input.folder, output.files(self._input.content))
             self._slow.remove(output)

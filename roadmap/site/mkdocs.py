@@ -27,12 +27,12 @@ from roadmap import views
 from roadmap.datafiles.load import redirects
 from roadmap.datafiles.problems import DataError, obstacle
 from roadmap.model.dataset import Dataset
-from roadmap.presenters.page_heads import Heads, head_of, site_facts
+from roadmap.presenters.page_heads import PageHeads, page_head, site_facts
 from roadmap.presenters.pages import GeneratedPage, generated_pages
 from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
 from roadmap.site import html_blocks, structured_data
 from roadmap.site.assets import THEME, lighten
-from roadmap.site.build import MADE_WHEN_ASKED, Build, OnDemand, Parts
+from roadmap.site.build import MADE_WHEN_ASKED, Build, BuildInput, OnDemand
 from roadmap.site.folder_swap import (
     NOT_BUILT,
     OBSTACLE,
@@ -105,7 +105,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self.warnings.setLevel(logging.WARNING)
         log.addHandler(self.warnings)
         self.pages = tuple(generated_pages(self.dataset))
-        self.heads = Heads(self.dataset, self.pages)
+        self.heads = PageHeads(self.dataset, self.pages)
         self.subjects = structured_data.Subjects(self.dataset, config.site_url or "")
         config.markdown_extensions.append(html_blocks.__name__)
         config.extra["published"] = self.publishing
@@ -151,9 +151,9 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         env.loader.searchpath.extend(self.base_theme)
         content = Content(self.dataset, redirects(self.dataset))
         frame = partial(self._framed, env, config)
-        self.parts = Parts(content, frame, self.pages, Path(config.site_dir))
+        self.build_input = BuildInput(content, frame, self.pages, Path(config.site_dir))
         if not self.serving:
-            self.build = Build(self.parts)
+            self.build = Build(self.build_input)
         return env
 
     def _framed(
@@ -174,7 +174,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the theme the metadata of the page, from the data or from the page itself."""
-        head = head_of(page.url, page.meta, self.heads.get(page.url))
+        head = page_head(page.url, page.meta, self.heads.get(page.url))
         head["title"] = head["title"] or str(page.title or "")
         json_ld = structured_data.structured_data(
             head, page.url, config.site_name, config.site_url or "", self.subjects.get(page.url)
@@ -187,8 +187,8 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Finish the build and check its links; only a sound site replaces the last one."""
         assert self.final
         built = Path(config.site_dir)
-        links = self.parts.links()
-        self.parts.write_quick(published=self.publishing)
+        links = self.build_input.links()
+        self.build_input.write_quick(publishing=self.publishing)
         lighten(built / "assets")
         if self.build:
             self.build.finish(links)
@@ -202,7 +202,9 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             return  # MkDocs is about to end the build with an error
         with self.changing:
             take_place(built, self.final)
-            self.on_demand = OnDemand(self.parts.in_folder(self.final)) if self.serving else None
+            self.on_demand = (
+                OnDemand(self.build_input.in_folder(self.final)) if self.serving else None
+            )
         config.site_dir = str(self.final)
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -41,13 +41,13 @@ class Output:
 
     `addresses` are those of its URLs that others may rely on. `within` is set for slow outputs that
     readers' pages do not need, to the beginnings of their URLs; a served site makes them on
-    request. `published` files are only on a site made for publishing.
+    request. Those `for_publishing` are only on a site made for publishing.
     """
 
     files: Callable[[Content], Iterator[File]]
     addresses: Callable[[Dataset], Iterable[str]] = _no_addresses
     within: tuple[str, ...] = ()
-    published: bool = False
+    for_publishing: bool = False
 
 
 def _whole(files: Iterable[tuple[str, bytes]]) -> Iterator[File]:
@@ -100,7 +100,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output(lambda content: _whole(redirect_page.pages(content.dataset, content.moved).items())),
     Output(_robots),
     Output(_source_files),
-    Output(_compilation, published=True),
+    Output(_compilation, for_publishing=True),
 )
 
 

@@ -9,7 +9,7 @@ from roadmap.datafiles.load import checked
 from roadmap.datafiles.reader import state
 from roadmap.datafiles.text_places import text_places
 from roadmap.history import git, log
-from roadmap.history.git import GitError, Head
+from roadmap.history.git import GitError, Revision
 from roadmap.model.dataset import Dataset
 
 
@@ -20,22 +20,22 @@ def current(root: Path, today: date, address: str | None = None) -> Dataset:
     is cached until a file under `data/` or the version that is checked out changes.
     """
     root = root.resolve()
-    head: Head | str
+    revision: Revision | str
     try:
-        head = git.head(root)
+        revision = git.checked_out(root)
     except GitError as error:
-        head = str(error)
-    return _with_history(checked(root, today)[0], state(root), address or None, head)
+        revision = str(error)
+    return _with_history(checked(root, today)[0], state(root), address or None, revision)
 
 
 @lru_cache(maxsize=1)
 def _with_history(
-    dataset: Dataset, _state: object, address: str | None, head: Head | str
+    dataset: Dataset, _state: object, address: str | None, revision: Revision | str
 ) -> Dataset:
     editable = dataset.settings.repository and dataset.settings.forge
     return replace(
         dataset,
         address=address,
-        history=log.read(dataset.root, head),
+        history=log.read(dataset.root, revision),
         text_places=text_places(dataset) if editable else {},
     )

@@ -52,7 +52,7 @@ def structured_data(
 ) -> str:
     """Return the description of a page for schema.org: JSON-LD, safe inside a <script>.
 
-    `head` is the page's metadata from `page_heads.head_of`.
+    `head` is the page's metadata from `page_heads.page_head`.
     """
     site = {"@type": "WebSite", "name": site_name}
     page: dict[str, Any] = {

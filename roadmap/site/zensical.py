@@ -19,7 +19,7 @@ import yaml
 from roadmap.datafiles.files import files_below
 from roadmap.datafiles.load import redirects
 from roadmap.model.dataset import Dataset
-from roadmap.presenters.page_heads import Heads, head_of, site_facts
+from roadmap.presenters.page_heads import PageHeads, page_head, site_facts
 from roadmap.presenters.pages import generated_pages
 from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
 from roadmap.site import html_blocks, structured_data
@@ -60,7 +60,7 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
     staged = current(folder, today, dataset.address)
     content = Content(staged, redirects(dataset))
     for output in OUTPUTS:
-        if not output.published:
+        if not output.for_publishing:
             write(folder / "docs", output.files(content))
 
 
@@ -79,14 +79,14 @@ def _write_pages(dataset: Dataset, site_name: str, docs: Path) -> None:
     pages = tuple(generated_pages(dataset))
     for page in pages:
         _write(docs / page.source, page.markdown.encode())
-    heads = Heads(dataset, pages)
+    heads = PageHeads(dataset, pages)
     site_url = dataset.address or ""
     subjects = structured_data.Subjects(dataset, site_url)
     for path in files_below(docs, ".md"):
         source = path.relative_to(docs).as_posix()
         url = _url(source)
         written, markdown = _split(path.read_text("utf-8"))
-        head = head_of(url, written, heads.get(url))
+        head = page_head(url, written, heads.get(url))
         json_ld = structured_data.structured_data(head, url, site_name, site_url, subjects.get(url))
         meta = written | head | {"structured_data": json_ld}
         lines = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**9)

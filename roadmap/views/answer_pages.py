@@ -134,7 +134,7 @@ def _names(
 
 
 def _table(dataset: Dataset, here: str, strategy: Strategy) -> str:
-    return urls.link(here, urls.area_overview(dataset, dataset.area_of(strategy.id)))
+    return urls.link(here, urls.who_thinks_what(dataset, dataset.area_of(strategy.id)))
 
 
 def _moved_to(here: str, strategy: Strategy) -> str:

@@ -128,7 +128,7 @@ def shown_event(dataset: Dataset, here: str, event: Event) -> _Event:
                 href=_href(dataset, here, change),
                 words=changes_page.marked(dataset, event, change, words),
             )
-            for change in event.published
+            for change in event.public_changes
         ),
         unreadable=event.unreadable,
     )

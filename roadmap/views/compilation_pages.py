@@ -7,7 +7,14 @@ from markupsafe import Markup
 from roadmap.model import Strategy
 from roadmap.model.dataset import Answer, Dataset
 from roadmap.presenters import answers, compilation, urls, wording
-from roadmap.presenters.compilation import LISTED, PlanText, Source, Subject, parts, remarks_pages
+from roadmap.presenters.compilation import (
+    LISTED,
+    PlanText,
+    SourcePlace,
+    Subject,
+    area_pages,
+    remarks_pages,
+)
 from roadmap.presenters.compilation_summary import front
 from roadmap.presenters.compilation_words import READING, WORDING
 from roadmap.presenters.edit_links import EditLinks
@@ -72,7 +79,7 @@ def compilation_download(dataset: Dataset, here: str, published: bool) -> Markup
 def compilation_area(dataset: Dataset, here: str, area_id: str, page: int = 1) -> Markup:
     """Return a page of a goal area's strategies, with what the bodies say on each."""
     area = dataset.goal_area(area_id)
-    pages = parts(dataset, area)
+    pages = area_pages(dataset, area)
     return render(
         "compilation_area.html",
         wording=WORDING,
@@ -114,7 +121,7 @@ def _first_pages(dataset: Dataset) -> dict[str, str]:
     return {
         strategy.id: urls.compiled_area(dataset, area, page)
         for area in dataset.goal_areas
-        for page, page_parts in enumerate(parts(dataset, area), 1)
+        for page, page_parts in enumerate(area_pages(dataset, area), 1)
         for strategy, _, is_first in page_parts
         if is_first
     }
@@ -144,7 +151,7 @@ def _plan(here: str, plan: PlanText) -> _PlanView:
     )
 
 
-def _href(here: str, source: Source) -> str:
+def _href(here: str, source: SourcePlace) -> str:
     return urls.link(here, source.url, source.anchor)
 
 

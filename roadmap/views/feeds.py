@@ -35,7 +35,7 @@ class _Feed:
     body: str | None = None
 
     def follows(self, dataset: Dataset, change: Change) -> bool:
-        if not change.published:
+        if not change.is_public:
             return False
         body = dataset.history.body_now(change.body) if change.body else None
         if self.body:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from roadmap.exports.open_data import files
-from roadmap.exports.open_data.schema import Field, Kind, SetId, Table, TableSet
+from roadmap.exports.open_data.definitions import Field, Kind, SetId, Table, TableSet
 from roadmap.exports.open_data.tables import SETS
 from roadmap.model import Licence
 from roadmap.model.dataset import Dataset

@@ -45,7 +45,7 @@ def overview(dataset: Dataset, here: str) -> Markup:
             mark=area_mark(dataset, area),
             title=area.title,
             rows=tuple(_row(dataset, here, strategy) for strategy in area.strategies),
-            who=urls.link(here, urls.area_overview(dataset, area)) if many else None,
+            who=urls.link(here, urls.who_thinks_what(dataset, area)) if many else None,
         )
         for area in dataset.goal_areas
     ]

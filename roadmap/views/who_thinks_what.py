@@ -46,9 +46,9 @@ def who_thinks_what(dataset: Dataset, here: str, area_id: str, page: int = 1) ->
     area = dataset.goal_area(area_id)
     first = (page - 1) * urls.ROWS_PER_PAGE
     page_bodies = dataset.received[first : first + urls.ROWS_PER_PAGE]
-    pages = urls.area_overview_pages(dataset)
+    pages = urls.who_thinks_what_pages(dataset)
     return render(
-        "matrix.html",
+        "who_thinks_what.html",
         crumbs=crumbs(here, ("Översikt", urls.OVERVIEW)),
         mark=area_mark(dataset, area),
         prefix="Vem tycker vad om",
@@ -81,7 +81,7 @@ def who_thinks_what(dataset: Dataset, here: str, area_id: str, page: int = 1) ->
         area=Link(heading_of(area), urls.link(here, urls.goal_area(dataset, area))),
         others=_others(dataset, here, area),
         pager=(
-            pager(here, page, pages, lambda number: urls.area_overview(dataset, area, number))
+            pager(here, page, pages, lambda number: urls.who_thinks_what(dataset, area, number))
             if pages > 1
             else None
         ),
@@ -102,7 +102,7 @@ def _cell(dataset: Dataset, here: str, answer: Answer) -> _Cell:
 
 def _others(dataset: Dataset, here: str, area: GoalArea) -> tuple[Link, ...]:
     return tuple(
-        Link(heading_of(other), urls.link(here, urls.area_overview(dataset, other)))
+        Link(heading_of(other), urls.link(here, urls.who_thinks_what(dataset, other)))
         for other in dataset.goal_areas
         if other is not area
     )

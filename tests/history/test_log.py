@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from roadmap.history import log
-from roadmap.history.git import GitError, Head, head
+from roadmap.history.git import GitError, Revision, checked_out
 from roadmap.model.history import History, joint_key
 from roadmap.presenters.change_words import place
 from tests.repositories import Repository, miniature
@@ -23,7 +23,7 @@ def history(root: Path) -> History:
     """Read the history anew, as a new process would."""
     log.saved.cache_clear()
     try:
-        version: Head | str = head(root)
+        version: Revision | str = checked_out(root)
     except GitError as error:
         version = str(error)
     return log.read(root, version)

@@ -9,10 +9,10 @@ import pytest
 from roadmap import search
 from roadmap.model.dataset import Dataset
 from roadmap.search import index_files
-from roadmap.search.dictionaries import read_tables
+from roadmap.search.dictionaries import read_dictionaries
 from roadmap.search.entries import units
 from roadmap.search.index import build_index
-from roadmap.search.words import stem, tokens
+from roadmap.search.word_forms import stem, tokens
 
 
 @pytest.mark.parametrize(
@@ -90,15 +90,15 @@ def test_units_bear_their_groups(real: Dataset) -> None:
 
 
 def test_every_compound_and_synonym_is_read(real: Dataset) -> None:
-    terms = build_index(units(real), read_tables(real.synonyms))
+    terms = build_index(units(real), read_dictionaries(real.synonyms))
     assert "vuxenutbildning" in terms["utbildning"].sources
-    lines = [line for _, line in index_files.alias_lines(terms, read_tables(real.synonyms))]
+    lines = [line for _, line in index_files.alias_lines(terms, read_dictionaries(real.synonyms))]
     assert "dagis>förskol" in lines
 
 
 def test_a_phrase_stands_with_its_first_word_that_counts(real: Dataset) -> None:
-    terms = build_index(units(real), read_tables(real.synonyms))
-    lines = list(index_files.alias_lines(terms, read_tables(real.synonyms)))
+    terms = build_index(units(real), read_dictionaries(real.synonyms))
+    lines = list(index_files.alias_lines(terms, read_dictionaries(real.synonyms)))
     assert ("tid", "i tid>förebygg") in lines
     assert lines == sorted(lines)
 

@@ -3,9 +3,9 @@
 import pytest
 
 from roadmap.model.dataset import Dataset
-from roadmap.search.dictionaries import read_tables
+from roadmap.search.dictionaries import read_dictionaries
 from roadmap.search.entries import units
-from roadmap.search.words import fold, stem, tokens
+from roadmap.search.word_forms import fold, stem, tokens
 from tests.search.conftest import Ask
 
 pytestmark = pytest.mark.browser
@@ -22,10 +22,10 @@ SNIPPET = """async ([text, place]) => {
 
 
 def _vocabulary(real: Dataset) -> list[str]:
-    tables = read_tables(real.synonyms)
+    dictionaries = read_dictionaries(real.synonyms)
     words = {token.text for unit in units(real) for token in tokens(f"{unit.title} {unit.text}")}
-    words |= {word for phrase in tables.synonyms for word in phrase.split()}
-    words |= set(tables.known)
+    words |= {word for phrase in dictionaries.synonyms for word in phrase.split()}
+    words |= set(dictionaries.known)
     return sorted(words | {fold(word) for word in words})
 
 

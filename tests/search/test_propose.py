@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from roadmap.model.dataset import Dataset
-from roadmap.search.dictionaries import Tables, read_tables
+from roadmap.search.dictionaries import Dictionaries, read_dictionaries
 from roadmap.search.propose import candidates, read_dictionary
-from roadmap.search.words import stem
+from roadmap.search.word_forms import stem
 from tests.projects import REAL
 from tools.compounds import main
 
@@ -21,12 +21,12 @@ TEXTS = [
 
 
 @pytest.fixture
-def tables(real: Dataset) -> Tables:
-    return read_tables(real.synonyms)
+def tables(real: Dataset) -> Dictionaries:
+    return read_dictionaries(real.synonyms)
 
 
-def test_the_most_helpful_come_first_with_their_context(tables: Tables) -> None:
-    found = candidates(TEXTS, tables, WORDS)
+def test_the_most_helpful_come_first_with_their_context(dictionaries: Dictionaries) -> None:
+    found = candidates(TEXTS, dictionaries, WORDS)
     assert [(one.word, one.head, one.tail, one.texts) for one in found] == [
         ("skogsvård", "skog", "vård", 2),
         ("sjövägar", "sjö", "vägar", 1),
@@ -35,10 +35,10 @@ def test_the_most_helpful_come_first_with_their_context(tables: Tables) -> None:
     assert found[0].line == "skogsvård: skog vård  # 2 texter: … Ny skogsvård vid sjön. …"
 
 
-def test_what_is_decided_is_not_proposed_again(tables: Tables) -> None:
+def test_what_is_decided_is_not_proposed_again(dictionaries: Dictionaries) -> None:
     decided = replace(
-        tables,
-        compounds={**tables.compounds, stem("skogsvård"): ((stem("skog"), "skog"),)},
+        dictionaries,
+        compounds={**dictionaries.compounds, stem("skogsvård"): ((stem("skog"), "skog"),)},
         simple=frozenset({stem("kyrkbild")}),
     )
     assert [one.word for one in candidates(TEXTS, decided, WORDS)] == ["sjövägar"]

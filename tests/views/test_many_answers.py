@@ -71,7 +71,7 @@ def test_the_strategys_own_page_names_every_body(sixty_answers: Path) -> None:
 def test_every_answer_has_a_cell_that_leads_to_its_words(sixty_answers: Path) -> None:
     dataset = current(sixty_answers.parent, TODAY)
     for area in dataset.goal_areas:
-        url = urls.area_overview(dataset, area)
+        url = urls.who_thinks_what(dataset, area)
         table = next(parse(sixty_answers / url / "index.html").iter("table"))
         rows = list(table.iter("tr"))[1:]
         assert len(rows) == 60
@@ -89,7 +89,7 @@ def test_every_answer_has_a_cell_that_leads_to_its_words(sixty_answers: Path) ->
 
 
 def test_with_one_response_there_is_no_table_of_who_thinks_what(real: Dataset, site: Path) -> None:
-    tables = [urls.area_overview(real, area) for area in real.goal_areas]
+    tables = [urls.who_thinks_what(real, area) for area in real.goal_areas]
     assert not [table for table in tables if (site / table).exists()]
 
 
@@ -110,7 +110,7 @@ def test_with_too_many_to_name_an_old_address_leads_to_the_response(real: Datase
     here = urls.strategy(dataset.strategy("S2.1"))
     page = strategy(dataset, here, "S2.1")
     assert 'class="names"' not in page
-    assert f'href="{urls.link(here, urls.area_overview(dataset, dataset.goal_areas[1]))}"' in page
+    assert f'href="{urls.link(here, urls.who_thinks_what(dataset, dataset.goal_areas[1]))}"' in page
     assert 'data-moved-to="../../remissvar/*/#strategi-2-1"' in page
     area = dataset.area_of("S2.1")
     shown = strategies(dataset, urls.goal_area(dataset, area), area.id)

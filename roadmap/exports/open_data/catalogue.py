@@ -15,7 +15,7 @@ from rdflib.term import Node
 
 from roadmap.exports.open_data import files
 from roadmap.exports.open_data.dates import modified
-from roadmap.exports.open_data.schema import Table, TableSet
+from roadmap.exports.open_data.definitions import Table, TableSet
 from roadmap.exports.open_data.tables import SETS
 from roadmap.model import Settings
 from roadmap.model.dataset import Dataset

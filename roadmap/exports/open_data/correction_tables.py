@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from roadmap.exports.open_data.parts import BODY, page_values
-from roadmap.exports.open_data.schema import OfEachResponse, Row, Table, of, own, page_span
+from roadmap.exports.open_data.common_fields import BODY, page_values
+from roadmap.exports.open_data.definitions import OfEachResponse, Row, Table, of, own, page_span
 from roadmap.model import Correction, UncertainReading
 from roadmap.model.dataset import Body, Dataset
 

@@ -7,7 +7,7 @@ never.
 from collections.abc import Iterable
 from datetime import date
 
-from roadmap.exports.open_data.schema import SetId
+from roadmap.exports.open_data.definitions import SetId
 from roadmap.model.history import Change, History
 
 _CODE_LISTS = {"body_kinds", "asks", "themes"}
@@ -27,7 +27,7 @@ def modified(history: History, sets: Iterable[SetId]) -> date | None:
     set_ids = frozenset(sets)
 
     def affect_sets(changes: Iterable[Change]) -> bool:
-        return any(change.published and set_ids & changed_sets(change) for change in changes)
+        return any(change.is_public and set_ids & changed_sets(change) for change in changes)
 
     if affect_sets(history.unsaved):
         return None

@@ -9,7 +9,7 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
 from roadmap.exports.open_data import formats
-from roadmap.exports.open_data.schema import OfEachResponse, Row, Table, TableSet
+from roadmap.exports.open_data.definitions import OfEachResponse, Row, Table, TableSet
 from roadmap.exports.open_data.tables import SETS, TABLES
 from roadmap.model import Licence, Response
 from roadmap.model.dataset import Body, Dataset

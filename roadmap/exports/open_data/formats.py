@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from roadmap.exports.open_data.schema import Field, Row, Table, Value
+from roadmap.exports.open_data.definitions import Field, Row, Table, Value
 
 DELIMITER = ";"
 LINE_END = "\r\n"

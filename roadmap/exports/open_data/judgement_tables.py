@@ -3,20 +3,19 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from roadmap.exports.open_data.correction_tables import CORRECTIONS, UNCERTAIN_READINGS
-from roadmap.exports.open_data.milestone_tables import MILESTONE_JUDGEMENTS
-from roadmap.exports.open_data.parts import (
+from roadmap.exports.open_data.common_fields import (
     BODY,
     SIGNED,
     STRATEGY,
-    Words,
+    BodyText,
     comments,
     file_address,
     page_values,
     sections,
     signed_values,
 )
-from roadmap.exports.open_data.schema import (
+from roadmap.exports.open_data.correction_tables import CORRECTIONS, UNCERTAIN_READINGS
+from roadmap.exports.open_data.definitions import (
     OfEachResponse,
     Row,
     Table,
@@ -25,6 +24,7 @@ from roadmap.exports.open_data.schema import (
     own,
     page_span,
 )
+from roadmap.exports.open_data.milestone_tables import MILESTONE_JUDGEMENTS
 from roadmap.model import (
     Ask,
     Code,
@@ -51,7 +51,7 @@ def _answers(dataset: Dataset) -> Iterator[Row]:
             }
 
 
-def _judged(body: Body) -> Iterator[tuple[Words, Judgement]]:
+def _judged(body: Body) -> Iterator[tuple[BodyText, Judgement]]:
     for words in (*sections(body), *comments(body)):
         if words.record.judgement:
             yield words, words.record.judgement

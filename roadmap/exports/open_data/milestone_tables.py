@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from roadmap.exports.open_data.parts import SIGNED, signed_values
-from roadmap.exports.open_data.schema import Field, Row, Table, Value, of, own
+from roadmap.exports.open_data.common_fields import SIGNED, signed_values
+from roadmap.exports.open_data.definitions import Field, Row, Table, Value, of, own
 from roadmap.model import MilestoneCounted, MilestoneDirection, MilestoneLevel
 from roadmap.model.dataset import Dataset
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from roadmap.exports.open_data.parts import (
+from roadmap.exports.open_data.common_fields import (
     ADDRESS,
     TEXT_FROM,
     address,
@@ -10,7 +10,7 @@ from roadmap.exports.open_data.parts import (
     page_values,
     text_from,
 )
-from roadmap.exports.open_data.schema import Field, Row, Table, TableSet, of, own, page_span
+from roadmap.exports.open_data.definitions import Field, Row, Table, TableSet, of, own, page_span
 from roadmap.model import GoalArea, Milestone, Plan, Record, Reference, Series, Sourced, Strategy
 from roadmap.model.dataset import Dataset
 from roadmap.model.figures import SEXES

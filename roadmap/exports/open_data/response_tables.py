@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from roadmap.exports.open_data.parts import (
+from roadmap.exports.open_data.common_fields import (
     ADDRESS,
     BODY,
     STRATEGY,
@@ -12,7 +12,7 @@ from roadmap.exports.open_data.parts import (
     page_values,
     sections,
 )
-from roadmap.exports.open_data.schema import (
+from roadmap.exports.open_data.definitions import (
     OfEachResponse,
     Row,
     Table,

@@ -17,7 +17,7 @@ from roadmap.exports.word import markup, styles, tables
 from roadmap.model import GoalArea
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import answers, compilation, compilation_summary, urls, wording
-from roadmap.presenters.compilation import Entry, PlanText, Source, Subject
+from roadmap.presenters.compilation import Entry, PlanText, SourcePlace, Subject
 from roadmap.presenters.compilation_summary import Front, Tally
 from roadmap.presenters.compilation_words import READING, WORDING
 from roadmap.text import source_text
@@ -232,7 +232,7 @@ class _Writer:
             line.add_run(". ")
             self._source(line, plan.source, plan.source.name)
 
-    def _source(self, line: Paragraph, source: Source, name: str | None = None) -> None:
+    def _source(self, line: Paragraph, source: SourcePlace, name: str | None = None) -> None:
         """Write the document and the page, as a link if the site's address is known."""
         line.add_run(", ".join(filter(None, [name, source.document])))
         page = source.page or ("läs orden" if self.site_url else None)

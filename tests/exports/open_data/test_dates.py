@@ -8,7 +8,7 @@ import pytest
 from rdflib import DCTERMS, Literal, URIRef
 
 from roadmap.exports.open_data.dates import changed_sets, modified
-from roadmap.exports.open_data.schema import SetId
+from roadmap.exports.open_data.definitions import SetId
 from roadmap.exports.open_data.tables import SETS
 from roadmap.model.history import Change
 from roadmap.presenters import urls

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from roadmap.exports.open_data import formats
-from roadmap.exports.open_data.schema import Row, Table, own
+from roadmap.exports.open_data.definitions import Row, Table, own
 from roadmap.exports.open_data.tables import TABLES
 from roadmap.model.dataset import Dataset
 

@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin
 import pytest
 
 from roadmap import model
-from roadmap.exports.open_data.schema import Field
+from roadmap.exports.open_data.definitions import Field
 from roadmap.exports.open_data.tables import SETS, TABLES
 from roadmap.model import Doubt, Record, Unplaced, fields_of
 from roadmap.model.dataset import Dataset

@@ -1,4 +1,4 @@
-// Words as the search compares them. Does what roadmap/search/words.py does, with its tables.
+// Words as the search compares them. Does what roadmap/search/word_forms.py does, with its tables.
 
 const TOKEN = /[0-9]+(?:[.,:][0-9]+)*|\p{L}+/gu;
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from roadmap.exports.open_data.schema import Value, of, own
+from roadmap.exports.open_data.definitions import Value, of, own
 from roadmap.model import FROM_PLAN, Comment, GoalArea, Milestone, Section, Signed, Strategy
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
@@ -26,7 +26,7 @@ SIGNED = (
 )
 
 
-class Words(NamedTuple):
+class BodyText(NamedTuple):
     """A text of a body that can have a judgement. `id` is its id in the open data."""
 
     id: str
@@ -34,24 +34,26 @@ class Words(NamedTuple):
     record: Comment | Section
 
 
-def comments(body: Body) -> Iterator[Words]:
+def comments(body: Body) -> Iterator[BodyText]:
     """Yield the comments of a body with their ids, which are their `data-text` on the site."""
     seen: dict[str, int] = {}
     for comment in body.response.comments:
         comment_id = f"{body.id}/{'+'.join(comment.strategies)}"
         occurrence = seen[comment_id] = seen.get(comment_id, 0) + 1
         # Two bare references may be about the same strategies.
-        yield Words(f"{comment_id}/{occurrence}" if occurrence > 1 else comment_id, body, comment)
+        yield BodyText(
+            f"{comment_id}/{occurrence}" if occurrence > 1 else comment_id, body, comment
+        )
 
 
-def sections(body: Body) -> Iterator[Words]:
+def sections(body: Body) -> Iterator[BodyText]:
     """Yield the sections of a body with their ids, which are their `data-text` on the site."""
     for section in body.response.sections:
-        yield Words(f"{body.id}/{section.id}", body, section)
+        yield BodyText(f"{body.id}/{section.id}", body, section)
 
 
 def page_values(pages: Pages | None) -> dict[str, Value]:
-    """Return the values of the fields of `schema.page_span`."""
+    """Return the values of the fields of `definitions.page_span`."""
     return {
         "first_page": pages.first if pages else None,
         "last_page": pages.last if pages else None,
