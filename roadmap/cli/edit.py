@@ -33,7 +33,7 @@ class AddVerb(Protocol):
 
 def add_verbs(verb: AddVerb) -> None:
     """Add `format`, `new` and `schemas`."""
-    form = verb("format", "Skriv om filer i data/ i den fasta formen.", _format)
+    form = verb("format", "Skriv om filer i data/ i standardformen.", _format)
     form.add_argument("files", nargs="*", type=Path, metavar="FIL", help="annars alla")
     form.add_argument("--check", action="store_true", help="säg bara vilka som skulle ändras")
     new = verb("new", "Skapa en ny fil att fylla i.", _new)
@@ -56,7 +56,7 @@ def _format(options: argparse.Namespace, root: Path) -> int:
         if unknown := [str(path) for path, name in requested.items() if name is None]:
             listed = listing(unknown)
             print(
-                f"roadmap: {listed} hör inte till filerna i data/ med fast form.",
+                f"roadmap: {listed} hör inte till filerna i data/ som har en standardform.",
                 file=sys.stderr,
             )
             return 2
@@ -78,7 +78,7 @@ def _format(options: argparse.Namespace, root: Path) -> int:
     for name in changed:
         print(f"Skulle ändras: {name}" if options.check else f"Skrev om {name}.")
     if not changed and not problems:
-        print("Alla filer har redan den fasta formen.")
+        print("Alla filer har redan standardformen.")
     return 1 if problems or (options.check and changed) else 0
 
 

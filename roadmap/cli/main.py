@@ -257,7 +257,9 @@ def _compile(options: argparse.Namespace, root: Path) -> int:
     edit.print_problems(warnings)
     site_url = _site_url() or None
     write_whole(out, [compilation_docx(dataset, site_url)])
-    links = "" if site_url else " Utan länkar till orden: SITE_URL är inte satt."
+    links = (
+        "" if site_url else " Filen saknar länkar till webbplatsen, eftersom SITE_URL inte är satt."
+    )
     print(f"Remissammanställningen ligger i {out}.{links}")
     return 0
 

@@ -48,5 +48,5 @@ def _serve_folder(folder: Path, address: tuple[str, int]) -> ThreadingHTTPServer
     server = ThreadingHTTPServer(address, partial(_QuietHandler, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     host, port = address
-    print(f"Så länge visas den förra webbplatsen på http://{host}:{port}/", file=sys.stderr)
+    print(f"Tills dess visas den förra webbplatsen på http://{host}:{port}/", file=sys.stderr)
     return server

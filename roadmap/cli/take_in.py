@@ -47,7 +47,7 @@ def import_document(options: argparse.Namespace, root: Path) -> int:
     if reading.dataset is None or plan_problems or not reading.dataset.strategies:
         for problem in plan_problems:
             print(problem, file=sys.stderr)
-        return _refused("Planen i data/ måste vara hel innan ett svar kan läsas in.")
+        return _refused("Rätta felen i planen innan du läser in ett svar.")
     try:
         manuscript = read_manuscript(options.file, _Progress())
     except UnreadableError as error:

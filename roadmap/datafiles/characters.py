@@ -81,8 +81,8 @@ def raw_problems(path: str, text: str) -> Iterator[Problem]:
     """Yield the problems in the raw text of a YAML file."""
     # Searching for the plain strings first is almost free.
     for match in _GIT_MARK.finditer(text) if any(string in text for string in _GIT_STRINGS) else ():
-        message = "Här står ett märke från en sammanslagning i git."
-        hint = "Välj vilken av de två versionerna som gäller och ta bort märkena."
+        message = "Här står en konfliktmarkering från git."
+        hint = "Välj vilken av de två versionerna som gäller och ta bort markeringarna."
         yield Problem(path, *place(text, match.start(1)), message, hint)
     yield from forbidden_characters(path, text)
     if "\u00a0" not in text:

@@ -25,7 +25,7 @@ def formatted(path: str, raw: bytes) -> str:
     """
     model = next((RECORD_FILES[name] for name in RECORD_FILES if fnmatchcase(path, name)), None)
     if model is None:
-        hint = "Bara plan.yml, settings.yml, målområden och remissvar har en fast form."
+        hint = "Bara plan.yml, settings.yml, målområden och remissvar har en standardform."
         raise DataError([Problem(path, 1, 1, "Filen kan inte skrivas om.", hint)])
     document = parse(path, raw)
     old_comments = list(comments(document.text))

@@ -54,8 +54,8 @@ _MESSAGES = (
     (
         "did not find expected '-' indicator",
         "Här väntas en ny punkt i listan.",
-        "Är det en ny punkt, börja raden med bindestreck i samma kolumn som punkterna ovanför. "
-        "Hör den till punkten ovanför, dra in den lika långt som raderna där.",
+        "Om det är en ny punkt: börja raden med bindestreck i samma kolumn som punkterna ovanför. "
+        "Om den hör till punkten ovanför: dra in den lika långt som raderna där.",
         False,
     ),
     (
@@ -67,7 +67,7 @@ _MESSAGES = (
     (
         "did not find expected ',' or",
         "En klammer som öppnas stängs aldrig.",
-        "Sätt ] eller } på slutet. Hör klammern till texten, sätt hela texten inom citattecken.",
+        "Sätt ] eller } på slutet. Om klammern hör till texten: sätt hela texten inom citattecken.",
         True,
     ),
     (

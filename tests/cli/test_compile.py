@@ -40,7 +40,7 @@ def test_compile_writes_the_file(
     assert written.read_bytes() == compilation_docx(current(project, TODAY))
     assert told == (
         f"Remissammanställningen ligger i {written}."
-        " Utan länkar till orden: SITE_URL är inte satt.\n"
+        " Filen saknar länkar till webbplatsen, eftersom SITE_URL inte är satt.\n"
     )
     out = tmp_path / "egen.docx"
     monkeypatch.setenv("SITE_URL", "https://fardplan.example/")

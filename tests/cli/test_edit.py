@@ -94,7 +94,7 @@ def test_format_rewrites_what_differs_and_then_nothing(project: Path) -> None:
     assert "      Provköping vill ha en plan.\n" in text
     assert run(project, "roadmap", "format").returncode == 0
     again = run(project, "roadmap", "format", "--check")
-    assert (again.returncode, again.stdout) == (0, "Alla filer har redan den fasta formen.\n")
+    assert (again.returncode, again.stdout) == (0, "Alla filer har redan standardformen.\n")
 
 
 def test_format_composes_the_letters_of_a_file(project: Path) -> None:

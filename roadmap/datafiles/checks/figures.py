@@ -73,7 +73,7 @@ def figures_fit_their_milestone(scope: Scope) -> Iterator[Problem]:
         for figure in figures:
             path = f"data/series/{stem}.csv"
             if figure.year > scope.today.year:
-                yield Problem(path, figure.line, 1, f"År {figure.year} har inte varit än.")
+                yield Problem(path, figure.line, 1, f"År {figure.year} ligger i framtiden.")
             if figure.percent and unit and "procent" not in unit.casefold():
                 message = f'Värdet har procenttecken, men enheten är "{unit}".'
                 hint = "Rätta värdet, eller unit under series."

@@ -22,8 +22,8 @@ from roadmap.text import aligned, source_text
 
 _MAX_DIFFERENCES = 20  # that are reported for one response
 _HINT = (
-    "Är det en rättelse, lägg till den under corrections med pages, stood, stands och reason. "
-    "Annars, skriv som i källan."
+    "Om det är en rättelse: lägg till den under corrections med pages, stood, stands och reason. "
+    "Annars: skriv som i källan."
 )
 
 

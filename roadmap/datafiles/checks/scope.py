@@ -83,6 +83,6 @@ def in_unread_area(scope: Scope, entity_id: str) -> bool:
 def odd_date(scope: Scope, document: Document, key: Key, day: date) -> Iterator[Problem]:
     """Yield a problem for a day in the future or before the twentieth century."""
     if day > scope.today:
-        yield document.problem(f"Datumet {day} har inte varit än.", *key)
+        yield document.problem(f"Datumet {day} ligger i framtiden.", *key)
     elif day < _EARLIEST:
         yield document.problem(f"Datumet {day} är för gammalt för att stämma.", *key)

@@ -58,7 +58,8 @@ def _pages_beyond(
 ) -> Iterator[Problem]:
     for key, pages in spans:
         if pages and pages.last > last:
-            message = f"Sida {pages.last} finns inte; dokumentet har {last} sidor."
+            extent = f"{last} {'sida' if last == 1 else 'sidor'}"
+            message = f"Sida {pages.last} finns inte; dokumentet har {extent}."
             yield document.problem(message, *key)
 
 

@@ -82,7 +82,7 @@ CASES: list[Case] = [
         'data/goal-areas/1-lara.yml:41:13: "noveller" står inte i någon text i filen. Skriv orden så som de nu står i texten.',
     ]),
     ("published_words_are_the_source", [(NAMND, "received: provnamnden/svar.txt", "received: provnamnden/svar.txt\n  corrected: provnamnden/rattad.txt"), write("sources/provnamnden/rattad.txt", DOCUMENT.replace("siffror", "tal"))], [
-        'data/responses/provnamnden.yml:25:26: Här står "siffror", men källan har "tal" (data/sources/provnamnden/rattad.txt, rad 4). Är det en rättelse, lägg till den under corrections med pages, stood, stands och reason. Annars, skriv som i källan.',
+        'data/responses/provnamnden.yml:25:26: Här står "siffror", men källan har "tal" (data/sources/provnamnden/rattad.txt, rad 4). Om det är en rättelse: lägg till den under corrections med pages, stood, stands och reason. Annars: skriv som i källan.',
     ]),
     ("source_files_exist", [(NAMND, "provnamnden/svar.txt", "provnamnden/svaret.txt")], [
         'data/responses/provnamnden.yml:13:13: "provnamnden/svaret.txt" finns inte bland filerna i data/sources/. Menade du "provnamnden/svar.txt"?',
@@ -99,7 +99,7 @@ CASES: list[Case] = [
     ]),
     ("figures_fit_their_milestone", [(SERIES, "2018;kvinnor;80,1", "2021;kvinnor;80,1")], [
         "data/series/E1.1.csv:5:1: varning: För 2021 saknas män och totalt. Fyll i dem om källan har dem. Annars visar webbplatsen en lucka.",
-        "data/series/E1.1.csv:5:1: År 2021 har inte varit än.",
+        "data/series/E1.1.csv:5:1: År 2021 ligger i framtiden.",
         "data/series/E1.1.csv:6:1: varning: För 2018 saknas kvinnor. Fyll i dem om källan har dem. Annars visar webbplatsen en lucka.",
     ]),
     ("figures_fit_their_milestone", [(SERIES, "80,1", "80,1 %"), (LARA, "      unit: procent\n      source", "      unit: elever\n      source"), (LARA, "        unit: procent\n", "        unit: elever\n"), (LARA, "        unit: procent\n", "        unit: elever\n")], [
@@ -130,7 +130,7 @@ CASES: list[Case] = [
         "data/settings.yml:9:15: Redogörelsen är äldre än bedömningen (2020-03-01).",
     ]),
     ("accessibility_is_told_straight", [("settings.yml", "updated_on: 2020-03-01", "updated_on: 2030-03-01")], [
-        "data/settings.yml:9:15: Datumet 2030-03-01 har inte varit än.",
+        "data/settings.yml:9:15: Datumet 2030-03-01 ligger i framtiden.",
     ]),
     ("repository_can_be_edited", [("settings.yml", "repository_kind: github\n", "")], [
         "data/settings.yml:4:13: varning: Det framgår inte om arkivet finns på GitHub eller GitLab, så webbplatsen kan inte länka till dess redigerare. Skriv repository_kind: github eller gitlab.",

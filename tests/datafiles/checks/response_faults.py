@@ -123,7 +123,7 @@ CASES: list[Case] = [
         "data/goal-areas/1-lara.yml:12:17: Bedömningen har en granskare men sägs vara ogranskad. Skriv reviewed: true, eller ta bort granskaren.",
     ]),
     ("reviews_of_milestones_are_signed", [(LARA, "2020-02-01", "2021-02-01")], [
-        "data/goal-areas/1-lara.yml:14:20: Datumet 2021-02-01 har inte varit än.",
+        "data/goal-areas/1-lara.yml:14:20: Datumet 2021-02-01 ligger i framtiden.",
     ]),
     ("rejections_have_reasons", [(NAMND, "value: partly", "value: rejected"), (NAMND, "            reason: Pengarna räcker inte till allt.\n", "")], [
         "data/responses/provnamnden.yml:56:20: Önskemålet sägs vara avslaget, men skälet saknas. Lägg till reason med det skäl som angavs i källan.",
@@ -132,7 +132,7 @@ CASES: list[Case] = [
         "data/responses/provnamnden.yml:62:20: Ingen uppgift sägs finnas, men ändå citeras ord. Ta bort quote, eller välj det utfall som orden visar.",
     ]),
     ("outcomes_come_after", [(NAMND, "date: 2020-02-20", "date: 2020-07-20")], [
-        "data/responses/provnamnden.yml:57:19: Datumet 2020-07-20 har inte varit än.",
+        "data/responses/provnamnden.yml:57:19: Datumet 2020-07-20 ligger i framtiden.",
     ]),
     ("outcomes_come_after", [(NAMND, "date: 2020-02-20", "date: 2020-01-14")], [
         "data/responses/provnamnden.yml:57:19: Utfallet är daterat före svaret (2020-01-15).",
@@ -149,8 +149,8 @@ CASES: list[Case] = [
         "data/responses/provnamnden.yml:53:23: Bedömningen sägs vara granskad, men inte av vem. Lägg till reviewed_by.",
     ]),
     ("dates_are_sane", [(NAMND, "date: 2020-01-15", "date: 2020-07-15"), (NAMND, "date: 2020-01-20", "date: 2020-07-20")], [
-        "data/responses/provnamnden.yml:6:7: Datumet 2020-07-15 har inte varit än.",
-        "data/responses/provnamnden.yml:8:9: Datumet 2020-07-20 har inte varit än.",
+        "data/responses/provnamnden.yml:6:7: Datumet 2020-07-15 ligger i framtiden.",
+        "data/responses/provnamnden.yml:8:9: Datumet 2020-07-20 ligger i framtiden.",
     ]),
     ("dates_are_sane", [(NAMND, "date: 2020-01-15", "date: 1820-01-15")], [
         "data/responses/provnamnden.yml:6:7: Datumet 1820-01-15 är för gammalt för att stämma.",
