@@ -13,6 +13,7 @@ from roadmap.datafiles.records import RECORD_FILES
 from roadmap.model import Record, reader_of
 from roadmap.model.dataset import Dataset
 from roadmap.model.fields import REST
+from roadmap.presenters.wording import heading_of
 
 FOLDER = "schemas"
 COMMAND = "python -m roadmap schemas"
@@ -87,7 +88,7 @@ def _schema(model: type[Record], dataset: Dataset) -> dict[str, Any]:
 
 def _references(dataset: Dataset) -> dict[tuple[str, str], _Choices]:
     """Return the values allowed in the fields that refer to the plan."""
-    strategies = [(item.id, f"{item.shown_number} {item.title}") for item in dataset.strategies]
+    strategies = [(item.id, heading_of(item)) for item in dataset.strategies]
     areas = [(area.id, area.title) for area in dataset.goal_areas]
     plan = dataset.plan
     return {

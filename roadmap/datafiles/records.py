@@ -22,7 +22,7 @@ from roadmap.model import (
     reader_of,
 )
 from roadmap.model.fields import SLUG
-from roadmap.text.swedish import listing, slug
+from roadmap.text.swedish import decapitalised, listing, slug
 
 # The kind of record in a file, by its path relative to the root.
 RECORD_FILES: dict[str, type[Record]] = {
@@ -155,7 +155,7 @@ def _problem(document: Document, model: type[Record], detail: ErrorDetails) -> P
         return document.problem(f'Fältet "{name}" är tomt.', *key, hint=fill_in)
     message, hint = _value_fault(kind, name, value, context)
     if kind == "literal_error" and info and info.description and hint and "Välj" in hint:
-        hint = f"Välj {_decapitalised(info.description)}"
+        hint = f"Välj {decapitalised(info.description)}"
     return document.problem(message, *key, hint=hint)
 
 
@@ -165,11 +165,7 @@ def _help(info: FieldInfo | None) -> str:
         return "."
     if info.description is None:
         return f": {info.title}."
-    return f". {info.title}: {_decapitalised(info.description)}"
-
-
-def _decapitalised(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return f". {info.title}: {decapitalised(info.description)}"
 
 
 def _value_fault(

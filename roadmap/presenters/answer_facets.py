@@ -13,6 +13,7 @@ from roadmap.model import POSITIONS, PositionValue
 from roadmap.model.codes import POSITION_WORDS, UNCLASSIFIED
 from roadmap.model.dataset import Answer, Dataset
 from roadmap.presenters import urls
+from roadmap.presenters.wording import heading_of
 
 _NO_POSITION = "unclassified"
 
@@ -90,9 +91,7 @@ def build(dataset: Dataset) -> dict[str, bytes]:
 def _choices(dataset: Dataset) -> Mapping[str, tuple[Choice, ...]]:
     """Return every possible value of each facet."""
     return {
-        "area": tuple(
-            Choice(area.id, f"{area.shown_number} {area.title}") for area in dataset.goal_areas
-        ),
+        "area": tuple(Choice(area.id, heading_of(area)) for area in dataset.goal_areas),
         "position": tuple(
             Choice(position_id(value), POSITION_WORDS[value] if value else UNCLASSIFIED)
             for value in POSITIONS

@@ -9,7 +9,7 @@ from roadmap.model.history import Change, Event, Kind, Step
 from roadmap.model.plan import number_in_id
 from roadmap.presenters import wording
 from roadmap.text.personal_data import looks_personal
-from roadmap.text.swedish import listing
+from roadmap.text.swedish import decapitalised, listing
 
 KIND_WORDS: dict[Kind, str] = {
     "added": "tillagt",
@@ -106,7 +106,7 @@ def _outcome_place(body: str, rest: list[str], words: Names, *, whole: bool) -> 
     """
     text, _judgement, ask, *field = rest
     ask_name = words.get(ask, ask).removeprefix(f"{_ASK}: ")
-    outcome_place = f"Önskemålet om {ask_name[:1].lower()}{ask_name[1:]} från {body} ({text})"
+    outcome_place = f"Önskemålet om {decapitalised(ask_name)} från {body} ({text})"
     return outcome_place if whole else " › ".join([outcome_place, *field])
 
 

@@ -7,7 +7,7 @@ from roadmap.model.dataset import Body, Dataset
 from roadmap.model.history import Known, joint_key
 from roadmap.presenters import urls, wording
 from roadmap.presenters.marks import Link
-from roadmap.text.swedish import long_date
+from roadmap.text.swedish import decapitalised, long_date
 
 
 class Citation(NamedTuple):
@@ -57,8 +57,7 @@ def of_response(dataset: Dataset, here: str, body: Body) -> Citation:
 
 
 def _document(body: Body) -> str:
-    document = wording.document(body)
-    return document[:1].lower() + document[1:]
+    return decapitalised(wording.document(body))
 
 
 def _page(record: Strategy | Comment) -> str:

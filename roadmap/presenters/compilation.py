@@ -207,7 +207,7 @@ StrategyPart = tuple[Strategy, tuple[Answer, ...], bool]
 
 def remarks_pages(dataset: Dataset) -> int:
     """Return the number of pages of general remarks; 0 if there are none."""
-    return -(-len(judged_sections(dataset)) // urls.ENTRIES_PER_PAGE)
+    return urls.page_count(len(judged_sections(dataset)), urls.ENTRIES_PER_PAGE)
 
 
 def area_pages(dataset: Dataset, area: GoalArea) -> tuple[tuple[StrategyPart, ...], ...]:

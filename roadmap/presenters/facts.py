@@ -33,7 +33,7 @@ def facts(plan: Plan) -> tuple[Fact, ...]:
 
 def readings_pages(dataset: Dataset) -> int:
     """Return the number of pages of the list of uncertain readings; 0 if there are none."""
-    return -(-len(readings(dataset)) // urls.READINGS_PER_PAGE)
+    return urls.page_count(len(readings(dataset)), urls.READINGS_PER_PAGE)
 
 
 @lru_cache(maxsize=4)

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from roadmap.model import (
     POSITIONS,
+    UNKNOWN_OUTCOME,
     Ask,
     Judgement,
     Outcome,
-    OutcomeValue,
     PositionValue,
     ThemeMark,
 )
@@ -19,19 +19,20 @@ from roadmap.text.swedish import long_date
 
 
 class OutcomeView(NamedTuple):
-    """The outcome of a request, with its date and source; `href` is None if there is no link.
+    """The outcome of a request and where it is told; `href` is None if there is no link.
 
-    If no information was found, the source and the date say where and when somebody looked.
+    Shown in this order: `opening`, `word` (stressed), `told`, `quote`, `closing`, then the source.
+    If no information was found, these say where and when somebody looked.
     """
 
-    value: OutcomeValue
+    opening: str
     word: str
-    date: str
+    told: str
+    quote: str | None
+    closing: str
     source: str
     href: str | None
     page: str | None
-    quote: str | None
-    reason: str | None
     status: str
 
 
@@ -100,15 +101,18 @@ def finding(dataset: Dataset, here: str, ask: Ask) -> Finding:
 def _outcome(here: str, outcome: Outcome) -> OutcomeView:
     source = outcome.source
     href = source.url or (urls.link(here, urls.source_file(source.file)) if source.file else None)
+    looked = outcome.value == UNKNOWN_OUTCOME
+    day = long_date(outcome.date)
+    reason = f"Skäl: {outcome.reason} " if outcome.reason else ""
     return OutcomeView(
-        value=outcome.value,
+        opening="" if looked else "Vad hände sedan: ",
         word=OUTCOME_WORDS[outcome.value],
-        date=long_date(outcome.date),
+        told=f" om vad som hände. Letat den {day} i " if looked else f", {day}. ",
+        quote=outcome.quote,
+        closing="" if looked else f"{reason}Källa: ",
         source=source.title,
         href=href,
         page=wording.page(outcome.pages) if outcome.pages else None,
-        quote=outcome.quote,
-        reason=outcome.reason,
         status=wording.signature(outcome),
     )
 

@@ -9,7 +9,7 @@ from roadmap.model.dataset import Dataset
 from roadmap.presenters import edit_links, urls
 from roadmap.presenters.compilation_words import WORDING
 from roadmap.presenters.pages import GeneratedPage
-from roadmap.presenters.wording import answers_range
+from roadmap.presenters.wording import answers_range, heading_of
 from roadmap.text.swedish import counted, month
 
 
@@ -104,7 +104,7 @@ def _requests(dataset: Dataset, page: int) -> PageHead:
 
 def _strategy(dataset: Dataset, strategy_id: str) -> PageHead:
     strategy = dataset.strategy(strategy_id)
-    title = f"{strategy.shown_number} {strategy.title}"
+    title = heading_of(strategy)
     return PageHead(title, _summary(strategy.text), "malomraden")
 
 

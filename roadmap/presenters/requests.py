@@ -71,7 +71,7 @@ def summary(dataset: Dataset) -> str | None:
 
 def requests_pages(dataset: Dataset) -> int:
     """Return the number of pages of the list of requests; 0 if there are none."""
-    return -(-len(requests(dataset)) // urls.REQUESTS_PER_PAGE)
+    return urls.page_count(len(requests(dataset)), urls.REQUESTS_PER_PAGE)
 
 
 @lru_cache(maxsize=4)

@@ -77,7 +77,7 @@ def who_thinks_what(dataset: Dataset, area: GoalArea, page: int = 1) -> str:
 def who_thinks_what_pages(dataset: Dataset) -> int:
     """Return the number of pages of each such table; 0 unless there are several responses."""
     received = len(dataset.received)
-    return -(-received // ROWS_PER_PAGE) if received > 1 else 0
+    return page_count(received, ROWS_PER_PAGE) if received > 1 else 0
 
 
 def area_slug(dataset: Dataset, area: GoalArea) -> str:
@@ -94,7 +94,7 @@ def strategy(entity: Strategy, page: int = 1) -> str:
 
 def answer_pages(total: int) -> int:
     """Return the number of pages for this many answers; at least 1."""
-    return max(1, -(-total // ANSWERS_PER_PAGE))
+    return max(1, page_count(total, ANSWERS_PER_PAGE))
 
 
 def answer(entity: Answer) -> tuple[str, str]:
@@ -130,7 +130,7 @@ def responses(page: int = 1) -> str:
 
 def bodies_pages(dataset: Dataset) -> int:
     """Return the number of pages of the list of responses; at least 1."""
-    return max(1, -(-len(dataset.bodies) // BODIES_PER_PAGE))
+    return max(1, page_count(len(dataset.bodies), BODIES_PER_PAGE))
 
 
 def uncertain_readings(page: int = 1) -> str:
@@ -245,6 +245,11 @@ def link(here: str, target: str, anchor: str | None = None) -> str:
         return fragment
     up = "../" * here.count("/")
     return f"{up}{target}{fragment}" or "./"
+
+
+def page_count(rows: int, rows_per_page: int) -> int:
+    """Return the number of pages that rows fill; 0 if there are none."""
+    return -(-rows // rows_per_page)
 
 
 def _further(page: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from roadmap.model import Comment, GoalArea, PositionValue, Signed
+from roadmap.model import Comment, GoalArea, PositionValue, Signed, Strategy
 from roadmap.model.codes import DIRECTION_WORDS as DIRECTION_WORDS
 from roadmap.model.codes import POSITION_WORDS as POSITION_WORDS
 from roadmap.model.codes import STATUS_WORDS as STATUS_WORDS
@@ -102,9 +102,9 @@ def search_examples(dataset: Dataset) -> tuple[str, ...]:
     return (*themes, f"strategi {dataset.strategies[-1].shown_number}")
 
 
-def heading_of(area: GoalArea) -> str:
-    """Return an area's number and title, as crumbs and tables name it."""
-    return f"{area.shown_number} {area.title}"
+def heading_of(record: GoalArea | Strategy) -> str:
+    """Return a record's number and title, as headings, crumbs and tables name it."""
+    return f"{record.shown_number} {record.title}"
 
 
 def strategies_word(count: int) -> str:

@@ -45,6 +45,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def decapitalised(text: str) -> str:
+    """Return the text with its first letter in lower case and the rest as it is."""
+    return text[:1].lower() + text[1:]
+
+
 def long_date(day: date) -> str:
     """Return for example "20 september 2018"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

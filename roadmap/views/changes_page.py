@@ -11,9 +11,9 @@ from roadmap.model.history import Change, Event, in_pages
 from roadmap.presenters import change_words, urls
 from roadmap.presenters.marks import Link, crumbs
 from roadmap.presenters.pager import pager
+from roadmap.presenters.wording import heading_of
 from roadmap.text.swedish import long_date, month
 from roadmap.text.word_diff import Piece, excerpt, pieces
-from roadmap.views import changes_page
 from roadmap.views.templating import render
 
 # At most this many of the newest events are on the page itself, and no more changes than fit on a
@@ -101,7 +101,7 @@ def feeds(dataset: Dataset, here: str) -> list[Link]:
 
 
 def _area_name(area: GoalArea) -> str:
-    return f"Målområde {area.shown_number} {area.title}"
+    return f"Målområde {heading_of(area)}"
 
 
 def _days(dataset: Dataset, here: str, events: tuple[Event, ...]) -> list[_Day]:
@@ -126,7 +126,7 @@ def shown_event(dataset: Dataset, here: str, event: Event) -> _Event:
                 place=change_words.public_place(dataset, change, words),
                 kind=change_words.kind(change),
                 href=_href(dataset, here, change),
-                words=changes_page.marked(dataset, event, change, words),
+                words=marked(dataset, event, change, words),
             )
             for change in event.public_changes
         ),

@@ -20,6 +20,7 @@ from roadmap.presenters.compilation_words import READING, WORDING
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.marks import Link, crumbs, shape
 from roadmap.presenters.pager import pager
+from roadmap.presenters.wording import heading_of
 from roadmap.text import source_text
 from roadmap.views.templating import render
 
@@ -84,7 +85,7 @@ def compilation_area(dataset: Dataset, here: str, area_id: str, page: int = 1) -
         "compilation_area.html",
         wording=WORDING,
         crumbs=_crumbs(here),
-        title=f"{area.shown_number} {area.title}",
+        title=heading_of(area),
         page=page,
         pages=len(pages),
         milestones=[_plan(here, item) for item in compilation.milestones(dataset, area)]

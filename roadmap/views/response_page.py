@@ -11,6 +11,7 @@ from roadmap.presenters import answers, citations, requests, transcript, urls, w
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.judgements import JudgementBox, judgement_box
 from roadmap.presenters.marks import Link, crumbs
+from roadmap.presenters.wording import heading_of
 from roadmap.text import source_text
 from roadmap.text.swedish import listing
 from roadmap.views.common import FootnoteView, footnote_name, text_with_footnotes
@@ -160,7 +161,7 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
             )
             return _Piece("footnote", footnote=view)
         case transcript.UnansweredBlock(strategies):
-            names = [f"{item.shown_number} {item.title}" for item in strategies]
+            names = [heading_of(item) for item in strategies]
             return _Piece("unanswered", heading=listing(names))
 
 

@@ -84,5 +84,5 @@ def _bar(tally: tuple[Count, ...], total: int) -> tuple[_Part, ...]:
 def _neighbour(here: str, strategy: Strategy | None) -> Link | None:
     if strategy is None:
         return None
-    text = f"{strategy.shown_number} {strategy.title}"
+    text = heading_of(strategy)
     return Link(text, urls.link(here, urls.strategy(strategy)))

@@ -92,7 +92,7 @@ def who_thinks_what(dataset: Dataset, here: str, area_id: str, page: int = 1) ->
 def _cell(dataset: Dataset, here: str, answer: Answer) -> _Cell:
     asks = answer.judgement.asks if answer.judgement else ()
     return _Cell(
-        label=f"{answer.strategy.shown_number} {answer.strategy.title}",
+        label=heading_of(answer.strategy),
         position=answer.position,
         word=wording.position(answer.position),
         asks=tuple(dict.fromkeys(dataset.ask_name(ask.kind) for ask in asks)),

@@ -20,6 +20,7 @@ from roadmap.presenters import answers, compilation, compilation_summary, urls, 
 from roadmap.presenters.compilation import Entry, PlanText, SourcePlace, Subject
 from roadmap.presenters.compilation_summary import Front, Tally
 from roadmap.presenters.compilation_words import READING, WORDING
+from roadmap.presenters.wording import heading_of
 from roadmap.text import source_text
 
 # The earliest time of the zip format, so that the file does not depend on the clock.
@@ -150,7 +151,7 @@ class _Writer:
             )
 
     def _tallies(self, front: Front, area: GoalArea, tallies: Sequence[Tally]) -> None:
-        name = f"{area.shown_number} {area.title}"
+        name = heading_of(area)
         self._heading(3, name)
         columns = (WORDING.strategy, *map(wording.position, front.positions), WORDING.silent)
         rows = []

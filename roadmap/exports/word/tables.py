@@ -9,7 +9,6 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from roadmap.exports.word import markup, styles
-from roadmap.model import UNKNOWN_OUTCOME
 from roadmap.presenters.compilation import Entry
 from roadmap.presenters.compilation_words import WORDING
 from roadmap.presenters.judgements import Finding, OutcomeView
@@ -84,18 +83,13 @@ def _findings(cell: _Cell, findings: Sequence[Finding], site_url: str | None) ->
 def _outcome(cell: _Cell, outcome: OutcomeView, site_url: str | None) -> None:
     """Add the outcome of a request with its source; a link to the site needs `site_url`."""
     line = line_of(cell)
-    if outcome.value == UNKNOWN_OUTCOME:
-        line.add_run(outcome.word).bold = True
-        line.add_run(f" om vad som hände. Letat den {outcome.date} i ")
-    else:
-        line.add_run("Vad hände sedan: ")
-        line.add_run(outcome.word).bold = True
-        line.add_run(f", {outcome.date}. ")
-        if outcome.quote:
-            _quote(line, outcome.quote)
-            line.add_run(".")
-        reason = f" Skäl: {outcome.reason}" if outcome.reason else ""
-        line.add_run(f"{reason} Källa: ")
+    line.add_run(outcome.opening)
+    line.add_run(outcome.word).bold = True
+    line.add_run(outcome.told)
+    if outcome.quote:
+        _quote(line, outcome.quote)
+        line.add_run(". ")
+    line.add_run(outcome.closing)
     href = outcome.href and urljoin(site_url or "", outcome.href)
     if href and "://" in href:
         markup.add_link(line, outcome.source, href, styles.LINK)
