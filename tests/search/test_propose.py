@@ -21,7 +21,7 @@ TEXTS = [
 
 
 @pytest.fixture
-def tables(real: Dataset) -> Dictionaries:
+def dictionaries(real: Dataset) -> Dictionaries:
     return read_dictionaries(real.synonyms)
 
 
