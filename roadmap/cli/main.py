@@ -118,6 +118,8 @@ def _parser() -> argparse.ArgumentParser:
     import_.add_argument("--body", required=True, metavar="ID", help="remissinstansens id")
     repair = verb("repair", "Rätta felinlästa ord i ett svar.", _repair)
     repair.add_argument("body", metavar="ID", help="remissinstansens id")
+    hide = verb("hide", "Dölj ord som inte får visas, till exempel en personuppgift.", _hide)
+    hide.add_argument("words", metavar="ORD", help="orden, inom citattecken om de är flera")
     return parser
 
 
@@ -129,6 +131,14 @@ def _validate(options: argparse.Namespace, root: Path) -> int:
         report(error.problems)
         return 1
     report([*warnings, *edit.outdated_schemas(dataset)])
+    if dataset.settings.hidden_changes:
+        from roadmap.cli.hide import hidden_lines
+
+        try:
+            print(*hidden_lines(current(root, date.today())), sep="\n")
+        except DataError as error:
+            report(error.problems)
+            return 1
     answers = counted(len(dataset.received), "remissvar", "remissvar")
     strategies = counted(len(dataset.strategies), "strategi", "strategier", neuter=False)
     print(f"Inga fel i data: {strategies} och {answers}.")
@@ -274,6 +284,12 @@ def _repair(options: argparse.Namespace, root: Path) -> int:
     from roadmap.cli.take_in import repair_response
 
     return repair_response(options, root)
+
+
+def _hide(options: argparse.Namespace, root: Path) -> int:
+    from roadmap.cli.hide import hide
+
+    return hide(options, root)
 
 
 def _mkdocs(root: Path, *arguments: str) -> int:

@@ -1,5 +1,6 @@
 """Rewrite a data file in the canonical form, and keep everything that a person wrote."""
 
+from collections.abc import Callable
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from roadmap.datafiles.records import RECORD_FILES, read_record
 from roadmap.datafiles.yaml_places import Key, YamlComment, comments, lines_of_keys
 from roadmap.datafiles.yaml_reader import Document, parse
 from roadmap.datafiles.yaml_writer import dump
+from roadmap.model import Record
 
 
 def record_files(root: Path) -> list[str]:
@@ -18,10 +20,16 @@ def record_files(root: Path) -> list[str]:
 
 
 def formatted(path: str, raw: bytes) -> str:
-    """Return the text of a file in the canonical form; `path` is relative to the root.
+    """Return the text of a file in the canonical form; see `rewritten`."""
+    return rewritten(path, raw, lambda record: record)
 
-    Full-line comments keep their places, and a comment at the end of a line moves to a line of
-    its own above it. Raises DataError if the file has errors, or something would be lost.
+
+def rewritten(path: str, raw: bytes, change: Callable[[Record], Record]) -> str:
+    """Return the text of a file in the canonical form, with its record as `change` returns it.
+
+    `path` is relative to the root. Full-line comments keep their places, and a comment at the end
+    of a line moves to a line of its own above it. Raises DataError if the file has errors, or
+    something would be lost.
     """
     model = next((RECORD_FILES[name] for name in RECORD_FILES if fnmatchcase(path, name)), None)
     if model is None:
@@ -32,7 +40,7 @@ def formatted(path: str, raw: bytes) -> str:
     record, problems = read_record(document, model)
     if problems or record is None:
         raise DataError(problems)
-    canonical = dump(record)
+    canonical = dump(change(record))
     text = _with_comments(document, old_comments, canonical)
     reread = parse(path, text.encode())
     reread_record, _ = read_record(reread, model)

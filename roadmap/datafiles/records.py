@@ -21,13 +21,14 @@ from roadmap.model import (
     fields_of,
     reader_of,
 )
+from roadmap.model.dataset import SETTINGS
 from roadmap.model.fields import SLUG
 from roadmap.text.swedish import decapitalised, listing, slug
 
 # The kind of record in a file, by its path relative to the root.
 RECORD_FILES: dict[str, type[Record]] = {
     "data/plan.yml": Plan,
-    "data/settings.yml": Settings,
+    SETTINGS: Settings,
     "data/goal-areas/*.yml": GoalArea,
     "data/responses/*.yml": Response,
 }

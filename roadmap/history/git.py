@@ -116,6 +116,25 @@ def commits(root: Path, since: Revision, folder: str) -> list[Saved]:
     return saved_commits[::-1]
 
 
+def brought_in_by(root: Path, revision: str) -> str | None:
+    """Return the merge that brought a commit into what is checked out, or the commit itself.
+
+    None if it has not been brought in. Raises GitError if there is no such commit.
+    """
+    commit = resolve(root, revision)
+    merges = _git(root, "rev-list", "--first-parent", "HEAD").decode().split()
+    descendants = _git(root, "rev-list", "--ancestry-path", f"{commit}..HEAD").decode().split()
+    since = {commit, *descendants}
+    return next((merge for merge in reversed(merges) if merge in since), None)
+
+
+def search(root: Path, *search: str) -> list[Commit]:
+    """Return the commits of every branch that a search of `git log` finds. Raises GitError."""
+    output = _git(root, "log", "--all", "-i", "--format=%H %cI", *search).decode()
+    lines = (line.split() for line in output.splitlines())
+    return [Commit(name, datetime.fromisoformat(when)) for name, when in lines]
+
+
 def files(root: Path, commit: str, *folders: str) -> dict[str, str]:
     """Return the files of a commit in some folders: path relative to the root → blob."""
     output = _git(root, "ls-tree", "-r", "-z", commit, "--", *folders)

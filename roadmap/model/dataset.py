@@ -31,6 +31,7 @@ TextPlace = tuple[str, int]
 
 # The list of moved pages and their new addresses.
 REDIRECTS = "data/redirects.yml"
+SETTINGS = "data/settings.yml"
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,8 @@ class History:
     """The changes, newest first. `missing` says in Swedish what is not known of earlier ones.
 
     `oldest` is the first known version, or None. `unsaved` are the changes that are not in any
-    version yet. `prefix` is the path from the top of the repository to the project.
+    version yet. `prefix` is the path from the top of the repository to the project. `hidden` are
+    the ids of the commits whose words the editors have hidden.
     """
 
     events: tuple[Event, ...] = ()
@@ -137,6 +138,7 @@ class History:
     latest: Mapping[Path, Known] = field(default_factory=dict, repr=False)
     unsaved: tuple[Change, ...] = ()
     prefix: str = ""
+    hidden: frozenset[str] = frozenset()
 
     def version(self, *paths: Path) -> Known:
         """Return when any of these values last changed, by itself or as part of a larger one."""

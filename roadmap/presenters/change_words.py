@@ -36,6 +36,7 @@ _WORDS: dict[str, str] = {
 }
 
 _WITHDRAWN = "Ett svar som inte längre är publicerat"
+_HIDDEN = "En dold ändring"
 
 _ASK = "Önskemål"
 
@@ -110,13 +111,17 @@ def _outcome_place(body: str, rest: list[str], words: Names, *, whole: bool) -> 
     return outcome_place if whole else " › ".join([outcome_place, *field])
 
 
-def public_place(dataset: Dataset, change: Change, words: Names) -> str:
-    """Return the place as published: a body that has been removed is not named."""
+def public_place(dataset: Dataset, event: Event, change: Change, words: Names) -> str:
+    """Return the place as published: a body that has been removed is not named.
+
+    Of a hidden change only the body is told: headings and names may be what is to be hidden.
+    """
+    is_hidden = event.commit.id in dataset.history.hidden
     if change.body is None:
-        return place(change, words)
+        return _HIDDEN if is_hidden else place(change, words)
     body_id = dataset.history.body_now(change.body)
     name = words[body_id] if body_id in {body.id for body in dataset.bodies} else _WITHDRAWN
-    return place(change, {**words, change.body: name})
+    return name if is_hidden else place(change, {**words, change.body: name})
 
 
 def said(change: Change, words: Names) -> tuple[str, str]:
@@ -141,7 +146,7 @@ def may_be_shown(dataset: Dataset, event: Event, change: Change) -> bool:
     Not if the response has been withdrawn, if they look like personal data or name a private
     person, or if the editors have hidden the change.
     """
-    if any(event.commit.id.startswith(hidden) for hidden in dataset.settings.hidden_changes):
+    if event.commit.id in dataset.history.hidden:
         return False
     if change.body:
         body_id = dataset.history.body_now(change.body)

@@ -1,16 +1,26 @@
 """The present data of a project folder and its history, cached until a file changes."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from roadmap.datafiles.load import checked
+from roadmap.datafiles.problems import DataError
 from roadmap.datafiles.reader import state
 from roadmap.datafiles.text_places import text_places
+from roadmap.datafiles.yaml_reader import parse
 from roadmap.history import git, log
 from roadmap.history.git import GitError, Revision
-from roadmap.model.dataset import Dataset
+from roadmap.history.hidden import hidden_events
+from roadmap.model.dataset import SETTINGS, Dataset
+from roadmap.model.history import Event
+
+_HIDES_NOTHING = (
+    "Ingen ändring i data/ hör till den i den gren som är utcheckad. Kontrollera numret, eller sök "
+    "fram rätt version med verbet hide."
+)
 
 
 def current(root: Path, today: date, address: str | None = None) -> Dataset:
@@ -28,14 +38,40 @@ def current(root: Path, today: date, address: str | None = None) -> Dataset:
     return _with_history(checked(root, today)[0], state(root), address or None, revision)
 
 
+def hidden_by(dataset: Dataset) -> Mapping[str, tuple[Event, ...]]:
+    """Return what each commit in `hidden_changes` hides, of a dataset with its history.
+
+    Raises DataError if one hides nothing: the words would be published all the same. If the
+    history is not known, neither is that.
+    """
+    commits = dataset.settings.hidden_changes
+    hidden = hidden_events(dataset.root, dataset.history, commits) if commits else {}
+    if not dataset.history.missing and not all(hidden.values()):
+        document = parse(SETTINGS, (dataset.root / SETTINGS).read_bytes())
+        raise DataError(
+            document.problem(
+                f'Versionen "{commit}" döljer ingenting.',
+                *("hidden_changes", index),
+                hint=_HIDES_NOTHING,
+            )
+            for index, commit in enumerate(commits)
+            if not hidden[commit]
+        )
+    return hidden
+
+
 @lru_cache(maxsize=1)
 def _with_history(
     dataset: Dataset, _state: object, address: str | None, revision: Revision | str
 ) -> Dataset:
     editable = dataset.settings.repository and dataset.settings.forge
-    return replace(
+    dataset = replace(
         dataset,
         address=address,
         history=log.read(dataset.root, revision),
         text_places=text_places(dataset) if editable else {},
     )
+    hidden = frozenset(
+        event.commit.id for events in hidden_by(dataset).values() for event in events
+    )
+    return replace(dataset, history=replace(dataset.history, hidden=hidden))

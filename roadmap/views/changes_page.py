@@ -123,14 +123,14 @@ def shown_event(dataset: Dataset, here: str, event: Event) -> _Event:
         version=Link(event.commit.short, href),
         changes=tuple(
             _Change(
-                place=change_words.public_place(dataset, change, words),
+                place=change_words.public_place(dataset, event, change, words),
                 kind=change_words.kind(change),
                 href=_href(dataset, here, change),
                 words=marked(dataset, event, change, words),
             )
             for change in event.public_changes
         ),
-        unreadable=event.unreadable,
+        unreadable=() if event.commit.id in dataset.history.hidden else event.unreadable,
     )
 
 

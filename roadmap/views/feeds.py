@@ -123,6 +123,6 @@ def _id(subject: str, target: str) -> str:
 
 def _title(dataset: Dataset, event: Event) -> str:
     first, *more = event.changes
-    title = change_words.public_place(dataset, first, change_words.names(dataset))
+    title = change_words.public_place(dataset, event, first, change_words.names(dataset))
     title = f"{title}: {change_words.kind(first)}"
     return f"{title}, och {len(more)} till" if more else title

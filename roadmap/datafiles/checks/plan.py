@@ -8,6 +8,7 @@ from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model import FROM_PLAN, RESERVED_AREAS
+from roadmap.model.dataset import SETTINGS
 from roadmap.model.plan import number_in_id
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
 from roadmap.text.swedish import listing
@@ -131,14 +132,14 @@ def settings_are_filled(scope: Scope) -> Iterator[Problem]:
     if unset:
         message = f"Inte angivet: {listing(unset)}."
         hint = "Fyll i när det är bestämt; till dess säger webbplatsen att det saknas."
-        yield Problem("data/settings.yml", 1, 1, message, hint, "warning")
+        yield Problem(SETTINGS, 1, 1, message, hint, "warning")
 
 
 def repository_can_be_edited(scope: Scope) -> Iterator[Problem]:
     """Warn if the repository is set but its kind is unknown."""
     settings = scope.dataset.settings
     if settings.repository and settings.forge is None:
-        document = scope.documents["data/settings.yml"]
+        document = scope.documents[SETTINGS]
         message = (
             "Det framgår inte om arkivet finns på GitHub eller GitLab, så webbplatsen kan inte "
             "länka till dess redigerare. Skriv repository_kind: github eller gitlab."
@@ -151,7 +152,7 @@ def accessibility_is_told_straight(scope: Scope) -> Iterator[Problem]:
     statement = scope.dataset.settings.accessibility
     if statement is None:
         return
-    document = scope.documents["data/settings.yml"]
+    document = scope.documents[SETTINGS]
     for name in ("assessed_on", "updated_on"):
         key: Key = ("accessibility", name)
         yield from odd_date(scope, document, key, getattr(statement, name))
