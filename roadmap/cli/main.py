@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from roadmap.cli import edit, github
@@ -23,7 +24,7 @@ from roadmap.history.git import GitError
 from roadmap.model.dataset import REDIRECTS
 from roadmap.model.history import History
 from roadmap.presenters import urls
-from roadmap.site.folder_swap import NOT_BUILT, OBSTACLE, WrongPlaceError
+from roadmap.site.folder_swap import NOT_BUILT, OBSTACLE, WrongPlaceError, take_turn
 from roadmap.site.project import current
 from roadmap.text.swedish import counted
 
@@ -241,7 +242,9 @@ def _stage(options: argparse.Namespace, root: Path) -> int:
     try:
         # Without the history, which the folder for Zensical does not have either.
         today = date.today()
-        stage(replace(checked(root, today)[0], address=_site_url() or None), folder, today)
+        dataset = replace(checked(root, today)[0], address=_site_url() or None)
+        with take_turn(folder, partial(print, file=sys.stderr)):
+            stage(dataset, folder, today)
     except DataError as error:
         edit.print_problems(error.problems)
         return 1

@@ -3,7 +3,12 @@
 import ctypes
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+
+from filelock import BaseFileLock, FileLock, Timeout
+
+from roadmap.datafiles.files import make_folder
 
 NOT_BUILT = "Webbplatsen byggdes inte; den förra finns kvar."
 
@@ -19,13 +24,29 @@ class WrongPlaceError(Exception):
     """A site cannot be written there without destroying something else. The message is Swedish."""
 
 
+def take_turn(final: Path, report: Callable[[str], object]) -> BaseFileLock:
+    """Return when nobody else builds at `final`, and keep others away until the lock is released.
+
+    Reports in Swedish if there is a wait; the system releases the lock of a process that ends.
+    Raises OSError.
+    """
+    make_folder(final.parent)
+    lock = FileLock(final.with_name(f".{final.name}.lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        report(f"Ett annat program bygger redan i {final}. Väntar tills det är klart …")
+        lock.acquire()
+    return lock
+
+
 def fresh_folder(final: Path) -> Path:
     """Make and return an empty folder beside `final` to build into. Raises OSError.
 
     Removes what an interrupted run left, and undoes a swap interrupted between its renames.
     Raises WrongPlaceError if `final` is something else than an earlier site.
     """
-    _refuse_other_content(final)
+    refuse_other_content(final)
     fresh, old = _fresh(final), _old(final)
     if old.exists() and not final.exists():
         old.rename(final)
@@ -74,7 +95,8 @@ def _exchange(first: Path, second: Path) -> bool:
     return not failed
 
 
-def _refuse_other_content(final: Path) -> None:
+def refuse_other_content(final: Path) -> None:
+    """Raise WrongPlaceError if `final` is something else than an earlier site."""
     if not final.exists():
         return
     if not final.is_dir():

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from filelock import BaseFileLock
 from jinja2 import Environment, FileSystemLoader, TemplateSyntaxError
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -39,7 +40,9 @@ from roadmap.site.folder_swap import (
     WrongPlaceError,
     discard,
     fresh_folder,
+    refuse_other_content,
     take_place,
+    take_turn,
 )
 from roadmap.site.links import broken_links, check_report
 from roadmap.site.macro_errors import macro_problem
@@ -85,6 +88,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self.dated = "SOURCE_DATE_EPOCH" in os.environ
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
         self.final: Path | None = None
+        self.turn: BaseFileLock | None = None
         self.build: Build | None = None
         self.on_demand: OnDemand | None = None
         # Held while the served site changes, so that a request never gets parts of two builds.
@@ -121,6 +125,9 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         # A symbolic link to the served folder stays a link.
         final = Path(config.site_dir).resolve()
         try:
+            refuse_other_content(final)
+            if not self.serving and not self.turn:
+                self.turn = take_turn(final, partial(print, file=sys.stderr))
             config.site_dir = str(fresh_folder(final))
         except WrongPlaceError as error:
             raise Obstacle(f"{NOT_BUILT} {error}") from None
@@ -218,6 +225,8 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self.build.stop()
         if self.final:
             discard(self.final)
+        if self.turn:
+            self.turn.release()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

@@ -3,6 +3,7 @@
     faulty.py watch MODULE …      look at the site again and again; tell what was seen and when
     faulty.py kill STEP MODULE …  stop at once (SIGKILL) at that step
     faulty.py page PAGE MODULE …  stop at once at that page of the site, the first is 1
+    faulty.py rest PAGE MODULE …  rest (SIGSTOP) at that page until somebody says SIGCONT
     faulty.py full FILE MODULE …  have a full disk from that file of the site on
 
 A step is anything that the interpreter tells its audit hooks: an import, a file opened, a folder
@@ -16,6 +17,7 @@ import runpy
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -95,8 +97,8 @@ def kill(at: int) -> None:
     _run(sys.argv[3:])
 
 
-def page(at: int) -> None:
-    """Kill this process as it begins to write its page of that number."""
+def page(at: int, sent: signal.Signals = signal.SIGKILL) -> None:
+    """Send this process a signal as it begins to write its page of that number."""
     first = os.getpid()
     pages = 0
 
@@ -105,7 +107,7 @@ def page(at: int) -> None:
         if os.getpid() == first and event == "open" and _is_new_page(arguments):
             pages += 1
             if pages == at:
-                os.kill(first, signal.SIGKILL)
+                os.kill(first, sent)
 
     _on_every_step(act)
     _run(sys.argv[3:])
@@ -150,4 +152,7 @@ if __name__ == "__main__":
     if sys.argv[1] == "watch":
         watch()
     else:
-        {"kill": kill, "page": page, "full": full}[sys.argv[1]](int(sys.argv[2]))
+        rest = partial(page, sent=signal.SIGSTOP)
+        faults: dict[str, Callable[[int], None]]
+        faults = {"kill": kill, "page": page, "rest": rest, "full": full}
+        faults[sys.argv[1]](int(sys.argv[2]))
