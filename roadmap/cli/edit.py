@@ -26,18 +26,20 @@ Run = Callable[[argparse.Namespace, Path], int]
 
 
 class AddVerb(Protocol):
-    """Adds a verb to the command line: its name, its help and the function that it runs."""
+    """Adds a verb to the command line: its name, its help, what it runs, the end of an example."""
 
-    def __call__(self, name: str, help_text: str, run: Run) -> argparse.ArgumentParser: ...
+    def __call__(
+        self, name: str, help_text: str, run: Run, example: Sequence[str] = ...
+    ) -> argparse.ArgumentParser: ...
 
 
 def add_verbs(verb: AddVerb) -> None:
     """Add `format`, `new` and `schemas`."""
-    form = verb("format", "Skriv om filer i data/ i standardformen.", _format)
+    form = verb("format", "Skriv om filer i data/ i standardformen.", _format, ["--check"])
     form.add_argument("files", nargs="*", type=Path, metavar="FIL", help="annars alla")
     form.add_argument("--check", action="store_true", help="säg bara vilka som skulle ändras")
-    new = verb("new", "Skapa en ny fil att fylla i.", _new)
-    new.add_argument("what", choices=("response",), help="response: ett remissvar")
+    new = verb("new", "Skapa en ny fil att fylla i.", _new, ["response", "provnamnden"])
+    new.add_argument("what", choices=("response",), metavar="SLAG", help="response: ett remissvar")
     new.add_argument("slug", metavar="ID", help="blir filnamn och webbadress, t.ex. provnamnden")
     verb("schemas", "Skriv om schemas/ så att de följer planen.", _schemas)
 

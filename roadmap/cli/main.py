@@ -4,8 +4,10 @@ What only one verb needs is imported when that verb runs, which halves the time 
 """
 
 import argparse
+import errno
 import os
 import runpy
+import signal
 import socket
 import sys
 import time
@@ -17,6 +19,7 @@ from pathlib import Path, PurePosixPath
 
 from roadmap.cli import edit, github
 from roadmap.cli.command import command
+from roadmap.cli.usage import Parser, port
 from roadmap.datafiles.files import write_all, write_whole
 from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError, Problem, obstacle
@@ -44,26 +47,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 2
     run: Callable[[argparse.Namespace, Path], int] = options.run
+    _end_in_order()
     try:
         return run(options, root)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
         print(file=sys.stderr)
-        return 130
+        return 128 + (error.args[0] if error.args else signal.SIGINT)
     except OSError as error:
         print(obstacle(error), file=sys.stderr)
         return 1
 
 
+def _end_in_order() -> None:
+    """Let a program that is told to end clean up after itself, as after Ctrl-C."""
+
+    def end(number: int, _: object) -> None:
+        raise KeyboardInterrupt(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows lacks one of them
+        # Somebody may have asked that it be ignored, as nohup does.
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, end)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog=command(), description="Granska data, bygg webbplatsen, visa den och läs in svar."
+    parser = Parser(
+        prog=command(),
+        description="Granska data, bygg webbplatsen, visa den och läs in svar.",
+        example=command("validate"),
     )
-    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    verbs = parser.add_subparsers(required=True, metavar="VERB", title="Verb", parser_class=Parser)
 
     def verb(
-        name: str, help_text: str, run: Callable[[argparse.Namespace, Path], int]
+        name: str,
+        help_text: str,
+        run: Callable[[argparse.Namespace, Path], int],
+        example: Sequence[str] = (),
     ) -> argparse.ArgumentParser:
-        sub = verbs.add_parser(name, help=help_text, description=help_text)
+        shown = command(name, *example)
+        sub: Parser = verbs.add_parser(name, help=help_text, description=help_text, example=shown)
         sub.add_argument(
             "--root", type=Path, default=Path(), help="projektets mapp (den du står i)"
         )
@@ -80,11 +103,16 @@ def _parser() -> argparse.ArgumentParser:
     edit.add_verbs(verb)
     build = verb("build", "Bygg webbplatsen.", _build)
     build.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
-    export = verb("export", "Skriv öppna data som filer, samma som på webbplatsen.", _export)
+    export = verb(
+        "export",
+        "Skriv öppna data som filer, samma som på webbplatsen.",
+        _export,
+        ["oppna-data"],
+    )
     export.add_argument(
         "folder", nargs="?", type=Path, metavar="MAPP", help="mappen att skriva i (oppna-data)"
     )
-    diff = verb("diff", "Visa vad som har ändrats i data, ord för ord.", _diff)
+    diff = verb("diff", "Visa vad som har ändrats i data, ord för ord.", _diff, ["main"])
     diff.add_argument(
         "base",
         metavar="BASE",
@@ -103,23 +131,40 @@ def _parser() -> argparse.ArgumentParser:
         help="bara adresserna; misslyckas om en publicerad adress försvinner",
     )
     stage_verb = verb(
-        "stage", "Skriv ut projektet med alla sidor, så att Zensical kan bygga det.", _stage
+        "stage",
+        "Skriv ut projektet med alla sidor, så att Zensical kan bygga det.",
+        _stage,
+        [".cache/zensical"],
     )
     stage_verb.add_argument("folder", type=Path, metavar="MAPP", help="mappen att skriva i")
     publish = verb("publish", "Bygg webbplatsen med filerna att ladda ned.", _publish)
     publish.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
-    compile_ = verb("compile", "Skriv remissammanställningen som Word-fil.", _compile)
+    compile_ = verb(
+        "compile", "Skriv remissammanställningen som Word-fil.", _compile, ["--out", COMPILATION]
+    )
     compile_.add_argument("--out", type=Path, help=f"filen att skriva ({COMPILATION})")
-    serve = verb("serve", "Visa webbplatsen och bygg om när något ändras.", _serve)
-    serve.add_argument("--port", type=int, default=PORT, help=f"port att visa den på ({PORT})")
-    import_ = verb("import", "Läs in ett svar ur Word, PDF eller text.", _import)
+    serve = verb(
+        "serve", "Visa webbplatsen och bygg om när något ändras.", _serve, ["--port", "8010"]
+    )
+    serve.add_argument("--port", type=port, default=PORT, help=f"port att visa den på ({PORT})")
+    import_ = verb(
+        "import",
+        "Läs in ett svar ur Word, PDF eller text.",
+        _import,
+        ["svar.docx", "--body", "provnamnden"],
+    )
     import_.add_argument(
         "file", type=Path, metavar="FIL", help="dokumentet: .docx, .pdf eller .txt"
     )
     import_.add_argument("--body", required=True, metavar="ID", help="remissinstansens id")
-    repair = verb("repair", "Rätta felinlästa ord i ett svar.", _repair)
+    repair = verb("repair", "Rätta felinlästa ord i ett svar.", _repair, ["provnamnden"])
     repair.add_argument("body", metavar="ID", help="remissinstansens id")
-    hide = verb("hide", "Dölj ord som inte får visas, till exempel en personuppgift.", _hide)
+    hide = verb(
+        "hide",
+        "Dölj ord som inte får visas, till exempel en personuppgift.",
+        _hide,
+        ['"Namn Namnsson"'],
+    )
     hide.add_argument("words", metavar="ORD", help="orden, inom citattecken om de är flera")
     return parser
 
@@ -317,12 +362,12 @@ def _serve(options: argparse.Namespace, root: Path) -> int:
     address: tuple[str, int] = (HOST, options.port)
     try:
         socket.create_server(address).close()
-    except (OSError, OverflowError):
-        print(
-            f"Port {options.port} är upptagen. Stäng det andra programmet, eller välj en annan: "
-            f"{command('serve', '--port', str(PORT + 1))}",
-            file=sys.stderr,
-        )
+    except OSError as error:
+        what = "är upptagen. Stäng det andra programmet, eller välj"
+        if error.errno == errno.EACCES:
+            what = "får bara systemet använda. Välj"
+        other = command("serve", "--port", str(PORT + 1))
+        print(f"Port {options.port} {what} en annan: {other}", file=sys.stderr)
         return 1
     from roadmap.cli.serve import wait_for_sound_data
 

@@ -48,6 +48,7 @@ from roadmap.site.links import broken_links, check_report
 from roadmap.site.macro_errors import macro_problem
 from roadmap.site.outputs import Content
 from roadmap.site.project import current
+from roadmap.site.serving import Watch, answered_by_one_build
 from roadmap.views.templating import TEMPLATES
 
 # Set in the environment for a site that also has the files to download.
@@ -89,6 +90,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
         self.final: Path | None = None
         self.turn: BaseFileLock | None = None
+        self.watch: Watch | None = None
         self.build: Build | None = None
         self.on_demand: OnDemand | None = None
         # Held while the served site changes, so that a request never gets parts of two builds.
@@ -100,6 +102,9 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the data before anything is touched; build into a fresh folder."""
+        if self.serving:
+            self.watch = self.watch or Watch(Path(config.config_file_path).parent)
+            self.watch.building()
         try:
             self.dataset = _dataset(config)
         except DataError as error:
@@ -227,6 +232,8 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             discard(self.final)
         if self.turn:
             self.turn.release()
+        if self.watch:
+            self.watch.end()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
@@ -239,12 +246,16 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         server.watch(str(THEME))
         rebuild = server.builder
 
-        def serve_on_demand(environ: Any, start_response: Any) -> Any:
-            path = environ["PATH_INFO"].removeprefix(server.mount_path)
+        def prepare(path: str) -> None:
             with self.changing:
                 if self.on_demand:
-                    self.on_demand.make(path)
-            return server.serve_request(environ, start_response)
+                    self.on_demand.make(path.removeprefix(server.mount_path))
+
+        def ask_for_rebuild() -> None:
+            # What MkDocs' own watch does when it sees an edit; there is no public way.
+            with server._rebuild_cond:
+                server._want_rebuild = True
+                server._rebuild_cond.notify_all()
 
         def rebuild_or_report() -> None:
             try:
@@ -256,7 +267,9 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 traceback.print_exc()
 
         server.builder = rebuild_or_report
-        server.set_app(serve_on_demand)
+        server.set_app(answered_by_one_build(server.serve_request, prepare, lambda: self.on_demand))
+        assert self.watch
+        self.watch.start(ask_for_rebuild)
         return server
 
 

@@ -97,6 +97,7 @@ def _begin_copy(shared: object) -> None:
     _shared = shared
     # Ctrl-C stops the first process, which stops the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     Thread(target=_end_with_first, daemon=True).start()
 
 

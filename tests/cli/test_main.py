@@ -1,7 +1,11 @@
 """The command line: exit statuses, and all problems at once."""
 
+import re
 from pathlib import Path
 
+import pytest
+
+from roadmap.cli.main import main
 from tests.projects import change, make_project, run, snapshot
 
 RESPONSE = "data/responses/enskede-arsta-vantor.yml"
@@ -56,10 +60,48 @@ def test_faults_of_every_kind_are_told_in_one_run(tmp_path: Path) -> None:
         assert words in done.stderr, words
 
 
-def test_wrong_usage_ends_with_two(tmp_path: Path) -> None:
-    assert run(tmp_path, "roadmap", "frobnicate").returncode == 2
-    assert run(tmp_path, "roadmap", "validate").returncode == 2
-    assert run(tmp_path, "roadmap").returncode == 2
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("", "Det här saknas: VERB."),
+        ("valdate", '"valdate" finns inte. Menade du "validate"?'),
+        ("new svar x", '"svar" finns inte. Det som finns är response.'),
+        ("new", "Det här saknas: SLAG, ID."),
+        ("serve --port 99999", '--port: "99999" är ingen port. Välj ett tal mellan 1 och 65535.'),
+        ("serve --port", "Efter --port saknas ett värde."),
+        ("validate --root=.. --format", "Efter --format saknas ett värde."),
+        ("validate --chek", "Det här förstås inte: --chek."),
+        ("format --check=ja", "Efter --check ska inget värde stå."),
+    ],
+)
+def test_wrong_usage_is_told_in_swedish_and_ends_with_two(
+    tmp_path: Path, arguments: str, told: str
+) -> None:
+    done = run(tmp_path, "roadmap", *arguments.split())
+    assert done.returncode == 2
+    first, second = done.stderr.splitlines()
+    assert first == f"roadmap: {told}"
+    assert second.startswith("Hjälp: ")
+    assert second.endswith(" --help")
+
+
+def test_a_folder_without_data_is_wrong_usage(tmp_path: Path) -> None:
+    done = run(tmp_path, "roadmap", "validate")
+    assert done.returncode == 2
+    assert "har ingen data-mapp" in done.stderr
+
+
+def test_the_help_of_every_verb_is_swedish_and_has_an_example(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    verbs = re.findall(r"^    (\w+)  ", run(tmp_path, "roadmap", "--help").stdout, re.MULTILINE)
+    assert len(verbs) > 10
+    for verb in verbs:
+        with pytest.raises(SystemExit):
+            main([verb, "--help"])
+        told = capsys.readouterr().out
+        assert re.search(rf"\nExempel:\n  .+ -m roadmap {verb}", told), told
+        assert not re.search(r"usage|options|arguments|show this", told)
 
 
 def test_exporting_writes_the_open_data_of_the_site(site: Path, tmp_path: Path) -> None:

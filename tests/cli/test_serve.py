@@ -12,6 +12,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import pytest
+
 from tests.ports import free_port
 from tests.projects import MINI, change, environment, let_words_change, make_project, run
 from tests.waiting import PATIENCE, until
@@ -20,7 +22,9 @@ RESPONSE = "data/responses/enskede-arsta-vantor.yml"
 
 
 @contextmanager
-def serving(project: Path) -> Iterator[tuple[str, Path]]:
+def serving(
+    project: Path, end: signal.Signals = signal.SIGTERM, **variables: str
+) -> Iterator[tuple[str, Path]]:
     """Serve a project; yield its address and the file that what it says goes to."""
     port = free_port()
     said = project.parent / "said.txt"
@@ -28,7 +32,7 @@ def serving(project: Path) -> Iterator[tuple[str, Path]]:
         process = subprocess.Popen(
             [sys.executable, "-m", "roadmap", "serve", "--port", str(port)],
             cwd=project,
-            env=environment(),
+            env=environment(**variables),
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -36,7 +40,7 @@ def serving(project: Path) -> Iterator[tuple[str, Path]]:
         try:
             yield f"http://127.0.0.1:{port}/", said
         finally:
-            os.killpg(process.pid, signal.SIGTERM)
+            os.killpg(process.pid, end)
             process.wait()
 
 
@@ -85,6 +89,32 @@ def test_what_programs_fetch_is_made_when_asked_for(tmp_path: Path) -> None:
         assert second["folder"] != first["folder"]
         assert page(f"{address}search/{second['folder']}/t0.json")
         assert "går provvist i linje" in page(f"{address}oppna-data/v1/synpunkter.csv")
+
+
+def test_serving_goes_on_when_the_data_has_been_away(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    with serving(project) as (address, said):
+        wait_for("Provplan", address, said)
+        (project / "data").rename(project / "borta")
+        wait_until_said("Den senaste hela versionen visas", said)
+        assert "Provplan" in page(address)
+        change(project, "borta/plan.yml", "title: Provplan", "title: Återplan")
+        (project / "borta").rename(project / "data")
+        wait_for("Återplan", address, said)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_server_that_is_told_to_end_leaves_nothing(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    temporary = tmp_path / "tillfalligt"
+    temporary.mkdir()
+    with serving(project, number, TMPDIR=str(temporary)) as (address, said):
+        wait_for("Provplan", address, said)
+        assert list(temporary.iterdir())
+    assert not list(temporary.iterdir())
+    assert "Traceback" not in said.read_text()
 
 
 def test_serving_waits_for_sound_data(tmp_path: Path) -> None:

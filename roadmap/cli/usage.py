@@ -1,0 +1,77 @@
+"""The command line's own words: faults, help and headings in Swedish, with a near suggestion."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import NoReturn
+
+from roadmap.datafiles.problems import did_you_mean
+from roadmap.text.swedish import listing
+
+# What argparse says of Python 3.11 and later, and what it means. Groups: the argument, the value.
+_MESSAGES = (
+    (r"the following arguments are required: (.+)", "Det här saknas: {0}."),
+    (r"unrecognized arguments: (.+)", "Det här förstås inte: {0}."),
+    (r"argument (\S+): expected one argument", "Efter {0} saknas ett värde."),
+    (r"argument (\S+): ignored explicit argument .+", "Efter {0} ska inget värde stå."),
+    (r"ambiguous option: (\S+) could match (.+)", "{0} kan betyda flera saker: {1}."),
+)
+_CHOICE = re.compile(r"argument (\S+): invalid choice: '(.*)' \(choose from (.+)\)", re.DOTALL)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks Swedish. `example` ends its help: what somebody may write."""
+
+    def __init__(self, *, example: str = "", **options: object) -> None:
+        epilog = f"Exempel:\n  {example}" if example else None
+        super().__init__(
+            **options,  # type: ignore[arg-type]
+            epilog=epilog,
+            formatter_class=_Formatter,
+            add_help=False,
+            # A shortened option would change its meaning when another one is added.
+            allow_abbrev=False,
+        )
+        self._positionals.title = "Anges"
+        self._optionals.title = "Flaggor"
+        self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how to get help; end with exit status 2."""
+        self.exit(2, f"roadmap: {_swedish(message)}\nHjälp: {self.prog} --help\n")
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: object,
+        groups: object,
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "Skriv: " if prefix is None else prefix)  # type: ignore[arg-type]
+
+
+def _swedish(message: str) -> str:
+    if choice := _CHOICE.fullmatch(message):
+        known = [word.strip(" '") for word in choice[3].split(",")]
+        return _unknown(choice[2], known)
+    for pattern, words in _MESSAGES:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return words.format(*found.groups())
+    # What the types of our own arguments say is Swedish already.
+    return re.sub(r"^argument (\S+): ", r"\1: ", message)
+
+
+def _unknown(word: str, known: Sequence[str]) -> str:
+    hint = did_you_mean(word, known) or f"Det som finns är {listing(known)}."
+    return f'"{word}" finns inte. {hint}'
+
+
+def port(text: str) -> int:
+    """Return a number of a port. Raises ArgumentTypeError."""
+    if not re.fullmatch(r"[0-9]{1,5}", text) or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(
+            f'"{text}" är ingen port. Välj ett tal mellan 1 och 65535.'
+        )
+    return int(text)
