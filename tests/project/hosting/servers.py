@@ -112,7 +112,7 @@ def nginx(site: Path, certificate: tuple[Path, Path] | None = None) -> Iterator[
         for old, new in (
             ("    listen 80;\n", f"    {listen};\n"),
             ("    listen [::]:80;\n", ""),
-            ("root /var/www/fardplanen;", f"root {site};"),
+            ("root /var/www/fardplanen/current;", f"root {site};"),
         ):
             assert old in text
             text = text.replace(old, new)
