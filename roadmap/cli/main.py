@@ -24,6 +24,7 @@ from roadmap.model.history import History
 from roadmap.presenters import urls
 from roadmap.site.folder_swap import NOT_BUILT, OBSTACLE, WrongPlaceError
 from roadmap.site.project import current
+from roadmap.site.site_url import SiteUrlError, site_url
 from roadmap.text.swedish import counted
 
 HOST = "127.0.0.1"
@@ -49,6 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except OSError as error:
         print(obstacle(error), file=sys.stderr)
+        return 1
+    except SiteUrlError as error:
+        print(error, file=sys.stderr)
         return 1
 
 
@@ -146,6 +150,7 @@ def _publish(options: argparse.Namespace, root: Path) -> int:
 
 
 def _build(options: argparse.Namespace, root: Path, **environment: str) -> int:
+    address = site_url(root)
     site_dir = ["--site-dir", str(options.site_dir.resolve())] if options.site_dir else []
     try:
         _, warnings = checked(root, date.today())
@@ -163,7 +168,7 @@ def _build(options: argparse.Namespace, root: Path, **environment: str) -> int:
         return 1
     folder = options.site_dir or root / "site"
     print(f"Webbplatsen ligger i {folder} ({time.monotonic() - started:.1f} s).")
-    _report_missing_history(current(root, date.today(), _site_url()).history)
+    _report_missing_history(current(root, date.today(), address).history)
     return 0
 
 
@@ -178,6 +183,7 @@ def _export(options: argparse.Namespace, root: Path) -> int:
     from roadmap.exports import open_data
     from roadmap.site.outputs import write
 
+    address = site_url(root)
     try:
         _, warnings = checked(root, date.today())
     except DataError as error:
@@ -185,11 +191,11 @@ def _export(options: argparse.Namespace, root: Path) -> int:
         return 1
     edit.print_problems(warnings)
     # With the history, since the catalogue takes its dates from it.
-    dataset = current(root, date.today(), _site_url())
+    dataset = current(root, date.today(), address)
     folder: Path = options.folder or root / urls.OPEN_DATA
     count = 0
     try:
-        for name, pieces in open_data.build(dataset, _site_url()):
+        for name, pieces in open_data.build(dataset, address or ""):
             write(folder, [(name.removeprefix(urls.OPEN_DATA), pieces)])
             count += 1
     except OSError as error:
@@ -231,10 +237,11 @@ def _stage(options: argparse.Namespace, root: Path) -> int:
     from roadmap.site.zensical import stage
 
     folder: Path = options.folder.resolve()
+    address = site_url(root)
     try:
         # Without the history, which the folder for Zensical does not have either.
         today = date.today()
-        stage(replace(checked(root, today)[0], address=_site_url() or None), folder, today)
+        stage(replace(checked(root, today)[0], address=address), folder, today)
     except DataError as error:
         edit.print_problems(error.problems)
         return 1
@@ -248,6 +255,7 @@ def _stage(options: argparse.Namespace, root: Path) -> int:
 def _compile(options: argparse.Namespace, root: Path) -> int:
     from roadmap.exports.word import compilation_docx
 
+    address = site_url(root)
     out: Path = options.out or root / COMPILATION
     if out.suffix != ".docx":
         print(f"roadmap: {out} är ingen Word-fil. Låt namnet sluta på .docx.", file=sys.stderr)
@@ -258,13 +266,12 @@ def _compile(options: argparse.Namespace, root: Path) -> int:
         edit.print_problems(error.problems)
         return 1
     edit.print_problems(warnings)
-    site_url = _site_url() or None
     try:
-        out.write_bytes(compilation_docx(dataset, site_url))
+        out.write_bytes(compilation_docx(dataset, address))
     except OSError as error:
         print(f"roadmap: {obstacle(error)}", file=sys.stderr)
         return 1
-    links = "" if site_url else " Utan länkar till orden: SITE_URL är inte satt."
+    links = "" if address else " Utan länkar till orden: SITE_URL är inte satt."
     print(f"Remissammanställningen ligger i {out}.{links}")
     return 0
 
@@ -293,16 +300,11 @@ def _mkdocs(root: Path, *arguments: str) -> int:
     return 0
 
 
-def _site_url() -> str:
-    """Return the URL of the published site with a final "/", as in MkDocs; empty if unset."""
-    site_url = os.environ.get("SITE_URL", "")
-    return f"{site_url.rstrip('/')}/" if site_url else ""
-
-
 def _serve(options: argparse.Namespace, root: Path) -> int:
-    address: tuple[str, int] = (HOST, options.port)
+    site_url(root)
+    here: tuple[str, int] = (HOST, options.port)
     try:
-        socket.create_server(address).close()
+        socket.create_server(here).close()
     except (OSError, OverflowError):
         print(
             f"Port {options.port} är upptagen. Stäng det andra programmet, eller välj en annan: "
@@ -312,5 +314,5 @@ def _serve(options: argparse.Namespace, root: Path) -> int:
         return 1
     from roadmap.cli.serve import wait_for_sound_data
 
-    wait_for_sound_data(root, address)
+    wait_for_sound_data(root, here)
     return _mkdocs(root, "serve", "--dev-addr", f"{HOST}:{options.port}")

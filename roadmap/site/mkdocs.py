@@ -45,6 +45,7 @@ from roadmap.site.links import broken_links, check_report
 from roadmap.site.macro_errors import macro_problem
 from roadmap.site.outputs import Content
 from roadmap.site.project import current
+from roadmap.site.site_url import SiteUrlError, read_site_url
 from roadmap.views.templating import TEMPLATES
 
 # Set in the environment for a site that also has the files to download.
@@ -96,6 +97,10 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the data before anything is touched; build into a fresh folder."""
+        try:
+            config.site_url = read_site_url(config.site_url) or ""
+        except SiteUrlError as error:
+            raise PluginError(str(error)) from None
         try:
             self.dataset = _dataset(config)
         except DataError as error:
