@@ -19,6 +19,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
 DEVELOPING = (ROOT / "DEVELOPING.md").read_text("utf-8")
+SECURITY = (ROOT / "SECURITY.md").read_text("utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
 DOCUMENTS = README + CONTRIBUTING + DEVELOPING
 
@@ -35,7 +36,7 @@ def test_the_make_targets_in_the_readme_exist() -> None:
 
 
 def test_pictures_and_links_in_the_documents_lead_somewhere() -> None:
-    for text in (README, CONTRIBUTING, ARCHITECTURE, DEVELOPING, CHANGELOG):
+    for text in (README, CONTRIBUTING, ARCHITECTURE, DEVELOPING, SECURITY, CHANGELOG):
         headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
         anchors = {heading.casefold().replace(" ", "-") for heading in headings}
         prose = re.sub(r"```.*?```|`[^`\n]*`", "", text, flags=re.DOTALL)
