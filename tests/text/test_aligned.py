@@ -63,7 +63,7 @@ def test_a_correction_of_other_words_explains_nothing() -> None:
 
 
 def test_of_corrections_that_fit_the_one_that_explains_the_rest_is_taken() -> None:
-    source = "staden staden staden bor staden".split()
+    source = ["staden", "staden", "staden", "bor", "staden"]
     corrections = [
         Correction(["staden"], words) for words in (["ny", "ny"], ["ny"], ["ny"], ["annan", "ny"])
     ]
