@@ -43,8 +43,9 @@ def _site() -> int:
 
 def _project() -> int:
     _tell("Installerar projektet självt …")
-    options = ("install", "--quiet", "--no-user", "--no-deps", "--no-build-isolation")
-    if _pip(*options, "--editable", str(ROOT)):
+    # Nothing is fetched: the lock has what the project needs, and what builds it.
+    options = ("--quiet", "--no-user", "--no-index", "--no-build-isolation", "--editable")
+    if _pip("install", "--no-deps", *options, str(ROOT)):
         return 1
     _tell("Kontrollerar att paketen passar ihop …")
     if _pip("--quiet", "check"):

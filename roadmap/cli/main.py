@@ -29,6 +29,7 @@ from roadmap.model.history import History
 from roadmap.presenters import urls
 from roadmap.site.folder_swap import NOT_BUILT, OBSTACLE, WrongPlaceError, take_turn
 from roadmap.site.project import current
+from roadmap.site.site_url import SiteUrlError, site_url
 from roadmap.text.swedish import counted
 
 HOST = "127.0.0.1"
@@ -55,6 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 128 + (error.args[0] if error.args else signal.SIGINT)
     except OSError as error:
         print(obstacle(error), file=sys.stderr)
+        return 1
+    except SiteUrlError as error:
+        print(error, file=sys.stderr)
         return 1
 
 
@@ -203,6 +207,7 @@ def _publish(options: argparse.Namespace, root: Path) -> int:
 
 
 def _build(options: argparse.Namespace, root: Path, **environment: str) -> int:
+    address = site_url(root)
     site_dir = ["--site-dir", str(options.site_dir.resolve())] if options.site_dir else []
     try:
         _, warnings = checked(root, date.today())
@@ -220,7 +225,7 @@ def _build(options: argparse.Namespace, root: Path, **environment: str) -> int:
         return 1
     folder = options.site_dir or root / "site"
     print(f"Webbplatsen ligger i {folder} ({time.monotonic() - started:.1f} s).")
-    _report_missing_history(current(root, date.today(), _site_url()).history)
+    _report_missing_history(current(root, date.today(), address).history)
     return 0
 
 
@@ -234,6 +239,7 @@ def _report_missing_history(history: History) -> None:
 def _export(options: argparse.Namespace, root: Path) -> int:
     from roadmap.exports import open_data
 
+    address = site_url(root)
     try:
         _, warnings = checked(root, date.today())
     except DataError as error:
@@ -241,9 +247,9 @@ def _export(options: argparse.Namespace, root: Path) -> int:
         return 1
     edit.print_problems(warnings)
     # With the history, since the catalogue takes its dates from it.
-    dataset = current(root, date.today(), _site_url())
+    dataset = current(root, date.today(), address)
     folder: Path = options.folder or root / urls.OPEN_DATA
-    files = open_data.build(dataset, _site_url())
+    files = open_data.build(dataset, address or "")
     count = write_all(
         folder, ((name.removeprefix(urls.OPEN_DATA), pieces) for name, pieces in files)
     )
@@ -284,10 +290,11 @@ def _stage(options: argparse.Namespace, root: Path) -> int:
     from roadmap.site.zensical import stage
 
     folder: Path = options.folder.resolve()
+    address = site_url(root)
     try:
         # Without the history, which the folder for Zensical does not have either.
         today = date.today()
-        dataset = replace(checked(root, today)[0], address=_site_url() or None)
+        dataset = replace(checked(root, today)[0], address=address)
         with take_turn(folder, partial(print, file=sys.stderr)):
             stage(dataset, folder, today)
     except DataError as error:
@@ -303,6 +310,7 @@ def _stage(options: argparse.Namespace, root: Path) -> int:
 def _compile(options: argparse.Namespace, root: Path) -> int:
     from roadmap.exports.word import compilation_docx
 
+    address = site_url(root)
     out: Path = options.out or root / COMPILATION
     if out.suffix != ".docx":
         print(f"roadmap: {out} är ingen Word-fil. Låt namnet sluta på .docx.", file=sys.stderr)
@@ -313,10 +321,9 @@ def _compile(options: argparse.Namespace, root: Path) -> int:
         edit.print_problems(error.problems)
         return 1
     edit.print_problems(warnings)
-    site_url = _site_url() or None
-    write_whole(out, [compilation_docx(dataset, site_url)])
+    write_whole(out, [compilation_docx(dataset, address)])
     links = (
-        "" if site_url else " Filen saknar länkar till webbplatsen, eftersom SITE_URL inte är satt."
+        "" if address else " Filen saknar länkar till webbplatsen, eftersom SITE_URL inte är satt."
     )
     print(f"Remissammanställningen ligger i {out}.{links}")
     return 0
@@ -352,16 +359,11 @@ def _mkdocs(root: Path, *arguments: str) -> int:
     return 0
 
 
-def _site_url() -> str:
-    """Return the URL of the published site with a final "/", as in MkDocs; empty if unset."""
-    site_url = os.environ.get("SITE_URL", "")
-    return f"{site_url.rstrip('/')}/" if site_url else ""
-
-
 def _serve(options: argparse.Namespace, root: Path) -> int:
-    address: tuple[str, int] = (HOST, options.port)
+    site_url(root)
+    here: tuple[str, int] = (HOST, options.port)
     try:
-        socket.create_server(address).close()
+        socket.create_server(here).close()
     except OSError as error:
         what = "är upptagen. Stäng det andra programmet, eller välj"
         if error.errno == errno.EACCES:
@@ -371,5 +373,5 @@ def _serve(options: argparse.Namespace, root: Path) -> int:
         return 1
     from roadmap.cli.serve import wait_for_sound_data
 
-    wait_for_sound_data(root, address)
+    wait_for_sound_data(root, here)
     return _mkdocs(root, "serve", "--dev-addr", f"{HOST}:{options.port}")

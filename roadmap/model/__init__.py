@@ -65,7 +65,14 @@ from roadmap.model.response import (
     UncertainReading,
     Unplaced,
 )
-from roadmap.model.settings import Accessibility, Licence, Licences, Settings, Shortcoming
+from roadmap.model.settings import (
+    Accessibility,
+    Licence,
+    Licences,
+    Security,
+    Settings,
+    Shortcoming,
+)
 
 __all__ = [
     "CLOSING_SECTIONS",
@@ -111,6 +118,7 @@ __all__ = [
     "Section",
     "SectionId",
     "SectionRef",
+    "Security",
     "Series",
     "Settings",
     "Shortcoming",

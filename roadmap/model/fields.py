@@ -35,6 +35,10 @@ _WRITE_DATE = "Skriv datumet som år-månad-dag, till exempel 2018-09-20."
 _WRITE_PAGES = "Skriv en sida (7) eller ett sidintervall med bindestreck (7-8)."
 _WRITE_HTTPS = "Skriv en fullständig webbadress som börjar med https://."
 _WRITE_EMAIL = "Skriv en e-postadress, till exempel kansli@kommun.example."
+_WRITE_CONTACT = (
+    "Skriv mailto: och en e-postadress, https:// och en webbadress, eller tel:+ och ett nummer."
+)
+_WRITE_LANGUAGE = "Skriv språkets kod, till exempel sv eller en."
 _WRITE_SOURCE_PATH = (
     "Skriv filens plats under data/sources/ med små bokstäver a–z, siffror, "
     "punkt, bindestreck och snedstreck."
@@ -42,6 +46,7 @@ _WRITE_SOURCE_PATH = (
 # Thousands may be separated by any space that a spreadsheet or a person writes.
 _NUMBER = r"[-\u2212]?(?:\d+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+)(?:[.,]\d+)?"
 _PAGES = r"([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?"
+_LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _SOURCE_PATH = r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*"
 
 
@@ -169,6 +174,25 @@ def _as_email(value: Any) -> Any:
     raise ValueError(_WRITE_EMAIL)
 
 
+def _as_contact(value: Any) -> Any:
+    text = value if isinstance(value, str) else ""
+    scheme, _, rest = text.partition(":")
+    try:
+        if scheme == "mailto":
+            return f"{scheme}:{_as_email(rest)}"
+        if scheme == "tel" and re.fullmatch(r"\+[0-9][0-9-]{5,20}", rest):
+            return text
+        return _read_https(text)
+    except ValueError:
+        raise ValueError(_WRITE_CONTACT) from None
+
+
+def _as_language(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(_LANGUAGE, value):
+        return value
+    raise ValueError(_WRITE_LANGUAGE)
+
+
 def _as_quote(text: str) -> str:
     text = _as_line(text)
     # A shorter text cannot have too many words, at one letter and one space each.
@@ -219,6 +243,15 @@ HttpsUrl = Annotated[
 ]
 Email = Annotated[
     str, BeforeValidator(_as_email), _json_schema("string", _WRITE_EMAIL, r"\S+@\S+\.\S+")
+]
+# An address of a person or a form, as programs write it.
+ContactUri = Annotated[
+    str,
+    BeforeValidator(_as_contact),
+    _json_schema("string", _WRITE_CONTACT, r"(mailto:\S+@|https://|tel:\+)\S+"),
+]
+Language = Annotated[
+    str, BeforeValidator(_as_language), _json_schema("string", _WRITE_LANGUAGE, _LANGUAGE)
 ]
 SourcePath = Annotated[
     str, BeforeValidator(_as_source_path), _json_schema("string", _WRITE_SOURCE_PATH, _SOURCE_PATH)

@@ -7,9 +7,11 @@ from pydantic import Field
 from roadmap.model.codes import Conformance, RepositoryKind
 from roadmap.model.fields import (
     CommitId,
+    ContactUri,
     Date,
     Email,
     HttpsUrl,
+    Language,
     Line,
 )
 from roadmap.model.record import Record, record
@@ -34,6 +36,28 @@ class Accessibility(Record):
     assessed_on: Date = Field(title="Bedömd den")
     updated_on: Date = Field(title="Redogörelsen uppdaterad den")
     shortcomings: tuple[Shortcoming, ...] = Field((), title="Kända brister")
+
+
+@record
+class Security(Record):
+    """Where to report a security fault: the content of `security.txt` (RFC 9116)."""
+
+    contact: ContactUri = Field(
+        title="Kontakt",
+        description="Vart den som hittar en säkerhetsbrist vänder sig: mailto:, https: eller tel:.",
+    )
+    expires: Date = Field(
+        title="Gäller till och med",
+        description="Till dess ska någon ha sett efter att kontakten stämmer; högst ett år bort.",
+    )
+    languages: tuple[Language, ...] = Field(
+        (), title="Språk", description="Koder för språken som ni svarar på, till exempel sv och en."
+    )
+    policy: HttpsUrl | None = Field(
+        None,
+        title="Så tar ni emot",
+        description="Webbadress till en sida om vad som gäller för den som letar och rapporterar.",
+    )
 
 
 @record
@@ -83,6 +107,11 @@ class Settings(Record):
         None,
         title="Tillgänglighet",
         description="Uppgifter till tillgänglighetsredogörelsen. Utelämna tills den är bedömd.",
+    )
+    security: Security | None = Field(
+        None,
+        title="Säkerhetskontakt",
+        description="Blir filen /.well-known/security.txt. Utelämna tills kontakten är bestämd.",
     )
     licences: Licences = Field(
         Licences(), title="Villkor", description="Hur andra får använda öppna data."

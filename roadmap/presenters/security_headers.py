@@ -4,7 +4,7 @@ The files in hosting/ repeat them in their own languages; tests/project/hosting 
 agree.
 """
 
-from roadmap.presenters.urls import OPEN_DATA
+from roadmap.presenters.urls import OPEN_DATA, SOURCES
 
 _POLICY = (
     "default-src 'self'",
@@ -45,6 +45,13 @@ OPEN_DATA_HEADERS = {
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Access-Control-Allow-Origin": "*",
 }
+
+# Also, with the documents that the texts were taken from: they are other people's, and one that a
+# browser opened would act as a page of this site. PDF and plain text are shown: readers follow
+# links into them, and with nosniff a browser runs nothing in them as this site.
+DOCUMENT_FOLDER = SOURCES
+DOCUMENT_HEADERS = {"Content-Disposition": "attachment"}
+SHOWN_DOCUMENTS = (".pdf", ".txt")
 
 # Over https only: without TLS browsers ignore it. For this host, not its subdomains.
 TLS_HEADERS = {"Strict-Transport-Security": "max-age=31536000"}

@@ -49,6 +49,7 @@ from roadmap.site.macro_errors import macro_problem
 from roadmap.site.outputs import Content
 from roadmap.site.project import current
 from roadmap.site.serving import Watch, answered_by_one_build
+from roadmap.site.site_url import SiteUrlError, read_site_url
 from roadmap.views.templating import TEMPLATES
 
 # Set in the environment for a site that also has the files to download.
@@ -105,6 +106,10 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if self.serving:
             self.watch = self.watch or Watch(Path(config.config_file_path).parent)
             self.watch.building()
+        try:
+            config.site_url = read_site_url(config.site_url) or ""
+        except SiteUrlError as error:
+            raise PluginError(str(error)) from None
         try:
             self.dataset = _dataset(config)
         except DataError as error:

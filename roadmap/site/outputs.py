@@ -15,6 +15,7 @@ from roadmap.model.dataset import Dataset
 from roadmap.presenters import answer_facets, urls
 from roadmap.presenters.pages import page_addresses
 from roadmap.site import structured_data
+from roadmap.site.security_txt import SECURITY_TXT, security_txt
 from roadmap.views import feeds, redirect_page
 
 # The URL and the pieces of a file, which may be too large to keep in memory.
@@ -62,6 +63,11 @@ def _robots(content: Content) -> Iterator[File]:
     yield structured_data.ROBOTS, [structured_data.robots(content.dataset.address or "").encode()]
 
 
+def _security_txt(content: Content) -> Iterator[File]:
+    if security := content.dataset.settings.security:
+        yield SECURITY_TXT, [security_txt(security, content.dataset.address).encode()]
+
+
 def _source_files(content: Content) -> Iterator[File]:
     """Yield the documents that the texts were taken from, as they came."""
     folder = content.dataset.root / "data" / "sources"
@@ -99,6 +105,7 @@ OUTPUTS: tuple[Output, ...] = (
     ),
     Output(lambda content: _whole(redirect_page.pages(content.dataset, content.moved).items())),
     Output(_robots),
+    Output(_security_txt),
     Output(_source_files),
     Output(_compilation, for_publishing=True),
 )

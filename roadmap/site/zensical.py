@@ -68,6 +68,7 @@ def _configuration(dataset: Dataset, written: Mapping[str, Any]) -> dict[str, An
     """Return what the configuration of the project needs in addition, as the plugin adds it."""
     facts = {**site_facts(dataset), "dated": False, "policy": META_CONTENT_SECURITY_POLICY}
     return {
+        "site_url": dataset.address or "",
         "theme": {"custom_dir": "theme"},
         "plugins": [plugin for plugin in written["plugins"] if plugin != "roadmap"],
         "markdown_extensions": [*written["markdown_extensions"], html_blocks.__name__],

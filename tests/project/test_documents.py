@@ -13,12 +13,13 @@ from roadmap.cli.main import main
 from roadmap.datafiles.checks import check
 from roadmap.datafiles.reader import read
 from roadmap.presenters.requests import requests
-from tests.projects import MINI, REAL, ROOT
+from tests.projects import MINI, REAL, ROOT, TODAY
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
 DEVELOPING = (ROOT / "DEVELOPING.md").read_text("utf-8")
+SECURITY = (ROOT / "SECURITY.md").read_text("utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
 DOCUMENTS = README + CONTRIBUTING + DEVELOPING
 
@@ -35,7 +36,7 @@ def test_the_make_targets_in_the_readme_exist() -> None:
 
 
 def test_pictures_and_links_in_the_documents_lead_somewhere() -> None:
-    for text in (README, CONTRIBUTING, ARCHITECTURE, DEVELOPING, CHANGELOG):
+    for text in (README, CONTRIBUTING, ARCHITECTURE, DEVELOPING, SECURITY, CHANGELOG):
         headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
         anchors = {heading.casefold().replace(" ", "-") for heading in headings}
         prose = re.sub(r"```.*?```|`[^`\n]*`", "", text, flags=re.DOTALL)
@@ -86,6 +87,14 @@ def test_the_example_outcome_in_contributing_is_sound(tmp_path: Path) -> None:
     assert found.dataset
     asks = [request.ask.outcome_value for request in requests(found.dataset)]
     assert asks == ["partly", "rejected"]
+
+
+def test_the_example_security_contact_in_contributing_is_sound(tmp_path: Path) -> None:
+    shutil.copytree(MINI, tmp_path / "mini")
+    example = block_after("Ta emot rapporter om säkerhetsbrister", CONTRIBUTING, "yaml")
+    with (tmp_path / "mini/data/settings.yml").open("a", encoding="utf-8") as settings:
+        settings.write(example)
+    assert [str(problem) for problem in check(read(tmp_path / "mini"), TODAY)] == []
 
 
 def test_the_example_figures_in_contributing_are_sound(tmp_path: Path) -> None:

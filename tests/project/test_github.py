@@ -76,12 +76,18 @@ def test_a_pull_request_gets_annotations_and_a_preview() -> None:
     diff = '.venv/bin/python -m roadmap diff "$BASE" HEAD'
     assert f'{diff} --format markdown >> "$GITHUB_STEP_SUMMARY"' in told
     assert "make content" in told
+
+
+def test_what_is_shown_and_published_is_the_whole_site() -> None:
+    """Folders whose names begin with a dot are left out unless they are asked for."""
     kept = [
-        step
+        step["with"]
         for step in steps(FOLDER / "workflows/site.yml")
-        if "upload-artifact" in step.get("uses", "")
+        if step.get("uses", "").partition("@")[0].endswith(("upload-artifact", "-pages-artifact"))
     ]
-    assert kept[0]["with"]["path"] == "site/"
+    assert len(kept) == 2
+    for told in kept:
+        assert (told["path"], told.get("include-hidden-files")) == ("site/", "true")
 
 
 def test_the_issue_form_has_the_field_that_the_site_fills_in() -> None:

@@ -51,6 +51,7 @@ CHECKS: tuple[Rule, ...] = (
     plan.settings_are_filled,
     plan.repository_can_be_edited,
     plan.accessibility_is_told_straight,
+    plan.security_contact_is_current,
 )
 
 RESPONSE_CHECKS: tuple[ResponseRule, ...] = (

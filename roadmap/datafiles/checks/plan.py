@@ -1,6 +1,7 @@
 """Rules about the plan: its ids, code lists, sources and settings."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import PurePosixPath
 
 from roadmap.datafiles.checks.scope import Scope, is_unread, odd_date, repeats, unknown
@@ -12,6 +13,8 @@ from roadmap.model.dataset import SETTINGS
 from roadmap.model.plan import number_in_id
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
 from roadmap.text.swedish import listing
+
+_A_YEAR = timedelta(days=366)
 
 
 def unique_plan_ids(scope: Scope) -> Iterator[Problem]:
@@ -145,6 +148,26 @@ def repository_can_be_edited(scope: Scope) -> Iterator[Problem]:
             "länka till dess redigerare. Skriv repository_kind: github eller gitlab."
         )
         yield document.warning(message, "repository")
+
+
+def security_contact_is_current(scope: Scope) -> Iterator[Problem]:
+    """Warn if the day that the security contact is good for has passed, or is far ahead."""
+    security = scope.dataset.settings.security
+    if security is None:
+        return
+    document = scope.documents["data/settings.yml"]
+    if security.expires < scope.today:
+        message = (
+            f"Datumet {security.expires} har passerat. Den som hittar en säkerhetsbrist kan inte "
+            "längre lita på kontakten. Se efter att den stämmer, och skriv en dag inom ett år."
+        )
+        yield document.warning(message, "security", "expires")
+    elif security.expires > scope.today + _A_YEAR:
+        message = (
+            f"Datumet {security.expires} är mer än ett år bort. Till dess kan kontakten ha bytts "
+            "ut. Skriv en dag inom ett år."
+        )
+        yield document.warning(message, "security", "expires")
 
 
 def accessibility_is_told_straight(scope: Scope) -> Iterator[Problem]:

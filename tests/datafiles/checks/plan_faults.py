@@ -135,6 +135,12 @@ CASES: list[Case] = [
     ("repository_can_be_edited", [("settings.yml", "repository_kind: github\n", "")], [
         "data/settings.yml:4:13: varning: Det framgår inte om arkivet finns på GitHub eller GitLab, så webbplatsen kan inte länka till dess redigerare. Skriv repository_kind: github eller gitlab.",
     ]),
+    ("security_contact_is_current", [("settings.yml", "accessibility:", "security:\n  contact: mailto:sakerhet@provkoping.example\n  expires: 2020-05-31\naccessibility:")], [
+        "data/settings.yml:8:12: varning: Datumet 2020-05-31 har passerat. Den som hittar en säkerhetsbrist kan inte längre lita på kontakten. Se efter att den stämmer, och skriv en dag inom ett år.",
+    ]),
+    ("security_contact_is_current", [("settings.yml", "accessibility:", "security:\n  contact: mailto:sakerhet@provkoping.example\n  expires: 2021-06-03\naccessibility:")], [
+        "data/settings.yml:8:12: varning: Datumet 2021-06-03 är mer än ett år bort. Till dess kan kontakten ha bytts ut. Skriv en dag inom ett år.",
+    ]),
     ("settings_are_filled", [write("settings.yml", "publisher: Prov\n")], [
         "data/settings.yml:1:1: varning: Inte angivet: e-post och källkodsarkiv. Fyll i när det är bestämt; till dess säger webbplatsen att det saknas.",
     ]),

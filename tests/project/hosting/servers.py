@@ -1,11 +1,18 @@
 """Start the real web servers with the files in hosting/, as any user, on this machine only."""
 
 import os
+import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from http.client import HTTPConnection, HTTPException, HTTPMessage, HTTPSConnection
+from http.client import (
+    HTTPConnection,
+    HTTPException,
+    HTTPMessage,
+    HTTPResponse,
+    HTTPSConnection,
+)
 from pathlib import Path
 from ssl import CERT_NONE, PROTOCOL_TLS_CLIENT, SSLContext
 from typing import NamedTuple
@@ -80,6 +87,16 @@ def ask(address: str, path: str, method: str = "GET", **headers: str) -> Answer:
         connection.close()
 
 
+def say(address: str, *lines: str) -> Answer:
+    """Send these lines and nothing else, however odd; a client of HTTP would mend them."""
+    host, _, port = address.strip("/").rpartition("//")[2].partition(":")
+    with socket.create_connection((host, int(port)), timeout=PATIENCE) as connection:
+        connection.sendall("".join(f"{line}\r\n" for line in (*lines, "")).encode("latin-1"))
+        answer = HTTPResponse(connection)
+        answer.begin()
+        return Answer(answer.status, answer.headers, answer.read())
+
+
 @contextmanager
 def nginx(site: Path, certificate: tuple[Path, Path] | None = None) -> Iterator[str]:
     """Serve a site with nginx; yield the address."""
@@ -95,7 +112,7 @@ def nginx(site: Path, certificate: tuple[Path, Path] | None = None) -> Iterator[
         for old, new in (
             ("    listen 80;\n", f"    {listen};\n"),
             ("    listen [::]:80;\n", ""),
-            ("root /var/www/fardplanen;", f"root {site};"),
+            ("root /var/www/fardplanen/current;", f"root {site};"),
         ):
             assert old in text
             text = text.replace(old, new)
@@ -120,7 +137,11 @@ def caddy(site: Path, scheme: str = "http", storage: Path | None = None) -> Iter
         host = "localhost" if scheme == "https" else "127.0.0.1"
         address = f"{scheme}://{host}:{port}/"
         command = (program, "run", "--config", folder / "Caddyfile")
-        settings = {"SITE_ADDRESS": address.strip("/"), "SITE_ROOT": str(site)}
+        settings = {
+            "SITE_ADDRESS": address.strip("/"),
+            "SITE_ROOT": str(site),
+            "OTHER_ADDRESS": f"{scheme}://:{port}",
+        }
         for own in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
             settings[own] = str(folder)
         with _running(command, folder, address, **settings):

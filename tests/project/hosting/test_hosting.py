@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 
 from roadmap.presenters.security_headers import (
+    DOCUMENT_FOLDER,
+    DOCUMENT_HEADERS,
     HEADERS,
     OPEN_DATA_FOLDER,
     OPEN_DATA_HEADERS,
+    SHOWN_DOCUMENTS,
     TLS_HEADERS,
 )
-from tests.project.hosting.servers import HOSTING, SERVERS, Answer, ask, caddy, nginx
+from tests.project.hosting.servers import HOSTING, SERVERS, Answer, ask, caddy, nginx, say
 
-ALL_NAMES = HEADERS | OPEN_DATA_HEADERS | TLS_HEADERS
+ALL_NAMES = HEADERS | OPEN_DATA_HEADERS | DOCUMENT_HEADERS | TLS_HEADERS
 HTML = "text/html; charset=utf-8"
 LONG = "Räksmörgås och svensk text som är värd att komprimera. " * 40
 FILES = {
@@ -25,7 +28,11 @@ FILES = {
     "assets/site.css": f"/* {LONG} */",
     "assets/site.js": f"// {LONG}",
     "assets/mark.svg": f"<svg><title>{LONG}</title></svg>",
-    "kallor/svar.txt": LONG,
+    f"{DOCUMENT_FOLDER}svar.txt": LONG,
+    f"{DOCUMENT_FOLDER}namnden/svar.pdf": "%PDF",
+    f"{DOCUMENT_FOLDER}namnden/svar.docx": "PK",
+    f"{DOCUMENT_FOLDER}namnden/svar.html": "<script>alert(1)</script>",
+    f"{DOCUMENT_FOLDER}namnden/svar": "utan ändelse",
     f"{OPEN_DATA_FOLDER}index.html": "öppna data",
     f"{OPEN_DATA_FOLDER}allt.csv": LONG,
     f"{OPEN_DATA_FOLDER}allt.json": f'["{LONG}"]',
@@ -42,6 +49,11 @@ FOUND = {
     "/assets/site.js": "javascript; charset=utf-8",
     "/assets/mark.svg": "image/svg+xml; charset=utf-8",
     "/kallor/svar.txt": "text/plain; charset=utf-8",
+    "/kallor/namnden/svar.pdf": "application/pdf",
+    "/kallor/namnden/svar.docx": (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    ),
+    "/kallor/namnden/svar.html": HTML,
     "/.well-known/security.txt": "text/plain; charset=utf-8",
     "/oppna-data/": HTML,
     "/oppna-data/allt.csv": "text/csv; charset=utf-8",
@@ -82,11 +94,20 @@ def address(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
         yield address
 
 
+def is_downloaded(answer: Answer, path: str) -> bool:
+    """Whether the answer is a document that a browser must not open on the site's own origin."""
+    found = answer.status in (200, 206, 304)
+    shown = path.endswith(("/", *SHOWN_DOCUMENTS))
+    return found and path.startswith(f"/{DOCUMENT_FOLDER}") and not shown
+
+
 def assert_headers(answer: Answer, path: str, tls: bool = False) -> None:
     """Every header once, with the decided value, and none where it does not belong."""
     expected = dict(HEADERS)
     if path.startswith(f"/{OPEN_DATA_FOLDER}"):
         expected |= OPEN_DATA_HEADERS
+    if is_downloaded(answer, path):
+        expected |= DOCUMENT_HEADERS
     if tls:
         expected |= TLS_HEADERS
     for name in ALL_NAMES:
@@ -139,7 +160,7 @@ def test_a_folder_without_its_slash_leads_there_on_the_same_host(address: str, p
     assert_headers(answer, path)
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"])
 def test_nothing_can_be_written(address: str, method: str) -> None:
     answer = ask(address, "/", method)
     assert answer.status == 405
@@ -158,6 +179,132 @@ def test_a_path_cannot_leave_the_site(address: str, folder: Path) -> None:
         answer = ask(address, path)
         assert answer.status in (400, 404)
         assert_headers(answer, path)
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/oppna-data/../om/", "om"),
+        ("/oppna-data/%2e%2e/om/", "om"),
+        ("/oppna-data/..%2fom/", "om"),
+        ("/oppna-data/%2e%2E%2Fom/", "om"),
+        ("/oppna-data%2f..%2fom/", "om"),
+        ("/oppna-data/./../om/?q=/oppna-data/", "om"),
+        ("/oppna-data/../", "start"),
+        ("/oppna-data/..%2f", "start"),
+        ("/om/?/oppna-data/", "om"),
+    ],
+)
+def test_a_way_out_of_the_open_data_is_not_open(address: str, path: str, body: str) -> None:
+    """What counts is the folder that the file is in, however its address is written."""
+    answer = ask(address, path)
+    if answer.status == 200:
+        assert answer.body.decode() == body
+    else:
+        assert answer.status in (301, 308, 400, 404)
+    assert_headers(answer, "/om/")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/%00",
+        "/om/%00",
+        "/om%00/",
+        "/oppna-data/allt.csv%00",
+        "/oppna-data/..%252fom/",
+        "/oppna-data/..%5com/",
+        "/oppna-data/..\\om/",
+        "/%ff",
+        "/*",
+        "/om/index.html/",
+        "/" + "a" * 300,
+        "/" + "%C3%A5" * 200,
+        "/" + "a/" * 3000,
+        "/om/" + "../om/" * 100 + "a" * 300,
+    ],
+    ids=lambda path: path[:30],
+)
+def test_a_path_that_no_file_can_have_is_not_there(address: str, path: str) -> None:
+    answer = ask(address, path)
+    assert answer.status in (400, 404)
+    # The page that says so may be open, since it is the same everywhere.
+    opened = "Access-Control-Allow-Origin" in answer.headers
+    assert_headers(answer, path if opened else "/om/")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/kallor/namnden/svar",
+        "/kallor/namnden/svar.html?.txt",
+        "/kallor/namnden/svar.html#.txt",
+        "/kallor/namnden/svar%2ehtml",
+        "/%6ballor/namnden/svar.html",
+        "/om/..%2fkallor/namnden/svar.html",
+        "//kallor//namnden/svar.html",
+    ],
+)
+def test_a_document_is_downloaded_however_its_address_is_written(address: str, path: str) -> None:
+    answer = ask(address, path.partition("#")[0])
+    assert answer.status == 200
+    assert answer.headers.get_all("Content-Disposition") == ["attachment"]
+
+
+def test_a_document_that_is_not_there_is_a_page(address: str) -> None:
+    answer = ask(address, "/kallor/saknas.html")
+    assert (answer.status, answer.headers["Content-Disposition"]) == (404, None)
+
+
+@pytest.mark.parametrize("length", [1_000, 5_000])
+def test_a_long_question_is_answered(address: str, length: int) -> None:
+    answer = ask(address, f"/om/?q={'a' * length}")
+    assert (answer.status, answer.body) == (200, b"om")
+    assert_headers(answer, "/om/")
+
+
+def test_a_part_of_a_file_is_sent_to_those_who_ask(address: str) -> None:
+    path = "/oppna-data/allt.csv"
+    answer = ask(address, path, Range="bytes=0-3")
+    assert (answer.status, answer.body.decode()) == (206, LONG[:3])
+    assert_headers(answer, path)
+    assert ask(address, path, Range="bytes=999999-").status == 416
+    assert ask(address, path, Range="bytes=" + ",".join(["0-"] * 300)).status in (200, 416)
+
+
+def test_an_old_client_is_answered(address: str) -> None:
+    host = address.strip("/").partition("//")[2]
+    answer = say(address, "GET /om/ HTTP/1.0", f"Host: {host}")
+    assert (answer.status, answer.body) == (200, b"om")
+    assert_headers(answer, "/om/")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("GET /om/ HTTP/1.1",),
+        ("GET /om/ HTTP/1.1", "Host: a", "Host: b"),
+        ("GET om HTTP/1.1", "Host: a"),
+        ("GET /om/ HTTP/9.1", "Host: a"),
+        ("GET /om/ HTTP/1.1", "Host: a", "No Header"),
+    ],
+)
+def test_what_is_no_request_is_refused(address: str, lines: tuple[str, ...]) -> None:
+    assert say(address, *lines, "Connection: close").status in (400, 505)
+
+
+def test_for_another_host_nothing_is_served_as_if_it_were_right(folder: Path) -> None:
+    """Caddy knows its own name; nginx has what its other sites say."""
+    with caddy(folder) as address:
+        told = [
+            ask(address, "/om/", Host="other.example"),
+            ask(address, "/oppna-data/", Host="other.example"),
+            say(address, "GET http://other.example/om/ HTTP/1.1", "Host: x", "Connection: close"),
+            say(address, "GET /om/ HTTP/1.0"),
+        ]
+    for answer in told:
+        assert (answer.status, answer.body) == (421, b"421 Misdirected Request")
+        assert_headers(answer, "/om/")
 
 
 @pytest.mark.parametrize("path", ["/", "/assets/site.css", "/oppna-data/allt.csv"])
@@ -195,6 +342,9 @@ def test_over_https_browsers_are_told_to_stay_there(folder: Path, tmp_path: Path
             answer = ask(address, path)
             assert answer.status == status
             assert_headers(answer, path, tls=True)
+        answer = ask(address, "/", Host="other.example")
+        assert answer.status == 421
+        assert_headers(answer, "/", tls=True)
     # Caddy made itself a certificate; nginx borrows it.
     (certificate,) = (tmp_path / "storage" / "certificates").rglob("localhost.crt")
     with nginx(folder, (certificate, certificate.with_suffix(".key"))) as address:
@@ -211,6 +361,8 @@ def test_netlify_is_told_the_same() -> None:
         # Netlify always serves https.
         "/*": HEADERS | TLS_HEADERS,
         f"/{OPEN_DATA_FOLDER}*": OPEN_DATA_HEADERS,
+        # Its patterns know no endings, so that everything there is downloaded.
+        f"/{DOCUMENT_FOLDER}*": DOCUMENT_HEADERS,
     }
 
 
