@@ -65,7 +65,14 @@ from roadmap.model.response import (
     UncertainReading,
     Unplaced,
 )
-from roadmap.model.settings import Accessibility, Licence, Licences, Settings, Shortcoming
+from roadmap.model.settings import (
+    Accessibility,
+    ImportLimits,
+    Licence,
+    Licences,
+    Settings,
+    Shortcoming,
+)
 
 __all__ = [
     "CLOSING_SECTIONS",
@@ -90,6 +97,7 @@ __all__ = [
     "Doubt",
     "Footnote",
     "GoalArea",
+    "ImportLimits",
     "Judgement",
     "Licence",
     "Licences",
