@@ -172,6 +172,27 @@ def test_more_text_than_a_file_may_have_is_refused(project: Path) -> None:
     assert not (project / TARGET).exists()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are always text there")
+def test_a_name_that_is_no_text_and_a_terminal_that_lacks_letters(project: Path) -> None:
+    name = os.fsdecode("två\nnämnder.txt".encode("cp1252"))
+    (project / "svar.txt").rename(project / name)
+    done = run(
+        project,
+        "roadmap",
+        "import",
+        name,
+        "--body",
+        "provutskottet",
+        PYTHONIOENCODING="ascii",
+        PYTHONDEVMODE="1",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"{TARGET} ?r skriven" in done.stdout
+    assert "Inläst ur två nämnder.txt." in (project / TARGET).read_text("utf-8")
+    again = run(project, "roadmap", "import", f"{name}.odt", "--body", "annan-namnd")
+    assert again.stderr.count("\n") == 1
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is no signal there")
 def test_ctrl_c_while_a_page_is_read_leaves_no_program_and_no_file(project: Path) -> None:
     scan = pictures_of(pdf_file(Script([Piece("Ett svar", 1, 1)])))
