@@ -5,6 +5,7 @@ What only one verb needs is imported when that verb runs, which halves the time 
 
 import argparse
 import errno
+import io
 import os
 import runpy
 import signal
@@ -39,6 +40,10 @@ COMPILATION = PurePosixPath(urls.COMPILATION_FILE).name
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; return the exit status: 0 success, 1 problems, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal may lack å, ä and ö, and a file's name may have bytes that are no letters.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     options = _parser().parse_args(arguments)
     root: Path = options.root.resolve()
     if not (root / "data").is_dir():

@@ -4,6 +4,7 @@ import argparse
 import re
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from roadmap.datafiles.files import make_folder, write_whole
@@ -11,12 +12,13 @@ from roadmap.datafiles.problems import did_you_mean
 from roadmap.datafiles.reader import read
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.datafiles.yaml_writer import dump
+from roadmap.importing.document import read_response
+from roadmap.importing.guarded import guarded
 from roadmap.importing.lines import UnreadableError
-from roadmap.importing.readers import read_manuscript
 from roadmap.importing.repair.engine import Engine, Repair
 from roadmap.importing.repair.lexicon import MissingDictionaryError
 from roadmap.importing.repair.responses import place, repaired, vocabulary
-from roadmap.importing.response import UNKNOWN_KIND, response_of
+from roadmap.importing.response import UNKNOWN_KIND
 from roadmap.model import FROM_PLAN, RESERVED_BODY_ID, Response
 from roadmap.model.dataset import Dataset
 from roadmap.model.fields import is_slug
@@ -49,17 +51,28 @@ def import_document(options: argparse.Namespace, root: Path) -> int:
             print(problem, file=sys.stderr)
         return _refused("Rätta felen i planen innan du läser in ett svar.")
     try:
-        manuscript = read_manuscript(options.file, _Progress())
+        response, text = _read(reading.dataset, body, options.file)
     except UnreadableError as error:
-        return _refused(f"{options.file}: {error}")
-    response = response_of(reading.dataset, body, manuscript)
+        return _refused(f"{_shown(options.file)}: {error}")
     try:
         make_folder(target.parent)
-        write_whole(target, dump(response), new=True)
+        write_whole(target, text, new=True)
     except FileExistsError:
         return _refused(already_exists)
     _report_import(reading.dataset, name, response)
     return 0
+
+
+def _read(dataset: Dataset, body: str, document: Path) -> tuple[Response, str]:
+    # The other responses, of which there may be thousands, say nothing about this one.
+    plan = replace(dataset, bodies=(), figures={}, synonyms=())
+    limits = dataset.settings.import_limits
+    return guarded(read_response, plan, body, document, limits=limits, progress=_Progress())
+
+
+def _shown(path: Path) -> str:
+    """Return a path on one line; a name may have line breaks, and bytes that are no letters."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in str(path))
 
 
 def _report_import(dataset: Dataset, name: str, response: Response) -> None:
@@ -146,7 +159,7 @@ class _Progress:
     def __init__(self) -> None:
         self.last_report = time.monotonic()
 
-    def __call__(self, done: int, total: int) -> None:
+    def __call__(self, done: int, total: int, scanned: bool) -> None:
         now = time.monotonic()
         if now - self.last_report >= _QUIET_SECONDS:
             self.last_report = now

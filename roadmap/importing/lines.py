@@ -5,10 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from roadmap.datafiles.characters import DISGUISING
+from roadmap.model import ImportLimits
 from roadmap.text.swedish import composed
 
-# Called after each page with the number of pages read and the number of all pages.
-Progress = Callable[[int, int], None]
+# Called after each page: how many are read, how many there are, whether this one was scanned.
+Progress = Callable[[int, int, bool], None]
+
+FAILED = "Programmet som läser dokument klarade inte filen"
+SAVE_ANEW = "Om filen går att öppna: spara den på nytt, eller som ren text (.txt)."
 
 _BULLET = re.compile(r"[-–•·▪●○*]\s+")
 # Bullets that Word and PDF take from a symbol font.
@@ -17,6 +21,23 @@ _SYMBOLS = str.maketrans("\uf0b7\uf0a7\uf02d", "••-")
 
 class UnreadableError(Exception):
     """The document cannot be read. The message is Swedish and says what to do."""
+
+
+def too_much(what: str, setting: str) -> UnreadableError:
+    """Return the error of a document that takes more than a setting allows."""
+    hint = f"höj {setting} under import_limits i data/settings.yml."
+    return UnreadableError(f"{what} Om dokumentet ska läsas ändå: {hint}")
+
+
+def check_pages(pages: int, limits: ImportLimits) -> None:
+    """Raise UnreadableError if a document has more pages than the limit."""
+    if pages > limits.pages:
+        count = f"{pages:,}".replace(",", " ")
+        raise too_much(f"Dokumentet har {count} sidor, och högst {limits.pages} läses.", "pages")
+
+
+def unheard(done: int, total: int, scanned: bool) -> None:
+    """Progress that nobody waits for."""
 
 
 @dataclass(frozen=True)

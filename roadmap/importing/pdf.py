@@ -1,5 +1,7 @@
 """Read a PDF: the text layer of each page or, without one, its picture by OCR."""
 
+import contextlib
+import math
 import os
 import shutil
 import subprocess
@@ -11,11 +13,23 @@ from statistics import median
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
-from roadmap.importing.lines import Line, Manuscript, Progress, UnreadableError, clean
+from roadmap.importing.lines import (
+    Line,
+    Manuscript,
+    Progress,
+    UnreadableError,
+    check_pages,
+    clean,
+)
+from roadmap.model import ImportLimits
 from roadmap.text.source_text import superscript
 
 _DPI = 300
 _POINTS_PER_INCH = 72
+# The most that is read of a page: an A2 at 300 pixels per inch, and the longest side that tesseract
+# takes.
+_PIXELS = 36_000_000
+_SIDE = 32_000
 # A page with fewer letters than this has no usable text layer.
 _FEW_LETTERS = 8
 # The distance to the line above, relative to the usual one, that begins a paragraph, and the
@@ -26,23 +40,26 @@ _WORD = "5"  # the level of a word in tesseract's table
 _INSTALL = "Installera det: sudo apt-get install tesseract-ocr tesseract-ocr-swe"
 
 
-def read(raw: bytes, name: str, progress: Progress) -> Manuscript:
-    """Read the bytes of a .pdf; raise UnreadableError if OCR or anything else fails."""
-    try:
-        document = pypdfium2.PdfDocument(raw)
+def read(raw: bytes, name: str, limits: ImportLimits, progress: Progress) -> Manuscript:
+    """Read the bytes of a .pdf. Raises UnreadableError if OCR fails, PdfiumError for the rest."""
+    with contextlib.closing(pypdfium2.PdfDocument(raw)) as document:
         count = len(document)
-    except pypdfium2.PdfiumError as error:
-        hint = "Är den låst med lösenord, spara den utan."
-        raise UnreadableError(f"Filen går inte att läsa som PDF. {hint}") from error
-    try:
+        check_pages(count, limits)
         lines: list[Line] = []
-        for number, page in enumerate(document, start=1):
-            lines.extend(_lines(_text_layer(page) or _ocr(page, number), number))
-            progress(number, count)
-        title = clean(document.get_metadata_value("Title")) or name
-    finally:
-        document.close()
-    return Manuscript(title, tuple(lines), count)
+        for number in range(1, count + 1):
+            with contextlib.closing(document[number - 1]) as page:
+                rows = _text_layer(page)
+                is_scanned = not rows
+                lines.extend(_lines(rows or _ocr(page, number), number))
+            progress(number, count, is_scanned)
+        return Manuscript(_title(document) or name, tuple(lines), count)
+
+
+def _title(document: pypdfium2.PdfDocument) -> str:
+    try:
+        return clean(document.get_metadata_value("Title"))
+    except UnicodeDecodeError:
+        return ""
 
 
 @dataclass
@@ -85,7 +102,11 @@ def _text_layer(page: pypdfium2.PdfPage) -> list[_Row]:
 
 def _rows(page: pypdfium2.PdfPage) -> Iterator[_Row]:
     """Yield the lines of a page. Small raised digits become ¹, ², …"""
-    textpage = page.get_textpage()
+    with contextlib.closing(page.get_textpage()) as textpage:
+        yield from _rows_of(textpage)
+
+
+def _rows_of(textpage: pypdfium2.PdfTextPage) -> Iterator[_Row]:
     count = textpage.count_chars()
     characters: list[tuple[str, float, float]] = []
     for index in range(count + 1):
@@ -123,34 +144,54 @@ def _ocr(page: pypdfium2.PdfPage, number: int) -> list[_Row]:
     if program is None:
         message = f"Sidan {number} är en bild. För att läsa den behövs programmet tesseract."
         raise UnreadableError(f"{message} {_INSTALL}")
-    bitmap = page.render(scale=_DPI / _POINTS_PER_INCH, grayscale=True)
-    width, height, stride = bitmap.width, bitmap.height, bitmap.stride
-    buffer = bytes(bitmap.buffer)
-    rows = b"".join(buffer[row * stride : row * stride + width] for row in range(height))
-    # The simplest picture format (PGM): a line of text, then a byte per pixel.
-    picture = b"P5 %d %d 255\n" % (width, height) + rows
-    command = [program, "stdin", "stdout", "-l", "swe", "--dpi", str(_DPI), "--psm", "4", "tsv"]
+    dpi = _resolution(page)
+    if dpi < _POINTS_PER_INCH / 10:
+        raise UnreadableError(f"Sidan {number} är en bild, och för stor för att läsas.")
+    command = [program, "stdin", "stdout", "-l", "swe", "--dpi", str(dpi), "--psm", "4", "tsv"]
     # The threads of tesseract cost more time than they save.
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     result = subprocess.run(
-        command, input=picture, capture_output=True, check=False, env=environment
+        command, input=_picture(page, dpi), capture_output=True, check=False, env=environment
     )
     if result.returncode:
         if b"swe" in result.stderr:
             raise UnreadableError(f"Programmet tesseract saknar svenska. {_INSTALL}")
         reason = result.stderr.decode("utf-8", "replace").strip().split("\n")[-1]
+        reason = reason or f"kod {result.returncode}"
         raise UnreadableError(f"Sidan {number} gick inte att läsa med tesseract: {reason}")
     words_by_row: dict[tuple[str, ...], list[tuple[str, int, int]]] = {}
     for fields in (row.split("\t") for row in result.stdout.decode("utf-8").split("\n")):
         if fields[0] == _WORD and fields[-1].strip():
             top, height = int(fields[7]), int(fields[9])
             words_by_row.setdefault(tuple(fields[2:5]), []).append((fields[-1], top, height))
-    return [_read_row(words) for words in words_by_row.values()]
+    return [_read_row(words, _POINTS_PER_INCH / dpi) for words in words_by_row.values()]
 
 
-def _read_row(words: Sequence[tuple[str, int, int]]) -> _Row:
-    """Return a line of words, each with its top and height in pixels from the page's top."""
-    scale = _POINTS_PER_INCH / _DPI
+def _resolution(page: pypdfium2.PdfPage) -> int:
+    """Return the pixels per inch at which a page is read: fewer if it is as large as a poster.
+
+    A scan that does not know its size often says that it is: each of its pixels became a point.
+    """
+    width, height = page.get_size()
+    scale = min(_SIDE / max(width, height), math.sqrt(_PIXELS / (width * height)))
+    return min(_DPI, int(scale * _POINTS_PER_INCH))
+
+
+def _picture(page: pypdfium2.PdfPage, dpi: int) -> bytes:
+    """Return a page in the simplest picture format (PGM): a line of text, a byte per pixel."""
+    bitmap = page.render(scale=dpi / _POINTS_PER_INCH, grayscale=True)
+    width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+    buffer = bytes(bitmap.buffer)
+    bitmap.close()
+    rows = b"".join(buffer[row * stride : row * stride + width] for row in range(height))
+    return b"P5 %d %d 255\n" % (width, height) + rows
+
+
+def _read_row(words: Sequence[tuple[str, int, int]], scale: float) -> _Row:
+    """Return a line of words, each with its top and height in pixels from the page's top.
+
+    `scale` is the size of a pixel in points.
+    """
     heights = sorted(height for _, _, height in words)
     # Some words have letters that reach below the line; the others show where it is.
     bottoms = sorted(top + height for _, top, height in words)

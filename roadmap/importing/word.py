@@ -1,6 +1,7 @@
 """Read a Word document: paragraphs, table cells, text boxes and footnotes, in their order."""
 
 import io
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,20 +11,20 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from roadmap.importing.lines import Line, Manuscript, UnreadableError, clean
+from roadmap.importing.lines import Line, Manuscript, clean, too_much
+from roadmap.model import ImportLimits
 
 _PARAGRAPH = qn("w:p")
 _MARGINS = "Sidhuvud eller sidfot i Word-dokumentet."
 _REMARKS = "Kommentar i Word-dokumentets marginal."
 
 
-def read(raw: bytes, name: str) -> Manuscript:
-    """Read the bytes of a .docx; raise UnreadableError if they are not one."""
-    try:
-        document = docx.Document(io.BytesIO(raw))
-    except Exception as error:  # python-docx passes on errors of zip and XML besides its own
-        hint = "Öppna den i Word och spara den på nytt som .docx."
-        raise UnreadableError(f"Filen går inte att läsa som Word-dokument. {hint}") from error
+def read(raw: bytes, name: str, limits: ImportLimits) -> Manuscript:
+    """Read the bytes of a .docx. Raises all kinds of errors if they are not one."""
+    _check_size(raw, limits.file_megabytes)
+    document = docx.Document(io.BytesIO(raw))
+    if document.element.getroottree().docinfo.doctype:
+        raise ValueError("a document type, which may define words that are not read")
     numbers: dict[str, str] = {}
     lines = tuple(_lines(document, numbers))
     footnote_by_id = _footnotes(document)
@@ -34,6 +35,15 @@ def read(raw: bytes, name: str) -> Manuscript:
     aside |= dict.fromkeys([(clean(comment.text), _REMARKS) for comment in document.comments])
     title = clean(document.core_properties.title or "") or name
     return Manuscript(title, lines, lines[-1].page if lines else None, footnotes, tuple(aside))
+
+
+def _check_size(raw: bytes, megabytes: int) -> None:
+    with zipfile.ZipFile(io.BytesIO(raw)) as package:
+        # No more is unpacked of a part than its size here.
+        size = sum(part.file_size for part in package.infolist())
+    if size > megabytes * 10**6:
+        what = f"Dokumentet är {size // 10**6} MB uppackat, och högst {megabytes} MB läses."
+        raise too_much(what, "file_megabytes")
 
 
 def _lines(document: Document, numbers: dict[str, str]) -> Iterator[Line]:

@@ -67,6 +67,7 @@ from roadmap.model.response import (
 )
 from roadmap.model.settings import (
     Accessibility,
+    ImportLimits,
     Licence,
     Licences,
     Security,
@@ -97,6 +98,7 @@ __all__ = [
     "Doubt",
     "Footnote",
     "GoalArea",
+    "ImportLimits",
     "Judgement",
     "Licence",
     "Licences",

@@ -11,6 +11,7 @@ from roadmap.model.fields import (
     Date,
     Email,
     HttpsUrl,
+    Int,
     Language,
     Line,
 )
@@ -80,6 +81,27 @@ class Licences(Record):
 
 
 @record
+class ImportLimits(Record):
+    """How much the reading of one document may take. A document from outside may hold anything."""
+
+    file_megabytes: Int = Field(
+        100, title="Megabyte", description="Hur stort dokumentet får vara, även uppackat."
+    )
+    pages: Int = Field(500, title="Sidor", description="Hur många sidor dokumentet får ha.")
+    seconds: Int = Field(
+        90,
+        title="Sekunder",
+        description="Hur länge dokumentet får läsas. En inskannad sida får tio sekunder till.",
+    )
+    memory_megabytes: Int = Field(
+        1000,
+        title="Megabyte minne",
+        description="Hur mycket minne läsningen får ta. I macOS och Windows finns ingen sådan "
+        "gräns, så där gäller bara de andra.",
+    )
+
+
+@record
 class Settings(Record):
     """Who runs the site: `data/settings.yml`. All fields may be left out while unknown."""
 
@@ -115,6 +137,12 @@ class Settings(Record):
     )
     licences: Licences = Field(
         Licences(), title="Villkor", description="Hur andra får använda öppna data."
+    )
+    import_limits: ImportLimits = Field(
+        ImportLimits(),
+        title="Gränser för inläsning",
+        description="Hur mycket ett dokument får kräva när det läses in. Höj en gräns när ett "
+        "dokument som är i sin ordning inte ryms.",
     )
 
     @property

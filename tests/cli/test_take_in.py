@@ -1,11 +1,16 @@
 """What `import` and `repair` say and do at the command line."""
 
+import os
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.projects import MINI, run
+from tests.importing.documents import Piece, Script, pdf_file, pictures_of
+from tests.projects import MINI, environment, run
 
 TARGET = "data/responses/provutskottet.yml"
 ANSWER = """\
@@ -106,7 +111,7 @@ def test_an_existing_file_is_never_overwritten(project: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("finns-inte.txt", None, "Filen finns-inte.txt finns inte."),
+        ("finns-inte.txt", None, "Filen finns inte."),
         ("svar.odt", b"x", 'Filer som slutar på ".odt" kan inte läsas.'),
         ("svar.docx", b"x", "Filen går inte att läsa som Word-dokument."),
         ("svar.pdf", b"x", "Filen går inte att läsa som PDF."),
@@ -123,6 +128,93 @@ def test_unreadable_documents_are_told_without_a_traceback(
     assert done.returncode == 1
     assert done.stderr.startswith(f"roadmap import: {name}: {told}")
     assert done.stderr.count("\n") == 1
+    assert not (project / TARGET).exists()
+
+
+def limited(project: Path, **limits: int) -> None:
+    rows = "".join(f"  {name}: {value}\n" for name, value in limits.items())
+    path = project / "data/settings.yml"
+    before = path.read_text("utf-8").split("import_limits:")[0]
+    path.write_text(f"{before}import_limits:\n{rows}", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "limit", "raised", "told"),
+    [
+        ("file_megabytes", 0, 1, "Filen är på 1 MB, och högst 0 MB läses."),
+        ("pages", 1, 2, "Dokumentet har 2 sidor, och högst 1 läses."),
+        ("seconds", 0, 90, "Läsningen tog mer än 0 sekunder och avbröts."),
+    ],
+)
+def test_a_setting_raises_each_limit(
+    project: Path, name: str, limit: int, raised: int, told: str
+) -> None:
+    (project / "svar.txt").write_text(f"{ANSWER}\f{ANSWER}" + "\n" * 10**5, encoding="utf-8")
+    limited(project, **{name: limit})
+    done = run(project, "roadmap", "import", "svar.txt", "--body", "provutskottet")
+    hint = f"Om dokumentet ska läsas ändå: höj {name} under import_limits i data/settings.yml."
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"roadmap import: svar.txt: {told} {hint}\n"
+    assert not (project / TARGET).exists()
+    limited(project, **{name: raised})
+    done = run(project, "roadmap", "import", "svar.txt", "--body", "provutskottet")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_more_text_than_a_file_may_have_is_refused(project: Path) -> None:
+    (project / "svar.txt").write_text(ANSWER + "ett ord " * 700_000, encoding="utf-8")
+    done = run(project, "roadmap", "import", "svar.txt", "--body", "provutskottet")
+    assert done.returncode == 1
+    assert done.stderr == (
+        "roadmap import: svar.txt: Dokumentet har 5,6 MB text, och en fil i data/ får ha 5,0 MB. "
+        "Dela upp det i flera dokument.\n"
+    )
+    assert not (project / TARGET).exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are always text there")
+def test_a_name_that_is_no_text_and_a_terminal_that_lacks_letters(project: Path) -> None:
+    name = os.fsdecode("två\nnämnder.txt".encode("cp1252"))
+    (project / "svar.txt").rename(project / name)
+    done = run(
+        project,
+        "roadmap",
+        "import",
+        name,
+        "--body",
+        "provutskottet",
+        PYTHONIOENCODING="ascii",
+        PYTHONDEVMODE="1",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"{TARGET} ?r skriven" in done.stdout
+    assert "Inläst ur två nämnder.txt." in (project / TARGET).read_text("utf-8")
+    again = run(project, "roadmap", "import", f"{name}.odt", "--body", "annan-namnd")
+    assert again.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is no signal there")
+def test_ctrl_c_while_a_page_is_read_leaves_no_program_and_no_file(project: Path) -> None:
+    scan = pictures_of(pdf_file(Script([Piece("Ett svar", 1, 1)])))
+    (project / "svar.pdf").write_bytes(scan)
+    program = project / "programs" / "tesseract"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\nexec >{project}/queue\necho begun\nexec tail -f /dev/null\n")
+    program.chmod(0o755)
+    os.mkfifo(project / "queue")
+    path = f"{program.parent}:{os.environ['PATH']}"
+    with subprocess.Popen(
+        [sys.executable, "-m", "roadmap", "import", "svar.pdf", "--body", "provutskottet"],
+        cwd=project,
+        env=environment(PATH=path),
+        stderr=subprocess.PIPE,
+    ) as running:
+        with (project / "queue").open("rb") as queue:
+            assert queue.readline() == b"begun\n"
+            running.send_signal(signal.SIGINT)
+            assert queue.read() == b""  # the end comes when the program has ended
+        _, error = running.communicate()
+    assert (running.returncode, error) == (130, b"\n")
     assert not (project / TARGET).exists()
 
 

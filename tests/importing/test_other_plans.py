@@ -25,9 +25,7 @@ def folder(tmp_path: Path) -> Path:
 def imported(folder: Path, text: str, site: str = "mini", body: str = "provutskottet") -> Response:
     path = folder / "svar.txt"
     path.write_text(text, encoding="utf-8")
-    return response_of(
-        dataset_of(SITES / site), body, read_manuscript(path, lambda done, total: None)
-    )
+    return response_of(dataset_of(SITES / site), body, read_manuscript(path))
 
 
 def told(response: Response) -> list[tuple[str, ...]]:
@@ -229,9 +227,7 @@ def test_a_lost_letter_is_kept_for_a_person_to_mend(folder: Path) -> None:
 def test_a_file_with_windows_letters_is_read(folder: Path) -> None:
     path = folder / "svar.txt"
     path.write_bytes("1.1 Läs mer\r\n\r\nJa, på sätt och vis.\r\n".encode("cp1252"))
-    response = response_of(
-        dataset_of(MINI), "prov", read_manuscript(path, lambda done, total: None)
-    )
+    response = response_of(dataset_of(MINI), "prov", read_manuscript(path))
     assert response.comments[0].text == "Ja, på sätt och vis."
 
 

@@ -29,7 +29,7 @@ def script(real: Dataset) -> Script:
 
 
 def imported(real: Dataset, path: Path) -> Response:
-    return response_of(real, BODY, read_manuscript(path, lambda done, total: None))
+    return response_of(real, BODY, read_manuscript(path))
 
 
 def structure(response: Response) -> list[object]:

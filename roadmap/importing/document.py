@@ -1,0 +1,39 @@
+"""From a file to the text of the response that is written: all that is done to a document."""
+
+from pathlib import Path
+
+from roadmap.datafiles.characters import MAX_BYTES
+from roadmap.datafiles.yaml_writer import dump
+from roadmap.importing.lines import Progress, UnreadableError, unheard
+from roadmap.importing.readers import read_manuscript
+from roadmap.importing.response import response_of
+from roadmap.model import ImportLimits, Response
+from roadmap.model.dataset import Dataset
+
+
+def read_response(
+    dataset: Dataset,
+    body_id: str,
+    path: Path,
+    limits: ImportLimits | None = None,
+    progress: Progress = unheard,
+) -> tuple[Response, str]:
+    """Return the response in a document, and the text of its file.
+
+    Raises UnreadableError if the document cannot be read, or if its file would be too large.
+    """
+    manuscript = read_manuscript(path, limits, progress)
+    # Seen here as well, since what is too long would take long to arrange.
+    _check_length(sum(len(line.text.encode()) for line in manuscript.lines))
+    response = response_of(dataset, body_id, manuscript)
+    text = dump(response)
+    _check_length(len(text.encode()))
+    return response, text
+
+
+def _check_length(size: int) -> None:
+    """Raise UnreadableError for more text than `validate` accepts in a file."""
+    if size > MAX_BYTES:
+        sizes = [f"{value / 10**6:.1f}".replace(".", ",") for value in (size, MAX_BYTES)]
+        what = f"Dokumentet har {sizes[0]} MB text, och en fil i data/ får ha {sizes[1]} MB."
+        raise UnreadableError(f"{what} Dela upp det i flera dokument.")
