@@ -3,54 +3,25 @@
 import argparse
 import re
 import sys
-from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Protocol
 
-from roadmap.cli.command import command
+from roadmap.cli.report import print_problems
 from roadmap.datafiles.checks import check
-from roadmap.datafiles.editor_schemas import outdated, schemas
+from roadmap.datafiles.editor_schemas import schemas
 from roadmap.datafiles.files import make_folder, write_whole
 from roadmap.datafiles.formatter import formatted, record_files
 from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.reader import read
 from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
-from roadmap.model.dataset import Dataset
 from roadmap.model.fields import is_slug
 from roadmap.presenters.blank_response import blank_response
 from roadmap.text.swedish import listing, slug
 
-Run = Callable[[argparse.Namespace, Path], int]
 
-
-class AddVerb(Protocol):
-    """Adds a verb to the command line: its name, its help, what it runs, the end of an example."""
-
-    def __call__(
-        self, name: str, help_text: str, run: Run, example: Sequence[str] = ...
-    ) -> argparse.ArgumentParser: ...
-
-
-def add_verbs(verb: AddVerb) -> None:
-    """Add `format`, `new` and `schemas`."""
-    form = verb("format", "Skriv om filer i data/ i standardformen.", _format, ["--check"])
-    form.add_argument("files", nargs="*", type=Path, metavar="FIL", help="annars alla")
-    form.add_argument("--check", action="store_true", help="säg bara vilka som skulle ändras")
-    new = verb("new", "Skapa en ny fil att fylla i.", _new, ["response", "provnamnden"])
-    new.add_argument("what", choices=("response",), metavar="SLAG", help="response: ett remissvar")
-    new.add_argument("slug", metavar="ID", help="blir filnamn och webbadress, t.ex. provnamnden")
-    verb("schemas", "Skriv om schemas/ så att de följer planen.", _schemas)
-
-
-def print_problems(problems: Sequence[Problem]) -> None:
-    """Print each problem on a line of its own, on standard error."""
-    for problem in problems:
-        print(problem, file=sys.stderr)
-
-
-def _format(options: argparse.Namespace, root: Path) -> int:
+def format_files(options: argparse.Namespace, root: Path) -> int:
+    """Rewrite data files in the canonical form."""
     names = record_files(root)
     if options.files:
         name_by_path = {(root / name).resolve(): name for name in names}
@@ -84,19 +55,9 @@ def _format(options: argparse.Namespace, root: Path) -> int:
     return 1 if problems or (options.check and changed) else 0
 
 
-def outdated_schemas(dataset: Dataset) -> list[Problem]:
-    """Return a warning for each editor schema that the plan has left behind."""
-    message = "Textredigerarens hjälp följer inte längre planen."
-    hint = f"Kör {command('schemas')}."
-    return [Problem(name, 1, 1, message, hint, "warning") for name in outdated(dataset)]
-
-
-def _schemas(options: argparse.Namespace, root: Path) -> int:
-    try:
-        dataset, _ = checked(root, date.today())
-    except DataError as error:
-        print_problems(error.problems)
-        return 1
+def write_schemas(options: argparse.Namespace, root: Path) -> int:
+    """Write the schemas that help an editor's program."""
+    dataset, _ = checked(root, date.today())
     make_folder(root / "schemas")
     for name, text in schemas(dataset).items():
         write_whole(root / name, text)
@@ -104,7 +65,8 @@ def _schemas(options: argparse.Namespace, root: Path) -> int:
     return 0
 
 
-def _new(options: argparse.Namespace, root: Path) -> int:
+def new_response(options: argparse.Namespace, root: Path) -> int:
+    """Write a blank response; print what is left to fill in."""
     body_id = options.slug.removesuffix(".yml")
     reserved = re.compile(rf"{FROM_PLAN}|{RESERVED_BODY_ID}")
     if not is_slug(body_id) or reserved.fullmatch(body_id):

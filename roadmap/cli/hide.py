@@ -7,11 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from roadmap.cli.command import command
-from roadmap.cli.edit import print_problems
 from roadmap.datafiles.checks.files import DOCUMENT_TYPES
 from roadmap.datafiles.files import files_below, write_whole
 from roadmap.datafiles.formatter import rewritten
-from roadmap.datafiles.problems import DataError
 from roadmap.history.git import GitError
 from roadmap.history.hidden import FOLDERS, events_with, pattern_of, remnants, unsaved_with
 from roadmap.model import Record, Settings
@@ -34,11 +32,7 @@ def hide(options: argparse.Namespace, root: Path) -> int:
     if len(words) < _SHORTEST:
         print(f"roadmap hide: Skriv minst {_SHORTEST} tecken av orden.", file=sys.stderr)
         return 2
-    try:
-        dataset = current(root, date.today())
-    except DataError as error:
-        print_problems(error.problems)
-        return 1
+    dataset = current(root, date.today())
     if dataset.history.missing:
         print(f"roadmap hide: {dataset.history.missing}", file=sys.stderr)
         return 1
@@ -87,8 +81,9 @@ def _with_commits(raw: bytes, commits: tuple[str, ...]) -> str:
     return rewritten(SETTINGS, raw, change)
 
 
-def hidden_lines(dataset: Dataset) -> Iterator[str]:
+def hidden_lines(root: Path) -> Iterator[str]:
     """Yield a line on what each commit in `hidden_changes` hides. Raises DataError."""
+    dataset = current(root, date.today())
     for commit, events in hidden_by(dataset).items():
         yield hidden_line(dataset, commit, events)
 

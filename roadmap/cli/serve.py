@@ -1,5 +1,8 @@
-"""What `serve` does until the data can be built: report the problems and show the last site."""
+"""The verb `serve`. Until the data can be built it shows the last site and the problems."""
 
+import argparse
+import errno
+import socket
 import sys
 import time
 from datetime import date
@@ -8,10 +11,33 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from roadmap.cli.edit import print_problems
+from roadmap.cli.build import run_mkdocs
+from roadmap.cli.command import command
+from roadmap.cli.report import print_problems
+from roadmap.cli.verbs import PORT
 from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError
 from roadmap.datafiles.reader import state
+from roadmap.site.site_url import site_url
+
+HOST = "127.0.0.1"
+
+
+def serve(options: argparse.Namespace, root: Path) -> int:
+    """Show the site, and build it again with every change, until the program is ended."""
+    site_url(root)
+    here: tuple[str, int] = (HOST, options.port)
+    try:
+        socket.create_server(here).close()
+    except OSError as error:
+        what = "är upptagen. Stäng det andra programmet, eller välj"
+        if error.errno == errno.EACCES:
+            what = "får bara systemet använda. Välj"
+        other = command("serve", "--port", str(PORT + 1))
+        print(f"Port {options.port} {what} en annan: {other}", file=sys.stderr)
+        return 1
+    wait_for_sound_data(root, here)
+    return run_mkdocs(root, "serve", "--dev-addr", f"{HOST}:{options.port}")
 
 
 def wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:

@@ -1,12 +1,14 @@
 """The command line: exit statuses, and all problems at once."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from roadmap.cli.main import main
-from tests.projects import change, make_project, run, snapshot
+from tests.projects import MINI, change, environment, make_project, run, snapshot
 
 RESPONSE = "data/responses/enskede-arsta-vantor.yml"
 
@@ -127,3 +129,21 @@ def test_exporting_tells_what_is_wrong_and_writes_nothing(tmp_path: Path) -> Non
     assert done.returncode == 1
     assert 'Menade du "received"?' in done.stderr
     assert not (project / "oppna-data").exists()
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "roadmap", "schemas"],
+        cwd=project,
+        env=environment(PYTHONUNBUFFERED="1"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    process.stdout.close()
+    assert process.stderr
+    assert process.stderr.read() == ""
+    process.stderr.close()
+    assert process.wait() == 1

@@ -1,0 +1,38 @@
+"""The verb `diff`: what has changed in the data by meaning, and which addresses are lost."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from roadmap.datafiles.problems import Problem, obstacle
+from roadmap.history import git
+from roadmap.history.diff import difference, snapshot, tell
+from roadmap.history.git import GitError
+from roadmap.model.dataset import REDIRECTS
+from roadmap.site.outputs import addresses
+
+
+def diff(options: argparse.Namespace, root: Path) -> int:
+    """Print what has changed; fail if only addresses are asked for and one is lost."""
+    try:
+        base = options.base if git.names_a_version(options.base) else git.base_revision(root)
+        before = snapshot(root, base, addresses)
+        after = snapshot(root, options.head, addresses)
+    except (GitError, OSError) as error:
+        told = obstacle(error) if isinstance(error, OSError) else error
+        print(f"roadmap: {told}", file=sys.stderr)
+        # Without any earlier version, no address can be lost.
+        return 0 if options.addresses and not options.base else 1
+    changes = difference(before, after)
+    print(tell(changes, options.format, only_addresses=options.addresses), end="")
+    if not (options.addresses and changes.lost):
+        return 0
+    for address in changes.lost:
+        message = (
+            f'Adressen "{address}" är publicerad men försvinner. Länkar till den slutar fungera.'
+        )
+        hint = f"Skriv {address}: och den nya adressen."
+        if not address.endswith("/"):
+            hint = "En fil kan inte leda vidare: låt den ligga kvar."
+        print(Problem(REDIRECTS, 1, 1, message, hint), file=sys.stderr)
+    return 1

@@ -1,0 +1,40 @@
+"""The verb `validate`."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from roadmap.cli.command import command
+from roadmap.cli.report import print_annotations, print_problems
+from roadmap.datafiles.editor_schemas import outdated
+from roadmap.datafiles.load import checked
+from roadmap.datafiles.problems import DataError, Problem
+from roadmap.model.dataset import Dataset
+from roadmap.text.swedish import counted
+
+
+def validate(options: argparse.Namespace, root: Path) -> int:
+    """Print every problem of a project, and what its hidden changes hide."""
+    report = print_annotations if options.format == "github" else print_problems
+    try:
+        dataset, warnings = checked(root, date.today())
+        report([*warnings, *_outdated_schemas(dataset)])
+        if dataset.settings.hidden_changes:
+            # Reading the history takes time that few projects need.
+            from roadmap.cli.hide import hidden_lines
+
+            print(*hidden_lines(root), sep="\n")
+    except DataError as error:
+        report(error.problems)
+        return 1
+    answers = counted(len(dataset.received), "remissvar", "remissvar")
+    strategies = counted(len(dataset.strategies), "strategi", "strategier", neuter=False)
+    print(f"Inga fel i data: {strategies} och {answers}.")
+    return 0
+
+
+def _outdated_schemas(dataset: Dataset) -> list[Problem]:
+    """Return a warning for each editor schema that the plan has left behind."""
+    message = "Textredigerarens hjälp följer inte längre planen."
+    hint = f"Kör {command('schemas')}."
+    return [Problem(name, 1, 1, message, hint, "warning") for name in outdated(dataset)]

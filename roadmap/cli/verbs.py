@@ -1,0 +1,140 @@
+"""The verbs of the command line, each with its arguments, its help and where it is done."""
+
+import argparse
+from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
+from pathlib import Path, PurePosixPath
+
+from roadmap.cli.command import command
+from roadmap.cli.usage import Parser, port
+from roadmap.presenters import urls
+
+PORT = 8000
+COMPILATION = PurePosixPath(urls.COMPILATION_FILE).name
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line; `run` of what it reads does what was asked for."""
+    whole = Parser(
+        prog=command(),
+        description="Granska data, bygg webbplatsen, visa den och läs in svar.",
+        example=command("validate"),
+    )
+    verbs = whole.add_subparsers(required=True, metavar="VERB", title="Verb", parser_class=Parser)
+
+    def verb(
+        name: str,
+        help_text: str,
+        where: str,
+        example: Sequence[str] = (),
+    ) -> argparse.ArgumentParser:
+        shown = command(name, *example)
+        sub: Parser = verbs.add_parser(name, help=help_text, description=help_text, example=shown)
+        sub.add_argument(
+            "--root", type=Path, default=Path(), help="projektets mapp (den du står i)"
+        )
+        sub.set_defaults(run=partial(_run, where))
+        return sub
+
+    validate = verb(
+        "validate", "Granska allt i data/ och docs/ och skriv ut alla fel.", "validate.validate"
+    )
+    validate.add_argument(
+        "--format",
+        choices=("text", "github"),
+        default="text",
+        help="text (en rad per fel) eller github (noteringar vid raderna i en pull request)",
+    )
+    form = verb(
+        "format",
+        "Skriv om filer i data/ i standardformen.",
+        "edit.format_files",
+        ["--check"],
+    )
+    form.add_argument("files", nargs="*", type=Path, metavar="FIL", help="annars alla")
+    form.add_argument("--check", action="store_true", help="säg bara vilka som skulle ändras")
+    new = verb(
+        "new", "Skapa en ny fil att fylla i.", "edit.new_response", ["response", "provnamnden"]
+    )
+    new.add_argument("what", choices=("response",), metavar="SLAG", help="response: ett remissvar")
+    new.add_argument("slug", metavar="ID", help="blir filnamn och webbadress, t.ex. provnamnden")
+    verb("schemas", "Skriv om schemas/ så att de följer planen.", "edit.write_schemas")
+    build = verb("build", "Bygg webbplatsen.", "build.build")
+    build.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
+    export = verb(
+        "export",
+        "Skriv öppna data som filer, samma som på webbplatsen.",
+        "export.export",
+        ["oppna-data"],
+    )
+    export.add_argument(
+        "folder", nargs="?", type=Path, metavar="MAPP", help="mappen att skriva i (oppna-data)"
+    )
+    diff = verb("diff", "Visa vad som har ändrats i data, ord för ord.", "compare.diff", ["main"])
+    diff.add_argument(
+        "base",
+        metavar="BASE",
+        nargs="?",
+        help="git-version eller mapp att jämföra med (origin/main, annars den sparade versionen)",
+    )
+    diff.add_argument(
+        "head", metavar="HEAD", nargs="?", help="den senare (projektet som det är just nu)"
+    )
+    diff.add_argument(
+        "--format", choices=("text", "markdown"), default="text", help="hur det skrivs (text)"
+    )
+    diff.add_argument(
+        "--addresses",
+        action="store_true",
+        help="bara adresserna; misslyckas om en publicerad adress försvinner",
+    )
+    stage_verb = verb(
+        "stage",
+        "Skriv ut projektet med alla sidor, så att Zensical kan bygga det.",
+        "build.stage",
+        [".cache/zensical"],
+    )
+    stage_verb.add_argument("folder", type=Path, metavar="MAPP", help="mappen att skriva i")
+    publish = verb("publish", "Bygg webbplatsen med filerna att ladda ned.", "build.publish")
+    publish.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
+    compile_ = verb(
+        "compile",
+        "Skriv remissammanställningen som Word-fil.",
+        "export.compile_answers",
+        ["--out", COMPILATION],
+    )
+    compile_.add_argument("--out", type=Path, help=f"filen att skriva ({COMPILATION})")
+    serve = verb(
+        "serve", "Visa webbplatsen och bygg om när något ändras.", "serve.serve", ["--port", "8010"]
+    )
+    serve.add_argument("--port", type=port, default=PORT, help=f"port att visa den på ({PORT})")
+    import_ = verb(
+        "import",
+        "Läs in ett svar ur Word, PDF eller text.",
+        "take_in.import_document",
+        ["svar.docx", "--body", "provnamnden"],
+    )
+    import_.add_argument(
+        "file", type=Path, metavar="FIL", help="dokumentet: .docx, .pdf eller .txt"
+    )
+    import_.add_argument("--body", required=True, metavar="ID", help="remissinstansens id")
+    repair = verb(
+        "repair", "Rätta felinlästa ord i ett svar.", "take_in.repair_response", ["provnamnden"]
+    )
+    repair.add_argument("body", metavar="ID", help="remissinstansens id")
+    hide = verb(
+        "hide",
+        "Dölj ord som inte får visas, till exempel en personuppgift.",
+        "hide.hide",
+        ['"Namn Namnsson"'],
+    )
+    hide.add_argument("words", metavar="ORD", help="orden, inom citattecken om de är flera")
+    return whole
+
+
+def _run(where: str, options: argparse.Namespace, root: Path) -> int:
+    """Run a verb. Its module is imported now: most verbs need little of what the others need."""
+    module, name = where.split(".")
+    status: int = getattr(import_module(f"roadmap.cli.{module}"), name)(options, root)
+    return status
