@@ -45,12 +45,14 @@ class Line:
     """A line. `page` counts from 1; `starts` if a paragraph begins with it.
 
     `follows` if the document itself says that it continues the paragraph of the line before.
+    `level` is that of a heading, from 1, where the document itself says that it is one.
     """
 
     text: str
     page: int | None = None
     starts: bool = False
     follows: bool = False
+    level: int | None = None
 
     @property
     def bullet(self) -> bool:
@@ -72,7 +74,8 @@ class Line:
 class Manuscript:
     """A document as read: its lines, its footnotes by number, and texts outside the running text.
 
-    `aside` pairs such texts with the reason, in Swedish, why they are outside.
+    `aside` pairs such texts with the reason, in Swedish, why they are outside. `told` are Swedish
+    sentences about the document that whoever imports it should read.
     """
 
     title: str
@@ -80,6 +83,7 @@ class Manuscript:
     pages: int | None = None
     footnotes: dict[str, str] = field(default_factory=dict)
     aside: tuple[tuple[str, str], ...] = ()
+    told: tuple[str, ...] = ()
 
 
 def clean(text: str) -> str:
