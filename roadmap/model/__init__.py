@@ -14,16 +14,17 @@ from roadmap.model.codes import (
     REQUESTS_ADDRESS,
     RESERVED_AREAS,
     RESERVED_BODY_ID,
+    SECTIONS,
     UNKNOWN_OUTCOME,
     Conformance,
     Direction,
     OutcomeValue,
     PositionValue,
     RepositoryKind,
-    SectionId,
     Speaker,
     Status,
 )
+from roadmap.model.fields import SectionId, is_section_id
 from roadmap.model.plan import (
     BodyKind,
     GoalArea,
@@ -84,6 +85,7 @@ __all__ = [
     "REQUESTS_ADDRESS",
     "RESERVED_AREAS",
     "RESERVED_BODY_ID",
+    "SECTIONS",
     "UNKNOWN_OUTCOME",
     "Accessibility",
     "AreaHeading",
@@ -134,5 +136,6 @@ __all__ = [
     "UncertainReading",
     "Unplaced",
     "fields_of",
+    "is_section_id",
     "reader_of",
 ]

@@ -2,10 +2,10 @@
 
 from typing import Literal, get_args
 
-SectionId = Literal[
-    "sammanfattning", "bakgrund", "arendet", "beredning", "synpunkter", "forslag", "bilaga"
-]
+# The sections that most documents have. Others have an id of their own.
+SECTIONS = ("sammanfattning", "bakgrund", "arendet", "beredning", "synpunkter", "forslag", "bilaga")
 CLOSING_SECTIONS = ("forslag", "bilaga")
+Place = Literal["before", "after"]
 PositionValue = Literal["supports", "supports_in_part", "neutral", "opposes", "none_stated"]
 # In the order in which they are shown; what is not classified comes last.
 POSITIONS: tuple[PositionValue | None, ...] = (*get_args(PositionValue), None)

@@ -21,6 +21,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticKnownError
 
+from roadmap.model.codes import SECTIONS
 from roadmap.text.file_names import is_reserved
 from roadmap.text.source_text import unwrapped
 
@@ -284,4 +285,38 @@ else:
     Unanswered = Annotated[tuple[StrategyId, ...], WrapValidator(_as_unanswered)]
 FootnoteId = Annotated[str, StringConstraints(pattern=r"^[1-9]\d*$")]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+# Ids that the page of a response gives to something else.
+_TAKEN_ANCHOR = (
+    r"(fotnot|synpunkt|strategi|malomrade|etappmal)-\d.*|innehall(-rubrik)?|hanvisa|meny|sok-huvud"
+)
+_WRITE_SECTION = (
+    f"Skriv {', '.join(SECTIONS[:-1])} eller {SECTIONS[-1]}, eller ett eget id av rubriken: små "
+    "bokstäver a–z, siffror och bindestreck, till exempel konsekvenser-for-barn."
+)
+
+
+def is_section_id(text: str) -> bool:
+    """Whether a text can be the id of a section, and so its address on the response's page."""
+    return bool(re.fullmatch(SLUG, text)) and not re.fullmatch(_TAKEN_ANCHOR, text)
+
+
+def _as_section_id(value: Any) -> Any:
+    if isinstance(value, str) and is_section_id(value):
+        return value
+    raise ValueError(_WRITE_SECTION)
+
+
+SectionId = Annotated[
+    str,
+    BeforeValidator(_as_section_id),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": SLUG,
+            "examples": list(SECTIONS),
+            "errorMessage": _WRITE_SECTION,
+            "patternErrorMessage": _WRITE_SECTION,
+        }
+    ),
+]
 CommitId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,64}$")]

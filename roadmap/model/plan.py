@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from roadmap.model.codes import Direction, SectionId
+from roadmap.model.codes import Direction
 from roadmap.model.fields import (
     Bool,
     GoalAreaId,
@@ -16,6 +16,7 @@ from roadmap.model.fields import (
     Number,
     PageSpan,
     Quote,
+    SectionId,
     Slug,
     StrategyId,
     Text,

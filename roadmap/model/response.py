@@ -3,10 +3,11 @@
 from pydantic import Field
 
 from roadmap.model.codes import (
+    CLOSING_SECTIONS,
     UNKNOWN_OUTCOME,
     OutcomeValue,
+    Place,
     PositionValue,
-    SectionId,
     Speaker,
     Status,
 )
@@ -19,6 +20,7 @@ from roadmap.model.fields import (
     Line,
     PageSpan,
     Quote,
+    SectionId,
     Slug,
     SourcePath,
     StrategyId,
@@ -118,11 +120,26 @@ class Footnote(Record):
 class Section(Record):
     """A section of a response that is not about one strategy."""
 
-    id: SectionId = Field(title="Avsnitt")
+    id: SectionId = Field(
+        title="Avsnitt",
+        description="sammanfattning, bakgrund, arendet, beredning, synpunkter, forslag eller "
+        "bilaga, eller ett eget id av rubriken, till exempel konsekvenser-for-barn.",
+    )
     heading: Line = Field(title="Rubrik", description="Så som den står i dokumentet.")
+    place: Place | None = Field(
+        None,
+        title="Plats",
+        description="before (före svaren på strategierna) eller after (efter dem). Utelämna för "
+        "det vanliga: forslag och bilaga står efter, övriga före.",
+    )
     pages: PageSpan | None = Field(None, title="Sida")
     text: Text = Field(title="Text", description="Ordagrant. Tom rad mellan stycken.")
     judgement: Judgement | None = Field(None, title="Redaktionens bedömning")
+
+    @property
+    def closes(self) -> bool:
+        """Whether the section stands after the answers on the strategies."""
+        return self.place == "after" if self.place else self.id in CLOSING_SECTIONS
 
 
 @record

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmap.model import (
-    CLOSING_SECTIONS,
     Comment,
     Footnote,
     GoalArea,
@@ -196,8 +195,8 @@ def _text(block: Block) -> str:
 
 
 def _without_footnotes(dataset: Dataset, body: Body) -> Iterator[Block]:
-    opening = [item for item in body.response.sections if item.id not in CLOSING_SECTIONS]
-    closing = [item for item in body.response.sections if item.id in CLOSING_SECTIONS]
+    opening = [item for item in body.response.sections if not item.closes]
+    closing = [item for item in body.response.sections if item.closes]
     yield from map(SectionBlock, opening)
     for area in dataset.goal_areas:
         yield from _area(dataset, body, area)

@@ -1,11 +1,13 @@
 """The published words are the source's words, and the correction changed words one by one."""
 
+from dataclasses import replace
 from itertools import zip_longest
 
 import pytest
 
+from roadmap.model import Section
 from roadmap.model.dataset import Dataset
-from roadmap.presenters.transcript import source_words
+from roadmap.presenters.transcript import SectionBlock, blocks, source_words
 from tests.projects import REAL
 
 SOURCES = REAL / "data" / "sources"
@@ -96,3 +98,19 @@ def test_the_joint_comment_answers_for_both(real: Dataset) -> None:
     assert first.comment == second.comment
     assert first.comment
     assert first.comment.strategies == ("S3.1", "S3.2")
+
+
+def test_sections_stand_where_their_document_has_them(real: Dataset) -> None:
+    places = {"forslag": "before", "konsekvenser-for-barn": "after", "allmant": None}
+    body = real.body(BODY)
+    response = body.response.altered(
+        sections=tuple(
+            Section(id=name, heading=name, text="Text.").altered(place=place)
+            for name, place in places.items()
+        )
+    )
+    ordered = blocks(real, replace(body, response=response))
+    names = [block.section.id for block in ordered if isinstance(block, SectionBlock)]
+    assert names == ["forslag", "allmant", "konsekvenser-for-barn"]
+    assert isinstance(ordered[1], SectionBlock)
+    assert not isinstance(ordered[2], SectionBlock)
