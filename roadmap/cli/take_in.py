@@ -7,6 +7,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from roadmap.cli.import_report import report
 from roadmap.datafiles.files import make_folder, write_whole
 from roadmap.datafiles.problems import did_you_mean
 from roadmap.datafiles.reader import read
@@ -18,8 +19,8 @@ from roadmap.importing.lines import UnreadableError
 from roadmap.importing.repair.engine import Engine, Repair
 from roadmap.importing.repair.lexicon import MissingDictionaryError
 from roadmap.importing.repair.responses import place, repaired, vocabulary
-from roadmap.importing.response import UNKNOWN_KIND
-from roadmap.model import FROM_PLAN, RESERVED_BODY_ID, Response
+from roadmap.importing.response import Account
+from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
 from roadmap.model.dataset import Dataset
 from roadmap.model.fields import is_slug
 from roadmap.text.swedish import counted, listing
@@ -51,7 +52,7 @@ def import_document(options: argparse.Namespace, root: Path) -> int:
             print(problem, file=sys.stderr)
         return _refused("Rätta felen i planen innan du läser in ett svar.")
     try:
-        response, text = _read(reading.dataset, body, options.file)
+        account, text = _read(reading.dataset, body, options.file)
     except UnreadableError as error:
         return _refused(f"{_shown(options.file)}: {error}")
     try:
@@ -59,11 +60,11 @@ def import_document(options: argparse.Namespace, root: Path) -> int:
         write_whole(target, text, new=True)
     except FileExistsError:
         return _refused(already_exists)
-    _report_import(reading.dataset, name, response)
+    print(report(reading.dataset, name, account))
     return 0
 
 
-def _read(dataset: Dataset, body: str, document: Path) -> tuple[Response, str]:
+def _read(dataset: Dataset, body: str, document: Path) -> tuple[Account, str]:
     # The other responses, of which there may be thousands, say nothing about this one.
     plan = replace(dataset, bodies=(), figures={}, synonyms=())
     limits = dataset.settings.import_limits
@@ -73,32 +74,6 @@ def _read(dataset: Dataset, body: str, document: Path) -> tuple[Response, str]:
 def _shown(path: Path) -> str:
     """Return a path on one line; a name may have line breaks, and bytes that are no letters."""
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in str(path))
-
-
-def _report_import(dataset: Dataset, name: str, response: Response) -> None:
-    counts = [
-        counted(len(response.sections), "avsnitt", "avsnitt"),
-        counted(len(response.comments), "synpunkt", "synpunkter", neuter=False),
-        counted(len(response.footnotes), "fotnot", "fotnoter", neuter=False),
-    ]
-    print(f"{name} är skriven: {listing(counts)}.")
-    missing = [
-        *([] if response.name else ["name (remissinstansens namn)"]),
-        *(["kind (typ av instans)"] if response.kind == UNKNOWN_KIND else []),
-        "speaker (vem som talar)",
-    ]
-    print(f"Fyll i {listing(missing)}.")
-    if response.unanswered:
-        numbers = listing([dataset.number(strategy_id) for strategy_id in response.unanswered])
-        print(f"Inget svar hittades på {numbers}. De står under unanswered; stämmer det?")
-    if response.unplaced:
-        pieces = counted(len(response.unplaced), "textstycke", "textstycken")
-        print(f"Kunde inte placera {pieces}. Allt finns kvar i filen under unplaced:")
-        for item in response.unplaced:
-            words = " ".join(item.text.split())
-            words = words if len(words) <= 60 else f"{words[:59]}…"
-            page = f"Sida {item.pages}: " if item.pages else ""
-            print(f"- {page}”{words}” {item.reason}")
 
 
 def repair_response(options: argparse.Namespace, root: Path) -> int:

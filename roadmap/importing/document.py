@@ -6,8 +6,8 @@ from roadmap.datafiles.characters import MAX_BYTES
 from roadmap.datafiles.yaml_writer import dump
 from roadmap.importing.lines import Progress, UnreadableError, unheard
 from roadmap.importing.readers import read_manuscript
-from roadmap.importing.response import response_of
-from roadmap.model import ImportLimits, Response
+from roadmap.importing.response import Account, account_of
+from roadmap.model import ImportLimits
 from roadmap.model.dataset import Dataset
 
 
@@ -17,18 +17,18 @@ def read_response(
     path: Path,
     limits: ImportLimits | None = None,
     progress: Progress = unheard,
-) -> tuple[Response, str]:
-    """Return the response in a document, and the text of its file.
+) -> tuple[Account, str]:
+    """Return what became of a document, its response with it, and the text of its file.
 
     Raises UnreadableError if the document cannot be read, or if its file would be too large.
     """
     manuscript = read_manuscript(path, limits, progress)
     # Seen here as well, since what is too long would take long to arrange.
     _check_length(sum(len(line.text.encode()) for line in manuscript.lines))
-    response = response_of(dataset, body_id, manuscript)
-    text = dump(response)
+    account = account_of(dataset, body_id, manuscript)
+    text = dump(account.response)
     _check_length(len(text.encode()))
-    return response, text
+    return account, text
 
 
 def _check_length(size: int) -> None:

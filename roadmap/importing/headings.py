@@ -4,14 +4,23 @@ import re
 
 from rapidfuzz import fuzz
 
+from roadmap.importing.lines import Line
 from roadmap.importing.titles import folded
-from roadmap.model import SectionId
+from roadmap.model import is_section_id
+from roadmap.text.swedish import slug
 
 _ALIKE = 84
 _MAX_WORDS = 6
+_LONGEST = 160  # characters
+_LONGEST_ID = 60
+
+# How high a heading stands: 1 is the highest. What is no heading stands lowest.
+_BOLD = 20
+_CAPITALS = 21
+PLAIN = 30
 
 # The words that end the heading of each section: "Förvaltningens synpunkter".
-_SECTIONS: dict[SectionId, tuple[str, ...]] = {
+_SECTIONS: dict[str, tuple[str, ...]] = {
     "sammanfattning": ("sammanfattning", "sammanfattande bedömning"),
     "bakgrund": ("bakgrund", "bakgrund och syfte", "inledning"),
     "beredning": ("ärendets beredning", "beredning"),
@@ -32,15 +41,19 @@ _SECTIONS: dict[SectionId, tuple[str, ...]] = {
 # Words that lead over to the strategy in the heading of an answer.
 _LEADING_OVER = ("strategi", "avseende", "angaende", "gallande", "rorande", "punkt")
 _LEADING_NUMBERS = re.compile(r"^[\d.\s–,&:-]+(och\s+[\d.\s:]+)?(?=\w)")
+_OWN_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[IVX]{1,4}[.)])\s+(?=[^\W\d_])")
+_LIST_NUMBER = re.compile(r"\d{1,2}[.)]\s")
 _ANSWERS = (*_SECTIONS["synpunkter"], "synpunkt", "kommentar", "förslag")
+_DENIED = re.compile(r"\b(?:inga|ingen|inget|inte|ej)\b", re.IGNORECASE)
+_MILESTONE = re.compile(r"\b(?:etappmål|delmål)", re.IGNORECASE)
 
 
-def section_of(text: str) -> SectionId | None:
+def section_of(text: str) -> str | None:
     """Return the section that a line is the heading of, or None if it is not one."""
     words = _heading_words(text)
     if not words:
         return None
-    best: tuple[float, int, SectionId] | None = None
+    best: tuple[float, int, str] | None = None
     for section, phrases in _SECTIONS.items():
         for phrase in map(folded, phrases):
             length = len(phrase.split())
@@ -53,6 +66,8 @@ def section_of(text: str) -> SectionId | None:
 
 def is_answer_heading(text: str) -> bool:
     """Whether a line is the heading of an answer, with or without the strategies it is on."""
+    if len(text) > _LONGEST or _DENIED.search(text) or _MILESTONE.search(text):
+        return False
     words = _heading_words(_LEADING_NUMBERS.sub("", text))
     if "1" in words:
         words = words[: words.index("1")]
@@ -64,9 +79,67 @@ def is_answer_heading(text: str) -> bool:
     )
 
 
+def is_about_milestone(text: str) -> bool:
+    """Whether a line is the heading of what is said on a milestone, not on a strategy."""
+    found = re.match(r"(?:\w+\s){0,3}?(?:etappmål|delmål)\w*\s+\w?\d", text, re.IGNORECASE)
+    return bool(found) and (looks_like_heading(text) or ":" in text[:40])
+
+
+def milestone_number(text: str) -> str:
+    """Return the word and the number before a milestone's text: "Etappmål 4.1: "."""
+    found = re.match(r"(?:etappmål|delmål)\w*\s+\w?\d[\d.]*[.:)]?\s*[-–:]?\s*", text, re.IGNORECASE)
+    return found[0] if found else ""
+
+
+def rank(line: Line) -> int:
+    """Return how high a heading a line is: its level, or less if it is only bold or in capitals."""
+    if line.level:
+        return line.level
+    if getattr(line, "bold", False):
+        return _BOLD
+    letters = [letter for letter in line.text if letter.isalpha()]
+    if len(letters) > 3 and all(letter.isupper() for letter in letters):
+        return _CAPITALS
+    return PLAIN
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether a line may be a heading by its words: short, and no sentence."""
+    return bool(_heading_words(_OWN_NUMBER.sub("", text)))
+
+
+def own_numbered(text: str) -> bool:
+    """Whether a line is a heading with a number of the document's own: "2.1 Bakgrund".
+
+    "1. Fler kuratorer" is rather an item of a list.
+    """
+    match = _OWN_NUMBER.match(text)
+    if not match or _LIST_NUMBER.match(text) or not text[match.end()].isupper():
+        return False
+    return looks_like_heading(text)
+
+
+def id_of(heading: str, taken: set[str]) -> str:
+    """Return the id of a section with a heading of its own, unlike those that are taken."""
+    name = slug(_OWN_NUMBER.sub("", heading))
+    while len(name) > _LONGEST_ID:
+        name = name[:_LONGEST_ID].rpartition("-")[0] or name[:_LONGEST_ID].strip("-")
+    if not is_section_id(name):
+        name = f"avsnitt-{name}".strip("-")
+    return unlike(name, taken)
+
+
+def unlike(name: str, taken: set[str]) -> str:
+    """Return an id with a number after it if it is taken: `bakgrund-2`."""
+    number = 1
+    while (candidate := name if number == 1 else f"{name}-{number}") in taken:
+        number += 1
+    return candidate
+
+
 def _heading_words(text: str) -> list[str]:
     """Return the folded words of a line that may be a heading; none if it is running text."""
-    if text[-1:] in ".,;" or not (text[:1].isupper() or text[:1].isdigit()):
+    if len(text) > _LONGEST or text[-1:] in ".,;!?" or not text[:1].isalnum() or text[:1].islower():
         return []
     words = folded(re.sub(r"\d+\.\d+", "1", text)).split()
     return words if len(words) <= _MAX_WORDS + 2 else []

@@ -2,58 +2,109 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
-from roadmap.importing import titles
+from roadmap.importing import headings, naming
+from roadmap.importing.facts import Fact, facts_of
+from roadmap.importing.law import check_words
 from roadmap.importing.layout import without_running_heads
-from roadmap.importing.lines import Line, Manuscript
+from roadmap.importing.lines import Manuscript
 from roadmap.importing.notes import with_footnotes
-from roadmap.importing.structure import Block, blocks
-from roadmap.model import AreaHeading, Comment, Footnote, Response, Section, Source, Unplaced
+from roadmap.importing.numbers import numbers_in
+from roadmap.importing.other_plans import names_another
+from roadmap.importing.structure import Block, Placement, structure
+from roadmap.model import (
+    AreaHeading,
+    Comment,
+    Footnote,
+    Response,
+    Section,
+    Source,
+    Unplaced,
+)
+from roadmap.model.codes import CLOSING_SECTIONS
 from roadmap.model.dataset import Dataset
 from roadmap.model.fields import Pages
 from roadmap.text import source_text
-from roadmap.text.swedish import slug
 
-_TWICE = "Det finns redan ett avsnitt av det slaget."
 _NO_MARK = "Fotnot som ingen text hänvisar till."
+_AREA_AGAIN = "Målområdets rubrik står en gång till."
 _REFERENCE_WORDS = 14  # words; a longer text says more than where the answer is
 _REFERENCE = re.compile(r"\b(se|jfr|jämför|hänvis\w*|samma svar|svar\w* under)\b", re.IGNORECASE)
 UNKNOWN_KIND = "okand"
 
 
+@dataclass(frozen=True)
+class Account:
+    """What became of a document: what is written, and what its reader should know.
+
+    `told` are Swedish sentences. `unsure` and `left` are what stands under `unplaced`.
+    """
+
+    response: Response
+    private: bool
+    placements: tuple[Placement, ...]
+    unsure: tuple[Unplaced, ...]
+    left: tuple[Unplaced, ...]
+    facts: tuple[Fact, ...]
+    told: tuple[str, ...]
+
+
+@dataclass
+class _Answer:
+    """The parts of a comment, in the order of the document."""
+
+    heading: str | None
+    texts: list[str]
+    pages: list[Pages]
+
+
 @dataclass
 class _Parts:
-    sections: list[Section]
-    area_headings: list[AreaHeading]
-    comments: list[Comment]
-    unplaced: list[Unplaced]
+    sections: list[Section] = field(default_factory=list)
+    area_headings: list[AreaHeading] = field(default_factory=list)
+    answers: dict[tuple[str, ...], _Answer] = field(default_factory=dict)
+    unsure: list[Unplaced] = field(default_factory=list)
+    left: list[Unplaced] = field(default_factory=list)
+    placements: list[Placement] = field(default_factory=list)
+    answered: bool = False  # the answers have begun
 
 
 def response_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Response:
-    """Return the response in a document.
+    """Return the response in a document. Raises UnreadableError if a word would be lost."""
+    return account_of(dataset, body_id, manuscript).response
+
+
+def account_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Account:
+    """Return the response in a document, and what became of its texts.
 
     The body's name and kind are set if the document has them; strategies that it says nothing
     about are listed as unanswered. Nothing in the document is left out: text without a place is
-    under `unplaced`.
+    under `unplaced`. Raises UnreadableError if a word would be lost, doubled or changed.
     """
     manuscript = with_footnotes(without_running_heads(manuscript))
-    parts = _Parts([], [], [], [])
-    for block in blocks(dataset.goal_areas, manuscript.lines):
+    other_plan = names_another(dataset.plan.title, manuscript.lines)
+    found = structure(dataset.goal_areas, manuscript.lines, other_plan is not None)
+    parts = _Parts()
+    for block in found.blocks:
         _place(block, parts)
-    parts.unplaced.extend(Unplaced(text=text, reason=why) for text, why in manuscript.aside)
-    comments = _with_references(dataset, parts.comments)
+    parts.left.extend(Unplaced(text=text, reason=why) for text, why in manuscript.aside)
+    comments = _with_references(dataset, _comments(parts))
     footnotes = _footnotes(manuscript, parts, comments)
     answered = {strategy_id for comment in comments for strategy_id in comment.strategies}
-    name, kind = _name_and_kind(dataset, body_id, manuscript.lines)
-    return Response(
-        note=f"Inläst ur {manuscript.title}. Granska mot dokumentet.",
-        name=name,
-        kind=kind or UNKNOWN_KIND,
+    private = naming.private_kind(dataset, body_id)
+    name, kind = naming.name_and_kind(dataset, body_id, manuscript.lines)
+    facts = facts_of(manuscript, found.lines)
+    certain = {fact.name: fact.value for fact in facts if fact.value}
+    response = Response(
+        note=_note(manuscript, private is not None),
+        name=None if private else name,
+        kind=private.id if private else kind or UNKNOWN_KIND,
         status="received",
-        source=_source(manuscript),
+        speaker=certain.get("speaker"),
+        document_kind=certain.get("document_kind"),
+        date=certain.get("date"),
+        source=_source(manuscript, private.name if private else None),
         sections=tuple(parts.sections),
         area_headings=tuple(parts.area_headings),
         comments=comments,
@@ -61,56 +112,112 @@ def response_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Respo
             strategy.id for strategy in dataset.strategies if strategy.id not in answered
         ),
         footnotes=footnotes,
-        unplaced=tuple(parts.unplaced),
+        unplaced=(*parts.unsure, *parts.left),
+    )
+    check_words(manuscript, found.lines, found.plan_lines, response)
+    numbers = {dataset.number(strategy_id) for strategy_id in answered}
+    told = [*manuscript.told]
+    told.extend(
+        f"Dokumentet säger: ”{words}” Inget svar är skrivet; de står under unanswered."
+        for words, named in found.nothing_said
+        if not numbers & {*named}
+    )
+    if other_plan:
+        told.append(f"Dokumentet nämner en annan plan ({other_plan}). Gäller det planen?")
+    if found.plan_lines:
+        count = sum(len(line.text.split()) for line in found.plan_lines)
+        told.append(f"{count} ord är planens egna (titlar och texter) och står inte i svaret.")
+    return Account(
+        response,
+        private is not None,
+        tuple(parts.placements),
+        tuple(parts.unsure),
+        tuple(parts.left),
+        tuple(facts),
+        tuple(told),
     )
 
 
-def _source(manuscript: Manuscript) -> Source:
+def _note(manuscript: Manuscript, private: bool) -> str:
+    # The file's name, or a name in it, may be a private person's.
+    origin = "" if private else f" ur {manuscript.title}"
+    return f"Inläst{origin}. Granska mot dokumentet."
+
+
+def _source(manuscript: Manuscript, private: str | None) -> Source:
     pages = None if manuscript.pages is None else str(manuscript.pages)
-    return Source(title=manuscript.title, pages=pages)
+    return Source(
+        title=f"Svar från {private.lower()}" if private else manuscript.title, pages=pages
+    )
 
 
 def _place(block: Block, parts: _Parts) -> None:
     pages = _pages(block)
-    if block.kind == "section" and block.section and block.heading:
-        if all(section.id != block.section for section in parts.sections):
-            section = Section(id=block.section, heading=block.heading, pages=None, text=block.text)
-            parts.sections.append(section.altered(pages=pages))
-        else:
-            text = f"{block.heading}\n\n{block.text}"
-            parts.unplaced.append(_unplaced(text, _TWICE, pages))
+    if block.kind == "section" and block.heading:
+        parts.sections.append(_section(block, pages, parts))
     elif block.kind == "area" and block.area and block.heading:
-        if all(area_heading.area != block.area for area_heading in parts.area_headings):
-            heading = AreaHeading(area=block.area, heading=block.heading, pages=None)
-            first = block.first_page
-            page = Pages(first, first) if first else None
-            parts.area_headings.append(heading.altered(pages=page))
-        if block.lines:
-            parts.unplaced.append(_unplaced(block.text, block.reason, _pages(block, False)))
+        _add_area(block, block.area, block.heading, parts)
     elif block.kind in ("comment", "own"):
-        _add_comment(block, pages, parts.comments)
+        parts.answered = True
+        _add_answer(block, pages, parts)
     else:
-        parts.unplaced.append(_unplaced(block.text, block.reason, pages))
+        item = _unplaced(block.text, block.reason, pages)
+        (parts.unsure if block.proposed else parts.left).append(item)
+
+
+def _section(block: Block, pages: Pages | None, parts: _Parts) -> Section:
+    """Return a section with an id of its own, and its place if that is not the usual one."""
+    assert block.heading
+    taken = {section.id for section in parts.sections}
+    name = block.section
+    if not name or name in taken:
+        name = headings.id_of(block.heading, taken)
+    section = Section(id=name, heading=block.heading, text=block.text)
+    usual = name in CLOSING_SECTIONS
+    place = None if usual == parts.answered else "after" if parts.answered else "before"
+    return section.altered(pages=pages, place=place)
+
+
+def _add_area(block: Block, area: str, heading: str, parts: _Parts) -> None:
+    parts.answered = True
+    if any(area_heading.area == area for area_heading in parts.area_headings):
+        page = Pages(block.first_page, block.first_page) if block.first_page else None
+        parts.left.append(_unplaced(heading, _AREA_AGAIN, page))
+    else:
+        page = Pages(block.first_page, block.first_page) if block.first_page else None
+        parts.area_headings.append(
+            AreaHeading(area=area, heading=heading, pages=None).altered(pages=page)
+        )
+    if block.lines:
+        parts.left.append(_unplaced(block.text, block.reason, _pages(block, False)))
 
 
 def _unplaced(text: str, reason: str, pages: Pages | None) -> Unplaced:
     return Unplaced(text=text, reason=reason).altered(pages=pages)
 
 
-def _add_comment(block: Block, pages: Pages | None, comments: list[Comment]) -> None:
-    """Add a comment, or continue the existing one on the same strategies."""
-    for index, comment in enumerate(comments):
-        if comment.strategies == block.strategies:
-            words = [comment.text, block.heading or "", block.text]
-            text = "\n\n".join(part for part in words if part)
-            spans = [span for span in (comment.pages, pages) if span]
-            pages = Pages(spans[0].first, spans[-1].last) if spans else None
-            comments[index] = comment.altered(text=text, pages=pages)
-            return
-    comment = Comment(
-        strategies=block.strategies, heading=block.heading, text=block.text, pages=None
-    )
-    comments.append(comment.altered(pages=pages))
+def _add_answer(block: Block, pages: Pages | None, parts: _Parts) -> None:
+    """Add an answer, or continue the one on the same strategies."""
+    answer = parts.answers.get(block.strategies)
+    if answer is None:
+        answer = parts.answers[block.strategies] = _Answer(block.heading, [], [])
+    elif block.heading:
+        answer.texts.append(block.heading)
+    answer.texts.append(block.text)
+    answer.pages.extend([pages] if pages else [])
+    if block.placement:
+        parts.placements.append(block.placement)
+
+
+def _comments(parts: _Parts) -> list[Comment]:
+    comments: list[Comment] = []
+    for strategies, answer in parts.answers.items():
+        text = "\n\n".join(answer.texts)
+        comment = Comment(strategies=strategies, heading=answer.heading, text=text, pages=None)
+        spans = answer.pages
+        pages = Pages(spans[0].first, spans[-1].last) if spans else None
+        comments.append(comment.altered(pages=pages))
+    return comments
 
 
 def _pages(block: Block, with_heading: bool = True) -> Pages | None:
@@ -125,17 +232,15 @@ def _with_references(dataset: Dataset, comments: Sequence[Comment]) -> tuple[Com
     ids = {strategy.shown_number: strategy.id for strategy in dataset.strategies}
     marked = list(comments)
     for index, comment in enumerate(marked):
-        numbers = titles.numbers_in(comment.text, [*ids])
-        own_numbers = {dataset.number(strategy_id) for strategy_id in comment.strategies}
-        short = len(comment.text.split()) <= _REFERENCE_WORDS
-        if (
-            not short
-            or len(numbers) != 1
-            or numbers[0] in own_numbers
-            or not _REFERENCE.search(comment.text)
-        ):
+        if len(comment.text) > 20 * _REFERENCE_WORDS:
             continue
-        target_id = ids[numbers[0]]
+        numbers = numbers_in(comment.text, [*ids])
+        own_numbers = {dataset.number(strategy_id) for strategy_id in comment.strategies}
+        others = [number for number in numbers if number not in own_numbers]
+        short = len(comment.text.split()) <= _REFERENCE_WORDS
+        if not short or len(others) != 1 or not _REFERENCE.search(comment.text):
+            continue
+        target_id = ids[others[0]]
         for other, target in enumerate(marked):
             if other != index and target_id in target.strategies and not target.refers_to:
                 marked[index] = comment.altered(refers_to=target_id)
@@ -150,11 +255,11 @@ def _footnotes(
     manuscript: Manuscript, parts: _Parts, comments: Iterable[Comment]
 ) -> tuple[Footnote, ...]:
     """Return the footnotes that a text refers to; the others become unplaced."""
-    used = [
+    used = {
         reference
         for text in [*(item.text for item in parts.sections), *(item.text for item in comments)]
         for reference in source_text.references(text)
-    ]
+    }
     page_of = {
         reference: line.page
         for line in manuscript.lines
@@ -168,30 +273,5 @@ def _footnotes(
             footnote = Footnote(id=number, pages=None, text=text)
             footnotes.append(footnote.altered(pages=pages))
         else:
-            parts.unplaced.append(_unplaced(text, _NO_MARK, pages))
+            parts.left.append(_unplaced(text, _NO_MARK, pages))
     return tuple(footnotes)
-
-
-def _name_and_kind(
-    dataset: Dataset, body_id: str, lines: Sequence[Line]
-) -> tuple[str | None, str | None]:
-    """Return the body's name and kind in the document: the words that make up its id.
-
-    A kind word after them belongs to the name: "Enskede-Årsta-Vantörs stadsdelsnämnd".
-    """
-    words = [re.sub(r"[^\w-]+$", "", word) for line in lines for word in line.text.split()]
-    found_name: str | None = None
-    longest = body_id.count("-") + 1
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + longest, len(words)) + 1):
-            name = " ".join(words[start:end])
-            if slug(name).removesuffix("s") != body_id.removesuffix("s"):
-                continue
-            following = titles.folded(words[end]) if end < len(words) else ""
-            for kind in dataset.plan.body_kinds:
-                if kind.private:
-                    continue
-                if fuzz.ratio(following, titles.folded(kind.name)) >= titles.ALIKE:
-                    return f"{name} {words[end]}", kind.id
-            found_name = found_name or (name if slug(name) == body_id else None)
-    return found_name, None

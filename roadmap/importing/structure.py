@@ -1,39 +1,47 @@
-"""Turn the lines of a document into the records of a response.
+"""Turn the lines of a document into blocks: answers, sections, and what has no certain place.
 
-The plan's own numbers and titles show where a strategy begins, the plan's own texts are recognised
-if the document repeats them, and the rest is kept as unplaced.
+A text is an answer on a strategy only where there is evidence (see `marks`). A closing part, or a
+heading as high as that of the answer, ends it.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from roadmap.importing import headings, titles
-from roadmap.importing.layout import flowing, paragraphs, width
+from roadmap.importing import closing, headings, titles
+from roadmap.importing.evidence import Evidence, pieces
+from roadmap.importing.layout import flowing, paragraphs
 from roadmap.importing.lines import Line
-from roadmap.model import GoalArea, SectionId, Strategy
-from roadmap.text import source_text
+from roadmap.importing.marks import Marks
+from roadmap.model import GoalArea, Strategy
 
 _OWN_WORDS = "Står före rubriken till svaret och är inte planens text om strategin."
 _ON_AREA = "Står under målområdets rubrik och gäller ingen av dess strategier."
 _BEFORE = "Står före den första rubrik som känns igen."
-_DEVIATES = "Rubriken avviker från strategins titel i planen."
 _EMPTY = "Rubrik utan text under."
-_MANY = 3  # a heading repeated this often belongs to the strategies
+_QUOTED = "Citat ur ett annat brev, kanske inte instansens egna ord."
+_MINORITY = "Enskilda ledamöters mening. Den är inte instansens svar."
+_MILESTONE = "Gäller ett etappmål, som inte är en strategi."
+_AFTER = "Står efter ett stycke om en strategi, men det syns inte om det hör dit."
 
 
 @dataclass
 class Block:
-    """A run of lines under one heading. `kind` is section, area, comment, own, or unplaced."""
+    """A run of lines under one heading. `kind` is section, area, comment, own, or unplaced.
+
+    `own` is an answer right under the strategy; `section` is the id, "" for one of the heading's
+    own. `proposed` are the numbers of the strategies that an unplaced text may be about.
+    """
 
     kind: str
     lines: list[Line] = field(default_factory=list)
-    section: SectionId | None = None
+    section: str = ""
     area: str | None = None
     strategies: tuple[str, ...] = ()
     heading: str | None = None
     reason: str = ""
     first_page: int | None = None
+    proposed: str = ""
+    placement: "Placement | None" = None
 
     @property
     def text(self) -> str:
@@ -41,195 +49,281 @@ class Block:
         return paragraphs(self.lines)
 
 
-def blocks(areas: Sequence[GoalArea], lines: Sequence[Line]) -> list[Block]:
-    """Return the document in blocks, in its order.
+@dataclass(frozen=True)
+class Placement:
+    """Why a text stands under strategies: the document's words, and what they are evidence of."""
 
-    They have all words of the lines except the plan's own: titles and texts of strategies,
-    milestones and lead-in sentences.
-    """
-    return list(_Walk(areas, flowing(lines)).blocks())
+    numbers: str
+    words: str
+    page: int | None
+    why: str
+
+
+@dataclass(frozen=True)
+class Structure:
+    """A document in blocks, in its order, and the lines that only repeat the plan's own words."""
+
+    blocks: tuple[Block, ...]
+    plan_lines: tuple[Line, ...]
+    lines: tuple[Line, ...]
+    nothing_said: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def structure(areas: Sequence[GoalArea], lines: Sequence[Line], other_plan: bool) -> Structure:
+    """Return the blocks of a document. They have all words of its lines except the plan's own."""
+    flow = flowing(lines)
+    marks = Marks([item for area in areas for item in area.strategies], flow, other_plan)
+    walk = _Walk(areas, flow, marks)
+    blocks = tuple(walk.blocks())
+    return Structure(blocks, tuple(walk.plan_lines), tuple(flow), marks.nothing_said())
 
 
 class _Walk:
     """One pass through the lines, which keeps track of the present area and strategy."""
 
-    def __init__(self, areas: Sequence[GoalArea], lines: Sequence[Line]) -> None:
+    def __init__(self, areas: Sequence[GoalArea], lines: Sequence[Line], marks: Marks) -> None:
         self.areas = areas
         self.lines = lines
-        self.strategies = {item.shown_number: item for area in areas for item in area.strategies}
-        self.numbers = list(self.strategies)
-        self.full = width(lines)
+        self.marks = marks
         self.area: GoalArea | None = None
         self.strategy: Strategy | None = None
+        self.rank = headings.PLAIN  # of the heading of the present strategy
+        self.seal: Line | None = None  # the heading of others' words
+        self.direct = False  # some answer stood under its strategy without a heading of its own
         self.block = Block("unplaced", reason=_BEFORE)
+        self.form = ""  # of the evidence that began the block
         self.fresh = 0  # the line after the last recognised text: something new begins there
-        self.deviating: list[Block] = []  # headings that differ from the plan's title
-        self.repeated = {
-            shape
-            for shape, count in Counter(
-                titles.folded(line.text)
-                for number, line in enumerate(lines)
-                if self._may_be_heading(number) and headings.is_answer_heading(line.text)
-            ).items()
-            if count >= _MANY
-        }
+        self.plan_lines: list[Line] = []
 
     def blocks(self) -> Iterator[Block]:
+        """Yield the blocks of the document in its order."""
         index = 0
         while index < len(self.lines):
-            lines_taken, new_block = self._heading(index)
+            taken, new_block = self._begun(index)
             if new_block:
                 yield from self._finished()
                 self.block = new_block
-            if not lines_taken:
-                lines_taken = self._plan_text(index)
-            if lines_taken:
-                self.fresh = index + lines_taken
+            elif taken := self._plan_text(index):
+                self.plan_lines.extend(self.lines[index : index + taken])
+            if taken:
+                self.fresh = index + taken
             else:
                 self.block.lines.append(self.lines[index])
-                lines_taken = 1
-            index += lines_taken
+            index += taken or 1
         yield from self._finished()
-        yield from self.deviating
 
     def _finished(self) -> Iterator[Block]:
         """Yield the finished block; a heading without text under it is kept as unplaced."""
         block = self.block
         if block.lines or block.kind == "area":
+            self.direct = self.direct or block.kind == "own"
             yield block
         elif block.heading:
             line = Line(block.heading, block.first_page, True)
             yield Block("unplaced", [line], reason=_EMPTY)
 
-    def _heading(self, index: int) -> tuple[int, Block | None]:
+    def _begun(self, index: int) -> tuple[int, Block | None]:
         """Return the number of lines of the heading at this index, and the block that it begins."""
         line = self.lines[index]
+        may_be_heading = self._may_be_heading(index)
+        closes = closing.kind_of(line) if may_be_heading else None
+        reason = self.marks.reason(index)
+        if reason == self.marks.SIGNATURE:
+            return 0, None if self.block.reason == reason else self._loose(line, reason)
+        if self.seal and not self._is_released(line, closes, may_be_heading, index):
+            return 0, None
+        self.seal = None
+        if closes in ("minority", "quoted"):
+            self.seal = line
+            return 0, self._loose(line, _MINORITY if closes == "minority" else _QUOTED)
+        if reason:
+            return 0, None if self.block.reason == reason else self._loose(line, reason)
+        new_block = self._after_special(line)
+        evidence = self.marks.evidence.get(index)
+        if evidence and not self._is_mention(evidence):
+            return self._under(index, evidence)
         if not line.bullet and self._may_begin(index):
             for area in self.areas:
                 if titles.is_area_heading(line, area.title):
                     self.area, self.strategy = area, None
                     return 1, self._started("area", line, area=area.id, heading=line.text)
-            if heading := self._strategy(index):
-                return heading
-        if self._may_be_heading(index):
-            return self._answer_or_section(index)
-        return 0, None
+        if may_be_heading:
+            if headings.is_about_milestone(line.text) and not self._milestone(index):
+                return 0, self._loose(line, _MILESTONE)
+            taken, begun = self._answer_or_section(line, closes)
+            if begun:
+                return taken, begun
+        return 0, new_block or self._after_lead(index)
 
-    def _strategy(self, index: int) -> tuple[int, Block | None] | None:
-        """Return the heading of a strategy, found by its title or else by its number."""
-        line = self.lines[index]
-        numbered = titles.number_before(line)
-        skip = numbered[1] if numbered else ""
-        spans = [
-            (titles.span(self.lines, index, strategy.title, skip), strategy)
-            for strategy in self.strategies.values()
-            if numbered or line.starts
-        ]
-        best = max(spans, key=lambda pair: pair[0].score, default=None)
-        if best and best[0].lines:
-            span, strategy = best
-            block = self._under([strategy], line)
-            if not span.faithful:
-                deviating = Block(
-                    "unplaced", list(self.lines[index : index + span.lines]), reason=_DEVIATES
-                )
-                deviating.first_page = line.page
-                self.deviating.append(deviating)
-            return span.lines, block
-        if titles.only_numbers(line.text) and line.starts:
-            numbers = titles.numbers_in(line.text, self.numbers)
-            if numbers:
-                return 1, self._under([self.strategies[number] for number in numbers], line)
-        if numbered and numbered[0] in self.strategies and line.starts:
-            block = self._under([self.strategies[numbered[0]]], line)
-            block.lines.append(Line(line.text[len(skip) :], line.page, True))
-            return 1, block
+    def _is_released(
+        self, line: Line, closes: closing.Kind | None, may_be_heading: bool, index: int
+    ) -> bool:
+        """Whether a heading ends others' words. A strategy never does: they may be about it."""
+        assert self.seal
+        if closes == "minority":
+            return True
+        if not may_be_heading or closing.kind_of(self.seal) == "quoted":
+            return False
+        if index in self.marks.evidence:
+            return False
+        if self.seal.level and line.level:
+            return line.level <= self.seal.level
+        return closing.releases(line)
+
+    def _is_mention(self, found: Evidence) -> bool:
+        """Whether running text mentions a strategy, in a document that has headings for them."""
+        mere = found.form == "sentence" or (found.form == "lead" and not found.sure)
+        return mere and bool(self.marks.headed) and self.strategy is None
+
+    def _after_special(self, line: Line) -> Block | None:
+        """Return the block of what follows on a list of contents or the head of an e-mail."""
+        if self.block.reason in self.marks.PASSING:
+            return self._loose(line, _BEFORE)
         return None
 
-    def _under(self, strategies: Sequence[Strategy], line: Line) -> Block:
-        self.strategy = strategies[-1]
-        self.area = next(area for area in self.areas if self.strategy in area.strategies)
-        ids = tuple(strategy.id for strategy in strategies)
-        return self._started("own", line, strategies=ids)
+    def _after_lead(self, index: int) -> Block | None:
+        """Return the block of a paragraph after one about a strategy, where the answer may end."""
+        line, lines = self.lines[index], self.block.lines
+        if self.block.kind != "own" or not lines or not line.starts or line.bullet:
+            return None
+        ends = self.form == "sentence" or (self.form == "lead" and index > self.marks.last)
+        if not ends or lines[-1].text.endswith(":"):
+            return None
+        numbers = self.block.placement.numbers if self.block.placement else ""
+        return self._loose(line, _AFTER, numbers)
 
-    def _answer_or_section(self, index: int) -> tuple[int, Block | None]:
+    def _under(self, index: int, found: Evidence) -> tuple[int, Block]:
+        """Begin the answer that there is evidence of, or the text that may be one."""
         line = self.lines[index]
-        numbers = titles.numbers_in(line.text, self.numbers)
-        answers = headings.is_answer_heading(line.text)
-        repeated = titles.folded(line.text) in self.repeated
-        if answers and (numbers or (self.strategy and (repeated or not self._closes(line)))):
-            if numbers:
-                self.strategy = self.strategies[numbers[-1]]
-                ids = tuple(self.strategies[number].id for number in numbers)
-            elif self.block.kind in ("own", "comment"):
-                ids = self.block.strategies
-            else:
-                assert self.strategy
-                ids = (self.strategy.id,)
-            if self.block.kind == "own" and self.block.lines:
-                self.block.kind, self.block.reason = "unplaced", _OWN_WORDS
-            return 1, self._started("comment", line, strategies=ids, heading=line.text)
-        section = headings.section_of(line.text)
-        if section and not (repeated and self.strategy):
-            self.area = self.strategy = None
-            return 1, self._started("section", line, section=section, heading=line.text)
+        self.form = found.form
+        mentioned = found.form == "sentence" and self.marks.headed
+        if not found.sure or mentioned:
+            return 0, self._loose(line, "", found.numbers, found.why)
+        self.strategy = found.strategies[-1]
+        self.area = next(area for area in self.areas if self.strategy in area.strategies)
+        self.rank = headings.rank(line) if found.form == "heading" else headings.PLAIN
+        taken = found.lines if found.form == "heading" else 0
+        lines = self.lines[index : index + max(taken, 1)]
+        words = " ".join(paragraphs(lines).split())
+        block = self._started("own", line, strategies=tuple(item.id for item in found.strategies))
+        block.placement = Placement(found.numbers, words, line.page, found.why)
+        if not taken:
+            return 0, block
+        if found.faithful:
+            self.plan_lines.extend(lines)
+        else:
+            block.heading = words
+        return taken, block
+
+    def _answer_or_section(
+        self, line: Line, closes: closing.Kind | None
+    ) -> tuple[int, Block | None]:
+        text = line.text
+        rank = headings.rank(line)
+        deeper = bool(self.strategy) and self.rank < rank < headings.PLAIN
+        repeated = titles.folded(text) in self.marks.repeated
+        if closes == "part" and not (deeper and repeated):
+            return 1, self._section(line, "")
+        answers = headings.is_answer_heading(text)
+        if answers and self.strategy and self._takes(text, deeper, repeated):
+            return 1, self._answer(line)
+        if answers and self.block.proposed and repeated:
+            return 0, None
+        if deeper:
+            return 0, None
+        if section := headings.section_of(text):
+            return 1, self._section(line, section)
+        own = headings.own_numbered(text) or (
+            rank < headings.PLAIN and headings.looks_like_heading(text)
+        )
+        if own or line.level:
+            return 1, self._section(line, "")
         return 0, None
 
-    def _closes(self, line: Line) -> bool:
-        """Whether a heading ends the strategies; such a heading occurs only once in a document."""
-        return headings.section_of(line.text) == "forslag"
+    def _takes(self, text: str, deeper: bool, repeated: bool) -> bool:
+        """Whether the heading of an answer belongs to the present strategy."""
+        if deeper:
+            return True
+        if self.block.kind == "comment":
+            # "Synpunkter" and then "Förslag", under every strategy.
+            return repeated and titles.folded(text) != titles.folded(self.block.heading or "")
+        if self.block.kind != "own":
+            return False
+        if headings.section_of(text) == "forslag" and not repeated:
+            return False
+        return repeated or not self.block.lines or not self.direct
+
+    def _answer(self, line: Line) -> Block:
+        before = self.block
+        block = self._started("comment", line, strategies=before.strategies, heading=line.text)
+        block.placement = before.placement
+        if before.kind == "own" and (before.lines or before.heading):
+            before.kind, before.reason = "unplaced", _OWN_WORDS
+            if before.heading:
+                before.lines.insert(0, Line(before.heading, before.first_page, True))
+        return block
+
+    def _section(self, line: Line, section: str) -> Block:
+        self.area = self.strategy = None
+        return self._started("section", line, section=section, heading=line.text)
+
+    def _loose(self, line: Line, reason: str, proposed: str = "", why: str = "") -> Block:
+        """Return a block of text that an editor places; `proposed` is where it may belong."""
+        self.area = self.strategy = None
+        if proposed:
+            because = reason or f"Osäkert: {why}."
+            reason = f"{because} Förslag: svar på {proposed}."
+        block = self._started("unplaced", line)
+        block.reason, block.proposed = reason, proposed
+        return block
 
     def _started(
         self,
         kind: str,
         line: Line,
         *,
-        section: SectionId | None = None,
+        section: str = "",
         area: str | None = None,
         strategies: tuple[str, ...] = (),
         heading: str | None = None,
     ) -> Block:
         reason = _ON_AREA if kind == "area" else ""
-        block = Block(kind, [], section, area, strategies, heading, reason)
-        block.first_page = line.page
-        return block
+        return Block(kind, [], section, area, strategies, heading, reason, line.page)
 
     def _plan_text(self, index: int) -> int:
         """Return how many lines from this index repeat the plan's own text; 0 if none."""
-        if not self._may_begin(index):
+        if not self._may_begin(index) or self.seal:
             return 0
-        plan_texts: list[str] = []
+        texts: list[str] = []
         if self.strategy and self.block.kind == "own":
-            plan_texts = _pieces(self.strategy.text)
+            texts = pieces(self.strategy.text)
         elif self.area and self.block.kind == "area":
             leads = (self.area.lead_milestones, self.area.lead_strategies)
-            plan_texts = [text for text in leads if text]
-            plan_texts.extend(milestone.text for milestone in self.area.milestones)
-        for text in plan_texts:
-            line = self.lines[index]
-            skip = line.text[: len(line.text) - len(line.item)]
-            if lines_taken := titles.span(self.lines, index, text, skip).lines:
-                return lines_taken
+            texts = [text for text in leads if text]
+            if taken := self._milestone(index):
+                return taken
+        return self._repeats(index, texts)
+
+    def _milestone(self, index: int) -> int:
+        """Return how many lines from this index repeat a milestone of the present area."""
+        return self._repeats(
+            index, [item.text for item in self.area.milestones] if self.area else []
+        )
+
+    def _repeats(self, index: int, texts: Sequence[str]) -> int:
+        line = self.lines[index]
+        skips = {line.text[: len(line.text) - len(line.item)], headings.milestone_number(line.text)}
+        for text in texts:
+            for skip in skips:
+                if taken := titles.span(self.lines, index, text, skip).lines:
+                    return taken
         return 0
 
     def _may_begin(self, index: int) -> bool:
-        """Whether something new can begin at a line: with a paragraph, or after a sentence."""
-        line = self.lines[index]
-        before = self.lines[index - 1] if index else None
-        if line.starts or before is None or before.ends or index == self.fresh:
-            return True
-        return len(before.text) < 0.75 * self.full and line.text[:1].isupper()
+        return index == self.fresh or self.marks.may_begin(index)
 
     def _may_be_heading(self, index: int) -> bool:
         line = self.lines[index]
         if line.bullet or not self._may_begin(index):
             return False
-        return line.starts or len(line.text) < 0.75 * self.full
-
-
-def _pieces(text: str) -> list[str]:
-    """Return a text of the plan as a whole, then its paragraphs and items."""
-    pieces = [source_text.plain(text)]
-    for block in source_text.blocks(text):
-        pieces.extend([block.text] if isinstance(block, source_text.Paragraph) else block.items)
-    return pieces
+        return line.starts or len(line.text) < 0.75 * self.marks.full

@@ -1,14 +1,15 @@
-"""Find the plan's own numbers and titles in the lines of a document, also if misread."""
+"""Find the plan's own titles and texts in the lines of a document, also if misread."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance.Levenshtein import distance
 
 from roadmap.importing.lines import Line
+from roadmap.model import Strategy
 from roadmap.text.swedish import slug
 
 # How alike (0 to 100) words are if OCR has misread a letter or two.
@@ -17,11 +18,10 @@ _FAITHFUL = 90
 _START = 70  # how alike the first line of a longer text must be
 _MAX_LINES = 40
 
-_NUMBER = r"[A-Za-zÅÄÖåäö]?(\d{1,2}\.\d{1,2})"
-_NUMBERED = re.compile(rf"(?:[^\W\d_]+\s+)?{_NUMBER}[.:)]?(?!\d)\s*[-–:]?\s*(.*)")
 _AREA_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[.:)]?|[IVX]+[.:)])\s+")
-_JOINING = re.compile(r"\b(och|samt|till|resp|respektive)\b|[-–,.:&/()]")
-_STRATEGY_WORD = re.compile(r"\b(strategi\w*|punkt\w*)\b", re.IGNORECASE)
+_LONGEST_HEADING = 160  # characters
+_SHORTEST_WORD = 4  # letters; shorter words say little
+_COMMON = {"till", "inom", "från", "samt", "eller", "genom", "mellan", "deras", "alla", "andra"}
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Span:
     faithful: bool = False  # they differ only in misread letters
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """Return the words of a text in lower-case ASCII letters, which OCR seldom misreads."""
     return slug(text).replace("-", " ")
@@ -44,49 +44,63 @@ def span(lines: Sequence[Line], at: int, target: str, skip: str = "") -> Span:
 
     `skip` is what precedes the text on the first line, such as a number.
     """
-    folded_target = folded(target)
-    first = folded(lines[at].text[len(skip) :])
-    if not first or fuzz.ratio(first, folded_target[: len(first)]) < _START:
+    return _span(lines, at, folded(target), folded(lines[at].text[len(skip) :]))
+
+
+def _span(lines: Sequence[Line], at: int, target: str, first: str) -> Span:
+    if not first or not fuzz.ratio(first, target[: len(first)], score_cutoff=_START):
         return Span(0, 0)
     best = Span(0, 0)
     words = first
     for count in range(1, _MAX_LINES):
-        score = fuzz.ratio(words, folded_target)
+        score = fuzz.ratio(words, target)
         if score > best.score:
-            best = Span(count, score, score >= _FAITHFUL or distance(words, folded_target) <= 2)
-        if at + count >= len(lines) or len(words) > len(folded_target) * 1.2 + 10:
+            best = Span(count, score, score >= _FAITHFUL or distance(words, target) <= 2)
+        if at + count >= len(lines) or len(words) > len(target) * 1.2 + 10:
             break
         words = f"{words} {folded(lines[at + count].text)}"
     return best if best.score >= ALIKE else Span(0, best.score)
 
 
-def number_before(line: Line) -> tuple[str, str] | None:
-    """Return the strategy number that a line begins with, and everything before the title."""
-    match = _NUMBERED.match(line.text)
-    return (match[1], line.text[: match.start(2)]) if match else None
+class Titles:
+    """The titles of the plan's strategies, to be found at the beginning of a line."""
+
+    def __init__(self, strategies: Sequence[Strategy]) -> None:
+        self._titles = [(folded(strategy.title), strategy) for strategy in strategies]
+        self._words = {strategy.id: content_words(strategy.title) for strategy in strategies}
+
+    def at(self, lines: Sequence[Line], index: int, skip: str) -> tuple[Span, Strategy] | None:
+        """Return the title that the lines from `index` are most like, and which lines they are."""
+        first = folded(lines[index].text[len(skip) :])
+        spans = ((_span(lines, index, title, first), item) for title, item in self._titles)
+        found = [pair for pair in spans if pair[0].lines]
+        return max(found, key=lambda pair: pair[0].score) if found else None
+
+    def begins(self, text: str, strategy: Strategy) -> bool:
+        """Whether a text begins with a strategy's title and goes on."""
+        count = len(folded(strategy.title).split())
+        words = folded(text).split()
+        beginning = " ".join(words[:count])
+        return len(words) > count and fuzz.ratio(beginning, folded(strategy.title)) >= _FAITHFUL
+
+    def shared(self, text: str, strategy: Strategy) -> tuple[int, float]:
+        """Return how many telling words of a text the title has, and what share of them."""
+        words = content_words(text)
+        title = self._words[strategy.id]
+        hits = sum(any(fuzz.ratio(word, other) >= ALIKE for other in title) for word in words)
+        return hits, hits / len(words) if words else 0.0
 
 
-def numbers_in(text: str, known: Sequence[str]) -> list[str]:
-    """Return the known strategy numbers in a text, with ranges ("3.1–3.3") filled in."""
-    numbers: list[str] = []
-    pattern = rf"(?<![\d.]){_NUMBER}(?!\d|\.\d)(?:\s*[-–]\s*{_NUMBER}(?!\d|\.\d))?"
-    for match in re.finditer(pattern, text):
-        first, last = match[1], match[2] or match[1]
-        if first in known and last in known and known.index(first) <= known.index(last):
-            numbers.extend(known[known.index(first) : known.index(last) + 1])
-        else:
-            numbers.extend(number for number in (first, last) if number in known)
-    return [number for number in known if number in numbers]
-
-
-def only_numbers(text: str) -> bool:
-    """Whether a line has only numbers: "1.1", "Strategi 3.1 och 3.2:"."""
-    rest = _STRATEGY_WORD.sub("", re.sub(_NUMBER, "", text))
-    return bool(re.search(r"\d\.\d", text)) and not _JOINING.sub("", rest).strip()
+def content_words(text: str) -> list[str]:
+    """Return the telling words of a text, each once."""
+    words = dict.fromkeys(re.findall(r"[^\W\d_]+", text.casefold()))
+    return [folded(word) for word in words if len(word) >= _SHORTEST_WORD and word not in _COMMON]
 
 
 def is_area_heading(line: Line, title: str) -> bool:
     """Whether a line is the heading of a goal area: its title, after a number and a kind word."""
+    if len(line.text) > _LONGEST_HEADING:
+        return False
     numbered = _AREA_NUMBER.match(line.text)
     text = line.text[numbered.end() :] if numbered else line.text
     folded_title = folded(title)

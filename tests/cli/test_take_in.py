@@ -47,10 +47,20 @@ def test_import_tells_what_it_found_and_what_it_could_not_place(project: Path) -
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
         f"{TARGET} är skriven: ett avsnitt, tre synpunkter och noll fotnoter.\n"
-        "Fyll i kind (typ av instans) och speaker (vem som talar).\n"
-        "Inget svar hittades på 2.1. De står under unanswered; stämmer det?\n"
-        "Kunde inte placera ett textstycke. Allt finns kvar i filen under unplaced:\n"
+        "Placerat:\n"
+        "- 1.1: ”1.1 Läs mer” (planens nummer och titel).\n"
+        "- 1.2: ”1.2 Se svar under 1.3.” (bara planens nummer, i ordning mellan 1.1 och 1.3).\n"
+        "- 1.3: ”1.3 Skriv mer” (planens nummer och titel).\n"
+        "Inte placerat, står under unplaced:\n"
         "- ”Dnr PROV 2020:1” Står före den första rubrik som känns igen.\n"
+        "Ur dokumentet, stämmer det?\n"
+        "- Diarienummer: PROV 2020:1, av orden ”Dnr PROV 2020:1” (inget fält).\n"
+        "- 6 ord är planens egna (titlar och texter) och står inte i svaret.\n"
+        "Gör så här:\n"
+        "1. Fyll i kind (typ av instans) och speaker (vem som talar).\n"
+        "2. Flytta en text under unplaced dit den hör, och ta bort posten.\n"
+        "3. Inget svar hittades på 2.1. Numret står under unanswered; stämmer det?\n"
+        "4. Kör make content. Det säger till så länge något är kvar.\n"
     )
     checked = run(project, "roadmap", "validate")
     assert checked.returncode == 1
@@ -80,7 +90,7 @@ comments:
   - strategies:
       - S1.2
     text: |
-      Se svar under 1.3.
+      1.2 Se svar under 1.3.
     refers_to: S1.3
   - strategies:
       - S1.2

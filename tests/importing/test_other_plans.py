@@ -67,7 +67,6 @@ Byrådet läser 5.10 med intresse.
     ("heading", "strategies"),
     [
         ("Strategi 1.1", ("S1.1",)),
-        ("1.1", ("S1.1",)),
         ("S1.1:", ("S1.1",)),
         ("Strategi 1.1 och 1.2", ("S1.1", "S1.2")),
         ("1.1–1.3", ("S1.1", "S1.2", "S1.3")),
@@ -86,11 +85,18 @@ def test_headings_of_a_strategy(folder: Path, heading: str, strategies: tuple[st
     assert not response.unplaced
 
 
-def test_an_answer_on_the_line_of_its_number(folder: Path) -> None:
-    response = imported(folder, "1.1: Utskottet säger ja.\n\n2.1. Utskottet säger nej.\n")
-    assert told(response) == [
-        ("S1.1", "", "Utskottet säger ja."),
-        ("S2.1", "", "Utskottet säger nej."),
+def test_a_bare_number_is_no_evidence_but_a_proposal(folder: Path) -> None:
+    response = imported(folder, "1.1: Utskottet säger ja.\n\n2.1\n\nUtskottet säger nej.\n")
+    assert not response.comments
+    assert [(item.text, item.reason) for item in response.unplaced] == [
+        (
+            "1.1: Utskottet säger ja.",
+            "Osäkert: bara planens nummer. Förslag: svar på 1.1.",
+        ),
+        (
+            "2.1\n\nUtskottet säger nej.",
+            "Osäkert: numret står ensamt på sin rad. Förslag: svar på 2.1.",
+        ),
     ]
 
 

@@ -1,0 +1,101 @@
+"""What `import` says of a document: what is placed, unsure, left over, and what to do next."""
+
+from collections.abc import Iterator, Sequence
+
+from roadmap.importing.facts import Fact
+from roadmap.importing.response import UNKNOWN_KIND, Account
+from roadmap.importing.structure import Placement
+from roadmap.model import Unplaced
+from roadmap.model.codes import SPEAKER_WORDS
+from roadmap.model.dataset import Dataset
+from roadmap.text.swedish import counted, decapitalised, listing
+
+_MOST = 8  # lines of each kind
+_MOST_PLACED = 30
+_LONGEST = 60  # characters of a text
+_FACTS = {
+    "date": "Datum",
+    "case_number": "Diarienummer",
+    "document_kind": "Handlingens slag",
+    "speaker": "Vem som talar",
+    "proposal": "Föreslås beslutas",
+}
+_FIELDS = {"date": "date", "document_kind": "document_kind", "speaker": "speaker"}
+
+
+def report(dataset: Dataset, name: str, account: Account) -> str:
+    """Return the lines that an officer needs, in the order that they are needed in."""
+    return "\n".join(_lines(dataset, name, account))
+
+
+def _lines(dataset: Dataset, name: str, account: Account) -> Iterator[str]:
+    response = account.response
+    counts = [
+        counted(len(response.sections), "avsnitt", "avsnitt"),
+        counted(len(response.comments), "synpunkt", "synpunkter", neuter=False),
+        counted(len(response.footnotes), "fotnot", "fotnoter", neuter=False),
+    ]
+    yield f"{name} är skriven: {listing(counts)}."
+    yield from _titled("Placerat:", [*map(_placed, account.placements)], _MOST_PLACED)
+    if not response.comments:
+        yield "Inget svar på någon strategi hittades. Handlar dokumentet om planen?"
+    yield from _titled("Osäkert, står under unplaced:", [*map(_kept, account.unsure)])
+    yield from _titled("Inte placerat, står under unplaced:", [*map(_kept, account.left)])
+    yield from _titled("Ur dokumentet, stämmer det?", [*map(_fact, account.facts), *account.told])
+    yield "Gör så här:"
+    steps = [*_steps(dataset, account), "Kör make content. Det säger till så länge något är kvar."]
+    yield from (f"{number}. {step}" for number, step in enumerate(steps, start=1))
+
+
+def _titled(title: str, items: Sequence[str], most: int = _MOST) -> Iterator[str]:
+    if items:
+        yield title
+        yield from (f"- {item}" for item in items[:most])
+        if len(items) > most:
+            yield f"- … och {len(items) - most} till."
+
+
+def _placed(placement: Placement) -> str:
+    page = f", sidan {placement.page}" if placement.page else ""
+    return f"{placement.numbers}: ”{_short(placement.words)}”{page} ({placement.why})."
+
+
+def _kept(item: Unplaced) -> str:
+    page = f"Sida {item.pages}: " if item.pages else ""
+    return f"{page}”{_short(item.text)}” {item.reason}"
+
+
+def _fact(fact: Fact) -> str:
+    if fact.value is None:
+        told = "inte ifyllt" if fact.name in _FIELDS else "inget fält"
+        return f"{_FACTS[fact.name]}: {_short(fact.words, 100)} ({told})."
+    value = fact.value
+    if fact.name == "speaker":
+        value = decapitalised({str(key): word for key, word in SPEAKER_WORDS.items()}[value])
+    told = "ifyllt" if fact.name in _FIELDS else "inget fält"
+    return f"{_FACTS[fact.name]}: {value}, av orden {_short(fact.words, 100)} ({told})."
+
+
+def _steps(dataset: Dataset, account: Account) -> Iterator[str]:
+    response = account.response
+    missing = [
+        *([] if response.name or account.private else ["name (remissinstansens namn)"]),
+        *(["kind (typ av instans)"] if response.kind == UNKNOWN_KIND else []),
+        *([] if response.speaker else ["speaker (vem som talar)"]),
+    ]
+    if missing:
+        yield f"Fyll i {listing(missing)}."
+    if response.unplaced:
+        count = len(response.unplaced)
+        pieces = counted(count, "text", "texter", neuter=False)
+        theirs = "den hör, och ta bort posten" if count == 1 else "de hör, och ta bort posterna"
+        yield f"Flytta {pieces} under unplaced dit {theirs}."
+    if response.unanswered:
+        numbers = listing([dataset.number(strategy_id) for strategy_id in response.unanswered])
+        they = "Numret" if len(response.unanswered) == 1 else "De"
+        yield f"Inget svar hittades på {numbers}. {they} står under unanswered; stämmer det?"
+
+
+def _short(text: str, longest: int = _LONGEST) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"

@@ -1,0 +1,148 @@
+"""What ends the answers of a document: closing parts, others' words, signatures, letters."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from roadmap.importing.headings import looks_like_heading
+from roadmap.importing.lines import Line
+from roadmap.importing.titles import folded
+
+Kind = Literal["part", "minority", "quoted"]
+_ALIKE = 88
+
+# A part of the document that is about no strategy.
+_PARTS = (
+    "övriga synpunkter", "övrigt", "övriga kommentarer", "övriga frågor", "övriga förslag",
+    "andra synpunkter", "allmänna synpunkter", "generella synpunkter", "synpunkter i övrigt",
+    "övergripande synpunkter", "avslutande synpunkter", "avslutande kommentar", "avslutning",
+    "avslutande ord", "avslutningsvis", "sammanfattningsvis", "slutord", "slutsats", "slutsatser",
+    "samlad bedömning", "samlade synpunkter", "helhetsbedömning", "sammanvägd bedömning",
+    "sammanfattande synpunkter", "sammanfattande kommentar", "konsekvenser", "konsekvensanalys",
+    "konsekvenser för barn", "barnkonsekvenser", "barnkonsekvensanalys", "barnperspektiv",
+    "barnrättsperspektiv", "barnets bästa", "prövning av barnets bästa", "ekonomi",
+    "ekonomiska konsekvenser", "kostnader", "finansiering", "budget", "jämställdhetsanalys",
+    "jämställdhet", "konsekvenser för jämställdheten", "miljökonsekvenser", "klimatkonsekvenser",
+    "tidplan", "uppföljning", "genomförande", "fortsatt arbete", "medbestämmande",
+    "facklig samverkan", "samråd", "beslutsgång", "yrkanden", "votering", "omröstning",
+    "propositionsordning", "deltagande i beslutet", "jäv", "närvarande", "beslutsunderlag",
+    "handlingar i ärendet",
+    "underlag för beslut", "expediering", "expedieras till", "skickas till", "sändlista",
+    "beslutet skickas till", "kopia till", "delges", "justering", "paragrafen är justerad",
+    "omedelbar justering", "referenser", "källor", "källförteckning", "litteratur", "noter",
+)  # fmt: skip
+# What only some members say.
+_MINORITY = (
+    "reservation", "reservationer", "särskilt yttrande", "särskilda yttranden",
+    "särskilt uttalande", "särskilda uttalanden", "ersättaryttrande", "ersättaryttranden",
+    "avvikande mening", "avvikande meningar", "skiljaktig mening", "protokollsanteckning",
+    "anteckning till protokollet", "protokollsanteckningar", "röstförklaring", "motförslag",
+)  # fmt: skip
+# What the body itself says again after them.
+_RELEASING = (
+    "ärendet", "beslutsgång", "yrkanden", "handlingar i ärendet", "justering", "bilaga", "bilagor",
+    "underskrift", "underskrifter", "tjänsteutlåtande", "förvaltningens synpunkter",
+    "förvaltningens bedömning", "nämndens beslut", "nämndens yttrande", "nämndens synpunkter",
+)  # fmt: skip
+_GREETING = re.compile(
+    r"(?:med\s+)?(?:vänliga?|bästa|hjärtliga?|många)\s+hälsning(?:ar)?\b|hälsningar\b|vänligen$|mvh\b"
+    r"|underskrifte?r?$|underskrift\b.{0,20}$|namnteckning|namnförtydligande|ort och datum"
+    r"|enligt uppdrag$|på (?:\w+\s){0,2}vägnar|vid protokollet|justera[st]\b|för \w+(?:en|et)$"
+    r"|undertecknat av|digitalt signerat|signerat av",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(
+    r"-{2,}\s*(?:ursprungligt|vidarebefordrat|original|forwarded)"
+    r"|(?:den|on) .{5,60}(?:skrev|wrote):?$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"^(?:\w+\s)?(?:\w*chef|\w*direktör|(?:vice |förste )?ordförande|\w*sekreterare|\w*handläggare"
+    r"|\w*strateg|\w*utredare|\w*ledare|vd|verkställande direktör|\w*ansvarig|\w*ombud|kassör"
+    r"|ledamot|\w*samordnare|\w*koordinator|\w*jurist|justerare)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"^[A-ZÅÄÖÉ][\w’'-]+(?:\s(?:[A-ZÅÄÖÉ][\w’'-]+|[A-ZÅÄÖÉ]\.?|af|von|de))+(?:\s\([A-ZÅÄÖ]{1,3}\))?,?$"
+)
+_CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w+|^(?:tel(?:efon)?|mobil|e-post|mejl)\b|^[+0][\d\s()/-]{6,}$",
+    re.IGNORECASE,
+)
+_MAIL_HEAD = re.compile(
+    r"(?:från|till|kopia|skickat|ämne|datum|from|to|cc|sent|subject|date):\s", re.IGNORECASE
+)
+_TAIL = 12  # the last lines of a document, where it is signed
+_LONGEST_NAME = 60
+_MAIL_LINES = 3
+_GREETING_WORDS = 8
+_CONTACT_WORDS = 5
+_LAST = 3
+
+
+def kind_of(line: Line) -> Kind | None:
+    """Return what a line that may be a heading closes the answers with, or None."""
+    text = line.text
+    if len(text) > 100:
+        return None
+    if _QUOTED.match(text):
+        return "quoted"
+    if not (looks_like_heading(text) or line.level):
+        return None
+    words = folded(re.sub(r"^[\d.\s)]+", "", text))
+    words = re.sub(r"^(?:bilaga \d+ )", "", words)
+    if any(_is(words, phrase) or words.startswith(f"{folded(phrase)} ") for phrase in _MINORITY):
+        return "minority"
+    return "part" if any(_is(words, phrase) for phrase in _PARTS) else None
+
+
+def releases(line: Line) -> bool:
+    """Whether a heading without a level ends the words of a minority."""
+    words = folded(line.text)
+    return looks_like_heading(line.text) and any(_is(words, phrase) for phrase in _RELEASING)
+
+
+def _is(words: str, phrase: str) -> bool:
+    # One more word may precede or follow: "Nämndens samlade bedömning".
+    target = folded(phrase)
+    if fuzz.ratio(words, target) >= _ALIKE:
+        return True
+    parts = words.split()
+    return (
+        len(parts) == len(target.split()) + 1
+        and max(fuzz.ratio(" ".join(parts[1:]), target), 0) >= 92
+    )
+
+
+def signatures(lines: Sequence[Line]) -> set[int]:
+    """Return the lines of a signature: a greeting and what follows, or names with their roles."""
+    start = max(0, len(lines) - _TAIL)
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        if _GREETING.match(text) and len(text.split()) <= _GREETING_WORDS:
+            return set(range(index, len(lines)))
+    found: set[int] = set()
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        if len(text) > _LONGEST_NAME:
+            continue
+        beside = [lines[other].text for other in (index - 1, index + 1) if 0 <= other < len(lines)]
+        if _NAME.match(text):
+            names = index >= len(lines) - _LAST or any(map(_ROLE.match, beside))
+        elif _ROLE.match(text):
+            names = any(map(_NAME.match, beside))
+        else:
+            names = bool(_CONTACT.search(text)) and len(text.split()) <= _CONTACT_WORDS
+        if names:
+            found.add(index)
+    return found
+
+
+def mail_head(lines: Sequence[Line]) -> int:
+    """Return how many lines of an e-mail's head the document begins with."""
+    count = 0
+    while count < len(lines) and _MAIL_HEAD.match(lines[count].text):
+        count += 1
+    return count if count >= _MAIL_LINES else 0

@@ -1,0 +1,88 @@
+"""What came in is what stands: no word of a document is lost, doubled or changed."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from roadmap.importing.lines import Line, Manuscript, UnreadableError
+from roadmap.model import Response
+from roadmap.text.swedish import composed, listing
+
+_MARK = re.compile(r"[-–•·▪●○*]")
+_SHOWN = 8  # words
+_ADVICE = (
+    "Inget är skrivet. Det är ett fel i programmet: skicka dokumentet till den som sköter det."
+)
+
+
+def check_words(
+    manuscript: Manuscript, lines: Sequence[Line], told: Iterable[Line], response: Response
+) -> None:
+    """Raise UnreadableError unless the response has each word of the lines as often as they do.
+
+    `told` are the lines that the response leaves out, since they only repeat the plan. Words that
+    are divided at the end of a line may be whole.
+    """
+    expected = Counter(word for line in lines for word in _words(line.text))
+    expected.update(word for text in manuscript.footnotes.values() for word in _words(text))
+    expected.update(word for text, _ in manuscript.aside for word in _words(text))
+    expected.subtract(word for line in told for word in _words(line.text))
+    found = Counter(word for text in texts(response) for word in _words(text))
+    if found == expected:
+        return
+    for joined, parts in _joins(lines):
+        if found[joined] > expected[joined] and all(expected[part] > found[part] for part in parts):
+            expected.subtract(parts)
+            expected[joined] += 1
+    lost, added = expected - found, found - expected
+    faults = [(lost, "gå förlorade"), (added, "läggas till eller dubbleras")]
+    what = [f"{_shown(words)} skulle {fate}" for words, fate in faults if words]
+    if what:
+        raise UnreadableError(f"Inläsningen skulle ändra dokumentet: {listing(what)}. {_ADVICE}")
+
+
+def texts(response: Response) -> Iterator[str]:
+    """Yield all texts of a response that come from its document."""
+    for section in response.sections:
+        yield from (section.heading, section.text)
+    for comment in response.comments:
+        yield from (comment.heading or "", comment.text)
+    yield from (heading.heading for heading in response.area_headings)
+    yield from (footnote.text for footnote in response.footnotes)
+    yield from (item.text for item in response.unplaced)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text, without the marks of list items."""
+    return [word for word in text.split() if not _MARK.fullmatch(word)]
+
+
+def _joins(lines: Sequence[Line]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each word that the ends of lines may have divided, and its parts."""
+    parts: list[str] = []
+    for line in lines:
+        words = _words(line.text)
+        if not words:
+            continue
+        if parts:
+            parts.append(words[0])
+            yield from ((joined, parts) for joined in _joined(parts))
+        if len(words) > 1 or not parts:
+            parts = []
+        parts = (
+            (parts if len(words) == 1 and parts else [words[-1]]) if words[-1][-1:] == "-" else []
+        )
+
+
+def _joined(parts: Sequence[str]) -> set[str]:
+    """Return the words that parts may be of, with or without the hyphens between them."""
+    wholes = {parts[0]}
+    for part in parts[1:]:
+        wholes = {composed(f"{start}{part}") for whole in wholes for start in (whole, whole[:-1])}
+    return wholes
+
+
+def _shown(words: Counter[str]) -> str:
+    shown = [f"”{word}”" for word in list(words.elements())[:_SHOWN]]
+    more = sum(words.values()) - len(shown)
+    return listing(shown) + (f" (och {more} till)" if more else "")

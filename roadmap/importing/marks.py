@@ -1,0 +1,194 @@
+"""What is known of the lines before they are placed: evidence, repeated headings, odd parts."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from roadmap.importing import closing, contents, headings, numbers, titles
+from roadmap.importing.evidence import IN_ORDER, PROPOSED, Evidence, Evidences
+from roadmap.importing.layout import width
+from roadmap.importing.lines import Line
+from roadmap.model import Strategy
+
+_CONTENTS = "Ur dokumentets innehållsförteckning."
+_MAIL_HEAD = "Brevhuvud. Namn och adresser till privatpersoner får inte publiceras."
+_SIGNATURE = "Underskrift. Namn på privatpersoner får inte publiceras."
+_TWICE = 2
+_LONGEST_HEADING = 100  # characters
+_LONGEST_SENTENCE = 400
+
+
+class Marks:
+    """The marks of a document's lines, by the line's index."""
+
+    PASSING = (_CONTENTS, _MAIL_HEAD)
+    SIGNATURE = _SIGNATURE
+
+    def __init__(
+        self, strategies: Sequence[Strategy], lines: Sequence[Line], other_plan: bool
+    ) -> None:
+        self.lines = lines
+        self.known = [strategy.shown_number for strategy in strategies]
+        self.full = width(lines)
+        self.contents = contents.rows(lines)
+        self.mail_head = closing.mail_head(lines)
+        self.signatures = closing.signatures(lines)
+        self.headed: set[str] = set()  # the strategies that have a heading
+        self.evidence = self._evidence(Evidences(strategies, lines, other_plan))
+        self.last = max((at for at, item in self.evidence.items() if item.sure), default=-1)
+        self.repeated = self._repeated()
+
+    def reason(self, index: int) -> str:
+        """Return why a line is no part of the text, or "" if it is."""
+        if index < self.mail_head:
+            return _MAIL_HEAD
+        if index in self.contents:
+            return _CONTENTS
+        return _SIGNATURE if index in self.signatures else ""
+
+    def may_begin(self, index: int) -> bool:
+        """Whether something new can begin at a line: with a paragraph, or after a sentence."""
+        line = self.lines[index]
+        before = self.lines[index - 1] if index else None
+        if line.starts or before is None or before.ends:
+            return True
+        return len(before.text) < 0.75 * self.full and not line.text[:1].islower()
+
+    def nothing_said(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return the sentences that say there is nothing to say, each with the numbers in it."""
+        return tuple(
+            (line.text, tuple(found))
+            for index, line in enumerate(self.lines)
+            if index not in self.evidence
+            and len(line.text) < _LONGEST_SENTENCE
+            and (found := numbers.numbers_in(line.text, self.known))
+            and numbers.says_nothing(line.text)
+        )
+
+    def _evidence(self, finder: Evidences) -> dict[int, Evidence]:
+        """Return the evidence at each line, of those forms that this document uses."""
+        found: dict[int, Evidence] = {}
+        next_line = self.mail_head
+        for index, line in enumerate(self.lines):
+            odd = line.bullet or index in self.contents
+            begins = index == next_line or self.may_begin(index)
+            if index < next_line or odd or not begins:
+                continue
+            if evidence := finder.at(index):
+                found[index] = evidence
+                next_line = index + (evidence.lines if evidence.form == "heading" else 1)
+        found = self._in_order(self._with_stacks(_without_lists(found)))
+        self.headed = {
+            strategy.id
+            for item in found.values()
+            if item.form == "heading" and item.sure
+            for strategy in item.strategies
+        }
+        return self._in_use(found)
+
+    def _in_order(self, found: dict[int, Evidence]) -> dict[int, Evidence]:
+        """Make certain what stands where the plan has it, between its two neighbours."""
+        heads = [at for at, item in sorted(found.items()) if item.form == "heading" and item.sure]
+        ordered = dict(found)
+        for before, after in pairwise(heads):
+            between = [at for at in range(before + 1, after) if at in found]
+            if len(between) != 1 or found[between[0]].sure:
+                continue
+            first, last = found[before].strategies[-1], found[after].strategies[0]
+            item = found[between[0]]
+            places = [self.known.index(strategy.shown_number) for strategy in item.strategies]
+            if (
+                self.known.index(first.shown_number) == places[0] - 1
+                and self.known.index(last.shown_number) == places[-1] + 1
+            ):
+                why = f"{item.why}, i ordning mellan {first.shown_number} och {last.shown_number}"
+                ordered[between[0]] = replace(item, score=item.score + IN_ORDER, why=why)
+        return ordered
+
+    def _in_use(self, found: dict[int, Evidence]) -> dict[int, Evidence]:
+        """Leave out mere mentions of strategies that have headings of their own."""
+        own_numbers = any(
+            line.starts and index not in found and headings.own_numbered(line.text)
+            for index, line in enumerate(self.lines)
+            if len(line.text) < _LONGEST_HEADING and index not in self.contents
+        )
+
+        def in_use(item: Evidence) -> bool:
+            if item.form == "heading":
+                return True
+            if {strategy.id for strategy in item.strategies} <= self.headed:
+                return False
+            return item.sure or not own_numbers
+
+        return {index: item for index, item in found.items() if in_use(item)}
+
+    def _with_stacks(self, found: dict[int, Evidence]) -> dict[int, Evidence]:
+        """Make one uncertain place of headings one after the other, as in the head of a table.
+
+        Where other strategies have their text right under them, such a heading is of a strategy
+        that has no answer.
+        """
+        stacks = [run for run in _runs(found) if _number_of_strategies(found, run) > 1]
+        stacked = {index for run in stacks for index in run}
+        levels = any(headings.rank(self.lines[index]) < headings.PLAIN for index in stacked)
+        alone = any(item.form == "heading" for index, item in found.items() if index not in stacked)
+        if levels or alone:
+            return found
+        kept = {index: item for index, item in found.items() if index not in stacked}
+        for run in stacks:
+            strategies = tuple(item for index in run for item in found[index].strategies)
+            why = "flera rubriker står i följd, och det syns inte vilken texten gäller"
+            kept[run[0]] = replace(
+                found[run[0]], strategies=tuple(dict.fromkeys(strategies)), score=PROPOSED, why=why
+            )
+        return kept
+
+    def _repeated(self) -> set[str]:
+        """Return the headings of answers that several strategies have."""
+        shapes = Counter(
+            titles.folded(line.text)
+            for index, line in enumerate(self.lines)
+            if len(line.text) < _LONGEST_HEADING
+            and not line.bullet
+            and index not in self.contents
+            and self.may_begin(index)
+            and headings.is_answer_heading(line.text)
+        )
+        return {shape for shape, count in shapes.items() if count >= _TWICE}
+
+
+def _runs(found: dict[int, Evidence]) -> list[list[int]]:
+    """Return the headings that stand one after the other, without a line between them."""
+    runs: list[list[int]] = []
+    end = -1
+    for index, item in sorted(found.items()):
+        if item.form != "heading":
+            continue
+        if index == end:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+        end = index + item.lines
+    return [run for run in runs if len(run) > 1]
+
+
+def _number_of_strategies(found: dict[int, Evidence], run: Sequence[int]) -> int:
+    return len({strategy.id for index in run for strategy in found[index].strategies})
+
+
+def _without_lists(found: dict[int, Evidence]) -> dict[int, Evidence]:
+    """Leave out lists of strategies that all have a heading elsewhere."""
+    headings_of = Counter(
+        strategy.id
+        for item in found.values()
+        if item.form == "heading"
+        for strategy in item.strategies
+    )
+    listed: set[int] = set()
+    for run in _runs(found):
+        own = Counter(strategy.id for index in run for strategy in found[index].strategies)
+        if len(own) > 1 and all(headings_of[item] > count for item, count in own.items()):
+            listed.update(run)
+            headings_of -= own
+    return {index: item for index, item in found.items() if index not in listed}

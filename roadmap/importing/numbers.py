@@ -1,0 +1,113 @@
+"""The plan's numbers in a text, and what is like one: sums, dates, chapters, case numbers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# No date, law or case number: "4.4.2018", "1.1-118/2018".
+_ENDS = r"(?!\d|[.,:]\d|[-–/]\s?\d+(?!\d*\.\d))"
+_NUMBER = rf"[Ss]?(\d{{1,2}}\.\d{{1,2}}){_ENDS}"
+_JOIN = r"\s*(?:,|och|samt|respektive|resp\.?|till|[-–&/])\s*"
+_SEVERAL = rf"{_NUMBER}(?:{_JOIN}{_NUMBER})*"
+_STRATEGY = r"(?:(?:del)?strategi(?:n|er|erna)?|punkt(?:en|er|erna)?)(?:\s+(?:nr|nummer)\.?)?"
+_ABOUT = (
+    r"(?:ang(?:ående|\.)?|avseende|avs\.|beträffande|betr\.|gällande|rörande|i fråga om"
+    r"|när det gäller|vad gäller|vad avser|med anledning av|i anslutning till)"
+)
+_PREPOSITION = r"(?:på|till|under|om|för|kring|i)"
+_BEGINNING = re.compile(
+    rf"(?P<lead>(?:(?:{_ABOUT}|{_PREPOSITION})\s+)?{_STRATEGY}[:\s]*|{_ABOUT}[:\s]+|S(?=\d))?"
+    rf"(?P<numbers>{_SEVERAL})(?P<separator>[.:)]?\s*[-–:]?)\s*(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FOUND = re.compile(rf"(?<![\d.])\b{_NUMBER}(?:\s*(?:[-–]|till)\s*{_NUMBER})?")
+_RANGE = re.compile(r"\s*(?:[-–]|till)\s*")
+# What a number is of, if it is a sum or a measure.
+_UNIT = re.compile(
+    r"(?:%|procent|promille|milj|miljard|mnkr|mkr|tkr|kr\b|kronor|euro|meter|m[²2]?\b|km|hektar|ha\b"
+    r"|kvadrat|liter|kilo|ton\b|grader|timm|minut|dagar|veckor|månad|år\b|års|gånger|ggr|poäng)",
+    re.IGNORECASE,
+)
+# What comes after a number that a sentence is about: Swedish has its verb there.
+_VERB = re.compile(
+    r"(?:\(|(?:vill|anser|är|var|har|hade|bör|ska|skall|kan|måste|behöver|behövs|saknas|saknar|ser"
+    r"|tycker|föreslår|föreslås|framhåller|instämmer|stöder|stödjer|tillstyrker|avstyrker|avstår"
+    r"|finns|menar|önskar|vi|nämnden|styrelsen|förvaltningen|föreningen|bolaget|det|delar|håller"
+    r"|lyfter|noterar|konstaterar|understryker|betonar|välkomnar|efterfrågar|rekommenderar|ser)\b)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"(?:i|ur|enligt|av)\s+(?!planen|färdplanen|remiss|förslag)\w+", re.IGNORECASE
+)
+_NOTHING = re.compile(
+    r"\b(?:inga|ingen|inget|inte några|avstår|ej)\b.{0,60}"
+    r"\b(?:synpunkt|kommentar|erinr|invändning|yttra|svara|att tillägga|att anföra)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What a line begins with: words that lead to numbers, the numbers, and what comes after."""
+
+    lead: str
+    numbers: tuple[str, ...]
+    known: bool  # the plan has all of the numbers
+    separated: bool  # a colon, a full stop or a dash parts them from the rest
+    rest: str
+    skip: str  # everything before the rest
+
+    @property
+    def names_strategy(self) -> bool:
+        """Whether "Strategi", "Punkt" or "S" stands before the numbers."""
+        return bool(re.search(rf"{_STRATEGY}:?$|^S$", self.lead, re.IGNORECASE))
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether the number is one of something: money, per cent, metres."""
+        return bool(_UNIT.match(self.rest))
+
+    @property
+    def has_verb(self) -> bool:
+        """Whether the number is what the sentence is about."""
+        return bool(_VERB.match(self.rest))
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the number is one of another document: "punkt 1.1 i avtalet"."""
+        return bool(_ELSEWHERE.match(self.rest))
+
+
+def beginning(text: str, known: Sequence[str]) -> Beginning | None:
+    """Return the numbers that a text begins with, after words such as "Strategi" or "Ang."."""
+    match = _BEGINNING.match(text)
+    if not match:
+        return None
+    all_numbers = re.findall(r"\d{1,2}\.\d{1,2}", match["numbers"])
+    return Beginning(
+        (match["lead"] or "").strip(),
+        tuple(numbers_in(match["numbers"], known)),
+        all(number in known for number in all_numbers),
+        bool(match["separator"].strip()),
+        match["rest"],
+        text[: match.start("rest")],
+    )
+
+
+def numbers_in(text: str, known: Sequence[str]) -> list[str]:
+    """Return the known strategy numbers in a text, with ranges ("3.1–3.3") filled in."""
+    if "." not in text:
+        return []
+    numbers: list[str] = []
+    for match in _FOUND.finditer(text):
+        first, last = match[1], match[2] or match[1]
+        if first in known and last in known and known.index(first) <= known.index(last):
+            numbers.extend(known[known.index(first) : known.index(last) + 1])
+        else:
+            numbers.extend(number for number in (first, last) if number in known)
+    return [number for number in known if number in numbers]
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text says that there is nothing to say."""
+    return bool(_NOTHING.search(text))
