@@ -12,14 +12,14 @@
     // Storage may be forbidden; then the system's scheme stands.
   }
   document.addEventListener("DOMContentLoaded", () => {
-    scheme();
-    menu();
-    following();
-    copying();
-    scrolling();
-    printing();
-    searching();
-    selecting();
+    for (const begin of [scheme, menu, following, copying, scrolling, printing, searching, selecting]) {
+      try {
+        begin();
+      } catch (error) {
+        // One that fails does not take the others along.
+        console.error(error);
+      }
+    }
   });
 
   function scheme() {
@@ -52,10 +52,19 @@
     });
   }
 
+  // What an address has after its #; a malformed percent sequence stands for itself.
+  function decoded(fragment) {
+    try {
+      return decodeURIComponent(fragment);
+    } catch {
+      return fragment;
+    }
+  }
+
   // An answer that once stood here may have moved on as more arrived; its address still leads to it.
   function following() {
     const follow = () => {
-      const id = decodeURIComponent(location.hash.slice(1));
+      const id = decoded(location.hash.slice(1));
       const found = id && document.getElementById(id);
       if (found) {
         if (found.matches(".names a")) location.replace(found.href);

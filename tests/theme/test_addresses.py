@@ -1,0 +1,51 @@
+"""Whatever a reader's address has in it, the page works, and all of its scripts."""
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browsers import window
+from tests.theme.conftest import Opener
+
+pytestmark = pytest.mark.browser
+
+BROKEN = ("#%", "#%E5%", "#%ED%A0%80", "?%#%zz", "?q=%&kind=%E5#%C3")
+
+
+def assert_controls_work(page: Page) -> None:
+    before = page.locator("html").get_attribute("data-theme")
+    page.locator("[data-scheme]").click()
+    assert page.locator("html").get_attribute("data-theme") != before
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("[data-printed]")).to_contain_text("Utskriven")
+
+
+def test_a_malformed_percent_sequence_stops_nothing(open_page: Opener, address: str) -> None:
+    page = open_page("about:blank")
+    for broken in BROKEN:
+        page.goto(f"{address}strategier/2-1/{broken}")
+        assert_controls_work(page)
+    page.evaluate("location.hash = '#%F'")
+    assert_controls_work(page)
+
+
+def test_a_broken_control_does_not_take_the_others_along(browser: Browser, address: str) -> None:
+    """Without the buttons for the colours and the menu both fail; the others come after them."""
+
+    def without_buttons(route: Route) -> None:
+        html = route.fetch().text()
+        route.fulfill(body=html.replace(" data-scheme", "").replace(" data-menu", ""))
+
+    with window(browser) as opened:
+        page = opened.new_page()
+        told: list[str] = []
+        page.on("console", lambda said: told.append(said.type))
+        uncaught: list[str] = []
+        page.on("pageerror", lambda error: uncaught.append(str(error)))
+        page.route("**/sok/", without_buttons)
+        page.goto(f"{address}sok/")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(page.locator("[data-printed]")).to_contain_text("Utskriven")
+        page.locator("main input[type=search]").fill("trygghet")
+        expect(page.locator("[data-search-status]")).to_contain_text("träffar")
+        assert told == ["error", "error"]
+        assert uncaught == []
