@@ -49,3 +49,26 @@ def test_a_broken_control_does_not_take_the_others_along(browser: Browser, addre
         expect(page.locator("[data-search-status]")).to_contain_text("träffar")
         assert told == ["error", "error"]
         assert uncaught == []
+
+
+# What every object of JavaScript has without being given it.
+INHERITED = ("constructor", "__proto__", "toString", "hasOwnProperty")
+
+
+@pytest.mark.parametrize("name", ["sort", "area", "body"])
+def test_an_unknown_choice_is_told_and_does_not_count(
+    open_page: Opener, address: str, name: str
+) -> None:
+    page = open_page("about:blank")
+    for value in INHERITED:
+        page.goto(f"{address}oversikt/?{name}={value}&position=supports_in_part")
+        status = page.locator("[data-selection-status]")
+        expect(status).to_contain_text(f"Valet ”{value}” i adressen finns inte")
+        expect(status).to_contain_text("svar av")
+
+
+def test_a_word_that_every_object_knows_is_only_a_word(open_page: Opener, address: str) -> None:
+    page = open_page("about:blank")
+    for word in INHERITED:
+        page.goto(f"{address}sok/?q={word}&kind={word}")
+        page.wait_for_selector("[data-search-ready]", state="attached")

@@ -114,10 +114,10 @@ function matches(answer, chosen) {
   return FACETS.every((name) => !chosen[name] || answer[name].includes(chosen[name]));
 }
 
-function sorted(answers, facets) {
-  const order = facets[now.sort] || [];
+function sorted(answers, facets, by) {
+  const order = facets[by] || [];
   const places = new Map(order.map((value, place) => [value, place]));
-  const key = (answer) => (places.size ? places.get(answer[now.sort][0]) : 0);
+  const key = (answer) => (places.size ? places.get(answer[by][0]) : 0);
   return answers.slice().sort((a, b) => key(a) - key(b) || a.place - b.place);
 }
 
@@ -152,10 +152,10 @@ function fill(count) {
 }
 
 function tell(data, unknown) {
-  const told = unknown.map((name) => `Valet ”${now[name]}” i adressen finns inte bland svaren och räknas inte. `);
+  const told = unknown.map((name) => `Valet ”${now[name]}” i adressen finns inte och räknas inte. `);
   status.replaceChildren(...told);
   const chosen = FACETS.filter((name) => now[name] && !unknown.includes(name));
-  if (!chosen.length && !now.sort) return;
+  if (!chosen.length && (!now.sort || unknown.includes("sort"))) return;
   if (matching.length) {
     const names = chosen.map((name) => nameOf(name, now[name])).join(", ");
     status.append(element("b", {}, answersIn(matching.length)),
@@ -191,7 +191,7 @@ async function show() {
     const unknown = FACETS.filter((name) => now[name] && !data.facets[name].includes(now[name]));
     if (now.sort && !SORTS.includes(now.sort)) unknown.push("sort");
     const chosen = unknown.reduce(without, now);
-    matching = sorted(data.answers.filter((answer) => matches(answer, chosen)), data.facets);
+    matching = sorted(data.answers.filter((answer) => matches(answer, chosen)), data.facets, chosen.sort);
     tell(data, unknown);
     if (Object.keys(chosen).length) open(data); else close();
     status.dataset.selectionReady = "";
