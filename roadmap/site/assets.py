@@ -10,7 +10,7 @@ THEME = Path(__file__).parents[1] / "theme"
 _TYPES = {".js": "application/javascript", ".css": "text/css"}
 # The form of our modules: one import of names per line, and exports by name.
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([^"]+)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=class|function|const)", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=class|function|async function|const)", re.MULTILINE)
 
 
 def lighten(folder: Path) -> None:

@@ -317,7 +317,7 @@ def test_a_lost_network_is_told(open_page: Opener, address: str) -> None:
     page = open_page(f"{address}sok/")
     page.route("**/search/**", lambda route: route.fulfill(status=503, body=""))
     page.locator("main input[type=search]").fill("skola")
-    expect(page.locator("[data-search-status]")).to_contain_text("gick inte att ladda")
+    expect(page.locator("[data-search-status]")).to_contain_text("fungerar inte just nu")
 
 
 def test_without_script_the_page_says_what_it_cannot_do(open_page: Opener, address: str) -> None:

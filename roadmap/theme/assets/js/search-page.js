@@ -1,5 +1,6 @@
 // The search page: the field, the address and the results follow each other.
 import { element, positionMark } from "./elements.js";
+import { advice, Missing } from "./faults.js";
 import { Search } from "./search.js";
 
 const page = document.querySelector("[data-search-page]");
@@ -71,19 +72,15 @@ function marked(pieces) {
   return pieces.map(({ text, mark: hit }) => (hit ? element("mark", { className: "hit" }, text) : text));
 }
 
-function name(body) {
-  return search.index.bodyNames.get(body) || "";
-}
-
-function speaker(body) {
-  return search.index.administrations.has(body) ? `förvaltningen, ${name(body)}` : name(body);
+function speaker({ administrations, bodyNames }, body) {
+  return administrations.has(body) ? `förvaltningen, ${bodyNames.get(body)}` : bodyNames.get(body);
 }
 
 // Whose words a hit shows.
-function voice(group, hit, anchor) {
-  if (hit.kind === "comment") return `Synpunkt av ${speaker(hit.body)}`;
-  if (hit.kind === "footnote") return `Fotnot av ${speaker(hit.body)}`;
-  if (hit.kind === "section") return `Avsnitt i svaret från ${speaker(hit.body)}`;
+function voice(index, group, hit, anchor) {
+  if (hit.kind === "comment") return `Synpunkt av ${speaker(index, hit.body)}`;
+  if (hit.kind === "footnote") return `Fotnot av ${speaker(index, hit.body)}`;
+  if (hit.kind === "section") return `Avsnitt i svaret från ${speaker(index, hit.body)}`;
   if (hit.kind === "body") return "Remissinstans";
   const own = plan.get(group.id).dataset;
   if (hit.kind === "milestone") return `Etappmål i ${titleOf(group)}. ${JSON.parse(own.milestones)[anchor]}`;
@@ -98,8 +95,10 @@ function label(item, group, hit) {
 }
 
 async function hitView(found, hit, group) {
+  // The page may be older than the index.
+  if (group.area && !plan.has(group.id)) throw new Missing(location.href);
   const { url, title, pieces } = await search.snippet(found, hit);
-  const who = element("p", { className: "meta" }, voice(group, hit, url.split("#")[1]));
+  const who = element("p", { className: "meta" }, voice(found.index, group, hit, url.split("#")[1]));
   if (hit.position) who.append(" · ", ...positionMark(hit.position));
   const words = pieces.length ? element("p", { className: "source" }, ...marked(pieces)) : null;
   return { href: page.dataset.root + url, title, who, words };
@@ -133,9 +132,13 @@ async function restView(found, group, hits) {
     const button = element("button", { type: "button", className: "control" }, moreText(hits.length - to));
     const item = element("li", {}, button);
     button.addEventListener("click", async () => {
-      const [first] = await add(to, to + STEP);
-      item.remove();
-      first.querySelector("a").focus();
+      try {
+        const [first] = await add(to, to + STEP);
+        item.remove();
+        first.querySelector("a").focus();
+      } catch (error) {
+        searchAgain(found, error);
+      }
     });
     box.append(item);
     return views;
@@ -144,9 +147,20 @@ async function restView(found, group, hits) {
   return box;
 }
 
-function valueView(facet, value) {
+// What was found before the site was replaced is searched for again; any other fault is told.
+async function searchAgain({ index }, error) {
+  try {
+    if (!error.replaced || (await search.renewed(index)).base === index.base) throw error;
+    status.focus();
+    show();
+  } catch (fault) {
+    fail(fault);
+  }
+}
+
+function valueView({ bodyNames }, facet, value) {
   if (facet === "kind") return [KINDS.get(value) || value];
-  if (facet === "body") return [name(value) || value];
+  if (facet === "body") return [bodyNames.get(value) || value];
   if (facet === "position") return positionMark(value) || [value];
   const own = plan.get(value);
   return own ? [own.querySelector("svg").cloneNode(true), " ", own.querySelector("a").textContent] : [value];
@@ -158,7 +172,8 @@ function toggled({ text, filters }, facet, value) {
   return { text, filters: { ...filters, [facet]: next } };
 }
 
-function facetView(facet, counts) {
+function facetView(found, facet) {
+  const counts = found.facets[facet];
   const chosen = new Set(now.filters[facet] || []);
   const values = [...counts.keys(), ...[...chosen].filter((value) => !counts.has(value))];
   if (!values.length) return null;
@@ -166,7 +181,7 @@ function facetView(facet, counts) {
   const most = unfolded.has(facet) ? values.length : MOST_VALUES;
   const items = values.filter((value, place) => place < most || chosen.has(value)).map((value) => {
     const link = element("a", { href: address(toggled(now, facet, value)) },
-      ...valueView(facet, value), " ", element("b", {}, String(counts.get(value) || 0)));
+      ...valueView(found.index, facet, value), " ", element("b", {}, String(counts.get(value) || 0)));
     link.dataset.facet = `${facet}=${value}`;
     if (chosen.has(value)) link.setAttribute("aria-current", "true");
     return element("li", {}, link);
@@ -175,7 +190,7 @@ function facetView(facet, counts) {
     const button = element("button", { type: "button", className: "control" }, `Visa alla ${values.length}`);
     button.addEventListener("click", () => {
       unfolded.add(facet);
-      const full = facetView(facet, counts);
+      const full = facetView(found, facet);
       button.closest("div").replaceWith(full);
       full.querySelectorAll("a")[items.length].focus();
     });
@@ -208,6 +223,10 @@ function tell(found) {
   status.dataset.searchReady = "";
 }
 
+function fail(error) {
+  status.textContent = `Sökningen fungerar inte just nu. ${advice(error)}`;
+}
+
 // A screen reader is told once the typing pauses, not at every letter.
 let pause = 0;
 function hush(typing) {
@@ -235,13 +254,15 @@ async function show(typing = false) {
   }
   const waiting = setTimeout(() => { status.textContent = "Söker …"; }, 400);
   try {
-    const found = await search.find(now.text, { typing, filters: now.filters });
-    const views = await Promise.all(found.results.slice(0, shown).map((group) => resultView(found, group)));
+    const [found, views] = await search.fresh(async () => {
+      const made = await search.find(now.text, { typing, filters: now.filters });
+      return [made, await Promise.all(made.results.slice(0, shown).map((group) => resultView(made, group)))];
+    });
     if (mine !== turn) return;
     const focused = document.activeElement && document.activeElement.dataset.facet;
     list.replaceChildren(...views);
     facetBox.replaceChildren(...Object.keys(FACET_NAMES)
-      .map((facet) => facetView(facet, found.facets[facet])).filter(Boolean));
+      .map((facet) => facetView(found, facet)).filter(Boolean));
     facetBox.hidden = !facetBox.firstChild;
     const again = focused && [...facetBox.querySelectorAll("a")].find((one) => one.dataset.facet === focused);
     if (again) again.focus();
@@ -249,8 +270,8 @@ async function show(typing = false) {
     page.hidden = false;
     all.hidden = found.total > 0;
     tell(found);
-  } catch {
-    if (mine === turn) status.textContent = "Sökningen gick inte att ladda. Kontrollera nätet och försök igen.";
+  } catch (error) {
+    if (mine === turn) fail(error);
   } finally {
     clearTimeout(waiting);
   }

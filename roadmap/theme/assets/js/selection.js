@@ -1,5 +1,6 @@
 // The selection on the overview: the form, the address and the list of answers follow each other.
 import { element, positionMark } from "./elements.js";
+import { advice, get, Missing } from "./faults.js";
 
 const box = document.querySelector("[data-selection]");
 const part = (name) => box.querySelector(`[data-selection-${name}]`);
@@ -95,14 +96,19 @@ function answerOf(data, [strategy, page, ...facets], place) {
   return answer;
 }
 
+// Whether the page has all that the answers name; an older page than they are may not.
+function isKnown(data) {
+  const fields = FACETS.filter((name) => names.has(name));
+  return data.strategies.every((id) => whole.has(id))
+    && fields.every((name) => data.facets[name].every((value) => names.get(name).has(value)));
+}
+
 // The answers, fetched once: each with its place, its strategy, its address and its facets.
 function load() {
   if (!loading) {
-    loading = fetch(box.dataset.answers).then((response) => {
-      if (!response.ok) throw new Error(String(response.status));
-      return response.json();
-    }).then((data) => {
+    loading = get(box.dataset.answers, JSON.parse).then((data) => {
       list(data);
+      if (!isKnown(data)) throw new Missing(box.dataset.answers);
       return { facets: data.facets, answers: data.answers.map((row, place) => answerOf(data, row, place)) };
     });
     loading.catch(() => { loading = null; });
@@ -195,10 +201,10 @@ async function show() {
     tell(data, unknown);
     if (Object.keys(chosen).length) open(data); else close();
     status.dataset.selectionReady = "";
-  } catch {
+  } catch (error) {
     if (mine !== turn) return;
     close();
-    status.textContent = "Svaren gick inte att ladda. Kontrollera nätet och försök igen.";
+    status.textContent = `Svaren kan inte visas just nu. ${advice(error)}`;
   } finally {
     clearTimeout(waiting);
   }

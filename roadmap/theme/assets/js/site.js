@@ -1,8 +1,11 @@
 // The page's controls: colour scheme, menu, copying of links, and the line that print ends with.
 // One file, so that a first visit is four requests. Runs before the page is drawn: says that
 // scripts work, and keeps the reader's colour scheme.
-"use strict";
+import { advice, get } from "./faults.js";
+
 (() => {
+  "use strict";
+  const { src } = document.currentScript;
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
   try {
@@ -129,20 +132,36 @@
     });
   }
 
+  // Fetches a script; whether it came. Where it did not, `status` says what that means and why.
+  async function fetched(script, status, meaning) {
+    try {
+      await import(script);
+      return true;
+    } catch (error) {
+      // The browser does not say why, so the script is asked for as a file.
+      const reason = await get(new URL(script, src), () => error).catch((missing) => missing);
+      status.textContent = `${meaning} ${advice(reason)}`;
+      return false;
+    }
+  }
+
   // The search is fetched when it is asked for: at once, or when the reader goes to its field.
   function searching() {
-    if (!document.querySelector("[data-search-page]")) return;
-    if (new URLSearchParams(location.search).get("q")) {
-      import("./search-page.js");
+    const status = document.querySelector("[data-search-status]");
+    if (!status) return;
+    const load = () => fetched("./search-page.js", status, "Sökningen fungerar inte just nu.");
+    const field = document.querySelector("main form.search input");
+    const words = new URLSearchParams(location.search).get("q");
+    if (words) {
+      field.value = words;
+      load();
       return;
     }
-    const field = document.querySelector("main form.search input");
     let typed = "";
     field.addEventListener("input", () => { typed = field.value; });
     field.addEventListener("focus", async () => {
-      await import("./search-page.js");
       // It sets the field from the address; what was typed meanwhile goes before that.
-      if (!typed || typed === field.value) return;
+      if (!await load() || !typed || typed === field.value) return;
       field.value = typed;
       field.dispatchEvent(new Event("input"));
     }, { once: true });
@@ -154,7 +173,8 @@
     if (!form) return;
     const chosen = location.search.length > 1;
     form.closest("details").open = chosen || matchMedia("(min-width: 60rem)").matches;
-    const load = () => import("./selection.js");
+    const status = document.querySelector("[data-selection-status]");
+    const load = () => fetched("./selection.js", status, "Svaren kan inte visas just nu.");
     if (chosen) {
       load();
       return;
