@@ -32,7 +32,7 @@ def _vocabulary(real: Dataset) -> list[str]:
 def test_the_browser_stems_every_word_as_the_build_does(ask: Ask, real: Dataset) -> None:
     words = _vocabulary(real)
     stems = ask(
-        "async (w) => { const { words } = await engine.open(); return w.map((x) => words.stem(x)); }",
+        "async (w) => { const i = await engine.open(); return w.map((x) => i.words.stem(x)); }",
         words,
     )
     assert {

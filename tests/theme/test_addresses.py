@@ -1,5 +1,8 @@
 """Whatever a reader's address has in it, the page works, and all of its scripts."""
 
+import re
+from urllib.parse import quote
+
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -72,3 +75,29 @@ def test_a_word_that_every_object_knows_is_only_a_word(open_page: Opener, addres
     for word in INHERITED:
         page.goto(f"{address}sok/?q={word}&kind={word}")
         page.wait_for_selector("[data-search-ready]", state="attached")
+
+
+LONG = "skola och trygghet " * 2_500
+
+
+def test_a_long_question_is_cut_and_that_is_told(open_page: Opener, address: str) -> None:
+    page = open_page(f"{address}sok/?q={quote(LONG)}")
+    field = page.locator("main input[type=search]")
+    status = page.locator("[data-search-status]")
+    expect(status).to_contain_text("Bara de första 200 tecknen söks.")
+    expect(field).to_have_value(LONG[:200])
+    assert page.locator("[data-search-results] > li").count() > 0
+    field.fill("skola")
+    expect(status).to_have_text(re.compile("^[0-9]+ träffar på ”skola”.$"))
+    field.fill("")
+    page.keyboard.insert_text(LONG * 20)  # as if pasted
+    expect(field).to_have_value(LONG[:200])
+    expect(status).to_contain_text("Bara de första 200 tecknen söks.")
+
+
+def test_a_long_question_from_another_page_is_cut(open_page: Opener, address: str) -> None:
+    page = open_page(f"{address}om/")
+    page.locator("header input[type=search]").click()
+    page.keyboard.insert_text(LONG * 20)
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-search-status]")).to_contain_text("Bara de första 200 tecknen söks.")

@@ -11,6 +11,7 @@ const facetBox = document.querySelector("[data-search-facets]");
 const more = document.querySelector("[data-search-more]");
 const form = document.querySelector("main form.search");
 const field = form.elements.q;
+const MOST = field.maxLength - 1; // characters; more are not searched for
 // The plan's own titles and marks are on the page already, for those without a script.
 const plan = new Map([...all.querySelectorAll("[data-group]")].map((one) => [one.dataset.group, one]));
 const pageTitle = document.title;
@@ -37,6 +38,11 @@ let now = read();
 let shown = (history.state && history.state.shown) || STEP;
 let unfolded = new Set();
 
+// What is searched for of a text, and whether there was more.
+function asked(text) {
+  return { text: text.slice(0, MOST), cut: text.length > MOST };
+}
+
 // What is searched for, as the address has it.
 function read() {
   const parameters = new URLSearchParams(location.search);
@@ -45,7 +51,7 @@ function read() {
     const values = parameters.getAll(facet);
     if (values.length) filters[facet] = values;
   }
-  return { text: parameters.get("q") || "", filters };
+  return { ...asked(parameters.get("q") || ""), filters };
 }
 
 function address({ text, filters }) {
@@ -205,7 +211,7 @@ function hits(count) {
 
 function tell(found) {
   const words = found.correction || now.text;
-  status.replaceChildren();
+  status.replaceChildren(now.cut ? `Frågan är lång. Bara de första ${MOST} tecknen söks. ` : "");
   if (found.correction) {
     const link = element("a", { href: address({ ...now, text: words }) }, words);
     status.append("Menade du ", link, "? ");
@@ -302,7 +308,8 @@ function go(next) {
 }
 
 field.addEventListener("input", () => {
-  now = { ...now, text: field.value };
+  now = { ...now, ...asked(field.value) };
+  if (now.cut) field.value = now.text;
   shown = STEP;
   if (settled && read().text) history.pushState({ shown }, "", address(now));
   settled = false;
@@ -315,7 +322,7 @@ field.addEventListener("change", () => { settled = true; });
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  go({ ...now, text: field.value });
+  go({ ...now, text: field.value.slice(0, MOST) });
 });
 
 document.addEventListener("click", (event) => {

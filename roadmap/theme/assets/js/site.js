@@ -153,7 +153,7 @@ import { advice, get } from "./faults.js";
     const field = document.querySelector("main form.search input");
     const words = new URLSearchParams(location.search).get("q");
     if (words) {
-      field.value = words;
+      field.value = words.slice(0, field.maxLength);
       load();
       return;
     }
