@@ -1,5 +1,6 @@
 """Whatever a reader's address has in it, the page works, and all of its scripts."""
 
+import random
 import re
 from urllib.parse import quote
 
@@ -101,3 +102,32 @@ def test_a_long_question_from_another_page_is_cut(open_page: Opener, address: st
     page.keyboard.insert_text(LONG * 20)
     page.keyboard.press("Enter")
     expect(page.locator("[data-search-status]")).to_contain_text("Bara de första 200 tecknen söks.")
+
+
+PIECES = (
+    "q=", "kind=", "body=", "area=", "position=", "sort=", "theme=", "ask=", "&", "?", "#", "%",
+    "%00", "%C3", "%ED%A0%80", "%F0%9F%98%80", "%22%3E%3Csvg%20onload=alert(1)%3E", "skola", "M1",
+    "S1.1", "3.4", "..%2F..%2F", "+", "=", "[]", "constructor", "__proto__", "å", "\\", "'", ";",
+    "%E2%80%AE", "NaN", "-1", "svar-", "innehall", "aaaaaaaa" * 30, "1.1.1.1", "e1 m1 s1 ", "null",
+)  # fmt: skip
+
+
+def test_no_address_breaks_a_page(open_page: Opener, address: str) -> None:
+    """Whatever stands after the page's own address, nothing fails uncaught, and it can be used."""
+    # The same addresses at every run.
+    chance = random.Random(22)
+    page = open_page("about:blank")
+    for turn in range(12):
+        odd = "".join(chance.choices(PIECES, k=chance.randint(2, 9)))
+        kind = ("sok/", "oversikt/", "strategier/2-1/")[turn % 3]
+        page.goto("about:blank")
+        page.goto(f"{address}{kind}?{odd}")
+        assert_controls_work(page)
+        if kind == "sok/":
+            page.locator("main input[type=search]").fill("trygghet")
+            expect(page.locator("[data-search-status]")).to_contain_text("på ”trygghet”")
+        elif kind == "oversikt/":
+            page.get_by_label("Målområde", exact=True).select_option("M3")
+            page.get_by_label("Målområde", exact=True).select_option("M1")
+            page.wait_for_selector("[data-selection-ready]", state="attached")
+            assert "area=M1" in page.url

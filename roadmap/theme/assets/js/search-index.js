@@ -29,9 +29,10 @@ function lines(text) {
 
 export class Index {
   // `base` is the address of the site's folder search/, ending in a slash; `options` are those of
-  // every fetch.
+  // every fetch. The head is the only file that changes, so the cache is asked whether it has.
   static open(base, options) {
-    return get(`${base}head.json`, (text) => new Index(base, JSON.parse(text), options), options);
+    const read = (text) => new Index(base, JSON.parse(text), options);
+    return get(`${base}head.json`, read, { cache: "no-cache", ...options });
   }
 
   constructor(base, head, options) {

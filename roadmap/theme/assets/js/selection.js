@@ -106,7 +106,7 @@ function isKnown(data) {
 // The answers, fetched once: each with its place, its strategy, its address and its facets.
 function load() {
   if (!loading) {
-    loading = get(box.dataset.answers, JSON.parse).then((data) => {
+    loading = get(box.dataset.answers, JSON.parse, { cache: "no-cache" }).then((data) => {
       list(data);
       if (!isKnown(data)) throw new Missing(box.dataset.answers);
       return { facets: data.facets, answers: data.answers.map((row, place) => answerOf(data, row, place)) };
