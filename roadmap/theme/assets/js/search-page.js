@@ -1,5 +1,6 @@
 // The search page: the field, the address and the results follow each other.
 import { element, positionMark } from "./elements.js";
+import { advice, Missing } from "./faults.js";
 import { Search } from "./search.js";
 
 const page = document.querySelector("[data-search-page]");
@@ -10,6 +11,7 @@ const facetBox = document.querySelector("[data-search-facets]");
 const more = document.querySelector("[data-search-more]");
 const form = document.querySelector("main form.search");
 const field = form.elements.q;
+const MOST = field.maxLength - 1; // characters; more are not searched for
 // The plan's own titles and marks are on the page already, for those without a script.
 const plan = new Map([...all.querySelectorAll("[data-group]")].map((one) => [one.dataset.group, one]));
 const pageTitle = document.title;
@@ -36,6 +38,11 @@ let now = read();
 let shown = (history.state && history.state.shown) || STEP;
 let unfolded = new Set();
 
+// What is searched for of a text, and whether there was more.
+function asked(text) {
+  return { text: text.slice(0, MOST), cut: text.length > MOST };
+}
+
 // What is searched for, as the address has it.
 function read() {
   const parameters = new URLSearchParams(location.search);
@@ -44,7 +51,7 @@ function read() {
     const values = parameters.getAll(facet);
     if (values.length) filters[facet] = values;
   }
-  return { text: parameters.get("q") || "", filters };
+  return { ...asked(parameters.get("q") || ""), filters };
 }
 
 function address({ text, filters }) {
@@ -71,19 +78,15 @@ function marked(pieces) {
   return pieces.map(({ text, mark: hit }) => (hit ? element("mark", { className: "hit" }, text) : text));
 }
 
-function name(body) {
-  return search.index.bodyNames.get(body) || "";
-}
-
-function speaker(body) {
-  return search.index.administrations.has(body) ? `förvaltningen, ${name(body)}` : name(body);
+function speaker({ administrations, bodyNames }, body) {
+  return administrations.has(body) ? `förvaltningen, ${bodyNames.get(body)}` : bodyNames.get(body);
 }
 
 // Whose words a hit shows.
-function voice(group, hit, anchor) {
-  if (hit.kind === "comment") return `Synpunkt av ${speaker(hit.body)}`;
-  if (hit.kind === "footnote") return `Fotnot av ${speaker(hit.body)}`;
-  if (hit.kind === "section") return `Avsnitt i svaret från ${speaker(hit.body)}`;
+function voice(index, group, hit, anchor) {
+  if (hit.kind === "comment") return `Synpunkt av ${speaker(index, hit.body)}`;
+  if (hit.kind === "footnote") return `Fotnot av ${speaker(index, hit.body)}`;
+  if (hit.kind === "section") return `Avsnitt i svaret från ${speaker(index, hit.body)}`;
   if (hit.kind === "body") return "Remissinstans";
   const own = plan.get(group.id).dataset;
   if (hit.kind === "milestone") return `Etappmål i ${titleOf(group)}. ${JSON.parse(own.milestones)[anchor]}`;
@@ -98,8 +101,10 @@ function label(item, group, hit) {
 }
 
 async function hitView(found, hit, group) {
+  // The page may be older than the index.
+  if (group.area && !plan.has(group.id)) throw new Missing(location.href);
   const { url, title, pieces } = await search.snippet(found, hit);
-  const who = element("p", { className: "meta" }, voice(group, hit, url.split("#")[1]));
+  const who = element("p", { className: "meta" }, voice(found.index, group, hit, url.split("#")[1]));
   if (hit.position) who.append(" · ", ...positionMark(hit.position));
   const words = pieces.length ? element("p", { className: "source" }, ...marked(pieces)) : null;
   return { href: page.dataset.root + url, title, who, words };
@@ -133,9 +138,13 @@ async function restView(found, group, hits) {
     const button = element("button", { type: "button", className: "control" }, moreText(hits.length - to));
     const item = element("li", {}, button);
     button.addEventListener("click", async () => {
-      const [first] = await add(to, to + STEP);
-      item.remove();
-      first.querySelector("a").focus();
+      try {
+        const [first] = await add(to, to + STEP);
+        item.remove();
+        first.querySelector("a").focus();
+      } catch (error) {
+        searchAgain(found, error);
+      }
     });
     box.append(item);
     return views;
@@ -144,9 +153,20 @@ async function restView(found, group, hits) {
   return box;
 }
 
-function valueView(facet, value) {
+// What was found before the site was replaced is searched for again; any other fault is told.
+async function searchAgain({ index }, error) {
+  try {
+    if (!error.replaced || (await search.renewed(index)).base === index.base) throw error;
+    status.focus();
+    show();
+  } catch (fault) {
+    fail(fault);
+  }
+}
+
+function valueView({ bodyNames }, facet, value) {
   if (facet === "kind") return [KINDS.get(value) || value];
-  if (facet === "body") return [name(value) || value];
+  if (facet === "body") return [bodyNames.get(value) || value];
   if (facet === "position") return positionMark(value) || [value];
   const own = plan.get(value);
   return own ? [own.querySelector("svg").cloneNode(true), " ", own.querySelector("a").textContent] : [value];
@@ -158,7 +178,8 @@ function toggled({ text, filters }, facet, value) {
   return { text, filters: { ...filters, [facet]: next } };
 }
 
-function facetView(facet, counts) {
+function facetView(found, facet) {
+  const counts = found.facets[facet];
   const chosen = new Set(now.filters[facet] || []);
   const values = [...counts.keys(), ...[...chosen].filter((value) => !counts.has(value))];
   if (!values.length) return null;
@@ -166,7 +187,7 @@ function facetView(facet, counts) {
   const most = unfolded.has(facet) ? values.length : MOST_VALUES;
   const items = values.filter((value, place) => place < most || chosen.has(value)).map((value) => {
     const link = element("a", { href: address(toggled(now, facet, value)) },
-      ...valueView(facet, value), " ", element("b", {}, String(counts.get(value) || 0)));
+      ...valueView(found.index, facet, value), " ", element("b", {}, String(counts.get(value) || 0)));
     link.dataset.facet = `${facet}=${value}`;
     if (chosen.has(value)) link.setAttribute("aria-current", "true");
     return element("li", {}, link);
@@ -175,7 +196,7 @@ function facetView(facet, counts) {
     const button = element("button", { type: "button", className: "control" }, `Visa alla ${values.length}`);
     button.addEventListener("click", () => {
       unfolded.add(facet);
-      const full = facetView(facet, counts);
+      const full = facetView(found, facet);
       button.closest("div").replaceWith(full);
       full.querySelectorAll("a")[items.length].focus();
     });
@@ -190,7 +211,7 @@ function hits(count) {
 
 function tell(found) {
   const words = found.correction || now.text;
-  status.replaceChildren();
+  status.replaceChildren(now.cut ? `Frågan är lång. Bara de första ${MOST} tecknen söks. ` : "");
   if (found.correction) {
     const link = element("a", { href: address({ ...now, text: words }) }, words);
     status.append("Menade du ", link, "? ");
@@ -206,6 +227,10 @@ function tell(found) {
     status.append(`Inga träffar på ”${words}”. Prova ett annat eller kortare ord, eller numret på en strategi.`);
   }
   status.dataset.searchReady = "";
+}
+
+function fail(error) {
+  status.textContent = `Sökningen fungerar inte just nu. ${advice(error)}`;
 }
 
 // A screen reader is told once the typing pauses, not at every letter.
@@ -235,13 +260,15 @@ async function show(typing = false) {
   }
   const waiting = setTimeout(() => { status.textContent = "Söker …"; }, 400);
   try {
-    const found = await search.find(now.text, { typing, filters: now.filters });
-    const views = await Promise.all(found.results.slice(0, shown).map((group) => resultView(found, group)));
+    const [found, views] = await search.fresh(async () => {
+      const made = await search.find(now.text, { typing, filters: now.filters });
+      return [made, await Promise.all(made.results.slice(0, shown).map((group) => resultView(made, group)))];
+    });
     if (mine !== turn) return;
     const focused = document.activeElement && document.activeElement.dataset.facet;
     list.replaceChildren(...views);
     facetBox.replaceChildren(...Object.keys(FACET_NAMES)
-      .map((facet) => facetView(facet, found.facets[facet])).filter(Boolean));
+      .map((facet) => facetView(found, facet)).filter(Boolean));
     facetBox.hidden = !facetBox.firstChild;
     const again = focused && [...facetBox.querySelectorAll("a")].find((one) => one.dataset.facet === focused);
     if (again) again.focus();
@@ -249,8 +276,8 @@ async function show(typing = false) {
     page.hidden = false;
     all.hidden = found.total > 0;
     tell(found);
-  } catch {
-    if (mine === turn) status.textContent = "Sökningen gick inte att ladda. Kontrollera nätet och försök igen.";
+  } catch (error) {
+    if (mine === turn) fail(error);
   } finally {
     clearTimeout(waiting);
   }
@@ -281,7 +308,8 @@ function go(next) {
 }
 
 field.addEventListener("input", () => {
-  now = { ...now, text: field.value };
+  now = { ...now, ...asked(field.value) };
+  if (now.cut) field.value = now.text;
   shown = STEP;
   if (settled && read().text) history.pushState({ shown }, "", address(now));
   settled = false;
@@ -294,7 +322,7 @@ field.addEventListener("change", () => { settled = true; });
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  go({ ...now, text: field.value });
+  go({ ...now, text: field.value.slice(0, MOST) });
 });
 
 document.addEventListener("click", (event) => {
