@@ -49,9 +49,9 @@ def rewritten(path: str, raw: bytes, change: Callable[[Record], Record]) -> str:
         or dump(reread_record) != canonical
         or kept_texts != sorted(item.text for item in old_comments)
     ):
-        hint = "Flytta #-kommentarerna till note-fält och försök igen." if old_comments else None
         message = "Filen kan inte skrivas om utan att något går förlorat."
-        raise DataError([Problem(path, 1, 1, message, hint)])
+        move_comments = "Flytta #-kommentarerna till note-fält och försök igen."
+        raise DataError([Problem(path, 1, 1, message, move_comments if old_comments else None)])
     return text
 
 
