@@ -45,6 +45,11 @@ def is_hidden(path: str) -> bool:
     return any(name.startswith(".") for name in PurePosixPath(path).parts)
 
 
+def says(path: Path, text: str) -> bool:
+    """Whether a file has this text; a checkout may have given it the line ends of Windows."""
+    return path.is_file() and path.read_bytes().replace(b"\r\n", b"\n") == text.encode()
+
+
 def write_whole(path: Path, content: str | Iterable[bytes], *, new: bool = False) -> None:
     """Write a text, or a file in pieces; it is as before until all is on the disk.
 

@@ -78,7 +78,9 @@ def result_of(task: "Future[ResultT]") -> ResultT:
 
 def processors() -> int:
     """Return how many processes can work at a time; one if processes cannot be copied."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    if sys.platform != "linux" or not hasattr(os, "fork"):
+        return 1
+    return len(os.sched_getaffinity(0))
 
 
 def _done_here(
