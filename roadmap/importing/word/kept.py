@@ -70,8 +70,9 @@ class Kept:
         sentences = [f"{what}: {_listed(items)}." for what, items in self._told.items()]
         if places := self._texts.get(Why.PLACEHOLDER):
             distinct = ", ".join(f"«{text}»" for text in dict.fromkeys(places))
-            count = "Ett fält är" if len(places) == 1 else f"{len(places)} fält är"
-            sentences.append(f"{count} inte ifyllt i Word-dokumentet: {distinct}.")
+            count = len(places)
+            what = "Ett fält är inte ifyllt" if count == 1 else f"{count} fält är inte ifyllda"
+            sentences.append(f"{what} i Word-dokumentet: {distinct}.")
         return tuple(sentences)
 
     def _arrived(self, text: str) -> bool:

@@ -80,8 +80,9 @@ class Story:
         elif handler := self.house.handlers.get(tag):
             handler(self, element, why)
         else:
-            if element.text and element.text.strip():
-                self.add(element.text, why or Why.UNKNOWN)
+            # Not element.text, which is all text of some elements, by their classes in python-docx.
+            if (words := "".join(element.xpath("text()"))).strip():
+                self.add(words, why or Why.UNKNOWN)
             for child in element:
                 self.visit(child, why)
 

@@ -31,7 +31,7 @@ def title_of(stored: str, file_name: str, paragraphs: Sequence[Paragraph], kept:
     if stored:
         kept.tell(_TOLD, f"«{stored}»")
     for item, text in top:
-        if item.style.title and not section_of(text):
+        if item.style.title:
             return text
     for item, text in top[:1]:
         if item.level and not section_of(text) and not text[:1].isdigit():
