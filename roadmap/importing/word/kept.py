@@ -60,7 +60,9 @@ class Kept:
             if why is Why.PLACEHOLDER:
                 continue
             if why is Why.MOVED:
-                texts = [text for text in texts if not self._arrived(text)]
+                here = _letters("".join(self._moved_here))
+                lost = " ".join(text for text in texts if _letters(text) not in here)
+                texts = [lost] if lost else []
             groups = [[text] for text in texts] if why in _APART else [texts]
             pairs.extend(("\n\n".join(group), why.value) for group in groups if group)
         return tuple(pairs)
@@ -75,10 +77,9 @@ class Kept:
             sentences.append(f"{what} i Word-dokumentet: {distinct}.")
         return tuple(sentences)
 
-    def _arrived(self, text: str) -> bool:
-        """Whether a text that was moved away is among those that were moved here."""
-        here = iter(clean(" ".join(self._moved_here)).split())
-        return all(word in here for word in text.split())
+
+def _letters(text: str) -> str:
+    return "".join(clean(text).split())
 
 
 def _listed(items: Iterable[str]) -> str:

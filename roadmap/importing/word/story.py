@@ -54,7 +54,8 @@ class Story:
         self.moved_here = 0
         self._counters = [counter or Counter(), Counter()]  # text boxes count by themselves
         self._in_box = False
-        self._inside = False  # a paragraph, rather than between two that are to be joined
+        self._inside = False  # the element of a paragraph
+        self._waits = False  # the paragraph, to be joined with the next
 
     def read(self, root: Any) -> list[Paragraph]:
         """Walk through the story, and return its paragraphs."""
@@ -88,6 +89,11 @@ class Story:
 
     def add(self, text: str, why: Why | None = None, kind: str = TEXT) -> None:
         """Add a piece to the paragraph."""
+        if why is Why.MOVED and kind == TEXT:
+            # Each piece by itself, since what stood together may have gone to several places.
+            self.kept.keep(why, text)
+            return
+        self.begin()
         if self.paragraph is None:
             self.paragraph = Paragraph(self.page)
         if why is None and kind != PAGE and self.fields:
@@ -98,6 +104,11 @@ class Story:
         if why is None and kind == TEXT and text.strip():
             self.paragraph.bold = self.paragraph.bold is not False and self.look.bold
         self.paragraph.pieces.append(Piece(kind, text, why))
+
+    def begin(self) -> None:
+        """Begin text: outside paragraphs, it does not go on with one that waits for the next."""
+        if self._waits and not self._inside:
+            self.close()
 
     def shows_fields(self) -> bool:
         """Whether the results of the fields here are shown, rather than part of a code."""
@@ -142,7 +153,8 @@ class Story:
         self._inside = False
         if start and not paragraph.has_text(start):
             paragraph.properties, paragraph.style = before
-        if not self._is_joined(style, properties):
+        self._waits = self._is_joined(style, properties)
+        if not self._waits:
             self.close()
 
     def _is_joined(self, style: Style, properties: Any) -> bool:
@@ -156,7 +168,7 @@ class Story:
 
     def close(self) -> None:
         """End the paragraph, and walk through the text boxes that are anchored in it."""
-        paragraph, self.paragraph = self.paragraph, None
+        paragraph, self.paragraph, self._waits = self.paragraph, None, False
         if paragraph is None:
             return
         properties, style = paragraph.properties, paragraph.style

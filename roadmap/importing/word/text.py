@@ -27,6 +27,7 @@ _UNREAD_SYMBOLS = "Tecken ur symboltypsnitt som inte läses"
 
 
 def _run(story: Story, run: Any, why: Why | None) -> None:
+    story.begin()
     look = run.find(LOOK)
     style = story.paragraph.style if story.paragraph else Style()
     story.look = story.house.styles.look(style, look)
