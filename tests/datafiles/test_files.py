@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from roadmap.datafiles.files import files_below, files_in, write_whole
+from roadmap.datafiles.load import checked
+from roadmap.datafiles.problems import DataError
 from tests.datafiles.full_disk import VERBS, full_project, run_with_room
-from tests.projects import change, make_project, run, snapshot
+from tests.datafiles.mutated import data_files, project_to_mutate
+from tests.projects import MINI, TODAY, change, make_project, run, snapshot
 
 
 def test_names_with_a_dot_and_special_files_are_no_files(tmp_path: Path) -> None:
@@ -36,6 +39,22 @@ def test_what_fails_while_it_is_written_leaves_the_file_as_it_was(tmp_path: Path
         write_whole(path, pieces())
     assert caught.value.filename == str(path)
     assert snapshot(tmp_path) == {"fil.yml": "före".encode()}
+
+
+def test_a_file_larger_than_the_memory_is_refused_and_not_read(tmp_path: Path) -> None:
+    project = project_to_mutate(tmp_path / "project", MINI)
+    (project / "docs/stor.md").touch()
+    larger = [*data_files(project), "docs/stor.md"]
+    for name in larger:
+        path = project / name
+        before = path.read_bytes()
+        os.truncate(path, 2**40)
+        with pytest.raises(DataError) as caught:
+            checked(project, TODAY)
+        assert f"{name}:1:1: Filen är för stor: 1 099 511 627 776 byte, högst 5 000 000." in str(
+            caught.value
+        )
+        path.write_bytes(before)
 
 
 def test_a_new_file_never_takes_the_place_of_another(
