@@ -53,10 +53,7 @@ def decode(path: str, raw: bytes) -> str:
 
     Raises DataError if it is too large, not text or not UTF-8.
     """
-    if len(raw) > MAX_BYTES:
-        sizes = [f"{size:,}".replace(",", " ") for size in (len(raw), MAX_BYTES)]
-        message = f"Filen är för stor: {sizes[0]} byte, högst {sizes[1]}."
-        raise DataError([Problem(path, 1, 1, message, "Dela upp den i flera filer.")])
+    refuse_large(path, len(raw))
     start = raw[:20].lstrip().lower()
     for signature, what in _NOT_TEXT:
         if start.startswith(signature.lower()):
@@ -73,6 +70,14 @@ def decode(path: str, raw: bytes) -> str:
         line, column = place(before, len(before))
         message = "Filen är inte sparad som UTF-8: å, ä, ö och andra tecken går inte att läsa."
         raise DataError([Problem(path, line, column, message, _SAVE_AS_UTF_8)]) from None
+
+
+def refuse_large(path: str, size: int) -> None:
+    """Raise DataError if a file has more bytes than one in `data/` or `docs/` may have."""
+    if size > MAX_BYTES:
+        sizes = [f"{number:,}".replace(",", " ") for number in (size, MAX_BYTES)]
+        message = f"Filen är för stor: {sizes[0]} byte, högst {sizes[1]}."
+        raise DataError([Problem(path, 1, 1, message, "Dela upp den i flera filer.")])
 
 
 def _plain(text: str) -> str:

@@ -45,7 +45,7 @@ from roadmap.site.folder_swap import (
     take_turn,
 )
 from roadmap.site.links import broken_links, check_report
-from roadmap.site.macro_errors import macro_problem
+from roadmap.site.macro_errors import macro_problem, module_problem
 from roadmap.site.outputs import Content
 from roadmap.site.project import current
 from roadmap.site.serving import Watch, answered_by_one_build
@@ -115,6 +115,8 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self.dataset = _dataset(config)
         except DataError as error:
             raise PluginError(f"Felen i data:\n{error}") from None
+        if fault := module_problem(Path(config.config_file_path).with_name("macros.py")):
+            raise PluginError(str(fault))
         log.removeHandler(self.warnings)
         self.warnings = CountHandler()
         self.warnings.setLevel(logging.WARNING)

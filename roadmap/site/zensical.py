@@ -46,7 +46,7 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
     root = dataset.root
     # The project's own configuration, and what the plugin would add.
     shutil.copy(root / "mkdocs.yml", folder / "staged.yml")
-    written = yaml.load((root / "mkdocs.yml").read_bytes(), _Loader)
+    written = yaml.load((root / "mkdocs.yml").read_bytes(), _Loader) or {}
     published = assets(root / "docs")
     added = _configuration(dataset, written, published.urls)
     configuration = json.dumps({"INHERIT": "staged.yml", **added})
@@ -56,7 +56,7 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
         shutil.copytree(root / name, folder / name)
     shutil.copytree(THEME, folder / "theme", ignore=shutil.ignore_patterns("assets"))
     (folder / "theme/sitemap.xml").unlink()  # Zensical makes its own
-    _write_pages(dataset, str(written["site_name"]), folder / "docs")
+    _write_pages(dataset, str(written.get("site_name", "")), folder / "docs")
     # With the history as the pages will get it: what is known of it in the new folder.
     staged = current(folder, today, dataset.address)
     content = Content(staged, redirects(dataset), published)
@@ -78,8 +78,8 @@ def _configuration(
     return {
         "site_url": dataset.address or "",
         "theme": {"custom_dir": "theme"},
-        "plugins": [plugin for plugin in written["plugins"] if plugin != "roadmap"],
-        "markdown_extensions": [*written["markdown_extensions"], html_blocks.__name__],
+        "plugins": [plugin for plugin in written.get("plugins", ()) if plugin != "roadmap"],
+        "markdown_extensions": [*written.get("markdown_extensions", ()), html_blocks.__name__],
         "extra": {"site": facts, "published": False},
     }
 

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from roadmap.datafiles.characters import decode, forbidden_characters, place
-from roadmap.datafiles.files import files_below
+from roadmap.datafiles.files import content, files_below
 from roadmap.datafiles.problems import DataError, Problem, quoted
 from roadmap.datafiles.yaml_reader import parse
 
@@ -41,7 +41,7 @@ def pages_are_for_everybody(root: Path) -> Iterator[Problem]:
     for path in files_below(docs, ".md"):
         name = f"docs/{path.relative_to(docs).as_posix()}"
         try:
-            text = decode(name, path.read_bytes())
+            text = decode(name, content(path, name))
         except DataError as error:
             yield from error.problems
             continue
