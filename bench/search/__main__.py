@@ -23,7 +23,7 @@ from roadmap.search.dictionaries import read_dictionaries
 from roadmap.search.entries import units
 from roadmap.search.index import build_index
 from roadmap.search.word_forms import fold
-from roadmap.site.assets import lighten
+from roadmap.site.assets import light
 from tests.projects import REAL, dataset_of
 from tools.web import launched, served
 
@@ -80,9 +80,8 @@ def _prepare(folder: Path, data: Dataset) -> None:
     """Put the scripts in a folder as they are published, with a page to ask and the search page."""
     page = folder / "sok" / "index.html"
     page.parent.mkdir()
-    for path in [*SCRIPTS.glob("*.js"), HERE / "bench.js"]:
-        shutil.copy(path, folder)
-    lighten(folder)
+    for script in ("search-page.js", "bench.js"):
+        (folder / script).write_bytes(light(script, [SCRIPTS, HERE]))
     shutil.copy(HERE / "page.html", folder / "index.html")
     shutil.copy(STYLES, page.parent)
     page.write_text(

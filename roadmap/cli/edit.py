@@ -9,7 +9,7 @@ from pathlib import Path
 from roadmap.cli.report import print_problems
 from roadmap.datafiles.checks import check
 from roadmap.datafiles.editor_schemas import schemas
-from roadmap.datafiles.files import make_folder, write_whole
+from roadmap.datafiles.files import content, make_folder, says, write_whole
 from roadmap.datafiles.formatter import formatted, record_files
 from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError, Problem
@@ -37,13 +37,12 @@ def format_files(options: argparse.Namespace, root: Path) -> int:
     problems: list[Problem] = []
     changed: list[str] = []
     for name in names:
-        raw = (root / name).read_bytes()
         try:
-            text = formatted(name, raw)
+            text = formatted(name, content(root / name, name))
         except DataError as error:
             problems.extend(error.problems)
             continue
-        if text.encode() != raw:
+        if not says(root / name, text):
             changed.append(name)
             if not options.check:
                 write_whole(root / name, text)

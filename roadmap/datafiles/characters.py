@@ -53,10 +53,7 @@ def decode(path: str, raw: bytes) -> str:
 
     Raises DataError if it is too large, not text or not UTF-8.
     """
-    if len(raw) > MAX_BYTES:
-        sizes = [f"{size:,}".replace(",", " ") for size in (len(raw), MAX_BYTES)]
-        message = f"Filen är för stor: {sizes[0]} byte, högst {sizes[1]}."
-        raise DataError([Problem(path, 1, 1, message, "Dela upp den i flera filer.")])
+    refuse_large(path, len(raw))
     start = raw[:20].lstrip().lower()
     for signature, what in _NOT_TEXT:
         if start.startswith(signature.lower()):
@@ -66,15 +63,26 @@ def decode(path: str, raw: bytes) -> str:
         message = "Filen är inte sparad som UTF-8 utan som UTF-16."
         raise DataError([Problem(path, 1, 1, message, _SAVE_AS_UTF_8)])
     try:
-        text = raw.decode().removeprefix("\ufeff")
+        return _plain(raw.decode())
     except UnicodeDecodeError as error:
-        line_start = raw.rfind(b"\n", 0, error.start) + 1
-        line = raw[: error.start].count(b"\n") + 1
         # The bytes before the error are sound, so the column counts letters and not bytes.
-        column = len(composed(raw[line_start : error.start].decode("utf-8-sig"))) + 1
+        before = _plain(raw[: error.start].decode())
+        line, column = place(before, len(before))
         message = "Filen är inte sparad som UTF-8: å, ä, ö och andra tecken går inte att läsa."
         raise DataError([Problem(path, line, column, message, _SAVE_AS_UTF_8)]) from None
-    return composed(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def refuse_large(path: str, size: int) -> None:
+    """Raise DataError if a file has more bytes than one in `data/` or `docs/` may have."""
+    if size > MAX_BYTES:
+        sizes = [f"{number:,}".replace(",", " ") for number in (size, MAX_BYTES)]
+        message = f"Filen är för stor: {sizes[0]} byte, högst {sizes[1]}."
+        raise DataError([Problem(path, 1, 1, message, "Dela upp den i flera filer.")])
+
+
+def _plain(text: str) -> str:
+    """Return a text with composed letters and plain newlines, without a byte order mark."""
+    return composed(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def raw_problems(path: str, text: str) -> Iterator[Problem]:

@@ -6,9 +6,9 @@ of bodies are not restricted: a new response must not make the schemas stale.
 """
 
 import json
-from pathlib import Path
 from typing import Any
 
+from roadmap.datafiles.files import says
 from roadmap.datafiles.records import RECORD_FILES
 from roadmap.model import Record, reader_of
 from roadmap.model.dataset import Dataset
@@ -43,11 +43,7 @@ def outdated(dataset: Dataset) -> list[str]:
     if not (root / FOLDER).is_dir():
         return []
     made = schemas(dataset).items()
-    return [name for name, text in made if _read(root / name) != text.encode()]
-
-
-def _read(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
+    return [name for name, text in made if not says(root / name, text)]
 
 
 def schemas(dataset: Dataset) -> dict[str, str]:

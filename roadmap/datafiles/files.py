@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from roadmap.datafiles.characters import refuse_large
+
 
 def files_in(folder: Path, suffix: str = "") -> list[Path]:
     """Return the ordinary files in a folder with this suffix, by name; none if it is missing.
@@ -33,16 +35,32 @@ def folders_in(folder: Path) -> list[Path]:
 
 def entries_below(folder: Path) -> Iterator[os.DirEntry[str]]:
     """Yield everything below a folder but its folders, in no order, named as in `files_in`."""
-    for entry in _entries(folder):
-        if entry.is_dir(follow_symlinks=False):
-            yield from entries_below(Path(entry.path))
-        else:
-            yield entry
+    folders = [folder]
+    while folders:
+        for entry in _entries(folders.pop()):
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(Path(entry.path))
+            else:
+                yield entry
 
 
 def is_hidden(path: str) -> bool:
     """Whether a name in this path begins with a dot."""
     return any(name.startswith(".") for name in PurePosixPath(path).parts)
+
+
+def content(path: Path, name: str) -> bytes:
+    """Return the bytes of a file. Raises OSError, and DataError with its name if it is too large.
+
+    It is not read then: it may be larger than the memory.
+    """
+    refuse_large(name, path.stat().st_size)
+    return path.read_bytes()
+
+
+def says(path: Path, text: str) -> bool:
+    """Whether a file has this text; a checkout may have given it the line ends of Windows."""
+    return path.is_file() and path.read_bytes().replace(b"\r\n", b"\n") == text.encode()
 
 
 def write_whole(path: Path, content: str | Iterable[bytes], *, new: bool = False) -> None:

@@ -42,18 +42,25 @@ def rewritten(path: str, raw: bytes, change: Callable[[Record], Record]) -> str:
         raise DataError(problems)
     canonical = dump(change(record))
     text = _with_comments(document, old_comments, canonical)
-    reread = parse(path, text.encode())
-    reread_record, _ = read_record(reread, model)
+    reread_record = _reread(path, text, model)
     kept_texts = sorted(comment.text for comment in comments(text))
     if (
         reread_record is None
         or dump(reread_record) != canonical
         or kept_texts != sorted(item.text for item in old_comments)
     ):
-        hint = "Flytta #-kommentarerna till note-fält och försök igen."
         message = "Filen kan inte skrivas om utan att något går förlorat."
-        raise DataError([Problem(path, 1, 1, message, hint)])
+        move_comments = "Flytta #-kommentarerna till note-fält och försök igen."
+        raise DataError([Problem(path, 1, 1, message, move_comments if old_comments else None)])
     return text
+
+
+def _reread(path: str, text: str, model: type[Record]) -> Record | None:
+    """Return the record of a text as it was written; None if it cannot be read."""
+    try:
+        return read_record(parse(path, text.encode()), model)[0]
+    except DataError:
+        return None
 
 
 def _with_comments(document: Document, old_comments: list[YamlComment], canonical: str) -> str:

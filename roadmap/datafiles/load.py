@@ -8,7 +8,7 @@ from pathlib import Path
 from roadmap.datafiles.checks import check
 from roadmap.datafiles.checks.files import files_can_be_published
 from roadmap.datafiles.checks.pages import pages_are_for_everybody
-from roadmap.datafiles.files import files_below
+from roadmap.datafiles.files import content, files_below
 from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.reader import Reading, read, state
 from roadmap.datafiles.redirects import parse_redirects
@@ -72,7 +72,9 @@ def redirects(dataset: Dataset) -> dict[str, str]:
     file = dataset.root / REDIRECTS
     if not file.is_file():
         return {}
-    return parse_redirects(file.read_bytes(), page_addresses(dataset, project_files(dataset.root)))
+    return parse_redirects(
+        content(file, REDIRECTS), page_addresses(dataset, project_files(dataset.root))
+    )
 
 
 def project_files(root: Path) -> list[str]:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from roadmap.datafiles.files import entries_below, files_in, folders_in
+from roadmap.datafiles.files import content, entries_below, files_in, folders_in
 from roadmap.datafiles.personal_data import personal_data
 from roadmap.datafiles.problems import DataError, Problem, reason
 from roadmap.datafiles.records import known_ids, read_record
@@ -137,7 +137,7 @@ def _content(root: Path, path: Path) -> bytes:
         if path.exists() and not (path.is_file() or path.is_dir()):
             # Reading a pipe or a device could go on for ever.
             raise DataError([Problem(name, 1, 1, "Det är ingen vanlig fil.", "Ta bort den.")])
-        return path.read_bytes()
+        return content(path, name)
     except FileNotFoundError:
         problem = Problem(name, 1, 1, "Filen saknas.", "Varje webbplats behöver den.")
     except OSError as error:

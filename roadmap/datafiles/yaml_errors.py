@@ -6,9 +6,11 @@ in the line or the one above it: these explanations are tried first.
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import yaml
 
+from roadmap.datafiles.characters import Place
 from roadmap.datafiles.problems import Problem
 
 # line, column, message, hint
@@ -16,11 +18,18 @@ _Explanation = tuple[int, int, str, str]
 
 _BARE_KEY = re.compile(r"(?P<indent>\s*)(?:- +)?[\w-]+:(?:\s|$)")
 _QUOTE_ENDED = re.compile(r"""(?:^\s*|[:-] +)(?P<quote>["']).*(?P=quote)\s*$""")
+# The parser has a limit too, since libyaml 0.2.6, and may read far ahead before it gives an event.
+TOO_DEEP = ("Listorna ligger för djupt i varandra.", "Kontrollera indragen.")
 _IN_QUOTES = "Sätt hela texten inom citattecken."
 _FIELD = "Skriv fältnamn: värde, med kolon och mellanslag."
 
 # words of the parser, message, hint; whether to report where the broken value begins
 _MESSAGES = (
+    (
+        "exceeded maximum nesting depth",
+        *TOO_DEEP,
+        False,
+    ),
     (
         "mapping values are not allowed",
         "Här står ett kolon som inte väntas.",
@@ -104,9 +113,9 @@ def syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
     """Return the problem that stopped the parser, at the place where an editor would look."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     context = getattr(error, "context_mark", None) or mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.split("\n")
-    line_text = lines[line - 1] if line <= len(lines) else ""
+    line, column = _place(lines, mark)
+    line_text = lines[line - 1]
     indent = line_text[: len(line_text) - len(line_text.lstrip())]
     if "\t" in indent:
         message = "Indraget har en tabb."
@@ -118,7 +127,7 @@ def syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
     for words, message, hint, at_start in _MESSAGES:
         if words in parser_words:
             if at_start and context:
-                line, column = context.line + 1, context.column + 1
+                line, column = _place(lines, context)
             slip = next(
                 (
                     explanation
@@ -130,6 +139,19 @@ def syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
             return Problem(path, *(slip or (line, column, message, hint)))
     message = "Filen går inte att läsa här."
     return Problem(path, line, column, message, "Kontrollera indrag, kolon och citattecken.")
+
+
+def _place(lines: list[str], mark: Any) -> Place:
+    """Return the place of a mark; what is missing at the end of a file is missing in its last line.
+
+    The parser counts the end of the last line as one more line.
+    """
+    if mark is None:
+        return 1, 1
+    if mark.line < len(lines) and any(lines[mark.line :]):
+        return mark.line + 1, mark.column + 1
+    last = max((number for number, line in enumerate(lines, start=1) if line), default=1)
+    return last, len(lines[last - 1]) + 1
 
 
 def _above(lines: list[str], line: int) -> tuple[int, str]:

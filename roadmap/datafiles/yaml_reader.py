@@ -14,7 +14,7 @@ import yaml
 
 from roadmap.datafiles.characters import Place, decode, forbidden_characters, raw_problems
 from roadmap.datafiles.problems import DataError, Problem, quoted
-from roadmap.datafiles.yaml_errors import syntax_problem
+from roadmap.datafiles.yaml_errors import TOO_DEEP, syntax_problem
 from roadmap.datafiles.yaml_places import MAX_DEPTH, Key, comments, events, mark, places
 from roadmap.text.swedish import composed
 
@@ -205,7 +205,7 @@ def _build(document: Document, problems: list[Problem]) -> Any:
             if event.tag is not None or event.anchor is not None:
                 report_marks(event)
             if len(stack) == MAX_DEPTH:
-                report(event, "Listorna ligger för djupt i varandra.", "Kontrollera indragen.")
+                report(event, *TOO_DEEP)
                 return None
             if type(top) is dict and key is None:
                 hint = (

@@ -22,10 +22,10 @@ WIDTH = 72
 # Other YAML tools would read these as true or false, not as words.
 _TRUTH_WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false"}
 _EMPTY_WORDS = {"~", "null"}
-# Keeps a dash at the end of a line: first on a line it would begin a list item. The character is
-# one that data may not have.
+# Keeps at the end of a line what means something else first on one: a dash begins a list item, and
+# the others are marks of git. The character is one that data may not have.
 _GLUE = "\ue000"
-_LONE_DASH = re.compile(r" (?=-(?: |$))")
+_NOT_FIRST = re.compile(r" (?=(?:-|<{7}|={7}|>{7}|\|{7})(?: |$))")
 
 
 def dump(record: Record) -> str:
@@ -120,10 +120,10 @@ def _is_plain(value: str) -> bool:
 
 
 def _wrap(text: str, width: int, hanging: str = "") -> list[str]:
-    """Break a line at single spaces; only the first line may begin with a dash alone."""
+    """Break a line at single spaces; only the first may begin with a sign of YAML or git."""
     prefix = text[: len(hanging)]
     lines = textwrap.wrap(
-        prefix + _LONE_DASH.sub(_GLUE, text[len(prefix) :]),
+        prefix + _NOT_FIRST.sub(_GLUE, text[len(prefix) :]),
         width,
         subsequent_indent=hanging,
         break_long_words=False,

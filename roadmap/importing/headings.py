@@ -95,7 +95,7 @@ def rank(line: Line) -> int:
     """Return how high a heading a line is: its level, or less if it is only bold or in capitals."""
     if line.level:
         return line.level
-    if getattr(line, "bold", False):
+    if line.bold:
         return _BOLD
     letters = [letter for letter in line.text if letter.isalpha()]
     if len(letters) > 3 and all(letter.isupper() for letter in letters):

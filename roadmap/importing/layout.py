@@ -16,6 +16,8 @@ _CONJUNCTIONS = {"och", "eller", "samt", "respektive", "till", "som"}
 
 def without_running_heads(manuscript: Manuscript) -> Manuscript:
     """Move lines that are repeated first or last on the pages to `aside`, each once."""
+    if manuscript.explicit:
+        return manuscript
     lines = list(manuscript.lines)
     aside: dict[str, str] = {}
     for edge in (0, -1):
@@ -68,6 +70,8 @@ def flowing(lines: Sequence[Line]) -> list[Line]:
             starts = True
         elif line.follows:
             starts = False
+        elif line.certain:
+            starts = line.starts
         elif line.starts:
             starts = before.ends or not line.text[:1].islower()
         elif before.page != line.page:

@@ -46,6 +46,8 @@ class Line:
 
     `follows` if the document itself says that it continues the paragraph of the line before.
     `level` is that of a heading, from 1, where the document itself says that it is one.
+    `bold` if all of the paragraph is. `certain` if the document itself says whether a paragraph
+    begins with the line.
     """
 
     text: str
@@ -53,6 +55,8 @@ class Line:
     starts: bool = False
     follows: bool = False
     level: int | None = None
+    bold: bool = False
+    certain: bool = False
 
     @property
     def bullet(self) -> bool:
@@ -75,7 +79,8 @@ class Manuscript:
     """A document as read: its lines, its footnotes by number, and texts outside the running text.
 
     `aside` pairs such texts with the reason, in Swedish, why they are outside. `told` are Swedish
-    sentences about the document that whoever imports it should read.
+    sentences about the document that whoever imports it should read. `explicit` if the document
+    itself says what is a running head and what a footnote, so that neither has to be guessed.
     """
 
     title: str
@@ -84,6 +89,7 @@ class Manuscript:
     footnotes: dict[str, str] = field(default_factory=dict)
     aside: tuple[tuple[str, str], ...] = ()
     told: tuple[str, ...] = ()
+    explicit: bool = False
 
 
 def clean(text: str) -> str:

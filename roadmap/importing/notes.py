@@ -19,7 +19,7 @@ def with_footnotes(manuscript: Manuscript) -> Manuscript:
 
     A footnote without a mark in the text of its page stays where it is.
     """
-    if manuscript.footnotes:
+    if manuscript.footnotes or manuscript.explicit:
         return manuscript
     lines = list(manuscript.lines)
     footnotes: dict[str, str] = {}

@@ -64,6 +64,7 @@ def site_facts(dataset: Dataset) -> dict[str, Any]:
         "publisher": settings.publisher,
         "publisher_url": settings.publisher_url,
         "report": edit_links.report(settings),
+        "longest_search": urls.LONGEST_SEARCH,
         "areas": [
             {
                 "number": area.shown_number,

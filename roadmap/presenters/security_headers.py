@@ -34,8 +34,8 @@ HEADERS = {
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    # Cache, but revalidate before use: file names have no hash, and an old stylesheet must
-    # never be used with a new page. It costs one short response (304).
+    # Cache, but revalidate before use: a page has the same address when it has changed. Scripts,
+    # stylesheets and parts of the index have names of their own for each content.
     "Cache-Control": "no-cache",
 }
 

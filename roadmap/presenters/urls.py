@@ -29,6 +29,7 @@ THEMES = "teman/"
 COMPILATION = "sammanstallning/"
 COMPILATION_FILE = f"{COMPILATION}remissammanstallning.docx"
 SEARCH = "sok/"
+LONGEST_SEARCH = 200  # characters; of a longer question these are searched for
 ABOUT = "om/"
 CORRECTION = "om/textrattning/"
 METHOD = "om/bedomningar/"

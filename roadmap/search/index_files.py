@@ -2,7 +2,9 @@
 
 `head.json` lists the contents and where each file begins. Then, in a folder named by its content:
 `l*.txt` the terms in alphabetical order, `a*.txt` words that stand for other words, `p*.txt` the
-units that each term is in, `t*.json` the texts. See `theme/assets/js/search-index.js`.
+units that each term is in, `t*.json` the texts. The files of two versions never mix: those of a
+folder never change, and a browser that misses one fetches the head again. See
+`theme/assets/js/search-index.js`.
 """
 
 import hashlib
@@ -132,7 +134,7 @@ def files(
             first[name] = []
             for file_number, chunk in enumerate(_cut(lines, limit)):
                 first[name].append(fold(chunk[0][0]))
-                parts.add(f"{name}{file_number}.txt", "\n".join(line for _, line in chunk))
+                parts.add(f"{name}{file_number}.txt", "".join(f"{line}\n" for _, line in chunk))
         digest = parts.digest()
         for name, content in parts:
             yield f"{FOLDER}/{digest}/{name}", content

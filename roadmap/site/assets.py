@@ -1,44 +1,114 @@
-"""The published scripts and stylesheets, in fewer files and bytes than their sources."""
+"""The published scripts, stylesheets and images: light, and named by their content.
 
+A page asks for the very files that it was made with, so old and new never mix, and a browser may
+keep a file for ever.
+"""
+
+import hashlib
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from posixpath import dirname, join
 
 import minify  # type: ignore[import-untyped]
 
 THEME = Path(__file__).parents[1] / "theme"
 _TYPES = {".js": "application/javascript", ".css": "text/css"}
+# Named by their content. Other sites fetch the other images, and remember where they were.
+_FETCHED_BY_PAGES = (".js", ".css", ".svg")
 # The form of our modules: one import of names per line, and exports by name.
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([^"]+)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=class|function|const)", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=class|function|async function|const)", re.MULTILINE)
+# Once modules are inserted: a script that is fetched when it is needed.
+_SCRIPT = re.compile(r'"\./([^"/]+\.js)"')
 
 
-def lighten(folder: Path) -> None:
-    """Rewrite every script and stylesheet under `folder` in fewer bytes. Deterministic.
+@dataclass(frozen=True)
+class Assets:
+    """The published files by URL, and their URLs by the names that they have in the theme."""
 
-    The modules that a script imports are inserted in it, and their files are removed. Comments and
-    space are removed, and local names are shortened. Raises minify.MinifyError if two modules of a
-    script have a name in common.
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    urls: Mapping[str, str] = field(default_factory=dict)
+
+
+def is_asset(name: str) -> bool:
+    """Return whether the theme has an asset, or a module of one, with this name."""
+    return name.startswith("assets/") and (THEME / name).is_file()
+
+
+def assets(*folders: Path) -> Assets:
+    """Return the published assets of the theme. Deterministic.
+
+    A file in one of the folders goes before the theme's own of that name. Raises OSError, and
+    minify.MinifyError if two modules of a script have a name in common.
     """
-    sources = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.js"))}
-    imported_paths = {
-        path.parent / name for path in sources for name in _IMPORT.findall(sources[path])
-    }
-    for path in imported_paths:
-        path.unlink()
-    for path in sources.keys() - imported_paths:
-        path.write_text("".join(_joined(path, sources, set())), encoding="utf-8")
-    for path in folder.rglob("*"):
-        if path.suffix in _TYPES:
-            text = minify.string(_TYPES[path.suffix], path.read_text("utf-8"))
-            path.write_text(text, encoding="utf-8")
+    folders = (*folders, THEME)
+    names = [path.relative_to(THEME).as_posix() for path in sorted(THEME.glob("assets/*/*"))]
+    scripts = [name for name in names if name.endswith(".js")]
+    modules = {module for name in scripts for module in _imported(name, _text(name, folders))}
+    files: dict[str, bytes] = {}
+    urls: dict[str, str] = {}
+
+    def publish(name: str) -> str:
+        """Publish a file after the scripts that it fetches, and return its URL."""
+        if name not in urls:
+            content = light(name, folders, lambda script: publish(join(dirname(name), script)))
+            urls[name] = _url(name, content)
+            files[urls[name]] = content
+        return urls[name]
+
+    for name in names:
+        if name not in modules:
+            publish(name)
+    return Assets(files, urls)
 
 
-def _joined(path: Path, sources: dict[Path, str], included: set[Path]) -> Iterator[str]:
+def light(
+    name: str, folders: Sequence[Path], url_of: Callable[[str], str] = lambda script: script
+) -> bytes:
+    """Return a file in fewer bytes, from the first folder that has it.
+
+    The modules that a script imports are inserted in it. Comments and space are removed, and local
+    names are shortened. `url_of` gives the URL of a script in the same folder that it fetches.
+    """
+    suffix = PurePosixPath(name).suffix
+    if suffix not in _TYPES:
+        return _find(name, folders).read_bytes()
+    text = _text(name, folders)
+    if suffix == ".js":
+        text = "".join(_joined(name, folders, set()))
+        text = _SCRIPT.sub(lambda found: f'"./{PurePosixPath(url_of(found[1])).name}"', text)
+    lightened: str = minify.string(_TYPES[suffix], text)
+    return lightened.encode()
+
+
+def _url(name: str, content: bytes) -> str:
+    path = PurePosixPath(name)
+    if path.suffix not in _FETCHED_BY_PAGES:
+        return name
+    digest = hashlib.sha256(content).hexdigest()[:12]
+    return str(path.with_name(f"{path.stem}.{digest}{path.suffix}"))
+
+
+def _find(name: str, folders: Sequence[Path]) -> Path:
+    paths = [folder / name for folder in folders]
+    return next((path for path in paths if path.is_file()), paths[-1])
+
+
+def _text(name: str, folders: Sequence[Path]) -> str:
+    return _find(name, folders).read_text("utf-8")
+
+
+def _imported(name: str, text: str) -> list[str]:
+    return [join(dirname(name), module) for module in _IMPORT.findall(text)]
+
+
+def _joined(name: str, folders: Sequence[Path], included: set[str]) -> Iterator[str]:
     """Yield the texts of the modules that a module needs, each once, and then its own."""
-    for name in _IMPORT.findall(sources[path]):
-        dependency = path.parent / name
-        if dependency not in included:
-            included.add(dependency)
-            yield from (_EXPORT.sub("", text) for text in _joined(dependency, sources, included))
-    yield _IMPORT.sub("", sources[path])
+    text = _text(name, folders)
+    for module in _imported(name, text):
+        if module not in included:
+            included.add(module)
+            yield from (_EXPORT.sub("", part) for part in _joined(module, folders, included))
+    yield _IMPORT.sub("", text)

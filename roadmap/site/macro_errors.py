@@ -1,13 +1,31 @@
-"""Problems for macro calls in a page that cannot be executed, for the page's author."""
+"""Problems for macros that cannot be executed, for whoever wrote the module or the page."""
 
+import runpy
 import traceback
 from collections.abc import Iterable
+from pathlib import Path
 
 from jinja2 import TemplateSyntaxError, UndefinedError
 
 from roadmap.datafiles.problems import Problem, did_you_mean
 
 _TEMPLATE = "<template>"  # Jinja's name for the page in a traceback
+
+
+def module_problem(path: Path) -> Problem | None:
+    """Return why the module with the macros of a project cannot be executed, if it cannot."""
+    if not path.is_file():
+        return None  # MkDocs knows whether there should be one
+    try:
+        runpy.run_path(str(path))
+    except (Exception, SystemExit) as error:
+        if isinstance(error, SyntaxError) and error.filename == str(path):
+            line: int | None = error.lineno
+        else:
+            frames = reversed(traceback.extract_tb(error.__traceback__))
+            line = next((frame.lineno for frame in frames if frame.filename == str(path)), 1)
+        return Problem(path.name, line or 1, 1, f"Filen går inte att köra: {error!r}.")
+    return None
 
 
 def macro_problem(

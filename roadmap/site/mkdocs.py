@@ -32,7 +32,7 @@ from roadmap.presenters.page_heads import PageHeads, page_head, site_facts
 from roadmap.presenters.pages import GeneratedPage, generated_pages
 from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
 from roadmap.site import html_blocks, structured_data
-from roadmap.site.assets import THEME, lighten
+from roadmap.site.assets import THEME, assets, is_asset
 from roadmap.site.build import MADE_WHEN_ASKED, Build, BuildInput, OnDemand
 from roadmap.site.folder_swap import (
     NOT_BUILT,
@@ -45,7 +45,7 @@ from roadmap.site.folder_swap import (
     take_turn,
 )
 from roadmap.site.links import broken_links, check_report
-from roadmap.site.macro_errors import macro_problem
+from roadmap.site.macro_errors import macro_problem, module_problem
 from roadmap.site.outputs import Content
 from roadmap.site.project import current
 from roadmap.site.serving import Watch, answered_by_one_build
@@ -92,6 +92,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self.final: Path | None = None
         self.turn: BaseFileLock | None = None
         self.watch: Watch | None = None
+        self.page: str | None = None  # the file that MkDocs is writing
         self.build: Build | None = None
         self.on_demand: OnDemand | None = None
         # Held while the served site changes, so that a request never gets parts of two builds.
@@ -114,6 +115,8 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self.dataset = _dataset(config)
         except DataError as error:
             raise PluginError(f"Felen i data:\n{error}") from None
+        if fault := module_problem(Path(config.config_file_path).with_name("macros.py")):
+            raise PluginError(str(fault))
         log.removeHandler(self.warnings)
         self.warnings = CountHandler()
         self.warnings.setLevel(logging.WARNING)
@@ -132,6 +135,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if not config.site_url:
             # A list of addresses would be empty.
             theme.static_templates.discard(structured_data.SITEMAP)
+        self.assets = assets(Path(config.docs_dir), *map(Path, own_dirs))
         # A symbolic link to the served folder stays a link.
         final = Path(config.site_dir).resolve()
         try:
@@ -145,9 +149,12 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out the list of addresses as a file: it is a template."""
+        """Leave out the list of addresses, a template, and the theme's assets, an output."""
         if sitemap := files.get_file_from_path(structured_data.SITEMAP):
             files.remove(sitemap)
+        for file in [file for file in files if is_asset(file.src_uri)]:
+            if file.src_dir != config.docs_dir:
+                files.remove(file)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -159,6 +166,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Give the theme what is the same on every page, and begin with the slow outputs."""
         config.extra["site"] = {
             **site_facts(self.dataset),
+            "assets": self.assets.urls,
             "generated": [page.url for page in self.pages],
             "dated": self.dated,
             # MkDocs' own server adds an inline script, which the policy would block.
@@ -166,7 +174,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         }
         assert isinstance(env.loader, FileSystemLoader)
         env.loader.searchpath.extend(self.base_theme)
-        content = Content(self.dataset, redirects(self.dataset))
+        content = Content(self.dataset, redirects(self.dataset), self.assets)
         frame = partial(self._framed, env, config)
         self.build_input = BuildInput(content, frame, self.pages, Path(config.site_dir))
         if not self.serving:
@@ -199,14 +207,19 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         page.meta.update(head, structured_data=json_ld)
         return context
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Remember what MkDocs is about to write, for a disk that refuses does not tell."""
+        self.page = page.file.abs_dest_path
+        return output
+
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Finish the build and check its links; only a sound site replaces the last one."""
         assert self.final
+        self.page = None
         built = Path(config.site_dir)
         links = self.build_input.links()
         self.build_input.write_quick(publishing=self.publishing)
-        lighten(built / "assets")
         if self.build:
             self.build.finish(links)
             broken = broken_links(built, links)
@@ -227,6 +240,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_build_error(self, *, error: Exception) -> None:
         """Report a full disk, an unwritable folder or an unreadable page in one line."""
         if isinstance(error, OSError):
+            error.filename = error.filename or self.page
             raise Obstacle(f"{NOT_BUILT} {obstacle(error)}")
 
     def on_shutdown(self) -> None:

@@ -15,6 +15,7 @@ from roadmap.model.dataset import Dataset
 from roadmap.presenters import answer_facets, urls
 from roadmap.presenters.pages import page_addresses
 from roadmap.site import structured_data
+from roadmap.site.assets import Assets
 from roadmap.site.security_txt import SECURITY_TXT, security_txt
 from roadmap.views import feeds, redirect_page
 
@@ -26,10 +27,11 @@ _SOURCES = "data/sources/"
 
 @dataclass(frozen=True)
 class Content:
-    """The input of the outputs: the data set, and the new addresses of moved pages."""
+    """The input of the outputs: the data set, the new addresses of moved pages, the theme."""
 
     dataset: Dataset
     moved: Mapping[str, str] = field(default_factory=dict)
+    assets: Assets = field(default_factory=Assets)
 
 
 def _no_addresses(_: Dataset) -> Iterable[str]:
@@ -57,6 +59,11 @@ def _whole(files: Iterable[tuple[str, bytes]]) -> Iterator[File]:
 
 def _open_data(content: Content) -> Iterator[File]:
     return open_data.build(content.dataset, content.dataset.address or "")
+
+
+def _redirects(content: Content) -> Iterator[File]:
+    pages = redirect_page.pages(content.dataset, content.moved, content.assets.urls)
+    return _whole(pages.items())
 
 
 def _robots(content: Content) -> Iterator[File]:
@@ -89,6 +96,7 @@ def _compilation(content: Content) -> Iterator[File]:
 
 
 OUTPUTS: tuple[Output, ...] = (
+    Output(lambda content: _whole(content.assets.files.items())),
     Output(
         lambda content: _whole(search.build(content.dataset)),
         within=(f"{search.FOLDER}/",),
@@ -103,7 +111,7 @@ OUTPUTS: tuple[Output, ...] = (
         lambda content: _whole(feeds.build(content.dataset, content.moved)),
         addresses=feeds.addresses,
     ),
-    Output(lambda content: _whole(redirect_page.pages(content.dataset, content.moved).items())),
+    Output(_redirects),
     Output(_robots),
     Output(_security_txt),
     Output(_source_files),
@@ -124,9 +132,13 @@ def addresses(dataset: Dataset, files: Sequence[str]) -> frozenset[str]:
 
 
 def write(folder: Path, files: Iterable[File]) -> None:
-    """Write files at their URLs in `folder`, one piece at a time. Raises OSError."""
+    """Write files at their URLs in `folder`, one piece at a time. Raises OSError with the file."""
     for url, pieces in files:
         path = folder / url
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            file.writelines(pieces)
+        try:
+            with path.open("wb") as file:
+                file.writelines(pieces)
+        except OSError as error:
+            # That a disk is full is known only while writing, when Python no longer tells the name.
+            raise OSError(error.errno, error.strerror, error.filename or str(path)) from error

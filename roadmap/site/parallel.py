@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from threading import Thread
 from typing import Any, Generic, TypeVar
 
@@ -42,7 +43,8 @@ class Workers(Generic[SharedT]):
                 initializer=_begin_copy,
                 initargs=(self.shared,),
             )
-        return self._pool.submit(_run_task, task, arguments)
+        with _signals_waiting():
+            return self._pool.submit(_run_task, task, arguments)
 
     def all(
         self, task: Callable[[SharedT, ArgumentT], ResultT], arguments: Sequence[ArgumentT]
@@ -78,7 +80,9 @@ def result_of(task: "Future[ResultT]") -> ResultT:
 
 def processors() -> int:
     """Return how many processes can work at a time; one if processes cannot be copied."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    if sys.platform != "linux" or not hasattr(os, "fork"):
+        return 1
+    return len(os.sched_getaffinity(0))
 
 
 def _done_here(
@@ -92,12 +96,29 @@ def _done_here(
     return future
 
 
+@contextmanager
+def _signals_waiting() -> Iterator[None]:
+    """Let signals wait while a copy is made: as it begins, it would do with them as the first."""
+    waiting = signal.pthread_sigmask(signal.SIG_BLOCK, _signals())
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
+
+
+def _signals() -> tuple[signal.Signals, ...]:
+    """Return the signals that tell a program to end; only where processes can be copied."""
+    return signal.SIGINT, signal.SIGTERM, signal.SIGHUP
+
+
 def _begin_copy(shared: object) -> None:
     global _shared
     _shared = shared
-    # Ctrl-C stops the first process, which stops the others.
+    # Ctrl-C, or a terminal that is closed, stops the first process, which stops the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _signals())
     Thread(target=_end_with_first, daemon=True).start()
 
 

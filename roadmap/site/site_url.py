@@ -6,6 +6,12 @@ from urllib.parse import quote, unquote, urlsplit
 
 import yaml
 
+from roadmap.datafiles.characters import decode
+from roadmap.datafiles.problems import DataError
+from roadmap.datafiles.yaml_errors import syntax_problem
+from roadmap.datafiles.yaml_places import events
+
+CONFIGURATION = "mkdocs.yml"
 EXAMPLE = "https://fardplan.example.org/"
 # Letters and digits, with hyphens between them.
 _LABEL = r"(?!-)[a-z0-9-]{1,63}(?<!-)"
@@ -23,18 +29,36 @@ def site_url(root: Path) -> str | None:
     """Return the URL that the site of a project is published at, with a final "/".
 
     As `mkdocs.yml` says, usually with `!ENV SITE_URL`; None while it is undecided. Raises
-    SiteUrlError.
+    SiteUrlError, also for a configuration that cannot be read.
     """
     # Only some verbs need it, and it is slow to import.
     from mkdocs.exceptions import MkDocsException
     from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+    path = root / CONFIGURATION
+    if not path.exists():
+        return None
+    _refuse_faulty_yaml(path)
     try:
-        with (root / "mkdocs.yml").open("rb") as file:
+        with path.open("rb") as file:
             written = yaml_load(file, get_yaml_loader())
-    except (OSError, yaml.YAMLError, MkDocsException):
-        written = None  # MkDocs will say what is wrong with it
-    return read_site_url(str(written.get("site_url") or "")) if isinstance(written, dict) else None
+    except MkDocsException as error:  # in one that it inherits from
+        raise SiteUrlError(str(error)) from None
+    if not isinstance(written, dict):
+        raise SiteUrlError(f"{CONFIGURATION}:1:1: Filen ska bestå av fält, ett per rad.")
+    return read_site_url(str(written.get("site_url") or ""))
+
+
+def _refuse_faulty_yaml(path: Path) -> None:
+    try:
+        text = decode(CONFIGURATION, path.read_bytes())
+    except DataError as error:
+        raise SiteUrlError(str(error)) from None
+    try:
+        for _ in events(text):
+            pass
+    except yaml.YAMLError as error:
+        raise SiteUrlError(str(syntax_problem(CONFIGURATION, text, error))) from None
 
 
 def read_site_url(text: str | None) -> str | None:

@@ -23,7 +23,7 @@ from roadmap.presenters.page_heads import PageHeads, page_head, site_facts
 from roadmap.presenters.pages import generated_pages
 from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
 from roadmap.site import html_blocks, structured_data
-from roadmap.site.assets import THEME, lighten
+from roadmap.site.assets import THEME, assets
 from roadmap.site.folder_swap import WrongPlaceError
 from roadmap.site.outputs import OUTPUTS, Content, write
 from roadmap.site.project import current
@@ -46,32 +46,40 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
     root = dataset.root
     # The project's own configuration, and what the plugin would add.
     shutil.copy(root / "mkdocs.yml", folder / "staged.yml")
-    written = yaml.load((root / "mkdocs.yml").read_bytes(), _Loader)
-    configuration = json.dumps({"INHERIT": "staged.yml", **_configuration(dataset, written)})
+    written = yaml.load((root / "mkdocs.yml").read_bytes(), _Loader) or {}
+    published = assets(root / "docs")
+    added = _configuration(dataset, written, published.urls)
+    configuration = json.dumps({"INHERIT": "staged.yml", **added})
     (folder / "mkdocs.yml").write_text(configuration, "utf-8")  # JSON is YAML too
     shutil.copy(root / "macros.py", folder)
     for name in ("data", "docs"):
         shutil.copytree(root / name, folder / name)
-    shutil.copytree(THEME, folder / "theme")
-    lighten(folder / "theme" / "assets")
+    shutil.copytree(THEME, folder / "theme", ignore=shutil.ignore_patterns("assets"))
     (folder / "theme/sitemap.xml").unlink()  # Zensical makes its own
-    _write_pages(dataset, str(written["site_name"]), folder / "docs")
+    _write_pages(dataset, str(written.get("site_name", "")), folder / "docs")
     # With the history as the pages will get it: what is known of it in the new folder.
     staged = current(folder, today, dataset.address)
-    content = Content(staged, redirects(dataset))
+    content = Content(staged, redirects(dataset), published)
     for output in OUTPUTS:
         if not output.for_publishing:
             write(folder / "docs", output.files(content))
 
 
-def _configuration(dataset: Dataset, written: Mapping[str, Any]) -> dict[str, Any]:
+def _configuration(
+    dataset: Dataset, written: Mapping[str, Any], asset_urls: Mapping[str, str]
+) -> dict[str, Any]:
     """Return what the configuration of the project needs in addition, as the plugin adds it."""
-    facts = {**site_facts(dataset), "dated": False, "policy": META_CONTENT_SECURITY_POLICY}
+    facts = {
+        **site_facts(dataset),
+        "assets": asset_urls,
+        "dated": False,
+        "policy": META_CONTENT_SECURITY_POLICY,
+    }
     return {
         "site_url": dataset.address or "",
         "theme": {"custom_dir": "theme"},
-        "plugins": [plugin for plugin in written["plugins"] if plugin != "roadmap"],
-        "markdown_extensions": [*written["markdown_extensions"], html_blocks.__name__],
+        "plugins": [plugin for plugin in written.get("plugins", ()) if plugin != "roadmap"],
+        "markdown_extensions": [*written.get("markdown_extensions", ()), html_blocks.__name__],
         "extra": {"site": facts, "published": False},
     }
 

@@ -73,11 +73,22 @@ def slug(text: str) -> str:
 
 def sort_key(text: str) -> tuple[tuple[int, str], ...]:
     """Return a key that sorts as a Swedish dictionary does (å, ä, ö last), and 2 before 10."""
-    parts = re.findall(r"\d+|\D+", text.casefold())
+    parts = re.findall(r"[0-9]+|[^0-9]+", text.casefold())
     return tuple(
-        (int(part), "") if part.isdigit() else (10**9, part.translate(_LAST).translate(_FOLD))
+        # Of two numbers the longer is the greater.
+        (len(digits), digits) if (digits := _digits(part)) else (10**9, _in_order(part))
         for part in parts
     )
+
+
+def _digits(part: str) -> str:
+    """Return a number without zeros before it, "0" alone excepted; "" for other words."""
+    return (part.lstrip("0") or "0") if part[0] in "0123456789" else ""
+
+
+def _in_order(part: str) -> str:
+    """Return letters that sort by their code points as a dictionary sorts these."""
+    return part.translate(_LAST).translate(_FOLD)
 
 
 def listing(words: Sequence[str], conjunction: str = "och") -> str:

@@ -8,8 +8,13 @@ from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
 from roadmap.views.templating import render
 
 
-def pages(dataset: Dataset, redirects: Mapping[str, str]) -> dict[str, bytes]:
-    """Return a page for each old address: its file in the site, and its bytes."""
+def pages(
+    dataset: Dataset, redirects: Mapping[str, str], assets: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Return a page for each old address: its file in the site, and its bytes.
+
+    `assets` are the URLs of the theme's files by their names there.
+    """
     return {
         f"{old}index.html": render(
             "redirect.html",
@@ -17,8 +22,8 @@ def pages(dataset: Dataset, redirects: Mapping[str, str]) -> dict[str, bytes]:
             old=old,
             href=urls.link(old, new),
             canonical=f"{dataset.address}{new}" if dataset.address else urls.link(old, new),
-            stylesheet=urls.link(old, "assets/css/site.css"),
-            icon=urls.link(old, "assets/img/favicon.svg"),
+            stylesheet=urls.link(old, assets["assets/css/site.css"]),
+            icon=urls.link(old, assets["assets/img/favicon.svg"]),
             policy=META_CONTENT_SECURITY_POLICY,
             new=new,
         ).encode()

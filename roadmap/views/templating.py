@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from roadmap.presenters import urls
 from roadmap.text import swedish
 
 TEMPLATES = Path(__file__).parent
@@ -25,6 +26,7 @@ def environment() -> Environment:
     env.filters["capitalised"] = swedish.capitalised
     env.filters["slug"] = swedish.slug
     env.filters["long_date"] = swedish.long_date
+    env.globals["longest_search"] = urls.LONGEST_SEARCH
     # A few different marks are used thousands of times.
     marks = env.get_template("_marks.html").module
     for name in ("shape", "position"):

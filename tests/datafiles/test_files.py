@@ -2,25 +2,17 @@
 
 import errno
 import os
-import resource
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from roadmap.datafiles.files import files_below, files_in, write_whole
-from tests.projects import MINI, change, environment, make_project, run, snapshot
-
-VERBS = {
-    "format": ["format"],
-    "new": ["new", "response", "nynamnden"],
-    "import": ["import", "svar.txt", "--body", "nynamnden"],
-    "compile": ["compile"],
-    "export": ["export"],
-    "schemas": ["schemas"],
-}
+from roadmap.datafiles.load import checked
+from roadmap.datafiles.problems import DataError
+from tests.datafiles.full_disk import VERBS, full_project, run_with_room
+from tests.datafiles.mutated import data_files, project_to_mutate
+from tests.projects import MINI, TODAY, change, make_project, run, snapshot
 
 
 def test_names_with_a_dot_and_special_files_are_no_files(tmp_path: Path) -> None:
@@ -47,6 +39,22 @@ def test_what_fails_while_it_is_written_leaves_the_file_as_it_was(tmp_path: Path
         write_whole(path, pieces())
     assert caught.value.filename == str(path)
     assert snapshot(tmp_path) == {"fil.yml": "före".encode()}
+
+
+def test_a_file_larger_than_the_memory_is_refused_and_not_read(tmp_path: Path) -> None:
+    project = project_to_mutate(tmp_path / "project", MINI)
+    (project / "docs/stor.md").touch()
+    larger = [*data_files(project), "docs/stor.md"]
+    for name in larger:
+        path = project / name
+        before = path.read_bytes()
+        os.truncate(path, 2**40)
+        with pytest.raises(DataError) as caught:
+            checked(project, TODAY)
+        assert f"{name}:1:1: Filen är för stor: 1 099 511 627 776 byte, högst 5 000 000." in str(
+            caught.value
+        )
+        path.write_bytes(before)
 
 
 def test_a_new_file_never_takes_the_place_of_another(
@@ -78,28 +86,11 @@ def test_a_file_keeps_its_permissions_and_a_link_its_target(tmp_path: Path) -> N
     assert (tmp_path / "namn.yml").is_symlink()
 
 
-def tiny_files() -> None:
-    """Let no file grow beyond 600 bytes, as on a disk that becomes full."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (600, 600))
-
-
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_disk_that_becomes_full_leaves_every_file_as_it_was(verb: str, tmp_path: Path) -> None:
-    project = make_project(tmp_path / "project", MINI)
-    for path in (project / "data").rglob("*.yml"):
-        # In another form than the canonical one, so that there is something to write.
-        path.write_text(f"# {'Anteckning. ' * 60}\n{path.read_text('utf-8')}\n", "utf-8")
-    (project / "svar.txt").write_text("1.1 Läs mer\n\n" + "Vi läser mer. " * 100, "utf-8")
+    project = full_project(tmp_path / "project")
     before = snapshot(project)
-    done = subprocess.run(
-        [sys.executable, "-m", "roadmap", *VERBS[verb]],
-        cwd=project,
-        env=environment(PYTHONDONTWRITEBYTECODE="1"),
-        preexec_fn=tiny_files,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_with_room(project, verb, 600)
     assert done.returncode == 1
     (told,) = [line for line in done.stderr.splitlines() if ": varning: " not in line]
     assert told.startswith(str(project))

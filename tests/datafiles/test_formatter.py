@@ -132,3 +132,22 @@ def test_whatever_is_written_is_the_same_when_rewritten(name: str, text: str, no
     new = formatted(PATH, written.encode())
     assert meaning(record_of(new)) == meaning(record_of(written))
     assert formatted(PATH, new.encode()) == new
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> main", "-"])
+def test_what_would_mean_something_first_on_a_line_is_never_wrapped_to_it(mark: str) -> None:
+    for length in range(50, 75):
+        words = f"{'x' * length} {mark} {'y' * 60}"
+        text = SOUND.replace("Provköping vill", f"Provköping {words} vill", 1)
+        written = formatted(PATH, text.encode())
+        assert meaning(record_of(written)) == meaning(record_of(text))
+
+
+def test_what_cannot_be_written_is_told_of_the_file_as_it_is() -> None:
+    """A mark of git first in a paragraph, written with an escape: no lines of ours can hold it."""
+    escaped = '    text: "Ett.\\n\\n<<<<<<< HEAD två."\n    note: |\n'
+    text = SOUND.replace("    text: |\n", escaped, 1)
+    with pytest.raises(DataError) as caught:
+        formatted(PATH, text.encode())
+    told = [str(problem) for problem in caught.value.problems]
+    assert told == [f"{PATH}:1:1: Filen kan inte skrivas om utan att något går förlorat."]

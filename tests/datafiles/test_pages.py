@@ -66,6 +66,30 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "mini"
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("---\ntitle: [Sida\n---\n\n# Sida\n", "2:8: En klammer som öppnas stängs aldrig. Sätt ] eller } på slutet. Om klammern hör till texten: sätt hela texten inom citattecken."),
+        ("---\ntitle: Sida: en\n---\n\n# Sida\n", "2:12: Texten har ett kolon, och det läses som ett nytt fält. Sätt hela texten inom citattecken."),
+        ("--- \n- Sida\n...\n\n# Sida\n", "2:1: Mellan raderna med --- ska det stå fält. Skriv fältnamn: värde, ett per rad."),
+        (f"---\ntitle: {'[' * 900}\n---\n\n# Sida\n", "2:27: Listorna ligger för djupt i varandra. Kontrollera indragen."),
+        ("Obs: sidan är gammal.\n\n# Sida\n", '1:1: "Obs:" först på sidan läses som ett fält, och raden visas inte. Sätt fälten mellan två rader med ---, eller börja med en huvudrubrik (#).'),
+        (f"{BEGIN}<<<<<<< HEAD\nEtt\n", "7:1: Här står en konfliktmarkering från git. Välj vilken av de två versionerna som gäller och ta bort markeringarna."),
+        (f"{BEGIN}Ett\u202eTvå\n", "7:4: Tecknet U+202E (skrivriktning) är osynligt och får inte användas. Ta bort det."),
+        (f"{BEGIN}Ett\0\n", "7:4: Tecknet U+0000 (styrtecken) är osynligt och får inte användas. Ta bort det."),
+    ],
+    ids=["open bracket", "colon", "list", "deep", "bare field", "git", "direction", "nul"],
+)  # fmt: skip
+def test_what_would_not_be_shown_as_it_is_written_is_told(
+    text: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/sida.md").write_text(text, "utf-8")
+    assert [str(problem) for problem in pages_are_for_everybody(tmp_path)] == [
+        f"docs/sida.md:{said}"
+    ]
+
+
 def test_the_pages_of_a_project_are_read_and_those_of_a_writing_program_are_not(site: Path) -> None:
     assert [*pages_are_for_everybody(site)] == []
     (site / "docs/.utkast.md").write_text("### Utkast\n", "utf-8")

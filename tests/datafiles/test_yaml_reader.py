@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from roadmap.datafiles.characters import MAX_BYTES, forbidden_characters
 from roadmap.datafiles.problems import DataError
+from roadmap.datafiles.yaml_errors import syntax_problem
 from roadmap.datafiles.yaml_reader import parse
 
 
@@ -109,7 +110,10 @@ FAULTS: list[tuple[str, bytes | str, list[str]]] = [
     ("escaped bidi", 'a: "\\u202Ehej"\n', ["f.yml:1:4: Ett omvänt snedstreck i texten blir till ett osynligt tecken. Sätt texten inom enkla citattecken, där det betyder sig självt."]),
     ("control", b"a: x\x07y\n", ["f.yml:1:5: Tecknet U+0007 (styrtecken) är osynligt och får inte användas. Ta bort det."]),
     ("stacked accents", "a: q\u0308\u0308\u0308\n", ["f.yml:1:5: Tre eller fler kombinerande tecken står på rad. Ta bort det."]),
-    ("deep", "[" * 200_000, ["f.yml:1:21: Listorna ligger för djupt i varandra. Kontrollera indragen."]),
+    ("deep", "[" * 900, ["f.yml:1:21: Listorna ligger för djupt i varandra. Kontrollera indragen."]),
+    ("nothing but a directive", "%YAML 1.2\n", ["f.yml:1:10: Det här hör inte ihop med raderna ovanför. Kontrollera indraget."]),
+    ("nothing after a bracket", "{a: b,\n\n", ["f.yml:1:7: Filen går inte att läsa här. Kontrollera indrag, kolon och citattecken."]),
+    ("latin-1 with the line ends of old Macs", "a: 1\rb: å\r".encode("latin-1"), ["f.yml:2:4: Filen är inte sparad som UTF-8: å, ä, ö och andra tecken går inte att läsa. Spara den på nytt och välj teckenkodningen \"UTF-8\"."]),
     ("deep dashes", "- " * 200_000, ["f.yml:1:41: Listorna ligger för djupt i varandra. Kontrollera indragen."]),
     ("huge", b"a: " + b"x" * MAX_BYTES, ["f.yml:1:1: Filen är för stor: 5 000 003 byte, högst 5 000 000. Dela upp den i flera filer."]),
 ]
@@ -121,6 +125,19 @@ FAULTS: list[tuple[str, bytes | str, list[str]]] = [
 )
 def test_a_fault_is_told_at_its_place(raw: bytes | str, expected: list[str]) -> None:
     assert problems_of(raw) == expected
+
+
+def test_what_the_parser_finds_too_deep_is_told_as_too_deep() -> None:
+    """Since libyaml 0.2.6 the parser itself has a limit; before that, it gives its events."""
+    for raw in ("[" * 200_000, f"a:\n  - {'[' * 200_000}"):
+        (told,) = problems_of(raw)
+        assert told.endswith(": Listorna ligger för djupt i varandra. Kontrollera indragen.")
+    mark = yaml.Mark("f.yml", 1002, 0, 1002, None, 0)
+    words = ("while increasing flow level", mark, "exceeded maximum nesting depth", mark)
+    problem = syntax_problem("f.yml", "[" * 2000, yaml.scanner.ScannerError(*words))
+    assert str(problem) == (
+        "f.yml:1:1003: Listorna ligger för djupt i varandra. Kontrollera indragen."
+    )
 
 
 def test_a_comment_is_kept_from_being_lost() -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from bench.synthetic import with_bodies
 from roadmap import search
 from roadmap.model.dataset import Dataset
-from roadmap.site.assets import THEME, lighten
+from roadmap.site.assets import THEME, light
 from tests.browsers import window
 from tools.web import served
 
@@ -41,10 +41,8 @@ def open_engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> I
 
         def open_engine(files: dict[str, bytes]) -> Ask:
             folder = tmp_path_factory.mktemp("engine")
-            for path in SCRIPTS.glob("*.js"):
-                (folder / path.name).write_bytes(path.read_bytes())
-            (folder / "try.js").write_text(TRY, "utf-8")
-            lighten(folder)
+            (folder / "source.js").write_text(TRY, "utf-8")
+            (folder / "try.js").write_bytes(light("source.js", [folder, SCRIPTS]))
             (folder / "index.html").write_text(PAGE, "utf-8")
             for name, content in files.items():
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)

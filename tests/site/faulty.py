@@ -4,6 +4,7 @@
     faulty.py kill STEP MODULE …  stop at once (SIGKILL) at that step
     faulty.py page PAGE MODULE …  stop at once at that page of the site, the first is 1
     faulty.py rest PAGE MODULE …  rest (SIGSTOP) at that page until somebody says SIGCONT
+    faulty.py SIGTERM PAGE …      be told to end at that page, by that signal or another
     faulty.py full FILE MODULE …  have a full disk from that file of the site on
 
 A step is anything that the interpreter tells its audit hooks: an import, a file opened, a folder
@@ -152,7 +153,9 @@ if __name__ == "__main__":
     if sys.argv[1] == "watch":
         watch()
     else:
-        rest = partial(page, sent=signal.SIGSTOP)
         faults: dict[str, Callable[[int], None]]
-        faults = {"kill": kill, "page": page, "rest": rest, "full": full}
+        faults = {
+            name: partial(page, sent=number) for name, number in signal.Signals.__members__.items()
+        }
+        faults |= {"kill": kill, "page": page, "rest": faults["SIGSTOP"], "full": full}
         faults[sys.argv[1]](int(sys.argv[2]))

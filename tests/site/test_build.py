@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from roadmap.site.macro_errors import module_problem
 from tests.projects import change, make_project, run, snapshot
 
 RESPONSE = "data/responses/enskede-arsta-vantor.yml"
@@ -57,6 +58,27 @@ def test_a_misspelt_macro_stops_the_build(project: Path) -> None:
 def test_a_macro_written_wrong_stops_the_build(project: Path) -> None:
     change(project, "docs/oversikt.md", "{{ overview() }}", "{{ overview( }}")
     assert_fails_and_keeps_the_site(project, "docs/oversikt.md:16:1: Makrot är fel skrivet.")
+
+
+def test_a_module_of_macros_that_fails_stops_the_build(project: Path) -> None:
+    (project / "macros.py").write_text("import re\n\n1 / 0\n", "utf-8")
+    said = "macros.py:3:1: Filen går inte att köra: ZeroDivisionError('division by zero')."
+    assert_fails_and_keeps_the_site(project, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("import re\n\ndef (\n", "macros.py:3:1: Filen går inte att köra: SyntaxError("),
+        ("import finnsinte\n", "macros.py:1:1: Filen går inte att köra: ModuleNotFoundError("),
+        ("import sys\nsys.exit(3)\n", "macros.py:2:1: Filen går inte att köra: SystemExit(3)."),
+    ],
+)
+def test_what_is_wrong_with_a_module_of_macros_is_told(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    (tmp_path / "macros.py").write_text(text, "utf-8")
+    assert str(module_problem(tmp_path / "macros.py")).startswith(said)
 
 
 def test_a_link_that_leads_nowhere_stops_the_build(project: Path) -> None:

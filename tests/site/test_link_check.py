@@ -14,7 +14,12 @@ def test_every_kind_of_broken_link_is_told_on_every_kind_of_page(tmp_path: Path)
     change(project, "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: tema\n")
     shutil.copytree(THEME, project / "tema", ignore=shutil.ignore_patterns("assets"))
     change(project, "tema/partials/site-footer.html", "#rapportera", "#rapporten")
-    change(project, "tema/main.html", "assets/js/site.js", "assets/js/saknas.js")
+    change(
+        project,
+        "tema/main.html",
+        "config.extra.site.assets['assets/js/site.js']",
+        "'assets/js/saknas.js'",
+    )
     change(project, "tema/partials/site-footer.html", "'om/textrattning/'", "'om/rattning/'")
     done = run(project, "roadmap", "build")
     assert done.returncode == 1

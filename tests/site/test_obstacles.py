@@ -51,8 +51,8 @@ def test_a_disk_that_takes_no_more(project: Path) -> None:
         check=False,
     )
     assert done.returncode == 1
-    css = project / "site.new/assets/css/site.css"
-    assert_told_in_one_line(done, f"{NOT_BUILT} {css}: Filen får inte bli så stor.")
+    page = project / "site.new/oppna-data/index.html"
+    assert_told_in_one_line(done, f"{NOT_BUILT} {page}: Filen får inte bli så stor.")
     assert_earlier_site_stands(project)
 
 

@@ -43,12 +43,18 @@ def started(project: Path, *command: str) -> Iterator[subprocess.Popen[str]]:
 
 
 @contextmanager
-def resting(project: Path) -> Iterator[subprocess.Popen[str]]:
-    """A build that has written some of its pages and rests."""
-    with started(project, str(FAULTY), "rest", "5", *MKDOCS) as process:
+def resting(project: Path, page: int = 5) -> Iterator[subprocess.Popen[str]]:
+    """A build that has come to one of its pages and rests."""
+    with started(project, str(FAULTY), "rest", str(page), *MKDOCS) as process:
         _, status = os.waitpid(process.pid, os.WUNTRACED)
         assert os.WIFSTOPPED(status)
         yield process
+
+
+def waits(second: subprocess.Popen[str]) -> bool:
+    """Whether a build says that it waits for another."""
+    assert second.stderr
+    return any(WAITS in line for line in iter(second.stderr.readline, ""))
 
 
 def go_on(process: subprocess.Popen[str]) -> int:
@@ -71,8 +77,7 @@ def test_the_second_build_waits_for_the_first_to_end(
         # What only the second build knows.
         change(project, "docs/om/index.md", "title: Påhittad sida", "title: En annan sida")
         with started(project, "-m", "roadmap", verb) as second:
-            assert second.stderr
-            assert any(WAITS in line for line in iter(second.stderr.readline, ""))
+            assert waits(second)
             assert end(first) == status
             assert second.wait() == 0
     expected = snapshot(project / "site")

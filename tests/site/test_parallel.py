@@ -123,6 +123,28 @@ def test_the_others_end_when_the_first_process_is_killed(tmp_path: Path) -> None
     until(lambda: not is_alive(copy), lambda: "a copy lives on")
 
 
+def test_a_copy_that_is_ended_as_it_begins_says_nothing() -> None:
+    """It still has the first one's way to end then, and would raise in the middle of a fork."""
+    script = (
+        "import os, signal\n"
+        "from roadmap.site import parallel\n"
+        "def end(*_):\n"
+        "    raise KeyboardInterrupt\n"
+        "signal.signal(signal.SIGTERM, end)\n"
+        "os.register_at_fork(after_in_child=lambda: os.kill(os.getpid(), signal.SIGTERM))\n"
+        "parallel.processors = lambda: 2\n"
+        "workers = parallel.Workers(None, 1)\n"
+        "try:\n"
+        "    parallel.result_of(workers.begin(print))\n"
+        "except OSError:\n"
+        "    print('ended')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert (done.stdout, done.stderr) == ("ended\n", "")
+
+
 def is_alive(process: int) -> bool:
     try:
         os.kill(process, 0)

@@ -128,12 +128,29 @@ def test_the_address_is_what_the_configuration_says(
     (project / "mkdocs.yml").rename(project / "bas.yml")
     (project / "mkdocs.yml").write_text("INHERIT: bas.yml\nstrict: true\n", "utf-8")
     assert site_url(project) == "https://tva.example/"
-    # Without one, and where MkDocs will say what is wrong with it.
-    for text in ("site_name: Provplan\n", "a: [\n", "- a\n"):
-        (project / "mkdocs.yml").write_text(text, "utf-8")
-        assert site_url(project) is None
+    (project / "mkdocs.yml").write_text("site_name: Provplan\n", "utf-8")
+    assert site_url(project) is None
     (project / "mkdocs.yml").unlink()
     assert site_url(project) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (b"a: b\nc: [\n", "mkdocs.yml:2:5: Filen går inte att läsa här."),
+        (b"- a\n", "mkdocs.yml:1:1: Filen ska bestå av fält, ett per rad."),
+        ("a: å\n".encode("latin-1"), "mkdocs.yml:1:4: Filen är inte sparad som UTF-8"),
+        (b"INHERIT: saknas.yml\n", "saknas.yml"),
+    ],
+)
+def test_a_configuration_that_cannot_be_read_is_told_and_no_address_lost(
+    project: Path, capsys: pytest.CaptureFixture[str], raw: bytes, told: str
+) -> None:
+    (project / "mkdocs.yml").write_bytes(raw)
+    for verb in (["build"], ["serve"], ["export"], ["compile"], ["stage", "x"]):
+        assert main([*verb, "--root", str(project)]) == 1, verb
+        (line,) = capsys.readouterr().err.splitlines()
+        assert told in line
 
 
 def test_every_verb_that_uses_the_address_refuses_a_faulty_one(

@@ -25,3 +25,10 @@ def test_swedish_order() -> None:
     assert sorted(names, key=swedish.sort_key) == [
         *("Al", "Éa", "Nämnd 2", "Nämnd 10", "Zeta", "ål", "Åre", "Ängby", "Örebro")
     ]
+
+
+def test_numbers_of_every_kind_and_length_have_an_order() -> None:
+    names = ["1" + "0" * 5000, "9" * 5000, "a 007", "a 8", "a 0", "a", "m²", "m①", "m٣", "٣"]
+    ordered = sorted(names, key=swedish.sort_key)
+    assert ordered[:2] == ["9" * 5000, "1" + "0" * 5000]
+    assert [name for name in ordered if name[0] == "a"] == ["a", "a 0", "a 007", "a 8"]

@@ -21,6 +21,13 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def many(sixty_answers: Path) -> Iterator[str]:
+    """The address of a site with sixty answers."""
+    with served(sixty_answers) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def sub_address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real site put under a path of its own."""
     folder = tmp_path_factory.mktemp("host")

@@ -7,6 +7,8 @@ from roadmap.model.dataset import Dataset
 from roadmap.views.redirect_page import pages
 from tests.projects import MINI
 
+ASSETS = {"assets/css/site.css": "assets/css/site.1.css", "assets/img/favicon.svg": "mark.2.svg"}
+
 
 @pytest.fixture
 def dataset() -> Dataset:
@@ -16,10 +18,12 @@ def dataset() -> Dataset:
 
 
 def test_a_page_leads_on_without_a_script(dataset: Dataset) -> None:
-    (name, raw), *others = pages(dataset, {"remissvar/namnden/": "strategier/1-1/"}).items()
+    (name, raw), *others = pages(dataset, {"remissvar/namnden/": "strategier/1-1/"}, ASSETS).items()
     assert others == []
     assert name == "remissvar/namnden/index.html"
     page = raw.decode()
     assert 'http-equiv="refresh" content="0; url=../../strategier/1-1/"' in page
     assert '<a href="../../strategier/1-1/">' in page
     assert "<script" not in page
+    assert 'href="../../assets/css/site.1.css"' in page
+    assert 'href="../../mark.2.svg"' in page

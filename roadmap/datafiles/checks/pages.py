@@ -1,20 +1,25 @@
-"""Accessibility rules for the handwritten pages in `docs/`.
+"""Rules for the handwritten pages in `docs/`: all of each is shown, and to everybody.
 
 What the macros add is made by the engine, and is tested there.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from roadmap.datafiles.characters import decode
-from roadmap.datafiles.files import files_below
+from roadmap.datafiles.characters import decode, forbidden_characters, place
+from roadmap.datafiles.files import content, files_below
 from roadmap.datafiles.problems import DataError, Problem, quoted
+from roadmap.datafiles.yaml_reader import parse
 
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+# As MkDocs finds the fields of a page, the second way without any --- around them.
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_BARE_FIELD = re.compile(r"\A {0,3}([A-Za-z0-9_-]+):")
+_GIT_MARK = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\s*\{:[^}]*\}\s*$")
 # Python-Markdown takes these for headings, CommonMark does not.
 _CLOSE_HEADING = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
@@ -36,11 +41,36 @@ def pages_are_for_everybody(root: Path) -> Iterator[Problem]:
     for path in files_below(docs, ".md"):
         name = f"docs/{path.relative_to(docs).as_posix()}"
         try:
-            text = decode(name, path.read_bytes())
+            text = decode(name, content(path, name))
         except DataError as error:
             yield from error.problems
             continue
-        yield from page_problems(name, text, parser)
+        yield from (*_hidden(name, text), *page_problems(name, text, parser))
+
+
+def _hidden(name: str, text: str) -> Iterator[Problem]:
+    """Yield what readers would not see, or should not."""
+    yield from forbidden_characters(name, text)
+    for mark in _GIT_MARK.finditer(text):
+        message = "Här står en konfliktmarkering från git."
+        hint = "Välj vilken av de två versionerna som gäller och ta bort markeringarna."
+        yield Problem(name, *place(text, mark.start()), message, hint)
+    if front := _FRONT_MATTER.match(text):
+        yield from _faulty_fields(name, front[1])
+    elif field := _BARE_FIELD.match(text):
+        message = f'"{field[1]}:" först på sidan läses som ett fält, och raden visas inte.'
+        hint = "Sätt fälten mellan två rader med ---, eller börja med en huvudrubrik (#)."
+        yield Problem(name, *place(text, field.start(1)), message, hint)
+
+
+def _faulty_fields(name: str, fields: str) -> Iterator[Problem]:
+    """Yield what is wrong with the fields of a page; MkDocs would show them as its text."""
+    try:
+        if not isinstance(parse(name, fields.encode()).data, dict):
+            hint = "Skriv fältnamn: värde, ett per rad."
+            yield Problem(name, 2, 1, "Mellan raderna med --- ska det stå fält.", hint)
+    except DataError as error:
+        yield from (replace(problem, line=problem.line + 1) for problem in error.problems)
 
 
 def page_problems(name: str, text: str, parser: MarkdownIt) -> Iterator[Problem]:

@@ -22,6 +22,8 @@ def unique_plan_ids(scope: Scope) -> Iterator[Problem]:
     first_places: dict[str, str] = {}
     for path in sorted(path for path in scope.documents if path.startswith("data/goal-areas/")):
         document = scope.documents[path]
+        if not isinstance(document.data, dict):
+            continue
         claims: list[tuple[Key, object]] = [(("id",), document.data.get("id"))]
         for name in ("milestones", "strategies"):
             for index, record in enumerate(document.data.get(name) or []):

@@ -13,7 +13,7 @@ EITHER = None
 class Case:
     """A document: its file name, what writes it, and words of the line that tells of it.
 
-    `costly` if it takes seconds, or crashes the reader: those are for `bench.hostile_documents`.
+    `costly` if it takes seconds, or crashes the reader: those are for `bench.held`.
     """
 
     name: str

@@ -255,13 +255,8 @@ CASES = (
             b"<a/>",
             ANSWER + HEAD % 90,
         ),
-        NO_WORD,
     ),
-    made(
-        "head-missing.docx",
-        lambda: packed({DOCUMENT: body(ANSWER + HEAD % 99)}),
-        NO_WORD,
-    ),
+    made("head-missing.docx", lambda: packed({DOCUMENT: body(ANSWER + HEAD % 99)})),
     made("properties-no-xml.docx", lambda: packed({"docProps/core.xml": b"<"}), NO_WORD),
     made(
         "style-without-id.docx",
@@ -271,7 +266,6 @@ CASES = (
                 DOCUMENT: body(ITEM),
             }
         ),
-        NO_WORD,
     ),
     made(
         "unknown-encoding.docx",

@@ -1,5 +1,6 @@
 // The index in the browser: fetches the files that a search needs, once each, and reads them.
 // The files are written by roadmap/search/index_files.py.
+import { get } from "./faults.js";
 import { Words, tokens } from "./search-words.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -20,26 +21,28 @@ function* numbers(digits) {
   }
 }
 
-async function get(url, as) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
-  return response[as]();
+// A text that does not end as all do was cut short.
+function lines(text) {
+  if (!text.endsWith("\n")) throw new Error("The last line has no end.");
+  return text.slice(0, -1).split("\n");
 }
 
 export class Index {
-  // `base` is the address of the site's folder search/, ending in a slash.
-  static async open(base) {
-    return new Index(base, await get(`${base}head.json`, "json"));
+  // `base` is the address of the site's folder search/, ending in a slash; `options` are those of
+  // every fetch. The head is the only file that changes, so the cache is asked whether it has.
+  static open(base, options) {
+    const read = (text) => new Index(base, JSON.parse(text), options);
+    return get(`${base}head.json`, read, { cache: "no-cache", ...options });
   }
 
-  constructor(base, head) {
+  constructor(base, head, options) {
     this.base = `${base}${head.folder}/`;
     this.head = head;
+    this.options = options;
     this.words = new Words(head.words);
     this.stop = new Set(head.stop.split(" "));
     this.weak = new Set(head.weak.split(" "));
     this.parts = new Map();
-    this.loaded = new Map();
     this.readUnits();
   }
 
@@ -75,16 +78,10 @@ export class Index {
   part(name) {
     if (!this.parts.has(name)) {
       const json = name.startsWith("t");
-      const fetched = get(`${this.base}${name}${json ? ".json" : ".txt"}`, json ? "json" : "text")
-        .then((content) => {
-          const read = json ? content : this[`read_${name[0]}`](content.split("\n"));
-          this.loaded.set(name, read);
-          return read;
-        })
-        .catch((error) => {
-          this.parts.delete(name);
-          throw error;
-        });
+      const url = `${this.base}${name}${json ? ".json" : ".txt"}`;
+      const read = json ? JSON.parse : (text) => this[`read_${name[0]}`](lines(text));
+      const fetched = get(url, read, this.options);
+      fetched.catch(() => this.parts.delete(name));
       this.parts.set(name, fetched);
     }
     return this.parts.get(name);

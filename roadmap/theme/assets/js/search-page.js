@@ -1,20 +1,17 @@
 // The search page: the field, the address and the results follow each other.
 import { element, positionMark } from "./elements.js";
-import { Search } from "./search.js";
+import { advice } from "./faults.js";
+import { all, page, plan, resultView, search, STEP } from "./search-results.js";
 
-const page = document.querySelector("[data-search-page]");
-const all = document.querySelector("[data-search-all]");
 const status = document.querySelector("[data-search-status]");
 const list = document.querySelector("[data-search-results]");
 const facetBox = document.querySelector("[data-search-facets]");
 const more = document.querySelector("[data-search-more]");
 const form = document.querySelector("main form.search");
 const field = form.elements.q;
-// The plan's own titles and marks are on the page already, for those without a script.
-const plan = new Map([...all.querySelectorAll("[data-group]")].map((one) => [one.dataset.group, one]));
+const MOST = field.maxLength - 1; // characters; more are not searched for
 const pageTitle = document.title;
 
-const search = new Search(page.dataset.index);
 const FACET_NAMES = { kind: "Typ av text", area: "Målområde", body: "Remissinstans", position: "Ställningstagande" };
 const KINDS = new Map([
   ["area", "Målområden"],
@@ -25,8 +22,6 @@ const KINDS = new Map([
   ["section", "Avsnitt i remissvar"],
   ["body", "Remissinstanser"],
 ]);
-const STEP = 10; // results at a time
-const ALSO = 2; // further hits of a result at first
 const MOST_VALUES = 8; // of a facet at first
 const SAVE_EVERY = 350; // ms; Safari allows a hundred changes of the address in half a minute
 const PAUSE = 700; // ms without typing before a screen reader is told how many hits there are
@@ -36,6 +31,11 @@ let now = read();
 let shown = (history.state && history.state.shown) || STEP;
 let unfolded = new Set();
 
+// What is searched for of a text, and whether there was more.
+function asked(text) {
+  return { text: text.slice(0, MOST), cut: text.length > MOST };
+}
+
 // What is searched for, as the address has it.
 function read() {
   const parameters = new URLSearchParams(location.search);
@@ -44,7 +44,7 @@ function read() {
     const values = parameters.getAll(facet);
     if (values.length) filters[facet] = values;
   }
-  return { text: parameters.get("q") || "", filters };
+  return { ...asked(parameters.get("q") || ""), filters };
 }
 
 function address({ text, filters }) {
@@ -57,96 +57,20 @@ function address({ text, filters }) {
   return query ? `?${query}` : location.pathname;
 }
 
-function titleOf(group) {
-  const own = plan.get(group.id);
-  return own ? own.querySelector("a").textContent : group.title;
+// What was found before the site was replaced is searched for again; any other fault is told.
+async function searchAgain({ index }, error) {
+  try {
+    if (!error.replaced || (await search.renewed(index)).base === index.base) throw error;
+    status.focus();
+    show();
+  } catch (fault) {
+    fail(fault);
+  }
 }
 
-function mark(group) {
-  const own = plan.get(group.id) || plan.get(group.area);
-  return own ? own.querySelector("svg").cloneNode(true) : null;
-}
-
-function marked(pieces) {
-  return pieces.map(({ text, mark: hit }) => (hit ? element("mark", { className: "hit" }, text) : text));
-}
-
-function name(body) {
-  return search.index.bodyNames.get(body) || "";
-}
-
-function speaker(body) {
-  return search.index.administrations.has(body) ? `förvaltningen, ${name(body)}` : name(body);
-}
-
-// Whose words a hit shows.
-function voice(group, hit, anchor) {
-  if (hit.kind === "comment") return `Synpunkt av ${speaker(hit.body)}`;
-  if (hit.kind === "footnote") return `Fotnot av ${speaker(hit.body)}`;
-  if (hit.kind === "section") return `Avsnitt i svaret från ${speaker(hit.body)}`;
-  if (hit.kind === "body") return "Remissinstans";
-  const own = plan.get(group.id).dataset;
-  if (hit.kind === "milestone") return `Etappmål i ${titleOf(group)}. ${JSON.parse(own.milestones)[anchor]}`;
-  return own.voice;
-}
-
-// Says in the page what a result is of: a unit of the contract, a body that speaks, or both.
-function label(item, group, hit) {
-  if (hit.kind !== "body") item.dataset.unit = group.id;
-  if (hit.body) item.dataset.body = hit.body;
-  return item;
-}
-
-async function hitView(found, hit, group) {
-  const { url, title, pieces } = await search.snippet(found, hit);
-  const who = element("p", { className: "meta" }, voice(group, hit, url.split("#")[1]));
-  if (hit.position) who.append(" · ", ...positionMark(hit.position));
-  const words = pieces.length ? element("p", { className: "source" }, ...marked(pieces)) : null;
-  return { href: page.dataset.root + url, title, who, words };
-}
-
-async function resultView(found, group) {
-  const [best, ...rest] = group.hits;
-  const { href, title, who, words } = await hitView(found, best, group);
-  const heading = title.length ? marked(title) : [titleOf(group)];
-  const content = element("div", {}, element("h2", {}, element("a", { href }, ...heading)), who, words);
-  if (rest.length) content.append(await restView(found, group, rest));
-  return label(element("li", {}, mark(group), content), group, best);
-}
-
-function moreText(count) {
-  if (count > STEP) return `Visa ${STEP} av ${count} träffar till`;
-  return count === 1 ? "Visa en träff till" : `Visa ${count} träffar till`;
-}
-
-// The other hits in the same strategy or section, after the best.
-async function restView(found, group, hits) {
-  const box = element("ul", { className: "also" });
-  const add = async (from, to) => {
-    const views = await Promise.all(hits.slice(from, to).map(async (hit) => {
-      const { href, who, words } = await hitView(found, hit, group);
-      const link = element("a", { href }, ...who.childNodes);
-      return label(element("li", {}, element("p", { className: "meta" }, link), words), group, hit);
-    }));
-    box.append(...views);
-    if (hits.length <= to) return views;
-    const button = element("button", { type: "button", className: "control" }, moreText(hits.length - to));
-    const item = element("li", {}, button);
-    button.addEventListener("click", async () => {
-      const [first] = await add(to, to + STEP);
-      item.remove();
-      first.querySelector("a").focus();
-    });
-    box.append(item);
-    return views;
-  };
-  await add(0, ALSO);
-  return box;
-}
-
-function valueView(facet, value) {
+function valueView({ bodyNames }, facet, value) {
   if (facet === "kind") return [KINDS.get(value) || value];
-  if (facet === "body") return [name(value) || value];
+  if (facet === "body") return [bodyNames.get(value) || value];
   if (facet === "position") return positionMark(value) || [value];
   const own = plan.get(value);
   return own ? [own.querySelector("svg").cloneNode(true), " ", own.querySelector("a").textContent] : [value];
@@ -158,7 +82,8 @@ function toggled({ text, filters }, facet, value) {
   return { text, filters: { ...filters, [facet]: next } };
 }
 
-function facetView(facet, counts) {
+function facetView(found, facet) {
+  const counts = found.facets[facet];
   const chosen = new Set(now.filters[facet] || []);
   const values = [...counts.keys(), ...[...chosen].filter((value) => !counts.has(value))];
   if (!values.length) return null;
@@ -166,7 +91,7 @@ function facetView(facet, counts) {
   const most = unfolded.has(facet) ? values.length : MOST_VALUES;
   const items = values.filter((value, place) => place < most || chosen.has(value)).map((value) => {
     const link = element("a", { href: address(toggled(now, facet, value)) },
-      ...valueView(facet, value), " ", element("b", {}, String(counts.get(value) || 0)));
+      ...valueView(found.index, facet, value), " ", element("b", {}, String(counts.get(value) || 0)));
     link.dataset.facet = `${facet}=${value}`;
     if (chosen.has(value)) link.setAttribute("aria-current", "true");
     return element("li", {}, link);
@@ -175,7 +100,7 @@ function facetView(facet, counts) {
     const button = element("button", { type: "button", className: "control" }, `Visa alla ${values.length}`);
     button.addEventListener("click", () => {
       unfolded.add(facet);
-      const full = facetView(facet, counts);
+      const full = facetView(found, facet);
       button.closest("div").replaceWith(full);
       full.querySelectorAll("a")[items.length].focus();
     });
@@ -190,7 +115,7 @@ function hits(count) {
 
 function tell(found) {
   const words = found.correction || now.text;
-  status.replaceChildren();
+  status.replaceChildren(now.cut ? `Frågan är lång. Bara de första ${MOST} tecknen söks. ` : "");
   if (found.correction) {
     const link = element("a", { href: address({ ...now, text: words }) }, words);
     status.append("Menade du ", link, "? ");
@@ -206,6 +131,10 @@ function tell(found) {
     status.append(`Inga träffar på ”${words}”. Prova ett annat eller kortare ord, eller numret på en strategi.`);
   }
   status.dataset.searchReady = "";
+}
+
+function fail(error) {
+  status.textContent = `Sökningen fungerar inte just nu. ${advice(error)}`;
 }
 
 // A screen reader is told once the typing pauses, not at every letter.
@@ -235,13 +164,15 @@ async function show(typing = false) {
   }
   const waiting = setTimeout(() => { status.textContent = "Söker …"; }, 400);
   try {
-    const found = await search.find(now.text, { typing, filters: now.filters });
-    const views = await Promise.all(found.results.slice(0, shown).map((group) => resultView(found, group)));
+    const [found, views] = await search.fresh(async () => {
+      const made = await search.find(now.text, { typing, filters: now.filters });
+      return [made, await Promise.all(made.results.slice(0, shown).map((group) => resultView(made, group, searchAgain)))];
+    });
     if (mine !== turn) return;
     const focused = document.activeElement && document.activeElement.dataset.facet;
     list.replaceChildren(...views);
     facetBox.replaceChildren(...Object.keys(FACET_NAMES)
-      .map((facet) => facetView(facet, found.facets[facet])).filter(Boolean));
+      .map((facet) => facetView(found, facet)).filter(Boolean));
     facetBox.hidden = !facetBox.firstChild;
     const again = focused && [...facetBox.querySelectorAll("a")].find((one) => one.dataset.facet === focused);
     if (again) again.focus();
@@ -249,8 +180,8 @@ async function show(typing = false) {
     page.hidden = false;
     all.hidden = found.total > 0;
     tell(found);
-  } catch {
-    if (mine === turn) status.textContent = "Sökningen gick inte att ladda. Kontrollera nätet och försök igen.";
+  } catch (error) {
+    if (mine === turn) fail(error);
   } finally {
     clearTimeout(waiting);
   }
@@ -281,7 +212,8 @@ function go(next) {
 }
 
 field.addEventListener("input", () => {
-  now = { ...now, text: field.value };
+  now = { ...now, ...asked(field.value) };
+  if (now.cut) field.value = now.text;
   shown = STEP;
   if (settled && read().text) history.pushState({ shown }, "", address(now));
   settled = false;
@@ -294,7 +226,7 @@ field.addEventListener("change", () => { settled = true; });
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  go({ ...now, text: field.value });
+  go({ ...now, text: field.value.slice(0, MOST) });
 });
 
 document.addEventListener("click", (event) => {

@@ -4,11 +4,13 @@ import { distance, isAcronym, tokens } from "./search-words.js";
 
 const EXACT = 1, UNACCENTED = 0.6, SYNONYM = 0.65, BESIDE = 0.33, DERIVED = 0.55, PARTS = 0.7;
 const BEGINNING = 0.7, CORRECTED = 0.8, THESAURUS = 0.3, LAST_PART = 0.3;
-const CALLED = { strategi: "", s: "", punkt: "", nummer: "", nr: "" };
+const CALLED = new Set(["strategi", "s", "punkt", "nummer", "nr"]);
 // What may follow the stem of a verb: planera, planerar; but brottning is not of brott.
 const VERB = /^(?:as?|ar|ats?|ad(?:es?)?)$/;
-const AREA = { malomrad: "m", omrad: "m", mal: "m", m: "m" };
-const MILESTONE = { etappmal: "e", e: "e", delmal: "e" };
+const AREA = new Set(["malomrad", "omrad", "mal", "m"]);
+const MILESTONE = new Set(["etappmal", "e", "delmal"]);
+// Whether a word says what the number after it is of.
+const isName = (plain) => [CALLED, AREA, MILESTONE].some((names) => names.has(plain));
 
 function option(entries, weight) {
   return entries.map((entry) => ({ terms: [entry.stem], weight }));
@@ -88,11 +90,10 @@ export class Query {
       }
       return null;
     }
-    const names = [CALLED, AREA, MILESTONE].some((table) => word.plain in table);
     const found = await this.meanings(word);
     return this.make(word.text, word, found.options, {
       weak: index.weak.has(found.corrected ? index.words.stem(found.corrected) : word.stem),
-      names,
+      names: isName(word.plain),
       corrected: found.corrected,
     });
   }
@@ -100,13 +101,13 @@ export class Query {
   async number(word, before) {
     const plain = word.text.replace(/[,:]/g, ".");
     const called = before ? before.plain : "";
-    const prefix = MILESTONE[called] || (plain.includes(".") ? "" : AREA[called] || "");
+    let prefix = AREA.has(called) && !plain.includes(".") ? "m" : "";
+    if (MILESTONE.has(called)) prefix = "e";
     let entries = [];
     if (prefix) entries = await this.index.terms(prefix + plain);
     if (!entries.length) entries = await this.index.terms(plain);
     // "målområde 5" asks for that alone, found or not.
-    const naming = [CALLED, AREA, MILESTONE].some((table) => called in table);
-    return this.make(word.text, word, option(entries, EXACT), { called: naming });
+    return this.make(word.text, word, option(entries, EXACT), { called: isName(called) });
   }
 
   async direct(word) {

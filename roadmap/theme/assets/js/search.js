@@ -3,6 +3,8 @@
 //   const search = new Search("../search/");
 //   const found = await search.find("trygget", { typing: false, filters: { kind: ["comment"] } });
 //   const { pieces } = await search.snippet(found, found.results[0].hits[0]);
+//
+// A site may be replaced under an open page, and the index with it: see `fresh` and `renewed`.
 import { Index } from "./search-index.js";
 import { Query } from "./search-query.js";
 
@@ -13,138 +15,161 @@ const FACETS = ["area", "body", "kind", "position"];
 export class Search {
   constructor(base) {
     this.base = base;
+    this.options = {};
+    this.opening = null;
     this.index = null;
   }
 
-  async open() {
+  // Opens the index once; one that could not be opened may be tried again.
+  open() {
     if (!this.opening) {
-      this.opening = Index.open(this.base);
-      this.opening.catch(() => { this.opening = null; });
+      this.opening = Index.open(this.base, this.options);
+      this.opening.then((index) => { this.index = index; }, () => { this.opening = null; });
     }
-    this.index = await this.opening;
-    return this.index;
+    return this.opening;
   }
 
-  // Returns { results, total, unfiltered, facets, correction, missing, marks }; the numbers count
-  // hits. results: [{ id, kind, title, area, score, hits: [{ unit, kind, body, position, score }] }]
+  // The index as it is after `index`, past the browser's cache.
+  renewed(index) {
+    if (this.index === index) {
+      this.options = { cache: "reload" };
+      this.opening = null;
+      this.index = null;
+    }
+    return this.open();
+  }
+
+  // Does a piece of work with the index, and once more where a file has gone or is damaged.
+  async fresh(work) {
+    let index = null;
+    try {
+      index = await this.open();
+      return await work();
+    } catch (error) {
+      if (!error.replaced) throw error;
+      await this.renewed(index);
+      return work();
+    }
+  }
+
+  // Returns { index, results, total, unfiltered, facets, correction, missing, marks }; the numbers
+  // count hits.
+  // results: [{ id, kind, title, area, score, hits: [{ unit, kind, body, position, score }] }]
   // A group of the plan has no title here: its own units and the page have it.
   async find(text, { typing = false, filters = {} } = {}) {
     const index = await this.open();
     const query = new Query(index, text, typing);
     const clauses = await query.clauses();
-    const scored = await this.score(clauses);
-    const passes = this.filter(filters);
-    const found = this.rank(scored, passes);
+    const scored = await score(index, clauses);
     return {
-      ...found,
+      index,
+      ...rank(index, scored, passing(index, filters)),
       unfiltered: scored.matched.length,
-      facets: this.count(scored, filters),
+      facets: count(index, scored, filters),
       correction: correction(text, clauses),
       missing: clauses.filter((clause) => !clause.options.length).map((clause) => clause.text),
       marks: scored.marks,
     };
   }
 
-  // For each clause, what each unit scores; and the stems to mark in the texts.
-  async score(clauses) {
-    const { index } = this;
-    const marks = new Set();
-    const used = clauses.filter((clause) => clause.options.length);
-    const strong = used.some((clause) => !clause.weak) || clauses.some((c) => !c.weak);
-    const needed = new Set(used.flatMap((clause) => clause.options.flatMap((one) => one.terms)));
-    const postings = new Map();
-    await Promise.all([...needed].map(async (stem) => {
-      postings.set(stem, await index.postings(stem));
-    }));
-    const columns = used.map((clause) => {
-      const column = new Float32Array(index.count);
-      for (const { terms, weight } of clause.options) {
-        const lists = terms.map((stem) => postings.get(stem));
-        if (lists.every(Boolean)) {
-          const any = add(column, lists, weight);
-          if (any) lists.forEach((list) => [list.stem, ...list.sources].forEach((s) => marks.add(s)));
-        }
-      }
-      return { column, share: clause.weak ? WEAK : 1, weak: clause.weak && strong };
-    });
-    const matched = [];
-    for (let unit = 0; unit < index.count; unit++) {
-      if (columns.some(({ column, weak }) => !weak && column[unit] > 0)) matched.push(unit);
-    }
-    return { columns, matched, marks, full: columns.reduce((sum, { share }) => sum + share, 0) };
-  }
-
-  // Puts the matched units into groups: a strategy with its comments, a section with the same
-  // section of other responses. A group is as good as the plan's words and its best other text.
-  rank({ columns, matched, full }, passes) {
-    const { index } = this;
-    const groups = new Map();
-    let total = 0;
-    for (const unit of matched) {
-      if (!passes(unit)) continue;
-      total++;
-      const place = index.group[unit];
-      if (!groups.has(place)) groups.set(place, []);
-      groups.get(place).push(unit);
-    }
-    const results = [];
-    for (const [place, units] of groups) {
-      const isPlan = (unit) => PLAN_KINDS.has(index.kind[unit]);
-      const own = new Float32Array(columns.length);
-      for (const unit of units.filter(isPlan)) {
-        columns.forEach(({ column }, i) => { own[i] = Math.max(own[i], column[unit]); });
-      }
-      const nothing = new Float32Array(columns.length);
-      let score = overall(columns, full, own, nothing);
-      const hits = units.map((unit) => {
-        const best = columns.map(({ column }) => column[unit]);
-        if (!isPlan(unit)) score = Math.max(score, overall(columns, full, best, own));
-        return {
-          unit,
-          kind: index.kind[unit],
-          body: index.body[unit],
-          position: index.position[unit],
-          score: overall(columns, full, best, nothing),
-        };
-      });
-      hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
-      results.push({ ...index.groups[place], place, score, hits });
-    }
-    results.sort((a, b) => b.score - a.score || a.place - b.place);
-    return { results, total };
-  }
-
-  filter(filters, except = null) {
-    const chosen = FACETS.filter((facet) => facet !== except && (filters[facet] || []).length)
-      .map((facet) => [facet, new Set(filters[facet])]);
-    return (unit) => chosen.every(([facet, values]) => values.has(this.index[facet][unit]));
-  }
-
-  // For each facet, how many hits each of its values would give with the other facets as chosen.
-  count({ matched }, filters) {
-    const facets = {};
-    for (const facet of FACETS) {
-      const passes = this.filter(filters, facet);
-      const counts = new Map();
-      for (const unit of matched) {
-        const value = this.index[facet][unit];
-        if (value && passes(unit)) counts.set(value, (counts.get(value) || 0) + 1);
-      }
-      facets[facet] = counts;
-    }
-    return facets;
-  }
-
   // Returns { url, title, pieces }: the unit's own text around its best words; a piece is
   // { text, mark }. `url` is relative to the site's root.
-  async snippet({ marks }, { unit }, length = 220) {
-    const { url, title, text } = await this.index.text(unit);
+  async snippet({ index, marks }, { unit }, length = 220) {
+    const { url, title, text } = await index.text(unit);
     return {
       url,
       title: cut(title.text, spans(title, marks), 0, title.text.length),
       pieces: excerpt(text.text, spans(text, marks), length),
     };
   }
+}
+
+// For each clause, what each unit scores; and the stems to mark in the texts.
+async function score(index, clauses) {
+  const marks = new Set();
+  const used = clauses.filter((clause) => clause.options.length);
+  const strong = used.some((clause) => !clause.weak) || clauses.some((c) => !c.weak);
+  const needed = new Set(used.flatMap((clause) => clause.options.flatMap((one) => one.terms)));
+  const postings = new Map();
+  await Promise.all([...needed].map(async (stem) => {
+    postings.set(stem, await index.postings(stem));
+  }));
+  const columns = used.map((clause) => {
+    const column = new Float32Array(index.count);
+    for (const { terms, weight } of clause.options) {
+      const lists = terms.map((stem) => postings.get(stem));
+      if (lists.every(Boolean)) {
+        const any = add(column, lists, weight);
+        if (any) lists.forEach((list) => [list.stem, ...list.sources].forEach((s) => marks.add(s)));
+      }
+    }
+    return { column, share: clause.weak ? WEAK : 1, weak: clause.weak && strong };
+  });
+  const matched = [];
+  for (let unit = 0; unit < index.count; unit++) {
+    if (columns.some(({ column, weak }) => !weak && column[unit] > 0)) matched.push(unit);
+  }
+  return { columns, matched, marks, full: columns.reduce((sum, { share }) => sum + share, 0) };
+}
+
+// Puts the matched units into groups: a strategy with its comments, a section with the same
+// section of other responses. A group is as good as the plan's words and its best other text.
+function rank(index, { columns, matched, full }, passes) {
+  const groups = new Map();
+  let total = 0;
+  for (const unit of matched) {
+    if (!passes(unit)) continue;
+    total++;
+    const place = index.group[unit];
+    if (!groups.has(place)) groups.set(place, []);
+    groups.get(place).push(unit);
+  }
+  const results = [];
+  for (const [place, units] of groups) {
+    const isPlan = (unit) => PLAN_KINDS.has(index.kind[unit]);
+    const own = new Float32Array(columns.length);
+    for (const unit of units.filter(isPlan)) {
+      columns.forEach(({ column }, i) => { own[i] = Math.max(own[i], column[unit]); });
+    }
+    const nothing = new Float32Array(columns.length);
+    let score = overall(columns, full, own, nothing);
+    const hits = units.map((unit) => {
+      const best = columns.map(({ column }) => column[unit]);
+      if (!isPlan(unit)) score = Math.max(score, overall(columns, full, best, own));
+      return {
+        unit,
+        kind: index.kind[unit],
+        body: index.body[unit],
+        position: index.position[unit],
+        score: overall(columns, full, best, nothing),
+      };
+    });
+    hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
+    results.push({ ...index.groups[place], place, score, hits });
+  }
+  results.sort((a, b) => b.score - a.score || a.place - b.place);
+  return { results, total };
+}
+
+function passing(index, filters, except = null) {
+  const chosen = FACETS.filter((facet) => facet !== except && (filters[facet] || []).length)
+    .map((facet) => [facet, new Set(filters[facet])]);
+  return (unit) => chosen.every(([facet, values]) => values.has(index[facet][unit]));
+}
+
+// For each facet, how many hits each of its values would give with the other facets as chosen.
+function count(index, { matched }, filters) {
+  const facets = {};
+  for (const facet of FACETS) {
+    const passes = passing(index, filters, facet);
+    const counts = new Map();
+    for (const unit of matched) {
+      const value = index[facet][unit];
+      if (value && passes(unit)) counts.set(value, (counts.get(value) || 0) + 1);
+    }
+    facets[facet] = counts;
+  }
+  return facets;
 }
 
 function spans({ words }, marks) {

@@ -1,5 +1,6 @@
 // The selection on the overview: the form, the address and the list of answers follow each other.
 import { element, positionMark } from "./elements.js";
+import { advice, get, Missing } from "./faults.js";
 
 const box = document.querySelector("[data-selection]");
 const part = (name) => box.querySelector(`[data-selection-${name}]`);
@@ -95,14 +96,19 @@ function answerOf(data, [strategy, page, ...facets], place) {
   return answer;
 }
 
+// Whether the page has all that the answers name; an older page than they are may not.
+function isKnown(data) {
+  const fields = FACETS.filter((name) => names.has(name));
+  return data.strategies.every((id) => whole.has(id))
+    && fields.every((name) => data.facets[name].every((value) => names.get(name).has(value)));
+}
+
 // The answers, fetched once: each with its place, its strategy, its address and its facets.
 function load() {
   if (!loading) {
-    loading = fetch(box.dataset.answers).then((response) => {
-      if (!response.ok) throw new Error(String(response.status));
-      return response.json();
-    }).then((data) => {
+    loading = get(box.dataset.answers, JSON.parse, { cache: "no-cache" }).then((data) => {
       list(data);
+      if (!isKnown(data)) throw new Missing(box.dataset.answers);
       return { facets: data.facets, answers: data.answers.map((row, place) => answerOf(data, row, place)) };
     });
     loading.catch(() => { loading = null; });
@@ -114,10 +120,10 @@ function matches(answer, chosen) {
   return FACETS.every((name) => !chosen[name] || answer[name].includes(chosen[name]));
 }
 
-function sorted(answers, facets) {
-  const order = facets[now.sort] || [];
+function sorted(answers, facets, by) {
+  const order = facets[by] || [];
   const places = new Map(order.map((value, place) => [value, place]));
-  const key = (answer) => (places.size ? places.get(answer[now.sort][0]) : 0);
+  const key = (answer) => (places.size ? places.get(answer[by][0]) : 0);
   return answers.slice().sort((a, b) => key(a) - key(b) || a.place - b.place);
 }
 
@@ -152,10 +158,10 @@ function fill(count) {
 }
 
 function tell(data, unknown) {
-  const told = unknown.map((name) => `Valet ”${now[name]}” i adressen finns inte bland svaren och räknas inte. `);
+  const told = unknown.map((name) => `Valet ”${now[name]}” i adressen finns inte och räknas inte. `);
   status.replaceChildren(...told);
   const chosen = FACETS.filter((name) => now[name] && !unknown.includes(name));
-  if (!chosen.length && !now.sort) return;
+  if (!chosen.length && (!now.sort || unknown.includes("sort"))) return;
   if (matching.length) {
     const names = chosen.map((name) => nameOf(name, now[name])).join(", ");
     status.append(element("b", {}, answersIn(matching.length)),
@@ -191,14 +197,14 @@ async function show() {
     const unknown = FACETS.filter((name) => now[name] && !data.facets[name].includes(now[name]));
     if (now.sort && !SORTS.includes(now.sort)) unknown.push("sort");
     const chosen = unknown.reduce(without, now);
-    matching = sorted(data.answers.filter((answer) => matches(answer, chosen)), data.facets);
+    matching = sorted(data.answers.filter((answer) => matches(answer, chosen)), data.facets, chosen.sort);
     tell(data, unknown);
     if (Object.keys(chosen).length) open(data); else close();
     status.dataset.selectionReady = "";
-  } catch {
+  } catch (error) {
     if (mine !== turn) return;
     close();
-    status.textContent = "Svaren gick inte att ladda. Kontrollera nätet och försök igen.";
+    status.textContent = `Svaren kan inte visas just nu. ${advice(error)}`;
   } finally {
     clearTimeout(waiting);
   }

@@ -1,8 +1,11 @@
 // The page's controls: colour scheme, menu, copying of links, and the line that print ends with.
 // One file, so that a first visit is four requests. Runs before the page is drawn: says that
 // scripts work, and keeps the reader's colour scheme.
-"use strict";
+import { advice, get } from "./faults.js";
+
 (() => {
+  "use strict";
+  const { src } = document.currentScript;
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
   try {
@@ -12,14 +15,14 @@
     // Storage may be forbidden; then the system's scheme stands.
   }
   document.addEventListener("DOMContentLoaded", () => {
-    scheme();
-    menu();
-    following();
-    copying();
-    scrolling();
-    printing();
-    searching();
-    selecting();
+    for (const begin of [scheme, menu, following, copying, scrolling, printing, searching, selecting]) {
+      try {
+        begin();
+      } catch (error) {
+        // One that fails does not take the others along.
+        console.error(error);
+      }
+    }
   });
 
   function scheme() {
@@ -52,10 +55,19 @@
     });
   }
 
+  // What an address has after its #; a malformed percent sequence stands for itself.
+  function decoded(fragment) {
+    try {
+      return decodeURIComponent(fragment);
+    } catch {
+      return fragment;
+    }
+  }
+
   // An answer that once stood here may have moved on as more arrived; its address still leads to it.
   function following() {
     const follow = () => {
-      const id = decodeURIComponent(location.hash.slice(1));
+      const id = decoded(location.hash.slice(1));
       const found = id && document.getElementById(id);
       if (found) {
         if (found.matches(".names a")) location.replace(found.href);
@@ -120,20 +132,36 @@
     });
   }
 
+  // Fetches a script; whether it came. Where it did not, `status` says what that means and why.
+  async function fetched(script, status, meaning) {
+    try {
+      await import(script);
+      return true;
+    } catch (error) {
+      // The browser does not say why, so the script is asked for as a file.
+      const reason = await get(new URL(script, src), () => error).catch((missing) => missing);
+      status.textContent = `${meaning} ${advice(reason)}`;
+      return false;
+    }
+  }
+
   // The search is fetched when it is asked for: at once, or when the reader goes to its field.
   function searching() {
-    if (!document.querySelector("[data-search-page]")) return;
-    if (new URLSearchParams(location.search).get("q")) {
-      import("./search-page.js");
+    const status = document.querySelector("[data-search-status]");
+    if (!status) return;
+    const load = () => fetched("./search-page.js", status, "Sökningen fungerar inte just nu.");
+    const field = document.querySelector("main form.search input");
+    const words = new URLSearchParams(location.search).get("q");
+    if (words) {
+      field.value = words.slice(0, field.maxLength);
+      load();
       return;
     }
-    const field = document.querySelector("main form.search input");
     let typed = "";
     field.addEventListener("input", () => { typed = field.value; });
     field.addEventListener("focus", async () => {
-      await import("./search-page.js");
       // It sets the field from the address; what was typed meanwhile goes before that.
-      if (!typed || typed === field.value) return;
+      if (!await load() || !typed || typed === field.value) return;
       field.value = typed;
       field.dispatchEvent(new Event("input"));
     }, { once: true });
@@ -145,7 +173,8 @@
     if (!form) return;
     const chosen = location.search.length > 1;
     form.closest("details").open = chosen || matchMedia("(min-width: 60rem)").matches;
-    const load = () => import("./selection.js");
+    const status = document.querySelector("[data-selection-status]");
+    const load = () => fetched("./selection.js", status, "Svaren kan inte visas just nu.");
     if (chosen) {
       load();
       return;

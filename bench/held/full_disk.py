@@ -1,0 +1,40 @@
+"""Verbs on a disk with room for no file beyond a size: files are as before or as they should be."""
+
+import shutil
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+from tests.datafiles.full_disk import VERBS, full_project, run_with_room
+from tests.projects import snapshot
+
+_SIZES = (0, 600, 2_000, 6_000)
+_ROOM = 10**9
+
+
+def tries(folder: Path) -> Iterator[tuple[str, str]]:
+    """Run each verb on disks of several sizes; yield both and what went wrong."""
+    full = full_project(folder / "full")
+    before = snapshot(full)
+    for verb, size in product(VERBS, _SIZES):
+        done_project, project = (folder / name for name in ("done", "project"))
+        for made in (done_project, project):
+            shutil.rmtree(made, ignore_errors=True)
+            shutil.copytree(full, made)
+        run_with_room(done_project, verb, _ROOM)
+        should_be = snapshot(done_project)
+        done = run_with_room(project, verb, size)
+        after = snapshot(project)
+        cut = [
+            name
+            for name in before.keys() | after.keys()
+            if after.get(name) not in (before.get(name), should_be.get(name))
+            and not (verb == "compile" and name.endswith(".docx"))
+        ]
+        told = done.stderr.splitlines()
+        sound = (
+            not cut
+            and "Traceback" not in done.stderr
+            and (after == should_be) == (not done.returncode)
+        )
+        yield f"{verb}, {size} bytes", "" if sound else f"{done.returncode} {cut} {told[-2:]}"

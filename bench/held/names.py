@@ -1,0 +1,65 @@
+"""Odd names of files: published whole, or refused where the file is."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from tests.projects import MINI, make_project, run
+
+_STEMS: tuple[str | bytes, ...] = (
+    *("å", "a\u0308", "Å", "ß", "ı", "ﬁ", "日本", "😀", "\u202ename", "a\u00adb", "a\u200bb"),
+    *("con", "AUX", "nul.a", "com1", "lpt¹", "a:b", "a\\b", "a*b", 'a"b', "a?b", "a<b>", "a|b"),
+    *("a b", " a", "a ", "a.", "..a", "-a", "--help", "~a", "$(a)", "`a`", "%2e%2e", "a%", "a#b"),
+    *("a&b", "a'b", "{{ a }}", "{% a %}", "[a](b)", "<script>", "a;b", "a,b", "=1+1", "@a", "!a"),
+    *(
+        "index",
+        "404",
+        "a\nb",
+        "a\tb",
+        "a\rb",
+        "a\x01b",
+        "å" * 120,
+        "x" * 250,
+        b"\xe5",
+        b"a\xff\xfe",
+    ),
+)
+_PLACES = {"docs": ".md", "data/sources/provnamnden": ".txt"}
+
+
+def tries(folder: Path) -> Iterator[tuple[str, str]]:
+    """Build a site with a file of each name; yield the name and what went wrong."""
+    project = make_project(folder / "project", MINI)
+    for place, suffix in _PLACES.items():
+        for stem in _STEMS:
+            name = os.fsdecode(stem) + suffix
+            path = project / place / name
+            before = path.read_bytes() if path.exists() else None
+            try:
+                path.write_bytes(f"---\ntitle: Prov\n---\n\n{stem!r}\n".encode())
+            except OSError:
+                continue  # this disk does not take the name
+            yield f"{place}/{name}", _fault(project, place, name)
+            if before is None:
+                path.unlink()
+            else:
+                path.write_bytes(before)
+
+
+def _fault(project: Path, place: str, name: str) -> str:
+    checked, built = (run(project, "roadmap", verb) for verb in ("validate", "build"))
+    told = checked.stderr + built.stderr
+    if "Traceback" in told or not {checked.returncode, built.returncode} <= {0, 1}:
+        return told[-500:]
+    if checked.returncode != built.returncode:
+        return f"refused by one verb alone: {told[-500:]}"
+    if built.returncode:
+        lines = [line for line in checked.stderr.splitlines() if ": varning: " not in line]
+        return "" if all(line.startswith(f"{place}/") for line in lines) else told
+    if place == "docs":
+        return ""
+    folder = project / "site/kallor" / place.removeprefix("data/sources/")
+    text = "\n".join(page.read_text("utf-8") for page in (project / "site").rglob("*.html"))
+    published = (folder / name).is_file()
+    return "" if published == (quote(name) in text or name in text) else "neither there nor away"

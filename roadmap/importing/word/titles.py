@@ -1,0 +1,43 @@
+"""The title of a Word document: what it says of itself, if it does say so where people read."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from rapidfuzz import fuzz
+
+from roadmap.importing.headings import section_of
+from roadmap.importing.word.kept import Kept
+from roadmap.importing.word.paragraphs import Paragraph
+
+_ALIKE = 85
+_TOP = 12  # a title stands this near the top
+_TOLD = (
+    "Dokumentets egenskaper har en annan titel än dokumentet självt, och den är inte använd. "
+    "Kontrollera source.title mot dokumentet. Oanvänd titel"
+)
+
+
+def title_of(stored: str, file_name: str, paragraphs: Sequence[Paragraph], kept: Kept) -> str:
+    """Return the title that stands in the document, or else the name of the file.
+
+    The stored title is often that of the template. It counts if it stands near the top too.
+    """
+    with_words = ((item, row.text) for item in paragraphs for row in list(item.rows())[:1])
+    top = [
+        (item, text) for item, text in islice(with_words, _TOP) if not text.startswith("Innehåll")
+    ]
+    if stored and any(_alike(stored, text) for _, text in top):
+        return stored
+    if stored:
+        kept.tell(_TOLD, f"«{stored}»")
+    for item, text in top:
+        if item.style.title:
+            return text
+    for item, text in top[:1]:
+        if item.level and not section_of(text) and not text[:1].isdigit():
+            return text
+    return file_name
+
+
+def _alike(stored: str, text: str) -> bool:
+    return fuzz.ratio(stored.casefold(), text.casefold()) >= _ALIKE
