@@ -1,0 +1,75 @@
+"""What came in is what stands, in documents made at random; no answer is put in a wrong place."""
+
+import re
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roadmap.importing.law import check_words, texts
+from roadmap.importing.lines import Line, Manuscript, UnreadableError
+from roadmap.importing.readers import read_manuscript
+from roadmap.importing.response import response_of
+from roadmap.model import Comment, Response
+from tests.importing.generated import Made, documents
+from tests.projects import MINI, dataset_of
+
+DATASET = dataset_of(MINI)
+PLAN = list(DATASET.strategies)
+# The profile says how many; these two try 300 by default.
+MANY = settings(max_examples=settings().max_examples * 3 // 2)
+
+
+def check(made: Made, response: Response) -> None:
+    """Each word stands once, and under no strategy that it is not about."""
+    found = Counter(re.findall(r"x[a-z]{3}q", " ".join(texts(response))))
+    assert found == dict.fromkeys(made.about, 1)
+    for comment in response.comments:
+        for word in re.findall(r"x[a-z]{3}q", f"{comment.heading} {comment.text}"):
+            assert set(comment.strategies) <= made.about[word], (word, comment)
+
+
+@MANY
+@given(documents(PLAN, levels=True))
+def test_a_document_with_levels(made: Made) -> None:
+    check(made, response_of(DATASET, "provutskottet", made.manuscript()))
+
+
+@MANY
+@given(documents(PLAN, levels=False))
+def test_a_text_file(tmp_path_factory: pytest.TempPathFactory, made: Made) -> None:
+    path = tmp_path_factory.getbasetemp() / "svar.txt"
+    path.write_text(made.text(), encoding="utf-8")
+    for word in re.findall(r"x[a-z]{3}q", " ".join(made.footnotes.values())):
+        del made.about[word]  # no text file has them
+    check(made, response_of(DATASET, "provutskottet", read_manuscript(path)))
+
+
+COMMENT = Comment(strategies=("S1.1",), text="Vi anser att samverkan behövs.")
+RESPONSE = Response(kind="namnd", status="received", comments=(COMMENT,))
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (["Vi anser att samver-", "kan behövs."], ""),
+        (["Vi anser att samver-kan behövs."], "”samver-kan” skulle gå förlorade"),
+        (["Vi anser att samverkan inte behövs."], "”inte” skulle gå förlorade"),
+        (["Vi anser samverkan behövs."], "”att” skulle läggas till eller dubbleras"),
+    ],
+)
+def test_an_import_that_would_change_a_word_stops(rows: list[str], told: str) -> None:
+    lines = [Line(row) for row in rows]
+    manuscript = Manuscript("svar", tuple(lines))
+    if not told:
+        check_words(manuscript, lines, (), RESPONSE)
+        return
+    with pytest.raises(UnreadableError, match=told):
+        check_words(manuscript, lines, (), RESPONSE)
+
+
+@given(st.lists(st.sampled_from(["a-", "b-", "c", "d e-", "f g"]), min_size=1, max_size=8))
+def test_words_divided_over_several_lines_are_joined(rows: list[str]) -> None:
+    manuscript = Manuscript("svar", tuple(Line(row, starts=not at) for at, row in enumerate(rows)))
+    assert response_of(DATASET, "provutskottet", manuscript).unplaced
