@@ -9,6 +9,7 @@ from pathlib import Path
 
 from roadmap.datafiles.load import checked
 from roadmap.model.dataset import Dataset
+from tests import warm
 
 ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"
@@ -56,6 +57,8 @@ def environment(**more: str) -> dict[str, str]:
 
 def run(project: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Run `python -m …` in a project and capture what it says."""
+    if warm.can_run(more):
+        return warm.run(arguments, project, environment(**more))
     return subprocess.run(
         [sys.executable, "-m", *arguments],
         cwd=project,

@@ -14,15 +14,20 @@ from roadmap.site.outputs import addresses
 
 def diff(options: argparse.Namespace, root: Path) -> int:
     """Print what has changed; fail if only addresses are asked for and one is lost."""
+    base = options.base if git.names_a_version(options.base) else None
     try:
-        base = options.base if git.names_a_version(options.base) else git.base_revision(root)
+        base = base or git.base_revision(root)
+    except GitError as error:
+        print(f"roadmap: {error}", file=sys.stderr)
+        # Without any earlier version, no address can be lost.
+        return 0 if options.addresses else 1
+    try:
         before = snapshot(root, base, addresses)
         after = snapshot(root, options.head, addresses)
     except (GitError, OSError) as error:
         told = obstacle(error) if isinstance(error, OSError) else error
         print(f"roadmap: {told}", file=sys.stderr)
-        # Without any earlier version, no address can be lost.
-        return 0 if options.addresses and not options.base else 1
+        return 1
     changes = difference(before, after)
     print(tell(changes, options.format, only_addresses=options.addresses), end="")
     if not (options.addresses and changes.lost):

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from roadmap.cli.command import command
-from roadmap.datafiles.checks.files import DOCUMENT_TYPES
 from roadmap.datafiles.files import files_below, write_whole
 from roadmap.datafiles.formatter import rewritten
 from roadmap.history.git import GitError
@@ -84,6 +83,9 @@ def _with_commits(raw: bytes, commits: tuple[str, ...]) -> str:
 def hidden_lines(root: Path) -> Iterator[str]:
     """Yield a line on what each commit in `hidden_changes` hides. Raises DataError."""
     dataset = current(root, date.today())
+    if dataset.history.missing:
+        yield f"Vad hidden_changes döljer är inte känt här. {dataset.history.missing}"
+        return
     for commit, events in hidden_by(dataset).items():
         yield hidden_line(dataset, commit, events)
 
@@ -112,7 +114,7 @@ def _present_places(root: Path, words: str) -> Iterator[str]:
             name = path.relative_to(root).as_posix()
             if pattern.search(name):
                 yield name
-            if path.suffix not in _TEXT:
+            if path.suffix.lower() not in _TEXT:
                 continue
             text = composed(path.read_text("utf-8", errors="replace"))
             for match in pattern.finditer(text):
@@ -122,14 +124,15 @@ def _present_places(root: Path, words: str) -> Iterator[str]:
 
 
 def _report_documents(root: Path) -> None:
-    """Name the documents that nobody has searched."""
+    """Name the published files that nobody has searched, such as PDF and pictures."""
     documents = [
         path.relative_to(root).as_posix()
-        for path in files_below(root / "data" / "sources")
-        if path.suffix in DOCUMENT_TYPES and path.suffix not in _TEXT
+        for folder in FOLDERS
+        for path in files_below(root / folder)
+        if path.suffix.lower() not in _TEXT
     ]
     if documents:
-        print(f"Sök själv i dokumenten, som inte är genomsökta: {listing(documents)}.")
+        print(f"Sök själv i de här filerna, som inte är genomsökta: {listing(documents)}.")
 
 
 def _report_remnants(root: Path, words: str) -> None:

@@ -15,9 +15,9 @@ from roadmap.cli.build import run_mkdocs
 from roadmap.cli.command import command
 from roadmap.cli.report import print_problems
 from roadmap.cli.verbs import PORT
-from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError
 from roadmap.datafiles.reader import state
+from roadmap.site.project import current
 from roadmap.site.site_url import site_url
 
 HOST = "127.0.0.1"
@@ -33,11 +33,16 @@ def serve(options: argparse.Namespace, root: Path) -> int:
         what = "är upptagen. Stäng det andra programmet, eller välj"
         if error.errno == errno.EACCES:
             what = "får bara systemet använda. Välj"
-        other = command("serve", "--port", str(PORT + 1))
+        other = command("serve", "--port", str(_other(options.port)))
         print(f"Port {options.port} {what} en annan: {other}", file=sys.stderr)
         return 1
     wait_for_sound_data(root, here)
     return run_mkdocs(root, "serve", "--dev-addr", f"{HOST}:{options.port}")
+
+
+def _other(port: int) -> int:
+    """Return a port to try instead of one that is taken."""
+    return port + 1 if PORT <= port < 65535 else PORT
 
 
 def wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:
@@ -50,7 +55,7 @@ def wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:
             if present_state != last_state:
                 last_state = present_state
                 try:
-                    checked(root, date.today())
+                    current(root, date.today())
                 except DataError as error:
                     print_problems(error.problems)
                     print("Rätta felen och spara, så byggs webbplatsen.", file=sys.stderr)

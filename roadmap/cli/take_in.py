@@ -9,10 +9,10 @@ from pathlib import Path
 
 from roadmap.cli.import_report import report
 from roadmap.datafiles.files import make_folder, write_whole
+from roadmap.datafiles.formatter import rewritten
 from roadmap.datafiles.problems import did_you_mean
 from roadmap.datafiles.reader import read
 from roadmap.datafiles.yaml_reader import parse
-from roadmap.datafiles.yaml_writer import dump
 from roadmap.importing.document import read_response
 from roadmap.importing.guarded import guarded
 from roadmap.importing.lines import UnreadableError
@@ -101,7 +101,7 @@ def repair_response(options: argparse.Namespace, root: Path) -> int:
     if not changes:
         print(f"{name} är oförändrad: inget ord ser felinläst ut.")
         return 0
-    text = dump(repaired_response)
+    text = rewritten(name, (root / name).read_bytes(), lambda _: repaired_response)
     write_whole(root / name, text)
     document = parse(name, text.encode())
     for change in changes:

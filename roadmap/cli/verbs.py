@@ -74,12 +74,12 @@ def parser() -> argparse.ArgumentParser:
     diff = verb("diff", "Visa vad som har ändrats i data, ord för ord.", "compare.diff", ["main"])
     diff.add_argument(
         "base",
-        metavar="BASE",
+        metavar="FÖRE",
         nargs="?",
         help="git-version eller mapp att jämföra med (origin/main, annars den sparade versionen)",
     )
     diff.add_argument(
-        "head", metavar="HEAD", nargs="?", help="den senare (projektet som det är just nu)"
+        "head", metavar="EFTER", nargs="?", help="den senare (projektet som det är just nu)"
     )
     diff.add_argument(
         "--format", choices=("text", "markdown"), default="text", help="hur det skrivs (text)"

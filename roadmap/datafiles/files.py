@@ -1,4 +1,7 @@
-"""The one way to find the files of a folder, and the one way to write a file."""
+"""The one way to find the files of a project's folder, and the one way to write one of them.
+
+A built site is written by `site/outputs.py`, into a folder that nobody sees until it is whole.
+"""
 
 import errno
 import os
@@ -9,6 +12,9 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from roadmap.datafiles.characters import refuse_large
+
+# Two times in nanoseconds, the size in bytes and the number of the file on its disk.
+Stamp = tuple[int, int, int, int]
 
 
 def files_in(folder: Path, suffix: str = "") -> list[Path]:
@@ -42,6 +48,16 @@ def entries_below(folder: Path) -> Iterator[os.DirEntry[str]]:
                 folders.append(Path(entry.path))
             else:
                 yield entry
+
+
+def stamp(file: Path | os.DirEntry[str]) -> Stamp | None:
+    """Return what changes with a file; None if it cannot be known, as of a broken link."""
+    try:
+        status = file.stat()
+    except OSError:
+        return None  # reading the file reports why
+    # A file may be replaced by one of the same size and time, but not at the same moment.
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
 def is_hidden(path: str) -> bool:

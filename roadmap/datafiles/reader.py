@@ -1,13 +1,12 @@
 """Read everything in `data/`; a file is read again only when it has changed."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from roadmap.datafiles.files import content, entries_below, files_in, folders_in
+from roadmap.datafiles.files import Stamp, content, entries_below, files_in, folders_in, stamp
 from roadmap.datafiles.personal_data import personal_data
 from roadmap.datafiles.problems import DataError, Problem, reason
 from roadmap.datafiles.records import known_ids, read_record
@@ -24,10 +23,6 @@ _SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
 _FOLDERS = {"goal-areas": ".yml", "responses": ".yml", "series": ".csv", "search": ".yml"}
 _SOURCES = "sources"  # holds documents of any name, in folders of any name
 _FILES = ("plan.yml", "settings.yml", "redirects.yml")
-
-
-# Two times in nanoseconds, the size in bytes and the number of the file on its disk.
-Stamp = tuple[int, int, int, int]
 
 
 @dataclass
@@ -112,7 +107,7 @@ def read(root: Path) -> Reading:
 def state(root: Path, folder: str = "data") -> tuple[tuple[str, Stamp | None], ...]:
     """Return a fingerprint of the files in a folder, which changes whenever one of them does."""
     # Asked for once per page: an entry of a folder gives a file's status faster than its path.
-    return tuple(sorted((entry.path, _stamp(entry)) for entry in entries_below(root / folder)))
+    return tuple(sorted((entry.path, stamp(entry)) for entry in entries_below(root / folder)))
 
 
 def _display_name(stem: str, response: Response, kind: BodyKind | None) -> str:
@@ -176,20 +171,10 @@ _kept: dict[Path, tuple[object, _Read]] = {}
 
 def _read_file(root: Path, path: Path, model: type[Record]) -> _Read:
     """Return the content of a file, from memory unless the file has changed."""
-    stamp = _stamp(path)
-    if stamp is None or _kept.get(path, (None,))[0] != stamp:
-        _kept[path] = stamp, _read_anew(root, path, model)
+    present = stamp(path)
+    if present is None or _kept.get(path, (None,))[0] != present:
+        _kept[path] = present, _read_anew(root, path, model)
     return _kept[path][1]
-
-
-def _stamp(file: Path | os.DirEntry[str]) -> Stamp | None:
-    """Return what changes with a file; None if it cannot be known, as of a broken link."""
-    try:
-        status = file.stat()
-    except OSError:
-        return None  # reading the file reports why
-    # A file may be replaced by one of the same size and time, but not at the same moment.
-    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
 def _read_anew(root: Path, path: Path, model: type[Record]) -> _Read:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from roadmap.datafiles.characters import decode
+from roadmap.datafiles.files import Stamp, stamp
 from roadmap.datafiles.yaml_places import Key, lines_of_keys
 from roadmap.model.dataset import Dataset, TextPlace
 
@@ -18,7 +19,7 @@ def text_places(dataset: Dataset) -> dict[str, TextPlace]:
     for owner, texts in _texts(dataset):
         name = dataset.paths[owner]
         path = dataset.root / name
-        lines = _lines(path, path.stat().st_mtime_ns, tuple(texts.values()))
+        lines = _lines(path, stamp(path), tuple(texts.values()))
         for text_id, line in zip(texts, lines, strict=True):
             places.setdefault(text_id, (name, line))
     return places
@@ -57,7 +58,7 @@ def _texts(dataset: Dataset) -> Iterator[tuple[str, Mapping[str, Key]]]:
 
 # An edit changes one file; the others' lines are the same as before.
 @lru_cache(maxsize=10_000)
-def _lines(path: Path, _changed: int, keys: tuple[Key, ...]) -> tuple[int, ...]:
+def _lines(path: Path, _changed: Stamp | None, keys: tuple[Key, ...]) -> tuple[int, ...]:
     """Return the lines of the keys in a file; for a missing key, that of its outermost field."""
     lines = lines_of_keys(decode(str(path), path.read_bytes()))
     return tuple(lines.get(key, lines.get(key[:1], 1)) for key in keys)

@@ -23,7 +23,7 @@ def hold(html: str) -> str:
     return f"\n\n\x1aslot:{number}\x1a\n\n"
 
 
-class _SlotProcessor(BlockProcessor):
+class _HtmlBlockProcessor(BlockProcessor):
     def test(self, parent: ElementTree.Element, block: str) -> bool:
         return bool(_MARKER.fullmatch(block.strip()))
 
@@ -36,14 +36,14 @@ class _SlotProcessor(BlockProcessor):
         return True
 
 
-class SlotExtension(Extension):
+class HtmlBlockExtension(Extension):
     """Replaces markers by the HTML that was kept."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (named by Markdown)
         # Before every other block processor: none of them may see a marker.
-        md.parser.blockprocessors.register(_SlotProcessor(md.parser), "slots", 1000)
+        md.parser.blockprocessors.register(_HtmlBlockProcessor(md.parser), "html_blocks", 1000)
 
 
-def makeExtension(**kwargs: object) -> SlotExtension:  # noqa: N802  (named by Markdown)
+def makeExtension(**kwargs: object) -> HtmlBlockExtension:  # noqa: N802  (named by Markdown)
     """Return the extension; Markdown calls this by name."""
-    return SlotExtension(**kwargs)
+    return HtmlBlockExtension(**kwargs)

@@ -1,5 +1,6 @@
 """Problems for macros that cannot be executed, for whoever wrote the module or the page."""
 
+import re
 import runpy
 import traceback
 from collections.abc import Iterable
@@ -24,7 +25,9 @@ def module_problem(path: Path) -> Problem | None:
         else:
             frames = reversed(traceback.extract_tb(error.__traceback__))
             line = next((frame.lineno for frame in frames if frame.filename == str(path)), 1)
-        return Problem(path.name, line or 1, 1, f"Filen går inte att köra: {error!r}.")
+        return Problem(
+            path.name, line or 1, 1, f"Filen går inte att köra. Python säger: {error!r}."
+        )
     return None
 
 
@@ -37,14 +40,17 @@ def macro_problem(
     """
     line = _line(error) + max(0, written.count("\n") - rendered.count("\n"))
     if isinstance(error, UndefinedError):
-        name = str(error).split("'")[1]
-        return Problem(file, line, 1, f'Makrot "{name}" finns inte.', did_you_mean(name, macros))
+        if missing := re.fullmatch(r"'(\w+)' is undefined", str(error)):
+            hint = did_you_mean(missing[1], macros)
+            return Problem(file, line, 1, f'Makrot "{missing[1]}" finns inte.', hint)
+        hint = "Kontrollera namnet efter punkten eller inom klamrarna."
+        return Problem(file, line, 1, "Makrot frågar efter något som inte finns.", hint)
     if isinstance(error, TemplateSyntaxError):
         hint = "Skriv det så här: {{ namn() }}."
         return Problem(file, line, 1, "Makrot är fel skrivet.", hint)
     if isinstance(error, KeyError):
         return Problem(file, line, 1, f'"{error.args[0]}" finns inte i data.')
-    return Problem(file, line, 1, f"Makrot går inte att köra: {error!r}.")
+    return Problem(file, line, 1, f"Makrot går inte att köra. Python säger: {error!r}.")
 
 
 def _line(error: Exception) -> int:

@@ -155,6 +155,14 @@ def test_a_project_without_settings_gets_them(repository: Repository) -> None:
     assert settings.startswith("hidden_changes:\n  - ")
 
 
+def test_files_that_nobody_can_search_are_named(repository: Repository) -> None:
+    for name in ("data/sources/provnamnden/skannat.PDF", "docs/bild.png"):
+        (repository.folder / name).write_bytes(b"%PDF-1.7")
+    repository.commit()
+    done = run(repository.folder, "roadmap", "hide", "finns ingenstans")
+    assert "data/sources/provnamnden/skannat.PDF och docs/bild.png." in done.stdout
+
+
 @pytest.mark.parametrize(
     ("words", "status", "told"),
     [

@@ -36,6 +36,8 @@ def serving(
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            # In the background of a shell, or under nohup, it would be told to take no notice.
+            preexec_fn=lambda: signal.signal(end, signal.SIG_DFL),
         )
         try:
             yield f"http://127.0.0.1:{port}/", said

@@ -218,6 +218,8 @@ def test_ctrl_c_while_a_page_is_read_leaves_no_program_and_no_file(project: Path
         cwd=project,
         env=environment(PATH=path),
         stderr=subprocess.PIPE,
+        # In the background of a shell it would be told to take no notice.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as running:
         with (project / "queue").open("rb") as queue:
             assert queue.readline() == b"begun\n"

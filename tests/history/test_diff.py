@@ -240,3 +240,12 @@ def test_a_file_that_disappears_cannot_lead_on(diff: Diff, repository: Repositor
         "försvinner. Länkar till den slutar fungera. En fil kan inte leda vidare: låt den ligga "
         "kvar.\n"
     )
+
+
+def test_addresses_that_cannot_be_compared_are_not_taken_for_sound(
+    diff: Diff, repository: Repository
+) -> None:
+    repository.commit()
+    status, _, complaint = diff(repository.folder, "", "saknas", "--addresses")
+    assert status == 1
+    assert "Versionen ”saknas” finns inte i arkivet." in complaint

@@ -1,4 +1,5 @@
-"""The rules that need more than one field. Each is a small function in one of two lists.
+"""The rules that need more than one field. Each is a small function in one of two lists;
+`load` also calls those about files and pages, which need no data.
 
 A rule yields its problems at the values that an editor has to change. Those in `RESPONSE_CHECKS`
 check one response at a time, and run again only if the result could have changed. Rules about one
@@ -13,6 +14,7 @@ from weakref import WeakKeyDictionary
 from roadmap.datafiles.checks import (
     bodies,
     comments,
+    dates,
     figures,
     judgements,
     outcomes,
@@ -56,7 +58,7 @@ CHECKS: tuple[Rule, ...] = (
 
 RESPONSE_CHECKS: tuple[ResponseRule, ...] = (
     bodies.body_kind_exists,
-    bodies.dates_are_sane,
+    dates.dates_are_plausible,
     comments.one_comment_per_strategy,
     comments.sections_once,
     comments.footnotes_both_ways,

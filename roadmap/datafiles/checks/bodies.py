@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from roadmap.datafiles.checks.scope import Scope, is_unread, odd_date, unknown
+from roadmap.datafiles.checks.scope import Scope, is_unread, unknown
 from roadmap.datafiles.problems import Problem
-from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
 from roadmap.model.dataset import Body
@@ -106,16 +105,3 @@ def status_fits_content(scope: Scope) -> Iterator[Problem]:
             hint = "Det hör till läget joint."
             message = f'"answered_by" passar inte med läget "{response.status}".'
             yield document.problem(message, "answered_by", hint=hint)
-
-
-def dates_are_sane(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
-    """No document is dated in the future, and no decision before its statement."""
-    response = body.response
-    if response.date:
-        yield from odd_date(scope, document, ("date",), response.date)
-    if response.decision:
-        key: Key = ("decision", "date")
-        yield from odd_date(scope, document, key, response.decision.date)
-        if response.date and response.decision.date < response.date:
-            message = f"Beslutet är daterat före handlingen ({response.date})."
-            yield document.problem(message, *key)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from roadmap.datafiles.checks.scope import Scope, odd_date, unknown
+from roadmap.datafiles.checks.dates import odd_date
+from roadmap.datafiles.checks.scope import Scope, unknown
 from roadmap.datafiles.problems import Problem, did_you_mean
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from roadmap.datafiles.checks.dates import odd_date
 from roadmap.datafiles.checks.judgements import judged
-from roadmap.datafiles.checks.scope import Scope, odd_date
+from roadmap.datafiles.checks.scope import Scope
 from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document

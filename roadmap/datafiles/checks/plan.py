@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import PurePosixPath
 
-from roadmap.datafiles.checks.scope import Scope, is_unread, odd_date, repeats, unknown
+from roadmap.datafiles.checks.dates import odd_date
+from roadmap.datafiles.checks.scope import Scope, is_unread, repeats, unknown
 from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document

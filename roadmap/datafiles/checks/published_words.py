@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from roadmap.datafiles.characters import Place, decode
 from roadmap.datafiles.checks.scope import Scope, unread
-from roadmap.datafiles.files import content
+from roadmap.datafiles.files import Stamp, content, stamp
 from roadmap.datafiles.problems import DataError, Problem, quoted
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
@@ -120,14 +120,10 @@ def corrected_text(body: Body) -> str | None:
     return path if path and path.startswith(f"{body.id}/") else None
 
 
-def source_stamp(scope: Scope, body: Body) -> tuple[int, int] | None:
+def source_stamp(scope: Scope, body: Body) -> Stamp | None:
     """Return a stamp that changes with a response's corrected text; None if it has none."""
     path = corrected_text(body)
-    try:
-        status = (scope.dataset.root / "data" / "sources" / path).stat() if path else None
-    except OSError:
-        return None
-    return (status.st_mtime_ns, status.st_size) if status else None
+    return stamp(scope.dataset.root / "data" / "sources" / path) if path else None
 
 
 def corrections_stand_in_the_texts(scope: Scope) -> Iterator[Problem]:

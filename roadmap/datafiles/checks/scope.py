@@ -12,8 +12,6 @@ from roadmap.model.dataset import Body, Dataset
 from roadmap.model.plan import number_in_id
 from roadmap.text.swedish import listing
 
-_EARLIEST = date(1900, 1, 1)
-
 
 @dataclass(frozen=True)
 class Scope:
@@ -78,11 +76,3 @@ def in_unread_area(scope: Scope, entity_id: str) -> bool:
     number = number_in_id(entity_id).partition(".")[0]
     known = any(number_in_id(area.id) == number for area in scope.dataset.goal_areas)
     return not known and any(path.startswith("data/goal-areas/") for path in unread(scope))
-
-
-def odd_date(scope: Scope, document: Document, key: Key, day: date) -> Iterator[Problem]:
-    """Yield a problem for a day in the future or before the twentieth century."""
-    if day > scope.today:
-        yield document.problem(f"Datumet {day} ligger i framtiden.", *key)
-    elif day < _EARLIEST:
-        yield document.problem(f"Datumet {day} är för gammalt för att stämma.", *key)
