@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from unicodedata import combining, normalize
 
 from roadmap.importing.lines import Line, Manuscript, UnreadableError
 from roadmap.model import Response
@@ -34,11 +36,30 @@ def check_words(
         if found[joined] > expected[joined] and all(expected[part] > found[part] for part in parts):
             expected.subtract(parts)
             expected[joined] += 1
-    lost, added = expected - found, found - expected
-    faults = [(lost, "gå förlorade"), (added, "läggas till eller dubbleras")]
-    what = [f"{_shown(words)} skulle {fate}" for words, fate in faults if words]
-    if what:
-        raise UnreadableError(f"Inläsningen skulle ändra dokumentet: {listing(what)}. {_ADVICE}")
+    _stop(expected - found, found - expected)
+
+
+def check_layout(before: Manuscript, after: Manuscript) -> None:
+    """Raise UnreadableError unless undoing the layout has kept every word.
+
+    Running heads stand once for each of their wordings, marks of footnotes are gone, and words
+    that lines had divided may be whole.
+    """
+    heads = {_shape(text) for text, _ in after.aside[len(before.aside) :]}
+    text = [line for line in before.lines if _shape(line.text) not in heads]
+    least = Counter(word for line in text for word in _letters(line.text))
+    found = Counter(word for line in after.lines for word in _letters(line.text))
+    found.update(word for note in after.footnotes.values() for word in _letters(note))
+    found.subtract(word for note in before.footnotes.values() for word in _letters(note))
+    for one, other in pairwise(_letters(line.text) for line in text):
+        if one and other and found[one[-1] + other[0]] > least[one[-1] + other[0]]:
+            least.subtract([one[-1], other[0]])
+            least[one[-1] + other[0]] += 1
+    most = Counter(least)
+    for line in before.lines:
+        if _shape(line.text) in heads:
+            most.update(_letters(line.text))
+    _stop(+(least - found), +(found - most))
 
 
 def texts(response: Response) -> Iterator[str]:
@@ -80,6 +101,23 @@ def _joined(parts: Sequence[str]) -> set[str]:
     for part in parts[1:]:
         wholes = {composed(f"{start}{part}") for whole in wholes for start in (whole, whole[:-1])}
     return wholes
+
+
+def _letters(text: str) -> list[str]:
+    """Return the words of a text without figures, accents and marks."""
+    letters = (letter for letter in normalize("NFD", text) if not combining(letter))
+    return "".join(letter if letter.isalpha() else " " for letter in letters).split()
+
+
+def _shape(text: str) -> str:
+    return " ".join(_letters(text.casefold()))
+
+
+def _stop(lost: Counter[str], added: Counter[str]) -> None:
+    faults = [(lost, "gå förlorade"), (added, "läggas till eller dubbleras")]
+    what = [f"{_shown(words)} skulle {fate}" for words, fate in faults if words]
+    if what:
+        raise UnreadableError(f"Inläsningen skulle ändra dokumentet: {listing(what)}. {_ADVICE}")
 
 
 def _shown(words: Counter[str]) -> str:

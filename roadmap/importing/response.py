@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from roadmap.importing import headings, naming
 from roadmap.importing.facts import Fact, facts_of
-from roadmap.importing.law import check_words
-from roadmap.importing.layout import without_running_heads
+from roadmap.importing.hyphens import with_whole_words
+from roadmap.importing.law import check_layout, check_words
 from roadmap.importing.lines import Manuscript
 from roadmap.importing.notes import with_footnotes
 from roadmap.importing.numbers import numbers_in
 from roadmap.importing.other_plans import names_another
+from roadmap.importing.running_heads import without_running_heads
 from roadmap.importing.structure import Block, Placement, structure
 from roadmap.model import (
     AreaHeading,
@@ -82,7 +83,11 @@ def account_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Accoun
     about are listed as unanswered. Nothing in the document is left out: text without a place is
     under `unplaced`. Raises UnreadableError if a word would be lost, doubled or changed.
     """
-    manuscript = with_footnotes(without_running_heads(manuscript))
+    read = manuscript
+    manuscript = with_whole_words(
+        with_footnotes(without_running_heads(manuscript, dataset.goal_areas))
+    )
+    check_layout(read, manuscript)
     other_plan = names_another(dataset.plan.title, manuscript.lines)
     found = structure(dataset.goal_areas, manuscript.lines, other_plan is not None)
     parts = _Parts()

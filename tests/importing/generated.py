@@ -130,8 +130,7 @@ class _Writer:
             self.prose(about)
 
     def heading(self, text: str, level: int) -> None:
-        if self.levels:  # in a text file, a heading first on its page may be a running head
-            self.turn_page(8)
+        self.turn_page(8)
         bold = self.levels and self.number(0, 1) == 0
         self.add(text, starts=True, level=level if self.levels else None, bold=bold)
 
