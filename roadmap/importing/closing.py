@@ -129,8 +129,9 @@ def signatures(lines: Sequence[Line]) -> set[int]:
         if len(text) > _LONGEST_NAME:
             continue
         beside = [lines[other].text for other in (index - 1, index + 1) if 0 <= other < len(lines)]
-        if _NAME.match(text):
-            names = index >= len(lines) - _LAST or any(map(_ROLE.match, beside))
+        if _NAME.match(text) and not text.isupper() and not lines[index].level:
+            last = index >= len(lines) - _LAST and not any(line.ends for line in lines[index:])
+            names = last or any(map(_ROLE.match, beside))
         elif _ROLE.match(text):
             names = any(map(_NAME.match, beside))
         else:

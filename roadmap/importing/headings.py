@@ -1,6 +1,7 @@
 """The headings that Swedish public bodies use over the parts of an answer."""
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -39,7 +40,16 @@ _SECTIONS: dict[str, tuple[str, ...]] = {
     "bilaga": ("bilaga", "bilagor"),
 }
 # Words that lead over to the strategy in the heading of an answer.
-_LEADING_OVER = ("strategi", "avseende", "angaende", "gallande", "rorande", "punkt")
+_LEADING_OVER = (
+    "strategi",
+    "avseende",
+    "angaende",
+    "gallande",
+    "rorande",
+    "punkt",
+    "till",
+    "under",
+)
 _LEADING_NUMBERS = re.compile(r"^[\d.\s–,&:-]+(och\s+[\d.\s:]+)?(?=\w)")
 _OWN_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[IVX]{1,4}[.)])\s+(?=[^\W\d_])")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)]\s")
@@ -64,6 +74,7 @@ def section_of(text: str) -> str | None:
     return best[2] if best else None
 
 
+@lru_cache(maxsize=1000)
 def is_answer_heading(text: str) -> bool:
     """Whether a line is the heading of an answer, with or without the strategies it is on."""
     if len(text) > _LONGEST or _DENIED.search(text) or _MILESTONE.search(text):
@@ -137,6 +148,7 @@ def unlike(name: str, taken: set[str]) -> str:
     return candidate
 
 
+@lru_cache(maxsize=1000)
 def _heading_words(text: str) -> list[str]:
     """Return the folded words of a line that may be a heading; none if it is running text."""
     if len(text) > _LONGEST or text[-1:] in ".,;!?" or not text[:1].isalnum() or text[:1].islower():

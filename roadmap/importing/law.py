@@ -4,13 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from roadmap.importing.lines import Line, Manuscript, UnreadableError
 from roadmap.model import Response
 from roadmap.text.swedish import composed, listing
 
 _MARK = re.compile(r"[-–•·▪●○*]")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹]+")
 _SHOWN = 8  # words
 _ADVICE = (
     "Inget är skrivet. Det är ett fel i programmet: skicka dokumentet till den som sköter det."
@@ -105,8 +107,7 @@ def _joined(parts: Sequence[str]) -> set[str]:
 
 def _letters(text: str) -> list[str]:
     """Return the words of a text without figures, accents and marks."""
-    letters = (letter for letter in normalize("NFD", text) if not combining(letter))
-    return "".join(letter if letter.isalpha() else " " for letter in letters).split()
+    return _LETTERS.findall(_ACCENTS.sub("", normalize("NFD", text)))
 
 
 def _shape(text: str) -> str:

@@ -110,7 +110,10 @@ def account_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Accoun
         document_kind=certain.get("document_kind"),
         date=certain.get("date"),
         source=_source(manuscript, private.name if private else None),
-        sections=tuple(parts.sections),
+        # Without answers there is nothing to stand before.
+        sections=tuple(
+            item if parts.answers else item.altered(place=None) for item in parts.sections
+        ),
         area_headings=tuple(parts.area_headings),
         comments=comments,
         unanswered=tuple(
