@@ -45,6 +45,8 @@ def read(raw: bytes, name: str) -> Manuscript:
     """Read the bytes of a .txt. Raises UnreadableError if they are no text."""
     decoded = decode(raw)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    # A new page begins a new line, whether the text says so or not.
+    text = re.sub(r"(?<=[^\n])\f", "\n\f", text)
     rows = text.split("\n")
     lines = _lines(rows, text)
     lines, aside = _without_mail(lines)
