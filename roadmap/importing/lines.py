@@ -45,7 +45,8 @@ class Line:
     """A line. `page` counts from 1; `starts` if a paragraph begins with it.
 
     `follows` if the document itself says that it continues the paragraph of the line before.
-    `level` is that of a heading, from 1, where the document itself says that it is one.
+    `level` is that of a heading, from 1, where the document itself says that it is one. `body` if
+    the document says that it is no running head.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Line:
     starts: bool = False
     follows: bool = False
     level: int | None = None
+    body: bool = False
 
     @property
     def bullet(self) -> bool:

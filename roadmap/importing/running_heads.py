@@ -73,6 +73,8 @@ class _Kept:
         self._known: dict[str, bool] = {}
 
     def __contains__(self, line: Line) -> bool:
+        if line.body:
+            return True
         if line.text not in self._known:
             self._known[line.text] = self._keeps(line.text)
         return self._known[line.text]
@@ -114,8 +116,8 @@ def _shapes(line: Line) -> Iterator[_Shape]:
     words = line.text.casefold()
     yield _Shape(words)
     for start, end in _page_numbers(words):
-        if line.page and end - start < 6:
-            number = int(words[start:end])
+        number = int(words[start:end]) if end - start < 6 else 0
+        if line.page and number:
             yield _Shape(f"{words[:start]}\0{words[end:]}", number - line.page)
 
 

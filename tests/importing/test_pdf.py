@@ -115,8 +115,8 @@ def test_a_filled_in_form_has_its_values_where_they_stand() -> None:
         "Slut på blanketten",
     ]
     assert manuscript.aside == (
-        ("Klicka här för att skriva", "Ifyllnadshjälp i ett fält som ingen har fyllt i."),
-        ("Hemligt", "Dolt fält eller dold anteckning i PDF:en."),
+        ("Klicka här för att skriva", "Ifyllnadshjälp i ett fält som ingen har fyllt i. Sidan 1."),
+        ("Hemligt", "Dolt fält eller dold anteckning i PDF:en. Sidan 1."),
     )
     assert manuscript.told == ("Sidan 1: ett fält för underskrift är inte inläst.",)
 
@@ -137,8 +137,8 @@ def test_what_is_typed_on_a_page_stands_there_and_remarks_are_aside() -> None:
     manuscript = read(pdf_of([page]))
     assert texts(manuscript) == ["Svar: Bra – mål.", "Rikt & fritt", "Slut på svaret"]
     assert manuscript.aside == (
-        ("Rättelse: delvis.", "Kommentar i PDF:en."),
-        ("Varför?", "Kommentar i PDF:en."),
+        ("Rättelse: delvis.", "Kommentar i PDF:en. Sidan 1."),
+        ("Varför?", "Kommentar i PDF:en. Sidan 1."),
     )
     assert manuscript.told == (
         "Sidan 1: text är överstruken med PDF:ens verktyg. Den är inläst ändå.",
@@ -183,7 +183,7 @@ def test_text_that_is_not_drawn_is_aside() -> None:
     page.drawn = "BT 3 Tr /F 10 Tf 70 500 Td (Osynliga ord) Tj ET"
     manuscript = read(pdf_of([page]))
     assert "Osynliga ord" not in " ".join(texts(manuscript))
-    assert manuscript.aside == (("Osynliga ord", "Osynlig text i PDF:en."),)
+    assert manuscript.aside == (("Osynliga ord", "Osynlig text i PDF:en. Sidan 1."),)
 
 
 def test_a_scan_without_the_program_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
