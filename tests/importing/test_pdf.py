@@ -10,9 +10,11 @@ from roadmap.importing import ocr, pdf
 from roadmap.importing.fragments import Fragment
 from roadmap.importing.lines import Manuscript, UnreadableError, unheard
 from roadmap.importing.ocr import Reading
+from roadmap.importing.response import response_of
 from roadmap.model import ImportLimits
 from tests.importing.documents import Piece, Script, pdf_file, pictures_of
 from tests.importing.pdf_pages import Page, annotation, box_field, field_of, pdf_of, text_string
+from tests.projects import REAL, dataset_of
 from tools.ocr import ensure_ocr
 
 LEFT = ["Förvaltningen anser att", "planen är bra men den", "saknar siffror om de", "barnen."]
@@ -250,3 +252,18 @@ def test_a_page_that_is_hard_to_read_is_told(monkeypatch: pytest.MonkeyPatch) ->
         "Sidan 1: den skannade texten är svår att läsa (71 procent säkerhet). "
         "Jämför med dokumentet.",
     )
+
+
+def test_each_page_may_be_the_answer_on_its_strategy() -> None:
+    pages = []
+    for number in (1, 2, 3):
+        page = Page()
+        page.write(
+            60, 780, [f"Strategi 1.{number}", f"Svar {number} är viktigt.", "Mer om det."], 40
+        )
+        pages.append(page)
+    response = response_of(dataset_of(REAL), "prov", read(pdf_of(pages)))
+    assert [(item.strategies, item.text) for item in response.comments] == [
+        ((f"S1.{number}",), f"Svar {number} är viktigt. Mer om det.") for number in (1, 2, 3)
+    ]
+    assert response.unplaced == ()
