@@ -9,7 +9,10 @@ from roadmap.importing.lines import Line, Manuscript
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # How OCR may read a small raised digit.
 _MISREAD = "'’‘`´!*|”\"°"
-_FOOTNOTE = re.compile(rf"([{_RAISED}]+|\d{{1,2}}|[{re.escape(_MISREAD)}])\s*(?=\S)")
+# A figure is none: "2.3 meter", "2018", "10–15".
+_FOOTNOTE = re.compile(
+    rf"([{_RAISED}]+|\d{{1,2}}(?!\d|[.,:/–-]\d)|[{re.escape(_MISREAD)}])\s*(?=\S)"
+)
 _RAISED_MARK = re.compile(rf"(?<=[^\s{_RAISED}])([{_RAISED}]+)")
 _WEAK_MARK = re.compile(rf"(?<=[^\W\d_])([.,;:]?)(\d{{1,2}}|[{re.escape(_MISREAD)}])(?=\s|$)")
 
@@ -23,8 +26,11 @@ def with_footnotes(manuscript: Manuscript) -> Manuscript:
         return manuscript
     lines = list(manuscript.lines)
     footnotes: dict[str, str] = {}
-    for page in dict.fromkeys(line.page for line in lines):
-        page_lines = [index for index, line in enumerate(lines) if line.page == page and line.text]
+    pages: dict[int | None, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.text:
+            pages.setdefault(line.page, []).append(index)
+    for page_lines in pages.values():
         _attach(lines, page_lines, footnotes)
     text_lines = tuple(line for line in lines if line.text)
     return replace(manuscript, lines=text_lines, footnotes=footnotes)

@@ -1,58 +1,76 @@
 """Read a PDF: the text layer of each page or, without one, its picture by OCR."""
 
 import contextlib
-import math
-import os
-import shutil
-import subprocess
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, islice, pairwise
 
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
-from roadmap.importing.lines import (
-    Line,
-    Manuscript,
-    Progress,
-    UnreadableError,
-    check_pages,
-    clean,
-)
+from roadmap.importing import pdf_forms
+from roadmap.importing.columns import Reader
+from roadmap.importing.fragments import Fragment, Row, merged, rows_of
+from roadmap.importing.lines import Line, Manuscript, Progress, UnreadableError, check_pages, clean
+from roadmap.importing.ocr import Reading, compared_picture, read_picture
+from roadmap.importing.text_layer import TextLayer, text_layer
 from roadmap.model import ImportLimits
-from roadmap.text.source_text import superscript
 
-_DPI = 300
-_POINTS_PER_INCH = 72
-# The most that is read of a page: an A2 at 300 pixels per inch, and the longest side that tesseract
-# takes.
-_PIXELS = 36_000_000
-_SIDE = 32_000
 # A page with fewer letters than this has no usable text layer.
 _FEW_LETTERS = 8
+# One with fewer than this may be a scan with a line of text stamped on it.
+_STAMPED_LETTERS = 400
+_TOLD_MORE = 1.5  # times as many letters on the picture as in the text: the text is a stamp
+_UNKNOWN = 0.3  # the share of letters that no font names: the text is none
+_LETTERS_OF_NO_FONT = re.compile(r"[\ue000-\uf8ff\ufffd\u0000-\u001f]")
+_SCAN = 0.5  # of the page: a picture this large is the page
+_PICTURE = 0.2  # of the page: one this large may have words
+_MANY_OBJECTS = 20_000
+_RULE = 50.0  # points: the length of a line that may be drawn between the rows of a table
 # The distance to the line above, relative to the usual one, that begins a paragraph, and the
 # relative difference in size that shows another kind of text.
 _GAP = 1.3
 _OTHER_SIZE = 0.15
-_WORD = "5"  # the level of a word in tesseract's table
-_INSTALL = "Installera det: sudo apt-get install tesseract-ocr tesseract-ocr-swe"
+_ALIKE = 0.4  # the share of words that a scan and its hidden text have in common
+
+_INVISIBLE = "Osynlig text i PDF:en."
+_LYING = "Dold text under den skannade sidan. Den stämmer inte med bilden."
+_STAMPED = "Text ovanpå den skannade sidan."
+_TOLD_INVISIBLE = "osynlig text är inte inläst som text."
+_TOLD_LYING = "den dolda texten stämmer inte med den skannade bilden. Bilden är läst i stället."
+_TOLD_SCANNED = "sidan är skannad, och texten är den som skannern har läst. Jämför med bilden."
+_TOLD_UNKNOWN = "bokstäverna går inte att ta ut ur filen. Sidan är läst som en bild i stället."
+_TOLD_PICTURE = "en bild är inte inläst. Har den text: skriv av den."
+_TOLD_TILTED = "text som ligger på sidan, upp och ner eller på snedden står sist på sidan."
 
 
 def read(raw: bytes, name: str, limits: ImportLimits, progress: Progress) -> Manuscript:
     """Read the bytes of a .pdf. Raises UnreadableError if OCR fails, PdfiumError for the rest."""
     with contextlib.closing(pypdfium2.PdfDocument(raw)) as document:
+        document.init_forms()
         count = len(document)
         check_pages(count, limits)
+        told: dict[str, list[int]] = {}
         lines: list[Line] = []
+        aside: list[tuple[str, str]] = []
         for number in range(1, count + 1):
             with contextlib.closing(document[number - 1]) as page:
-                rows = _text_layer(page)
-                is_scanned = not rows
-                lines.extend(_lines(rows or _ocr(page, number), number))
-            progress(number, count, is_scanned)
-        return Manuscript(_title(document) or name, tuple(lines), count)
+                content = _content(page, number)
+            lines.extend(_lines(content.rows, number))
+            aside.extend((text, f"{why} Sidan {number}.") for text, why in content.aside)
+            for sentence in content.told:
+                told.setdefault(sentence, []).append(number)
+            progress(number, count, content.is_scanned)
+        sentences = (f"{_pages(pages)}: {sentence}" for sentence, pages in told.items())
+        return Manuscript(
+            _title(document) or name,
+            tuple(lines),
+            count,
+            aside=tuple(aside),
+            told=(*pdf_forms.told_of(document), *sentences),
+        )
 
 
 def _title(document: pypdfium2.PdfDocument) -> str:
@@ -62,139 +80,177 @@ def _title(document: pypdfium2.PdfDocument) -> str:
         return ""
 
 
+def _pages(numbers: Sequence[int]) -> str:
+    """Return page numbers in words: "Sidan 3", "Sidorna 1–3 och 7"."""
+    runs: list[list[int]] = []
+    for number in dict.fromkeys(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+    words = " och ".join([part for part in (", ".join(parts[:-1]), parts[-1]) if part])
+    return f"Sidan {words}" if words.isdigit() else f"Sidorna {words}"
+
+
 @dataclass
-class _Row:
-    """A line of letters on the page, in points from the page's lower left corner."""
+class _Content:
+    """What a page has: its lines, texts outside them with why, and what to tell of it."""
 
-    text: str
-    size: float
-    bottom: float
+    rows: list[Fragment] = field(default_factory=list)
+    aside: list[tuple[str, str]] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    is_scanned: bool = False
 
 
-def _lines(rows: Sequence[_Row], number: int) -> Iterator[Line]:
+def _content(page: pypdfium2.PdfPage, number: int) -> _Content:
+    with contextlib.closing(page.get_textpage()) as textpage:
+        layer = text_layer(textpage)
+    content = _Content()
+    overlay = pdf_forms.overlay(page, layer.turn)
+    content.aside.extend(overlay.aside)
+    content.told.extend(dict.fromkeys(overlay.told))
+    pictures = _pictures(page)
+    reading = _reading(page, number, layer, pictures, content)
+    reader = Reader(partial(_rules, page))
+    if reading is None:
+        upright = [*layer.upright, *overlay.fragments]
+        content.rows.extend(reader.lines(rows_of(upright)))
+        for turn, items in layer.others:
+            content.told.append(_TOLD_TILTED)
+            rows = [[item] for item in items] if turn is None else rows_of(items)
+            content.rows.extend(_apart(rows))
+        if pictures >= _PICTURE and _TOLD_SCANNED not in content.told:
+            content.told.append(_TOLD_PICTURE)
+    else:
+        content.is_scanned = True
+        content.told.extend(reading.told)
+        words = _on_page(page, reading.rows)
+        if overlay.fragments:
+            words = rows_of([*chain.from_iterable(words), *overlay.fragments])
+        content.rows.extend(reader.lines(words))
+    content.rows = [row for row in content.rows if row.text]
+    content.told.extend(reader.told)
+    return content
+
+
+def _reading(
+    page: pypdfium2.PdfPage, number: int, layer: TextLayer, pictures: float, content: _Content
+) -> Reading | None:
+    """Return what stands on the picture of a page; None if its text layer is what to read.
+
+    What is left of the text layer goes aside.
+    """
+    shown = [*chain.from_iterable(layer.shown.values())]
+    if layer.letters < _FEW_LETTERS and not (layer.invisible and pictures >= _SCAN):
+        content.aside.extend(_aside(layer.invisible, _INVISIBLE))
+        return read_picture(page, number)
+    if _is_unknown(shown):
+        content.told.append(_TOLD_UNKNOWN)
+        return read_picture(page, number)
+    if layer.invisible and pictures >= _SCAN:
+        reading = compared_picture(page, number, partial(_agrees, layer.invisible))
+        if reading is None:
+            content.told.append(_TOLD_SCANNED)
+            layer.show()
+            return None
+        content.told.append(_TOLD_LYING)
+        content.aside.extend(_aside(layer.invisible, _LYING))
+        content.aside.extend(_aside(shown, _STAMPED))
+        return reading
+    if layer.invisible:
+        content.told.append(_TOLD_INVISIBLE)
+        content.aside.extend(_aside(layer.invisible, _INVISIBLE))
+    if pictures >= _SCAN and layer.letters < _STAMPED_LETTERS:
+        with contextlib.suppress(UnreadableError):  # then the picture is told of
+            reading = read_picture(page, number)
+            if reading.letters > _TOLD_MORE * layer.letters:
+                content.aside.extend(_aside(shown, _STAMPED))
+                return reading
+    return None
+
+
+def _aside(fragments: Sequence[Fragment], why: str) -> Iterator[tuple[str, str]]:
+    if text := " ".join(merged(row).text for row in rows_of(fragments)).strip():
+        yield text, why
+
+
+def _is_unknown(fragments: Iterable[Fragment]) -> bool:
+    text = "".join(fragment.text for fragment in fragments)
+    return len(_LETTERS_OF_NO_FONT.findall(text)) > _UNKNOWN * len(text)
+
+
+def _agrees(fragments: Sequence[Fragment], reading: Reading) -> bool:
+    """Whether the hidden text of a scan has the words of its picture."""
+    ours = _long_words(merged(row).text for row in rows_of(fragments))
+    theirs = _long_words(word.text for row in reading.rows for word in row)
+    return len(ours & theirs) >= _ALIKE * max(min(len(ours), len(theirs)), 1)
+
+
+def _long_words(texts: Iterable[str]) -> set[str]:
+    return {word.casefold() for text in texts for word in re.findall(r"[^\W\d_]{4,}", text)}
+
+
+def _pictures(page: pypdfium2.PdfPage) -> float:
+    """Return the share of the page that its largest picture covers."""
+    width, height = page.get_size()
+    kinds = [pdfium.FPDF_PAGEOBJ_IMAGE]
+    largest = 0.0
+    for item in islice(page.get_objects(kinds, max_depth=3), _MANY_OBJECTS):
+        left, bottom, right, top = item.get_bounds()
+        largest = max(largest, abs((right - left) * (top - bottom)))
+    return largest / (width * height) if width and height else 0.0
+
+
+def _rules(page: pypdfium2.PdfPage) -> list[float]:
+    """Return the heights of the lines that are drawn across a page, and of the edges of boxes."""
+    found: set[float] = set()
+    kinds = [pdfium.FPDF_PAGEOBJ_PATH]
+    for item in islice(page.get_objects(kinds, max_depth=3), _MANY_OBJECTS):
+        left, bottom, right, top = item.get_bounds()
+        if right - left >= _RULE:
+            found |= {bottom, top}
+    return list(found)
+
+
+def _on_page(page: pypdfium2.PdfPage, rows: Sequence[Row]) -> list[Row]:
+    """Return rows that were read from the page's upper left corner where they stand on it."""
+    left, bottom, _, _ = page.get_bbox()
+    height = page.get_height()
+    return [
+        [
+            Fragment(
+                word.text,
+                word.left + left,
+                word.right + left,
+                word.bottom + height + bottom,
+                word.top + height + bottom,
+            )
+            for word in row
+        ]
+        for row in rows
+    ]
+
+
+def _apart(rows: Sequence[Row]) -> Iterator[Fragment]:
+    for row in rows:
+        line = merged(row)
+        line.starts = True
+        yield line
+
+
+def _lines(rows: Sequence[Fragment], number: int) -> Iterator[Line]:
     """Yield the lines of a page; a paragraph begins after a distance greater than usual."""
     steps = sorted(above.bottom - below.bottom for above, below in pairwise(rows))
     downward = [step for step in steps if step > 0]
     # A low value, since a page of short paragraphs may have more gaps than usual distances.
     step = downward[len(downward) // 4] if downward else 0.0
-    before: _Row | None = None
+    before: Fragment | None = None
     for row in rows:
         if before is None:
             starts = number == 1  # else the page break may be inside a paragraph
         else:
             near = -1 < before.bottom - row.bottom < _GAP * step
             starts = not near or abs(before.size - row.size) > _OTHER_SIZE * row.size
-        yield Line(row.text, number, starts)
+        yield Line(row.text, number, starts or row.starts, body=row.typed)
         before = row
-
-
-def _text_layer(page: pypdfium2.PdfPage) -> list[_Row]:
-    rows: list[_Row] = []
-    for row in _rows(page):
-        # PDFium takes the raised digit that a footnote begins with for a separate line.
-        mark = rows[-1].text if rows else ""
-        if mark.isdigit() and rows[-1].size < 0.8 * row.size and row.bottom < rows[-1].bottom:
-            before = rows.pop()
-            row.text = f"{superscript(before.text)} {row.text}"
-        rows.append(row)
-    return rows if sum(len(row.text) for row in rows) >= _FEW_LETTERS else []
-
-
-def _rows(page: pypdfium2.PdfPage) -> Iterator[_Row]:
-    """Yield the lines of a page. Small raised digits become ¹, ², …"""
-    with contextlib.closing(page.get_textpage()) as textpage:
-        yield from _rows_of(textpage)
-
-
-def _rows_of(textpage: pypdfium2.PdfTextPage) -> Iterator[_Row]:
-    count = textpage.count_chars()
-    characters: list[tuple[str, float, float]] = []
-    for index in range(count + 1):
-        character = chr(pdfium.FPDFText_GetUnicode(textpage, index)) if index < count else "\n"
-        if character in "\r\n":
-            if row := _row(characters):
-                yield row
-            characters = []
-            continue
-        # PDFium's marks for a word hyphenated at the end of a line.
-        character = "-" if character in "\ufffe\u0002" else character
-        _, bottom, _, top = textpage.get_charbox(index, loose=True)
-        characters.append((character, bottom, top))
-
-
-def _row(characters: list[tuple[str, float, float]]) -> _Row | None:
-    visible = [character for character in characters if not character[0].isspace()]
-    if not visible:
-        return None
-    size = median(top - bottom for _, bottom, top in visible)
-    # Medians, so that a raised digit first in the line does not count.
-    base = median(bottom for _, bottom, _ in visible)
-    text = "".join(
-        superscript(character)
-        if character in "0123456789" and top - bottom < 0.8 * size and bottom > base + 0.1 * size
-        else character
-        for character, bottom, top in characters
-    )
-    words = clean(text)
-    return _Row(words, size, base) if words else None
-
-
-def _ocr(page: pypdfium2.PdfPage, number: int) -> list[_Row]:
-    program = shutil.which("tesseract")
-    if program is None:
-        message = f"Sidan {number} är en bild. För att läsa den behövs programmet tesseract."
-        raise UnreadableError(f"{message} {_INSTALL}")
-    dpi = _resolution(page)
-    if dpi < _POINTS_PER_INCH / 10:
-        raise UnreadableError(f"Sidan {number} är en bild, och för stor för att läsas.")
-    command = [program, "stdin", "stdout", "-l", "swe", "--dpi", str(dpi), "--psm", "4", "tsv"]
-    # The threads of tesseract cost more time than they save.
-    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
-    result = subprocess.run(
-        command, input=_picture(page, dpi), capture_output=True, check=False, env=environment
-    )
-    if result.returncode:
-        if b"swe" in result.stderr:
-            raise UnreadableError(f"Programmet tesseract saknar svenska. {_INSTALL}")
-        reason = result.stderr.decode("utf-8", "replace").strip().split("\n")[-1]
-        reason = reason or f"kod {result.returncode}"
-        raise UnreadableError(f"Sidan {number} gick inte att läsa med tesseract: {reason}")
-    words_by_row: dict[tuple[str, ...], list[tuple[str, int, int]]] = {}
-    for fields in (row.split("\t") for row in result.stdout.decode("utf-8").split("\n")):
-        if fields[0] == _WORD and fields[-1].strip():
-            top, height = int(fields[7]), int(fields[9])
-            words_by_row.setdefault(tuple(fields[2:5]), []).append((fields[-1], top, height))
-    return [_read_row(words, _POINTS_PER_INCH / dpi) for words in words_by_row.values()]
-
-
-def _resolution(page: pypdfium2.PdfPage) -> int:
-    """Return the pixels per inch at which a page is read: fewer if it is as large as a poster.
-
-    A scan that does not know its size often says that it is: each of its pixels became a point.
-    """
-    width, height = page.get_size()
-    scale = min(_SIDE / max(width, height), math.sqrt(_PIXELS / (width * height)))
-    return min(_DPI, int(scale * _POINTS_PER_INCH))
-
-
-def _picture(page: pypdfium2.PdfPage, dpi: int) -> bytes:
-    """Return a page in the simplest picture format (PGM): a line of text, a byte per pixel."""
-    bitmap = page.render(scale=dpi / _POINTS_PER_INCH, grayscale=True)
-    width, height, stride = bitmap.width, bitmap.height, bitmap.stride
-    buffer = bytes(bitmap.buffer)
-    bitmap.close()
-    rows = b"".join(buffer[row * stride : row * stride + width] for row in range(height))
-    return b"P5 %d %d 255\n" % (width, height) + rows
-
-
-def _read_row(words: Sequence[tuple[str, int, int]], scale: float) -> _Row:
-    """Return a line of words, each with its top and height in pixels from the page's top.
-
-    `scale` is the size of a pixel in points.
-    """
-    heights = sorted(height for _, _, height in words)
-    # Some words have letters that reach below the line; the others show where it is.
-    bottoms = sorted(top + height for _, top, height in words)
-    size = heights[len(heights) // 2] * scale
-    bottom = -bottoms[len(bottoms) // 4] * scale
-    return _Row(clean(" ".join(word for word, _, _ in words)), size, bottom)

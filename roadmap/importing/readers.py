@@ -1,27 +1,22 @@
 """Choose the reader of a document by its file ending, and explain errors in Swedish."""
 
-import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 from roadmap.datafiles.problems import reason
+from roadmap.importing import plain_text
 from roadmap.importing.lines import (
-    Line,
     Manuscript,
     Progress,
     UnreadableError,
     check_pages,
-    clean,
     too_much,
     unheard,
 )
 from roadmap.model import ImportLimits
 
-_ENCODINGS = ("utf-8-sig", "cp1252")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS = "Spara dokumentet som .docx, .pdf eller .txt."
 # How files begin: the endings that they may have, what they are, and what to do if they have none.
 _SIGNATURES = (
@@ -53,7 +48,9 @@ def read_manuscript(
         if ending != right_ending and raw[:20].lstrip().lower().startswith(signature.lower()):
             raise UnreadableError(f"Filen är {what}. {hint}")
     try:
-        manuscript = _read(raw, ending, _name(path), limits, progress)
+        manuscript = _read(
+            raw, ending, plain_text.file_name(os.fsencode(path.name)), limits, progress
+        )
     except (UnreadableError, MemoryError):
         raise
     except Exception as error:  # the libraries pass on errors of many kinds besides their own
@@ -77,7 +74,7 @@ def _read(
         from roadmap.importing import pdf
 
         return pdf.read(raw, name, limits, progress)
-    return _plain_text(raw, name)
+    return plain_text.read(raw, name)
 
 
 def _content(path: Path, megabytes: int) -> bytes:
@@ -100,51 +97,3 @@ def _content(path: Path, megabytes: int) -> bytes:
     if not raw:
         raise UnreadableError("Filen är tom.")
     return raw
-
-
-def _name(path: Path) -> str:
-    """Return the file's name as text, also where the system has another encoding than it."""
-    raw = os.fsencode(path.name)
-    return clean(next(_attempts(raw), raw.decode("utf-8", "replace")))
-
-
-def _plain_text(raw: bytes, name: str) -> Manuscript:
-    text = _decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
-    rows = text.split("\n")
-    # Some OCR programs write the form feed of a new page as a space first on its line.
-    indented = [row for row in rows if row.startswith((" ", "\t"))]
-    paged_by_spaces = (
-        "\f" not in text
-        and rows[0].startswith(" ")
-        and all(row[1:2].strip() for row in indented)
-        and len(indented) * 10 < len(rows)
-    )
-    lines: list[Line] = []
-    page = 0 if text.startswith("\f") or paged_by_spaces else 1
-    gap = True
-    for row in rows:
-        page += row.count("\f") + (paged_by_spaces and row.startswith(" "))
-        words = clean(row)
-        if words:
-            lines.append(Line(words, page, gap))
-        gap = not words
-    paged = "\f" in text or paged_by_spaces
-    if not paged:
-        lines = [Line(line.text, None, line.starts) for line in lines]
-    return Manuscript(name, tuple(lines), lines[-1].page if lines else None)
-
-
-def _decoded(raw: bytes) -> str:
-    if raw[:2] in _UTF_16:
-        return raw.decode("utf-16", errors="replace")
-    attempts = _attempts(raw) if b"\x00" not in raw else iter(())
-    if (text := next(attempts, None)) is None:
-        raise UnreadableError("Filen är ingen textfil. Spara den på nytt som ren text (UTF-8).")
-    return text
-
-
-def _attempts(raw: bytes) -> Iterator[str]:
-    """Yield the text that the bytes are in each encoding that they may have."""
-    for encoding in _ENCODINGS:
-        with contextlib.suppress(UnicodeDecodeError):
-            yield raw.decode(encoding)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from roadmap.importing import titles
-from roadmap.importing.layout import without_running_heads
+from roadmap.importing.hyphens import with_whole_words
 from roadmap.importing.lines import Line, Manuscript
 from roadmap.importing.notes import with_footnotes
+from roadmap.importing.running_heads import without_running_heads
 from roadmap.importing.structure import Block, blocks
 from roadmap.model import AreaHeading, Comment, Footnote, Response, Section, Source, Unplaced
 from roadmap.model.dataset import Dataset
@@ -39,7 +40,9 @@ def response_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Respo
     about are listed as unanswered. Nothing in the document is left out: text without a place is
     under `unplaced`.
     """
-    manuscript = with_footnotes(without_running_heads(manuscript))
+    manuscript = with_whole_words(
+        with_footnotes(without_running_heads(manuscript, dataset.goal_areas))
+    )
     parts = _Parts([], [], [], [])
     for block in blocks(dataset.goal_areas, manuscript.lines):
         _place(block, parts)

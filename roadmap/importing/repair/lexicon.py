@@ -74,6 +74,11 @@ class Lexicon:
             for form in (word.lower(), word.capitalize())
         )
 
+    def is_name(self, word: str) -> bool:
+        """Whether a word is in the dictionary with a capital only."""
+        lower = word.lower()
+        return not self._dictionary.spell(lower) and self._dictionary.spell(lower.capitalize())
+
     def weight(self, word: str) -> float:
         """Return the ten-logarithm of a known word's likelihood."""
         return self.weights.get(word.lower(), _DICTIONARY_WORD)

@@ -1,0 +1,147 @@
+"""The text layer of a page of a PDF: its letters, and how they are turned."""
+
+import ctypes
+import math
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+from pypdfium2 import raw as pdfium
+
+from roadmap.importing.fragments import Fragment
+
+_OTHER_SIZE = 0.8
+_OTHER_BASE = 0.1
+_TILTED = 10  # degrees from upright, sideways or upside down
+_INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+# PDFium's marks for a word hyphenated at the end of a line, and the hyphens that show there only.
+_HYPHENS = "\ufffe\u0002\u00ad"
+
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top
+
+
+@dataclass
+class TextLayer:
+    """The fragments of a page by how they are turned: quarter turns, or none that is one.
+
+    `invisible` are those that are not drawn, such as what a scanner has read.
+    """
+
+    shown: dict[int | None, list[Fragment]]
+    invisible: list[Fragment]
+    turn: int = 0
+
+    @property
+    def upright(self) -> list[Fragment]:
+        """The text that most of the page is in."""
+        return self.shown.get(self.turn, [])
+
+    @property
+    def others(self) -> Iterator[tuple[int | None, list[Fragment]]]:
+        """The text that lies otherwise."""
+        return ((turn, items) for turn, items in self.shown.items() if turn != self.turn)
+
+    def show(self) -> None:
+        """Let the text that is not drawn stand beside what is."""
+        self.shown.setdefault(self.turn, []).extend(self.invisible)
+        self.invisible = []
+
+    @property
+    def letters(self) -> int:
+        """How many letters are shown."""
+        return sum(len(item.text) for items in self.shown.values() for item in items)
+
+
+def turned(left: float, bottom: float, right: float, top: float, turn: int) -> Box:
+    """Return a box as left, bottom, right, top when the page is turned back a quarter so often."""
+    match turn:
+        case 1:
+            return bottom, -right, top, -left
+        case 2:
+            return -right, -top, -left, -bottom
+        case 3:
+            return -top, left, -bottom, right
+        case _:
+            return left, bottom, right, top
+
+
+def text_layer(textpage: pypdfium2.PdfTextPage) -> TextLayer:
+    """Return the text of a page."""
+    shown: dict[int | None, list[Fragment]] = defaultdict(list)
+    invisible: list[Fragment] = []
+    for first, fragment, turn in _fragments(textpage):
+        drawn = pdfium.FPDFText_GetTextObject(textpage, first)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn) if drawn else None
+        if mode == _INVISIBLE:
+            invisible.append(fragment)
+        else:
+            shown[turn].append(fragment)
+    sizes = {turn: sum(len(item.text) for item in items) for turn, items in shown.items()}
+    quarters = [turn for turn in sizes if turn is not None]
+    turn = max(quarters, key=lambda item: sizes[item], default=0)
+    return TextLayer(shown, invisible, turn)
+
+
+def _fragments(textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[int, Fragment, int | None]]:
+    """Yield the pieces of text in one size on one line: the place of the first letter, and turn."""
+    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    handle, rect = textpage.raw, pdfium.FS_RECTF()
+    pointer = ctypes.byref(rect)
+    letters: list[str] = []
+    current: Fragment | None = None
+    first = 0
+    turn: int | None = 0
+    is_new_line = True
+    for index in range(textpage.count_chars()):
+        character = chr(unicode_of(handle, index))
+        if character in "\r\n":
+            is_new_line = True
+            continue
+        if character.isspace():
+            if letters:
+                letters.append(" ")
+            continue
+        if character in _HYPHENS:
+            character = "-"
+        if is_new_line:
+            new_turn = _turn(pdfium.FPDFText_GetCharAngle(handle, index))
+        box_of(handle, index, pointer)
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        if new_turn:
+            left, bottom, right, top = turned(left, bottom, right, top, new_turn)
+        if (
+            current
+            and not is_new_line
+            and (new_turn is None or _continues(current, left, bottom, top))
+        ):
+            current.right = max(current.right, right)
+        else:
+            if current:
+                current.text = "".join(letters)
+                yield first, current, turn
+            letters, first, turn = [], index, new_turn
+            current = Fragment("", left, right, bottom, top)
+        letters.append(character)
+        is_new_line = False
+    if current:
+        current.text = "".join(letters)
+        yield first, current, turn
+
+
+def _continues(current: Fragment, left: float, bottom: float, top: float) -> bool:
+    """Whether a letter belongs to the piece: beside it, in its size, at its height."""
+    size, ours = top - bottom, current.size
+    return (
+        _OTHER_SIZE * ours <= size <= ours / _OTHER_SIZE
+        and abs(bottom - current.bottom) <= _OTHER_BASE * ours
+        and -0.5 * ours <= left - current.right <= ours
+    )
+
+
+def _turn(angle: float) -> int | None:
+    """Return how many quarters text is turned to the left; None if it is tilted."""
+    degrees = -math.degrees(angle) % 360  # PDFium counts to the right
+    quarters = round(degrees / 90)
+    return quarters % 4 if abs(degrees - 90 * quarters) <= _TILTED else None
