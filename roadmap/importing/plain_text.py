@@ -135,11 +135,14 @@ def _unmarked_utf_16(raw: bytes) -> str | None:
     probe = raw[: _PROBE // 2 * 2]
     even, odd = probe[::2].count(0), probe[1::2].count(0)
     half = len(probe) // 2
+    encoding = None
     if odd > _HALF * half and even == 0:
-        return "utf-16-le"
-    if even > _HALF * half and odd == 0:
-        return "utf-16-be"
-    return None
+        encoding = "utf-16-le"
+    elif even > _HALF * half and odd == 0:
+        encoding = "utf-16-be"
+    # Zeros alone are no sign of a text.
+    has_letters = encoding and any(map(str.isalpha, probe.decode(encoding, "replace")))
+    return encoding if has_letters else None
 
 
 def _candidates(raw: bytes) -> Iterator[tuple[str, str]]:
