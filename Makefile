@@ -17,10 +17,10 @@ export NO_MKDOCS_2_WARNING = 1
 
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .NOTPARALLEL:
-.PHONY: help serve build publish content test check bench zensical lock pictures clean FORCE
+.PHONY: help serve build publish content test test-long check bench zensical lock pictures clean FORCE
 
 help: ## Visa den här listan
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 serve: .venv/.site ## Visa webbplatsen lokalt medan du skriver (PORT=8010 för en annan port)
 	@$(PY) -m roadmap serve $(if $(PORT),--port $(PORT))
@@ -44,6 +44,9 @@ test: check ## Kör alla kontroller och tester
 	@$(PY) -m tools.ocr
 	@$(PY) -m tools.office
 	@$(PY) -m pytest -n auto --dist worksteal
+
+test-long: .venv/.rest ## Pröva lagarna om ord på långt fler dokument (LONG=antal, SEED=frö)
+	@LONG=$(or $(LONG),50000) $(PY) -m pytest -n auto --dist worksteal -m words $(if $(SEED),--hypothesis-seed=$(SEED))
 
 check: .venv/.rest ## Kontrollera kod och data (snabbt)
 	@$(PY) -m ruff format --check .

@@ -1,5 +1,6 @@
 """The sites and the browser that many tests share."""
 
+import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -18,7 +19,11 @@ from tools.web import launched
 live_content.watch()
 # How long an example takes says more of what else the machine does than of the code.
 settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("tests")
+# `make test-long` tries as many examples as LONG says where a test does not say how many itself.
+settings.register_profile(
+    "long", settings.get_profile("tests"), max_examples=int(os.environ.get("LONG") or 1)
+)
+settings.load_profile("long" if os.environ.get("LONG") else "tests")
 
 
 @pytest.hookimpl(wrapper=True)

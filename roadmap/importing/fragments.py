@@ -9,6 +9,7 @@ from roadmap.text.source_text import superscript
 _SMALL = 0.8  # of the size of the line: a raised digit is smaller
 _RAISED = 0.1  # of that size: how far above the line it stands at least
 _TOUCHING = 0.2  # of the size: pieces this near are one word
+_OVER = 0.5  # of the size: pieces that lie so far over each other are not
 _CELL = 1.0  # of the size: a wider gap may be that between two columns
 
 
@@ -16,7 +17,7 @@ _CELL = 1.0  # of the size: a wider gap may be that between two columns
 class Fragment:
     """A piece of text in one size, in points from the lower left corner of the page.
 
-    `starts` if it is known to begin a paragraph.
+    `starts` if it is known to begin a paragraph, `typed` if somebody has filled it in.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Fragment:
     bottom: float
     top: float
     starts: bool = False
+    typed: bool = False
 
     @property
     def size(self) -> float:
@@ -78,9 +80,11 @@ def merged(row: Row) -> Fragment:
         is_raised = fragment.bottom > main.bottom + _RAISED * main.size
         is_mark = is_raised and fragment.size < _SMALL * main.size
         digits = fragment.text.strip().isdecimal() and fragment.text.isascii()
-        if end is not None and fragment.left - end > _TOUCHING * main.size:
+        gap = 0 if end is None else fragment.left - end
+        if text and not -_OVER * main.size <= gap <= _TOUCHING * main.size:
             text += " "
         text += superscript(fragment.text) if is_mark and digits else fragment.text
         end = fragment.right
     right = max(fragment.right for fragment in row)
-    return Fragment(clean(text), row[0].left, right, main.bottom, main.top, row[0].starts)
+    typed = any(fragment.typed for fragment in row)
+    return Fragment(clean(text), row[0].left, right, main.bottom, main.top, row[0].starts, typed)

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from roadmap.importing.lines import Line
 
+_SHORT = 0.75  # of a full line
+
 
 def width(lines: Sequence[Line]) -> int:
     """Return the length of a full line in characters; 0 if the lines are whole paragraphs."""
@@ -15,8 +17,8 @@ def width(lines: Sequence[Line]) -> int:
 def flowing(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with `starts` set by the text rather than by the layout of the pages.
 
-    A blank line or a page break inside a sentence does not end a paragraph; a page break after a
-    line with room for one more word does.
+    A blank line or a page break inside a sentence does not end a paragraph; a page break does after
+    a line with room for one more word, and before a short line, which is a heading.
     """
     full_width = width(lines)
     flowing_lines: list[Line] = []
@@ -26,11 +28,14 @@ def flowing(lines: Sequence[Line]) -> list[Line]:
             starts = True
         elif line.follows:
             starts = False
+        elif line.certain:
+            starts = line.starts
         elif line.starts:
             starts = before.ends or not line.text[:1].islower()
         elif before.page != line.page:
             continues = line.text[:1].islower() and not before.ends
-            starts = not continues and _has_room(before, line, full_width)
+            short = before.ends and not line.ends and len(line.text) < _SHORT * full_width
+            starts = not continues and (short or _has_room(before, line, full_width))
         else:
             starts = False
         flowing_lines.append(replace(line, starts=starts or line.bullet))

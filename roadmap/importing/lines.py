@@ -47,7 +47,7 @@ class Line:
     `follows` if the document itself says that it continues the paragraph of the line before.
     `level` is that of a heading, from 1, where the document itself says that it is one.
     `bold` if all of the paragraph is. `certain` if the document itself says whether a paragraph
-    begins with the line.
+    begins with the line. `body` if the document says that it is no running head.
     """
 
     text: str
@@ -57,6 +57,7 @@ class Line:
     level: int | None = None
     bold: bool = False
     certain: bool = False
+    body: bool = False
 
     @property
     def bullet(self) -> bool:

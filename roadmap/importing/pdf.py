@@ -59,7 +59,7 @@ def read(raw: bytes, name: str, limits: ImportLimits, progress: Progress) -> Man
             with contextlib.closing(document[number - 1]) as page:
                 content = _content(page, number)
             lines.extend(_lines(content.rows, number))
-            aside.extend(content.aside)
+            aside.extend((text, f"{why} Sidan {number}.") for text, why in content.aside)
             for sentence in content.told:
                 told.setdefault(sentence, []).append(number)
             progress(number, count, content.is_scanned)
@@ -68,7 +68,7 @@ def read(raw: bytes, name: str, limits: ImportLimits, progress: Progress) -> Man
             _title(document) or name,
             tuple(lines),
             count,
-            aside=tuple(dict.fromkeys(aside)),
+            aside=tuple(aside),
             told=(*pdf_forms.told_of(document), *sentences),
         )
 
@@ -252,5 +252,5 @@ def _lines(rows: Sequence[Fragment], number: int) -> Iterator[Line]:
         else:
             near = -1 < before.bottom - row.bottom < _GAP * step
             starts = not near or abs(before.size - row.size) > _OTHER_SIZE * row.size
-        yield Line(row.text, number, starts or row.starts)
+        yield Line(row.text, number, starts or row.starts, body=row.typed)
         before = row

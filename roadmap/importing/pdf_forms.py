@@ -153,7 +153,10 @@ class _Annotation:
         upper = top if is_high else (top + bottom + size) / 2
         for number, row in enumerate(rows):
             row_top = upper - number * step
-            found.fragments.append(Fragment(row, left, right, row_top - size, row_top, number > 0))
+            is_later = number > 0
+            found.fragments.append(
+                Fragment(row, left, right, row_top - size, row_top, is_later, typed=True)
+            )
 
 
 def _string(function: Callable[..., int], *arguments: object) -> str:

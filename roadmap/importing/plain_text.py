@@ -45,6 +45,8 @@ def read(raw: bytes, name: str) -> Manuscript:
     """Read the bytes of a .txt. Raises UnreadableError if they are no text."""
     decoded = decode(raw)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    # A new page begins a new line, whether the text says so or not.
+    text = re.sub(r"(?<=[^\n])\f", "\n\f", text)
     rows = text.split("\n")
     lines = _lines(rows, text)
     lines, aside = _without_mail(lines)
@@ -133,11 +135,14 @@ def _unmarked_utf_16(raw: bytes) -> str | None:
     probe = raw[: _PROBE // 2 * 2]
     even, odd = probe[::2].count(0), probe[1::2].count(0)
     half = len(probe) // 2
+    encoding = None
     if odd > _HALF * half and even == 0:
-        return "utf-16-le"
-    if even > _HALF * half and odd == 0:
-        return "utf-16-be"
-    return None
+        encoding = "utf-16-le"
+    elif even > _HALF * half and odd == 0:
+        encoding = "utf-16-be"
+    # Zeros alone are no sign of a text.
+    has_letters = encoding and any(map(str.isalpha, probe.decode(encoding, "replace")))
+    return encoding if has_letters else None
 
 
 def _candidates(raw: bytes) -> Iterator[tuple[str, str]]:

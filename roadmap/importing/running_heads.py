@@ -42,7 +42,8 @@ def without_running_heads(manuscript: Manuscript, areas: Sequence[GoalArea] = ()
     """Move lines that are repeated first or last on the pages to `aside`, each wording once.
 
     Two lines are the same if they differ in the number of their page alone. A line with a number
-    or title of the plan, or with the heading of an answer, is no head.
+    or title of the plan, or with the heading of an answer, is no head. A document that is explicit
+    keeps its heads apart itself.
     """
     if manuscript.explicit:
         return manuscript
@@ -75,6 +76,8 @@ class _Kept:
         self._known: dict[str, bool] = {}
 
     def __contains__(self, line: Line) -> bool:
+        if line.body:
+            return True
         if line.text not in self._known:
             self._known[line.text] = self._keeps(line.text)
         return self._known[line.text]
@@ -116,8 +119,8 @@ def _shapes(line: Line) -> Iterator[_Shape]:
     words = line.text.casefold()
     yield _Shape(words)
     for start, end in _page_numbers(words):
-        if line.page and end - start < 6:
-            number = int(words[start:end])
+        number = int(words[start:end]) if end - start < 6 else 0
+        if line.page and number:
             yield _Shape(f"{words[:start]}\0{words[end:]}", number - line.page)
 
 

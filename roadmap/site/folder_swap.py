@@ -95,6 +95,14 @@ def _exchange(first: Path, second: Path) -> bool:
     return not failed
 
 
+def refuse_sources(final: Path, root: Path) -> None:
+    """Raise WrongPlaceError if `final` lies among what the site of a project is made of."""
+    for sources in (root / "data", root / "docs"):
+        if final.resolve().is_relative_to(sources.resolve()):
+            message = f"{final} ligger i {sources}, som webbplatsen görs av."
+            raise WrongPlaceError(f"{message} Välj en annan mapp.")
+
+
 def refuse_other_content(final: Path) -> None:
     """Raise WrongPlaceError if `final` is something else than an earlier site."""
     if not final.exists():

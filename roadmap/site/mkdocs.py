@@ -20,7 +20,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler
+from mkdocs.utils import CountHandler, get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 from mkdocs_macros.errors import format_error
 
@@ -41,6 +41,7 @@ from roadmap.site.folder_swap import (
     discard,
     fresh_folder,
     refuse_other_content,
+    refuse_sources,
     take_place,
     take_turn,
 )
@@ -89,6 +90,11 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         # The clock is not part of the input: without a given date the site has none.
         self.dated = "SOURCE_DATE_EPOCH" in os.environ
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+        try:
+            get_build_datetime()
+        except (ValueError, OverflowError, OSError):
+            message = "SOURCE_DATE_EPOCH ska vara sekunder sedan 1970, till exempel 1546300800."
+            raise PluginError(message) from None
         self.final: Path | None = None
         self.turn: BaseFileLock | None = None
         self.watch: Watch | None = None
@@ -140,6 +146,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         final = Path(config.site_dir).resolve()
         try:
             refuse_other_content(final)
+            refuse_sources(final, Path(config.config_file_path).parent)
             if not self.serving and not self.turn:
                 self.turn = take_turn(final, partial(print, file=sys.stderr))
             config.site_dir = str(fresh_folder(final))
@@ -149,7 +156,15 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out the list of addresses, a template, and the theme's assets, an output."""
+        """Leave out the list of addresses, a template, and the theme's assets, an output.
+
+        No page hides another.
+        """
+        made = {page.url for page in self.pages}
+        for page in files.documentation_pages():
+            if page.url in made:
+                message = f'Adressen "{page.url}" har redan en sida som görs av data.'
+                raise PluginError(f"docs/{page.src_uri}:1:1: {message} Ge filen ett annat namn.")
         if sitemap := files.get_file_from_path(structured_data.SITEMAP):
             files.remove(sitemap)
         for file in [file for file in files if is_asset(file.src_uri)]:

@@ -113,3 +113,19 @@ def test_faults_of_pages_data_and_redirects_are_told_together(site: Path) -> Non
         checked(site, TODAY)
     files = {problem.file for problem in caught.value.problems if problem.severity == "error"}
     assert {"data/plan.yml", "docs/om/index.md"} <= files
+
+
+def test_pages_with_one_address_are_told(site: Path) -> None:
+    for name in ("om.md", "om/README.md", "sok/index.md", "om/ny.md"):
+        (site / "docs" / name).parent.mkdir(exist_ok=True)
+        (site / "docs" / name).write_text("# Påhittad sida\n", "utf-8")
+    with pytest.raises(DataError) as caught:
+        checked(site, TODAY)
+    assert [str(problem) for problem in caught.value.problems] == [
+        f"docs/{name}:1:1: Adressen {address} Ge filen ett annat namn."
+        for name, address in (
+            ("om.md", '"om/" har redan docs/om/README.md.'),
+            ("om/index.md", '"om/" har redan docs/om/README.md.'),
+            ("sok.md", '"sok/" har redan docs/sok/index.md.'),
+        )
+    ]

@@ -51,7 +51,7 @@ def test_changed_bytes_never_lead_to_more_than_a_line(
 
 
 def test_the_docs_state_how_many_are_tried() -> None:
-    assert f" {len(CASES)} hostile documents" in (ROOT / "DEVELOPING.md").read_text("utf-8")
+    assert f"\n{len(CASES)} hostile documents" in (ROOT / "DEVELOPING.md").read_text("utf-8")
 
 
 def test_reading_leaves_nothing_open(tmp_path: Path) -> None:

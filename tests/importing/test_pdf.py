@@ -10,9 +10,11 @@ from roadmap.importing import ocr, pdf
 from roadmap.importing.fragments import Fragment
 from roadmap.importing.lines import Manuscript, UnreadableError, unheard
 from roadmap.importing.ocr import Reading
+from roadmap.importing.response import response_of
 from roadmap.model import ImportLimits
 from tests.importing.documents import Piece, Script, pdf_file, pictures_of
 from tests.importing.pdf_pages import Page, annotation, box_field, field_of, pdf_of, text_string
+from tests.projects import REAL, dataset_of
 from tools.ocr import ensure_ocr
 
 LEFT = ["Förvaltningen anser att", "planen är bra men den", "saknar siffror om de", "barnen."]
@@ -115,8 +117,8 @@ def test_a_filled_in_form_has_its_values_where_they_stand() -> None:
         "Slut på blanketten",
     ]
     assert manuscript.aside == (
-        ("Klicka här för att skriva", "Ifyllnadshjälp i ett fält som ingen har fyllt i."),
-        ("Hemligt", "Dolt fält eller dold anteckning i PDF:en."),
+        ("Klicka här för att skriva", "Ifyllnadshjälp i ett fält som ingen har fyllt i. Sidan 1."),
+        ("Hemligt", "Dolt fält eller dold anteckning i PDF:en. Sidan 1."),
     )
     assert manuscript.told == ("Sidan 1: ett fält för underskrift är inte inläst.",)
 
@@ -137,8 +139,8 @@ def test_what_is_typed_on_a_page_stands_there_and_remarks_are_aside() -> None:
     manuscript = read(pdf_of([page]))
     assert texts(manuscript) == ["Svar: Bra – mål.", "Rikt & fritt", "Slut på svaret"]
     assert manuscript.aside == (
-        ("Rättelse: delvis.", "Kommentar i PDF:en."),
-        ("Varför?", "Kommentar i PDF:en."),
+        ("Rättelse: delvis.", "Kommentar i PDF:en. Sidan 1."),
+        ("Varför?", "Kommentar i PDF:en. Sidan 1."),
     )
     assert manuscript.told == (
         "Sidan 1: text är överstruken med PDF:ens verktyg. Den är inläst ändå.",
@@ -183,7 +185,7 @@ def test_text_that_is_not_drawn_is_aside() -> None:
     page.drawn = "BT 3 Tr /F 10 Tf 70 500 Td (Osynliga ord) Tj ET"
     manuscript = read(pdf_of([page]))
     assert "Osynliga ord" not in " ".join(texts(manuscript))
-    assert manuscript.aside == (("Osynliga ord", "Osynlig text i PDF:en."),)
+    assert manuscript.aside == (("Osynliga ord", "Osynlig text i PDF:en. Sidan 1."),)
 
 
 def test_a_scan_without_the_program_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -250,3 +252,18 @@ def test_a_page_that_is_hard_to_read_is_told(monkeypatch: pytest.MonkeyPatch) ->
         "Sidan 1: den skannade texten är svår att läsa (71 procent säkerhet). "
         "Jämför med dokumentet.",
     )
+
+
+def test_each_page_may_be_the_answer_on_its_strategy() -> None:
+    pages = []
+    for number in (1, 2, 3):
+        page = Page()
+        page.write(
+            60, 780, [f"Strategi 1.{number}", f"Svar {number} är viktigt.", "Mer om det."], 40
+        )
+        pages.append(page)
+    response = response_of(dataset_of(REAL), "prov", read(pdf_of(pages)))
+    assert [(item.strategies, item.text) for item in response.comments] == [
+        ((f"S1.{number}",), f"Svar {number} är viktigt. Mer om det.") for number in (1, 2, 3)
+    ]
+    assert response.unplaced == ()

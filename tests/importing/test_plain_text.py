@@ -108,3 +108,9 @@ def test_letters_in_pieces_are_put_together(tmp_path: Path) -> None:
     path.write_text("Fo\u0308rslag", encoding="utf-8")
     manuscript = read_manuscript(path)
     assert (manuscript.title, manuscript.lines[0].text) == ("nämnd.txt", "Förslag")
+
+
+def test_a_new_page_begins_a_new_line() -> None:
+    texts, manuscript = lines_of("Strategi 1.1\fStrategi 1.2\f\n\fSlut\n")
+    assert texts == ["Strategi 1.1", "Strategi 1.2", "Slut"]
+    assert [line.page for line in manuscript.lines] == [1, 2, 4]

@@ -66,3 +66,8 @@ def test_a_title_of_the_plan_is_text() -> None:
     title = AREAS[0].strategies[0].title
     pages = [[title, "a"], [title, "b"]]
     assert left(pages) == ([title, "a", title, "b"], [])
+
+
+def test_a_line_that_the_document_calls_its_body_is_text() -> None:
+    lines = tuple(Line("Tillstyrks ☒", page, body=True) for page in (1, 2, 3))
+    assert without_running_heads(Manuscript("svar", lines), AREAS).lines == lines

@@ -60,6 +60,13 @@ def test_a_macro_written_wrong_stops_the_build(project: Path) -> None:
     assert_fails_and_keeps_the_site(project, "docs/oversikt.md:16:1: Makrot är fel skrivet.")
 
 
+def test_a_page_that_would_hide_one_made_of_the_data_stops_the_build(project: Path) -> None:
+    (project / "docs/strategier").mkdir()
+    (project / "docs/strategier/1-1.md").write_text("# En egen sida\n", "utf-8")
+    said = 'docs/strategier/1-1.md:1:1: Adressen "strategier/1-1/" har redan en sida som görs av'
+    assert_fails_and_keeps_the_site(project, said)
+
+
 def test_a_module_of_macros_that_fails_stops_the_build(project: Path) -> None:
     (project / "macros.py").write_text("import re\n\n1 / 0\n", "utf-8")
     said = "macros.py:3:1: Filen går inte att köra: ZeroDivisionError('division by zero')."

@@ -93,6 +93,26 @@ def test_a_folder_with_something_else_in_it(project: Path) -> None:
     assert_earlier_site_stands(project)
 
 
+@pytest.mark.parametrize("arguments", [("stage", "docs/ny"), ("build", "--site-dir", "data/ny")])
+def test_a_folder_among_the_sources_of_the_site(project: Path, arguments: tuple[str, ...]) -> None:
+    done = run(project, "roadmap", *arguments)
+    folder = project / arguments[-1]
+    assert done.returncode == 1
+    what = f"{folder} ligger i {folder.parent}, som webbplatsen görs av. Välj en annan mapp."
+    assert what in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not folder.exists()
+
+
+def test_a_time_of_the_source_that_is_no_time(project: Path) -> None:
+    for time in ("igår", "9" * 14):
+        done = run(project, "roadmap", "build", SOURCE_DATE_EPOCH=time)
+        assert done.returncode == 1
+        assert "SOURCE_DATE_EPOCH ska vara sekunder sedan 1970" in done.stderr
+        assert "Traceback" not in done.stderr
+    assert_earlier_site_stands(project)
+
+
 def test_a_link_to_a_folder_elsewhere_stays_a_link(project: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere" / "www"
     elsewhere.parent.mkdir()

@@ -123,7 +123,7 @@ def test_staging_tells_faults_and_spares_what_is_no_stage(tmp_path: Path) -> Non
     (tmp_path / "file").write_text("x")
     done = run(project, "roadmap", "stage", str(tmp_path / "file" / "stage"))
     what = "En del av sökvägen är en fil, inte en mapp."
-    assert (done.returncode, done.stderr) == (1, f"{tmp_path / 'file' / 'stage'}: {what}\n")
+    assert (done.returncode, done.stderr) == (1, f"{tmp_path / 'file'}: {what}\n")
     change(project, "data/plan.yml", "title:", "titel:")
     done = run(project, "roadmap", "stage", str(tmp_path / "new"))
     assert done.returncode == 1

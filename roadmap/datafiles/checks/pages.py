@@ -4,9 +4,9 @@ What the macros add is made by the engine, and is tested there.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -15,6 +15,7 @@ from roadmap.datafiles.characters import decode, forbidden_characters, place
 from roadmap.datafiles.files import content, files_below
 from roadmap.datafiles.problems import DataError, Problem, quoted
 from roadmap.datafiles.yaml_reader import parse
+from roadmap.presenters import urls
 
 # As MkDocs finds the fields of a page, the second way without any --- around them.
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -38,14 +39,27 @@ def pages_are_for_everybody(root: Path) -> Iterator[Problem]:
     """Headings are in order, images and links describe themselves, tables have headings."""
     docs = root / "docs"
     parser = MarkdownIt("commonmark").enable("table")
-    for path in files_below(docs, ".md"):
-        name = f"docs/{path.relative_to(docs).as_posix()}"
+    names = [f"docs/{path.relative_to(docs).as_posix()}" for path in files_below(docs, ".md")]
+    yield from _shared_addresses(names)
+    for name in names:
         try:
-            text = decode(name, content(path, name))
+            text = decode(name, content(root / name, name))
         except DataError as error:
             yield from error.problems
             continue
         yield from (*_hidden(name, text), *page_problems(name, text, parser))
+
+
+def _shared_addresses(names: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for a page whose address another has, which would be shown alone."""
+    owners: dict[str, str] = {}
+    for name in names:
+        path = PurePosixPath(name).relative_to("docs")
+        index = path.with_name("index.md") if path.name == "README.md" else path
+        url = urls.page(index.as_posix())
+        if owners.setdefault(url, name) != name:
+            message = f'Adressen "{url}" har redan {owners[url]}.'
+            yield Problem(name, 1, 1, message, "Ge filen ett annat namn.")
 
 
 def _hidden(name: str, text: str) -> Iterator[Problem]:
