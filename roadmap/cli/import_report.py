@@ -41,7 +41,8 @@ def _lines(dataset: Dataset, name: str, account: Account) -> Iterator[str]:
         yield "Inget svar på någon strategi hittades. Handlar dokumentet om planen?"
     yield from _titled("Osäkert, står under unplaced:", [*map(_kept, account.unsure)])
     yield from _titled("Inte placerat, står under unplaced:", [*map(_kept, account.left)])
-    yield from _titled("Ur dokumentet, stämmer det?", [*map(_fact, account.facts), *account.told])
+    told = [*map(_fact, account.facts), *account.told]
+    yield from _titled("Ur dokumentet, stämmer det?", told, len(told))
     yield "Gör så här:"
     steps = [*_steps(dataset, account), "Kör make content. Det säger till så länge något är kvar."]
     yield from (f"{number}. {step}" for number, step in enumerate(steps, start=1))

@@ -15,7 +15,9 @@ _ALIKE = 88
 
 # A part of the document that is about no strategy.
 _PARTS = (
-    "övriga synpunkter", "övrigt", "övriga kommentarer", "övriga frågor", "övriga förslag",
+    "övriga synpunkter", "övrigt", "övrigt om planen", "allmänt om planen", "planen som helhet",
+    "planen i sin helhet", "synpunkter på planen som helhet", "till sist",
+    "övriga kommentarer", "övriga frågor", "övriga förslag",
     "andra synpunkter", "allmänna synpunkter", "generella synpunkter", "synpunkter i övrigt",
     "övergripande synpunkter", "avslutande synpunkter", "avslutande kommentar", "avslutning",
     "avslutande ord", "avslutningsvis", "sammanfattningsvis", "slutord", "slutsats", "slutsatser",
@@ -53,6 +55,13 @@ _GREETING = re.compile(
     r"|undertecknat av|digitalt signerat|signerat av",
     re.IGNORECASE,
 )
+# What a protocol says of those who do not agree, without a heading.
+_DISSENT = re.compile(
+    r"^(?:reservation|särskilt (?:yttrande|uttalande))\s*[:(]"
+    r"|\breserver(?:ar|ade) sig\b|\banmäl(?:er|de) (?:en )?reservation"
+    r"|\b(?:lämna|anmäl|avg)\w*(?: ett)? särskilt (?:yttrande|uttalande)",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(
     r"-{2,}\s*(?:ursprungligt|vidarebefordrat|original|forwarded)"
     r"|(?:den|on) .{5,60}(?:skrev|wrote):?$",
@@ -74,7 +83,9 @@ _CONTACT = re.compile(
 _MAIL_HEAD = re.compile(
     r"(?:från|till|kopia|skickat|ämne|datum|from|to|cc|sent|subject|date):\s", re.IGNORECASE
 )
-_TAIL = 12  # the last lines of a document, where it is signed
+_LONGEST_HEADING = 100
+_LONGEST_SENTENCE = 400
+_TAIL = 25  # the last lines of a document, where it is signed
 _LONGEST_NAME = 60
 _MAIL_LINES = 3
 _GREETING_WORDS = 8
@@ -85,7 +96,9 @@ _LAST = 3
 def kind_of(line: Line) -> Kind | None:
     """Return what a line that may be a heading closes the answers with, or None."""
     text = line.text
-    if len(text) > 100:
+    if line.starts and len(text) <= _LONGEST_SENTENCE and _DISSENT.search(text):
+        return "minority"
+    if len(text) > _LONGEST_HEADING:
         return None
     if _QUOTED.match(text):
         return "quoted"

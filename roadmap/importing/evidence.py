@@ -38,6 +38,7 @@ PROPOSED = 2
 
 _COLUMN_HEADS = {"strategi", "strategier", "strategi nr", "punkt", "nr strategi"}
 _COLUMN_REACH = 400  # lines
+_LAST_COLUMN = "strategierna står i en kolumn efter texterna"
 _FEW_WORDS = 8  # of the plan's text; fewer may be anybody's
 
 Form = Literal["heading", "lead", "sentence"]
@@ -81,6 +82,7 @@ class Evidences:
         self.known = list(self.by_number)
         self.other_plan = other_plan
         self.column_ends = -1
+        self.shifted = False
         self.quotes: dict[str, list[tuple[str, Strategy]]] = {}
         for strategy in strategies:
             for piece in pieces(strategy.text):
@@ -92,6 +94,8 @@ class Evidences:
         line = self.lines[index]
         if line.text.casefold().rstrip(":") in _COLUMN_HEADS:
             self.column_ends = index + _COLUMN_REACH
+            # The texts stand before their strategies.
+            self.shifted = index > 0 and headings.is_answer_heading(self.lines[index - 1].text)
         begun = numbers.beginning(line.text, self.known)
         for found in (
             self._title(index, begun),
@@ -100,7 +104,7 @@ class Evidences:
             self._quote(index),
         ):
             if found and found.score >= PROPOSED:
-                return found
+                return replace(found, score=PROPOSED, why=_LAST_COLUMN) if self.shifted else found
         return None
 
     def _title(self, index: int, begun: numbers.Beginning | None) -> Evidence | None:

@@ -22,6 +22,7 @@ _QUOTED = "Citat ur ett annat brev, kanske inte instansens egna ord."
 _MINORITY = "Enskilda ledamöters mening. Den är inte instansens svar."
 _MILESTONE = "Gäller ett etappmål, som inte är en strategi."
 _AFTER = "Står efter ett stycke om en strategi, men det syns inte om det hör dit."
+_AFTER_HEADING = "Står under en okänd rubrik efter det sista svaret, och hör kanske inte dit."
 
 
 @dataclass
@@ -150,7 +151,7 @@ class _Walk:
         if may_be_heading:
             if headings.is_about_milestone(line.text) and not self._milestone(index):
                 return 0, self._loose(line, _MILESTONE)
-            taken, begun = self._answer_or_section(line, closes)
+            taken, begun = self._answer_or_section(index, closes)
             if begun:
                 return taken, begun
         return 0, new_block or self._after_lead(index)
@@ -216,8 +217,9 @@ class _Walk:
         return taken, block
 
     def _answer_or_section(
-        self, line: Line, closes: closing.Kind | None
+        self, index: int, closes: closing.Kind | None
     ) -> tuple[int, Block | None]:
+        line = self.lines[index]
         text = line.text
         rank = headings.rank(line)
         deeper = bool(self.strategy) and self.rank < rank < headings.PLAIN
@@ -233,12 +235,31 @@ class _Walk:
             return 0, None
         if section := headings.section_of(text):
             return 1, self._section(line, section)
+        if self._may_close(index):
+            numbers = self.block.placement.numbers if self.block.placement else ""
+            return 0, self._loose(line, _AFTER_HEADING, numbers)
         own = headings.own_numbered(text) or (
             rank < headings.PLAIN and headings.looks_like_heading(text)
         )
         if own or line.level:
             return 1, self._section(line, "")
         return 0, None
+
+    def _may_close(self, index: int) -> bool:
+        """Whether a heading of an unknown kind may end the last answer: no other one follows."""
+        line = self.lines[index]
+        following = self.lines[index + 1 : index + 2]
+        return (
+            self.block.kind in ("own", "comment")
+            and bool(self.block.lines)
+            and index > self.marks.last
+            and line.starts
+            and headings.rank(line) == self.rank == headings.PLAIN
+            and headings.looks_like_heading(line.text)
+            and not self.block.lines[-1].text.endswith(":")
+            and bool(following)
+            and following[0].ends
+        )
 
     def _takes(self, text: str, deeper: bool, repeated: bool) -> bool:
         """Whether the heading of an answer belongs to the present strategy."""

@@ -119,6 +119,17 @@ def test_a_minority_never_speaks_for_the_body(heading: str) -> None:
     assert "inte instansens svar" in found.left[0].reason
 
 
+def test_a_minority_without_a_heading() -> None:
+    found = account(FIRST, "Ja.", "Anna Ek (M) reserverar sig mot beslutet.", "Planen är dyr.")
+    assert answers(found) == {"S1.1": "Ja."}
+
+
+def test_an_unknown_heading_after_the_last_answer_is_uncertain() -> None:
+    found = account(FIRST, "Ja.", "Barnen", "Mer.", SECOND, "Nej.", "Vår syn på saken", "Lång.")
+    assert answers(found) == {"S1.1": "Ja.\n\nBarnen\n\nMer.", "S1.2": "Nej."}
+    assert [item.text for item in found.unsure] == ["Vår syn på saken\n\nLång."]
+
+
 def test_sections_with_the_same_heading_stand_in_their_order() -> None:
     found = account("# Bakgrund", "A.", "# Barnens röst", "B.", "# Bakgrund", "C.")
     assert sections(found) == [("bakgrund", "A."), ("barnens-rost", "B."), ("bakgrund-2", "C.")]
@@ -139,6 +150,9 @@ def test_a_table_of_versions_and_one_of_strategies() -> None:
     assert not answers(found)
     found = account("Strategi", "Synpunkt", "1.1", "Bra.", "1.2", "Saknar mål.")
     assert answers(found) == {"S1.1": "Bra.", "S1.2": "Saknar mål."}
+    # Their column may be the last one.
+    found = account("Synpunkt", "Strategi", "Bra.", FIRST, "Saknar mål.", SECOND)
+    assert not answers(found)
 
 
 def test_a_milestone_is_no_strategy() -> None:
