@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from roadmap.importing.blocks import Placement
 from roadmap.importing.facts import Fact
 from roadmap.importing.response import UNKNOWN_KIND, Account
-from roadmap.importing.structure import Placement
 from roadmap.model import Unplaced
 from roadmap.model.codes import SPEAKER_WORDS
 from roadmap.model.dataset import Dataset

@@ -22,7 +22,7 @@ _LONGEST_SENTENCE = 400
 class Marks:
     """The marks of a document's lines, by the line's index."""
 
-    PASSING = (_CONTENTS, _MAIL_HEAD)
+    PASSING = (_CONTENTS, _MAIL_HEAD, _SIGNATURE)
     SIGNATURE = _SIGNATURE
 
     def __init__(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from roadmap.importing import headings, naming
+from roadmap.importing.blocks import Block, Placement
 from roadmap.importing.facts import Fact, facts_of
 from roadmap.importing.hyphens import with_whole_words
 from roadmap.importing.law import check_layout, check_words
@@ -13,7 +14,7 @@ from roadmap.importing.notes import with_footnotes
 from roadmap.importing.numbers import numbers_in
 from roadmap.importing.other_plans import names_another
 from roadmap.importing.running_heads import without_running_heads
-from roadmap.importing.structure import Block, Placement, structure
+from roadmap.importing.structure import structure
 from roadmap.model import (
     AreaHeading,
     Comment,

@@ -5,9 +5,9 @@ heading as high as that of the answer, ends it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from roadmap.importing import closing, headings, titles
+from roadmap.importing.blocks import Block, Placement, Structure
 from roadmap.importing.evidence import Evidence, pieces
 from roadmap.importing.layout import flowing, paragraphs
 from roadmap.importing.lines import Line
@@ -16,6 +16,7 @@ from roadmap.model import GoalArea, Strategy
 
 _OWN_WORDS = "Står före rubriken till svaret och är inte planens text om strategin."
 _ON_AREA = "Står under målområdets rubrik och gäller ingen av dess strategier."
+_NO_HEADING = "Står utan rubrik."
 _BEFORE = "Står före den första rubrik som känns igen."
 _EMPTY = "Rubrik utan text under."
 _QUOTED = "Citat ur ett annat brev, kanske inte instansens egna ord."
@@ -23,51 +24,6 @@ _MINORITY = "Enskilda ledamöters mening. Den är inte instansens svar."
 _MILESTONE = "Gäller ett etappmål, som inte är en strategi."
 _AFTER = "Står efter ett stycke om en strategi, men det syns inte om det hör dit."
 _AFTER_HEADING = "Står under en okänd rubrik efter det sista svaret, och hör kanske inte dit."
-
-
-@dataclass
-class Block:
-    """A run of lines under one heading. `kind` is section, area, comment, own, or unplaced.
-
-    `own` is an answer right under the strategy; `section` is the id, "" for one of the heading's
-    own. `proposed` are the numbers of the strategies that an unplaced text may be about.
-    """
-
-    kind: str
-    lines: list[Line] = field(default_factory=list)
-    section: str = ""
-    area: str | None = None
-    strategies: tuple[str, ...] = ()
-    heading: str | None = None
-    reason: str = ""
-    first_page: int | None = None
-    proposed: str = ""
-    placement: "Placement | None" = None
-
-    @property
-    def text(self) -> str:
-        """The words under the heading, in the form of the data."""
-        return paragraphs(self.lines)
-
-
-@dataclass(frozen=True)
-class Placement:
-    """Why a text stands under strategies: the document's words, and what they are evidence of."""
-
-    numbers: str
-    words: str
-    page: int | None
-    why: str
-
-
-@dataclass(frozen=True)
-class Structure:
-    """A document in blocks, in its order, and the lines that only repeat the plan's own words."""
-
-    blocks: tuple[Block, ...]
-    plan_lines: tuple[Line, ...]
-    lines: tuple[Line, ...]
-    nothing_said: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def structure(areas: Sequence[GoalArea], lines: Sequence[Line], other_plan: bool) -> Structure:
@@ -177,9 +133,9 @@ class _Walk:
         return mere and bool(self.marks.headed) and self.strategy is None
 
     def _after_special(self, line: Line) -> Block | None:
-        """Return the block of what follows on a list of contents or the head of an e-mail."""
+        """Return the block of what follows on a list of contents, a mail's head or a name."""
         if self.block.reason in self.marks.PASSING:
-            return self._loose(line, _BEFORE)
+            return self._loose(line, _NO_HEADING)
         return None
 
     def _after_lead(self, index: int) -> Block | None:
