@@ -45,4 +45,6 @@ def _fault(project: Path, place: str, name: str) -> str:
     if place == "docs":
         return ""
     published = project / "site/kallor" / place.removeprefix("data/sources/") / name
+    if name.startswith("."):  # such files are the system's
+        return "published" if published.exists() else ""
     return "" if published.is_file() and published.read_text() == _TEXT else "not published"

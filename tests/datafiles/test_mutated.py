@@ -19,7 +19,7 @@ def test_changed_bytes_give_only_problems_at_places_that_are_there(
     project = project_to_mutate(tmp_path / "project", source)
     chance = Random(source.name)
     names = data_files(project)
-    for _ in range(120):
+    for _ in range(80):
         name = chance.choice(names)
         raw = mutated((project / name).read_bytes(), chance)
         assert not fault(project, name, raw), (name, raw)

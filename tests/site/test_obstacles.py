@@ -105,11 +105,10 @@ def test_a_folder_among_the_sources_of_the_site(project: Path, arguments: tuple[
 
 
 def test_a_time_of_the_source_that_is_no_time(project: Path) -> None:
-    for time in ("igår", "9" * 14):
-        done = run(project, "roadmap", "build", SOURCE_DATE_EPOCH=time)
-        assert done.returncode == 1
-        assert "SOURCE_DATE_EPOCH ska vara sekunder sedan 1970" in done.stderr
-        assert "Traceback" not in done.stderr
+    done = run(project, "roadmap", "build", SOURCE_DATE_EPOCH="9" * 14)
+    assert done.returncode == 1
+    assert "SOURCE_DATE_EPOCH ska vara sekunder sedan 1970" in done.stderr
+    assert "Traceback" not in done.stderr
     assert_earlier_site_stands(project)
 
 
