@@ -73,6 +73,9 @@ def light(
     names are shortened. `url_of` gives the URL of a script in the same folder that it fetches.
     """
     suffix = PurePosixPath(name).suffix
+    if suffix == ".svg":
+        # The same name in every checkout, also where git has written the line ends of Windows.
+        return _text(name, folders).encode()
     if suffix not in _TYPES:
         return _find(name, folders).read_bytes()
     text = _text(name, folders)
