@@ -19,6 +19,9 @@ def project(tmp_path: Path) -> Path:
     return project
 
 
+CANNOT_RUN = "Filen går inte att köra. Python säger:"
+
+
 def assert_fails_and_keeps_the_site(project: Path, *expected: str) -> None:
     for command in (("roadmap", "build"), ("mkdocs", "build")):
         done = run(project, *command)
@@ -69,16 +72,16 @@ def test_a_page_that_would_hide_one_made_of_the_data_stops_the_build(project: Pa
 
 def test_a_module_of_macros_that_fails_stops_the_build(project: Path) -> None:
     (project / "macros.py").write_text("import re\n\n1 / 0\n", "utf-8")
-    said = "macros.py:3:1: Filen går inte att köra. Python säger: ZeroDivisionError('division by zero')."
+    said = f"macros.py:3:1: {CANNOT_RUN} ZeroDivisionError('division by zero')."
     assert_fails_and_keeps_the_site(project, said)
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("import re\n\ndef (\n", "macros.py:3:1: Filen går inte att köra. Python säger: SyntaxError("),
-        ("import finnsinte\n", "macros.py:1:1: Filen går inte att köra. Python säger: ModuleNotFoundError("),
-        ("import sys\nsys.exit(3)\n", "macros.py:2:1: Filen går inte att köra. Python säger: SystemExit(3)."),
+        ("import re\n\ndef (\n", f"macros.py:3:1: {CANNOT_RUN} SyntaxError("),
+        ("import finnsinte\n", f"macros.py:1:1: {CANNOT_RUN} ModuleNotFoundError("),
+        ("import sys\nsys.exit(3)\n", f"macros.py:2:1: {CANNOT_RUN} SystemExit(3)."),
     ],
 )
 def test_what_is_wrong_with_a_module_of_macros_is_told(
