@@ -27,13 +27,13 @@ def test_a_new_response_tells_at_once_what_to_fill_in(project: Path) -> None:
         f"{name}:12:9: Det framgår inte vem som talar. Skriv speaker: administration "
         "(förvaltningen) eller body (instansen).",
         f'{name}:16:9: Fältet "title" är tomt. Fyll i det: Dokumentets titel.',
-        f'{name}:23:13: Fältet "heading" är tomt. Fyll i det. Rubrik: så som den står i '
+        f'{name}:24:13: Fältet "heading" är tomt. Fyll i det. Rubrik: så som den står i '
         "dokumentet.",
-        f'{name}:25:11: Fältet "text" är tomt. Fyll i det. Text: ordagrant. Tom rad mellan '
+        f'{name}:26:11: Fältet "text" är tomt. Fyll i det. Text: ordagrant. Tom rad mellan '
         "stycken.",
-        f'{name}:30:16: Fältet "strategies" är tomt. Fyll i det. Strategier: de strategier som '
+        f'{name}:31:16: Fältet "strategies" är tomt. Fyll i det. Strategier: de strategier som '
         "synpunkten gäller.",
-        f'{name}:32:11: Fältet "text" är tomt. Fyll i det. Text: ordagrant. Tom rad mellan '
+        f'{name}:33:11: Fältet "text" är tomt. Fyll i det. Text: ordagrant. Tom rad mellan '
         "stycken.",
     ]
     assert "namnd (Nämnd)" in (project / name).read_text("utf-8")
