@@ -9,7 +9,7 @@ from pathlib import Path
 from roadmap.cli.report import print_problems
 from roadmap.datafiles.checks import check
 from roadmap.datafiles.editor_schemas import schemas
-from roadmap.datafiles.files import content, make_folder, says, write_whole
+from roadmap.datafiles.files import bytes_of, has_text, make_folder, write_whole
 from roadmap.datafiles.formatter import formatted, record_files
 from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError, Problem
@@ -38,11 +38,11 @@ def format_files(options: argparse.Namespace, root: Path) -> int:
     changed: list[str] = []
     for name in names:
         try:
-            text = formatted(name, content(root / name, name))
+            text = formatted(name, bytes_of(root / name, name))
         except DataError as error:
             problems.extend(error.problems)
             continue
-        if not says(root / name, text):
+        if not has_text(root / name, text):
             changed.append(name)
             if not options.check:
                 write_whole(root / name, text)

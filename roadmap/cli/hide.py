@@ -10,9 +10,9 @@ from roadmap.cli.command import command
 from roadmap.datafiles.files import files_below, write_whole
 from roadmap.datafiles.formatter import rewritten
 from roadmap.history.git import GitError
-from roadmap.history.hidden import FOLDERS, events_with, pattern_of, remnants, unsaved_with
+from roadmap.history.hidden import events_with, pattern_of, remnants, unsaved_with
 from roadmap.model import Record, Settings
-from roadmap.model.dataset import SETTINGS, Dataset
+from roadmap.model.dataset import CONTENT_FOLDERS, SETTINGS, Dataset
 from roadmap.model.history import Event
 from roadmap.presenters import change_words
 from roadmap.site.project import current, hidden_by
@@ -109,7 +109,7 @@ def hidden_line(dataset: Dataset, commit: str, events: Sequence[Event]) -> str:
 def _present_places(root: Path, words: str) -> Iterator[str]:
     """Yield the places where words stand in the files of data/ and docs/: path:line:column."""
     pattern = pattern_of(words)
-    for folder in FOLDERS:
+    for folder in CONTENT_FOLDERS:
         for path in files_below(root / folder):
             name = path.relative_to(root).as_posix()
             if pattern.search(name):
@@ -127,7 +127,7 @@ def _report_documents(root: Path) -> None:
     """Name the published files that nobody has searched, such as PDF and pictures."""
     documents = [
         path.relative_to(root).as_posix()
-        for folder in FOLDERS
+        for folder in CONTENT_FOLDERS
         for path in files_below(root / folder)
         if path.suffix.lower() not in _TEXT
     ]

@@ -16,8 +16,8 @@ from roadmap.cli.command import command
 from roadmap.cli.report import print_problems
 from roadmap.cli.verbs import PORT
 from roadmap.datafiles.problems import DataError
-from roadmap.datafiles.reader import state
 from roadmap.site.project import current
+from roadmap.site.serving import fingerprint
 from roadmap.site.site_url import site_url
 
 HOST = "127.0.0.1"
@@ -51,7 +51,7 @@ def wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:
     last_state: object = None
     try:
         while True:
-            present_state = state(root), state(root, "docs")
+            present_state = fingerprint(root)
             if present_state != last_state:
                 last_state = present_state
                 try:

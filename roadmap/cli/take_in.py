@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from roadmap.cli.import_report import report
+from roadmap.cli.report import print_problems
 from roadmap.datafiles.files import make_folder, write_whole
 from roadmap.datafiles.formatter import rewritten
 from roadmap.datafiles.problems import did_you_mean
@@ -48,8 +49,7 @@ def import_document(options: argparse.Namespace, root: Path) -> int:
         if problem.severity == "error" and not problem.file.startswith("data/responses/")
     ]
     if reading.dataset is None or plan_problems or not reading.dataset.strategies:
-        for problem in plan_problems:
-            print(problem, file=sys.stderr)
+        print_problems(plan_problems)
         return _refused("Rätta felen i planen innan du läser in ett svar.")
     try:
         account, text = _read(reading.dataset, body, options.file)
@@ -86,8 +86,7 @@ def repair_response(options: argparse.Namespace, root: Path) -> int:
         if problem.severity == "error" and problem.file in (name, "data/plan.yml")
     ]
     if reading.dataset is None or problems:
-        for problem in problems:
-            print(problem, file=sys.stderr)
+        print_problems(problems)
         return _refused("Rätta felen först.", verb="repair")
     body = next((item for item in reading.dataset.bodies if item.id == options.body), None)
     if body is None:

@@ -101,7 +101,7 @@ def parser() -> argparse.ArgumentParser:
     compile_ = verb(
         "compile",
         "Skriv remissammanställningen som Word-fil.",
-        "export.compile_answers",
+        "compile.compile_answers",
         ["--out", COMPILATION],
     )
     compile_.add_argument("--out", type=Path, help=f"filen att skriva ({COMPILATION})")

@@ -85,13 +85,19 @@ def _plain(text: str) -> str:
     return composed(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def raw_problems(path: str, text: str) -> Iterator[Problem]:
-    """Yield the problems in the raw text of a YAML file."""
-    # Searching for the plain strings first is almost free.
-    for match in _GIT_MARK.finditer(text) if any(string in text for string in _GIT_STRINGS) else ():
+def conflict_marks(path: str, text: str, mark: re.Pattern[str]) -> Iterator[Problem]:
+    """Yield a problem for each mark of a conflict in git, the first group of the pattern."""
+    for match in mark.finditer(text):
         message = "Här står en konfliktmarkering från git."
         hint = "Välj vilken av de två versionerna som gäller och ta bort markeringarna."
         yield Problem(path, *place(text, match.start(1)), message, hint)
+
+
+def raw_problems(path: str, text: str) -> Iterator[Problem]:
+    """Yield the problems in the raw text of a YAML file."""
+    # Searching for the plain strings first is almost free.
+    if any(string in text for string in _GIT_STRINGS):
+        yield from conflict_marks(path, text, _GIT_MARK)
     yield from forbidden_characters(path, text)
     if "\u00a0" not in text:
         return

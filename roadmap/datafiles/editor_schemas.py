@@ -8,7 +8,7 @@ of bodies are not restricted: a new response must not make the schemas stale.
 import json
 from typing import Any
 
-from roadmap.datafiles.files import says
+from roadmap.datafiles.files import has_text
 from roadmap.datafiles.records import RECORD_FILES
 from roadmap.model import Record, reader_of
 from roadmap.model.dataset import Dataset
@@ -43,7 +43,7 @@ def outdated(dataset: Dataset) -> list[str]:
     if not (root / FOLDER).is_dir():
         return []
     made = schemas(dataset).items()
-    return [name for name, text in made if not says(root / name, text)]
+    return [name for name, text in made if not has_text(root / name, text)]
 
 
 def schemas(dataset: Dataset) -> dict[str, str]:

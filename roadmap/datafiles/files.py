@@ -6,12 +6,14 @@ A built site is written by `site/outputs.py`, into a folder that nobody sees unt
 import errno
 import os
 import secrets
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from roadmap.datafiles.characters import refuse_large
+from roadmap.datafiles.problems import DataError, Problem
 
 # Two times in nanoseconds, the size in bytes and the number of the file on its disk.
 Stamp = tuple[int, int, int, int]
@@ -65,16 +67,20 @@ def is_hidden(path: str) -> bool:
     return any(name.startswith(".") for name in PurePosixPath(path).parts)
 
 
-def content(path: Path, name: str) -> bytes:
-    """Return the bytes of a file. Raises OSError, and DataError with its name if it is too large.
+def bytes_of(path: Path, name: str) -> bytes:
+    """Return the bytes of a file. Raises OSError, and DataError with its name if it is not sound.
 
-    It is not read then: it may be larger than the memory.
+    What is too large may be larger than the memory, and reading a pipe or a device could go on for
+    ever: neither is read.
     """
-    refuse_large(name, path.stat().st_size)
+    status = path.stat()
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+        raise DataError([Problem(name, 1, 1, "Det är ingen vanlig fil.", "Ta bort den.")])
+    refuse_large(name, status.st_size)
     return path.read_bytes()
 
 
-def says(path: Path, text: str) -> bool:
+def has_text(path: Path, text: str) -> bool:
     """Whether a file has this text; a checkout may have given it the line ends of Windows."""
     return path.is_file() and path.read_bytes().replace(b"\r\n", b"\n") == text.encode()
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from roadmap.datafiles.checks import check
 from roadmap.datafiles.checks.files import files_can_be_published
 from roadmap.datafiles.checks.pages import pages_are_for_everybody
-from roadmap.datafiles.files import content, files_below
+from roadmap.datafiles.files import bytes_of, files_below
 from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.reader import Reading, read, state
 from roadmap.datafiles.redirects import parse_redirects
-from roadmap.model.dataset import REDIRECTS, Dataset
+from roadmap.model.dataset import CONTENT_FOLDERS, REDIRECTS, Dataset
 from roadmap.presenters.pages import page_addresses
 
 _Loaded = tuple[Dataset, list[Problem]] | DataError
@@ -73,7 +73,7 @@ def redirects(dataset: Dataset) -> dict[str, str]:
     if not file.is_file():
         return {}
     return parse_redirects(
-        content(file, REDIRECTS), page_addresses(dataset, project_files(dataset.root))
+        bytes_of(file, REDIRECTS), page_addresses(dataset, project_files(dataset.root))
     )
 
 
@@ -81,6 +81,6 @@ def project_files(root: Path) -> list[str]:
     """Return the paths of the pages and of the data's files, relative to the root."""
     return [
         path.relative_to(root).as_posix()
-        for folder in ("data", "docs")
+        for folder in CONTENT_FOLDERS
         for path in files_below(root / folder)
     ]

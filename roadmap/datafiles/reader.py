@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from roadmap.datafiles.files import Stamp, content, entries_below, files_in, folders_in, stamp
+from roadmap.datafiles.files import Stamp, bytes_of, entries_below, files_in, folders_in, stamp
 from roadmap.datafiles.personal_data import personal_data
 from roadmap.datafiles.problems import DataError, Problem, reason
 from roadmap.datafiles.records import known_ids, read_record
@@ -129,10 +129,7 @@ def _files(data: Path, folder: str) -> list[Path]:
 def _content(root: Path, path: Path) -> bytes:
     name = _relative(root, path)
     try:
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            # Reading a pipe or a device could go on for ever.
-            raise DataError([Problem(name, 1, 1, "Det är ingen vanlig fil.", "Ta bort den.")])
-        return content(path, name)
+        return bytes_of(path, name)
     except FileNotFoundError:
         problem = Problem(name, 1, 1, "Filen saknas.", "Varje webbplats behöver den.")
     except OSError as error:

@@ -21,7 +21,7 @@ from roadmap.datafiles.redirects import parse_redirects
 from roadmap.history import git
 from roadmap.history.compare import Comparison, compare
 from roadmap.history.git import Contents
-from roadmap.model.dataset import REDIRECTS, Dataset
+from roadmap.model.dataset import CONTENT_FOLDERS, REDIRECTS, Dataset
 from roadmap.model.history import Change
 from roadmap.presenters import change_words, urls
 from roadmap.text.word_diff import excerpt, pieces
@@ -29,7 +29,6 @@ from roadmap.text.word_diff import excerpt, pieces
 Format = Literal["text", "markdown"]
 # Returns the addresses that a data set and the files of its project publish.
 Addresses = Callable[[Dataset, Sequence[str]], frozenset[str]]
-_FOLDERS = ("data", "docs")
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,7 @@ def snapshot(root: Path, where: str | None, addresses: Addresses) -> Snapshot:
     if where is None or (folder / "data").is_dir():
         files = {path: (folder / path).read_bytes() for path in project_files(folder)}
         return _snapshot(files, addresses)
-    blobs = git.files(root, git.resolve(root, where), *_FOLDERS)
+    blobs = git.files(root, git.resolve(root, where), *CONTENT_FOLDERS)
     with Contents(root) as contents:
         files = {path: contents.read(blob) for path, blob in blobs.items()}
     return _snapshot(files, addresses)

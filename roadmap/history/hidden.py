@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from roadmap.history import git
 from roadmap.history.git import GitError
+from roadmap.model.dataset import CONTENT_FOLDERS
 from roadmap.model.history import Change, Event, History
-
-FOLDERS = ("data", "docs")
 
 
 def hidden_events(
@@ -70,7 +69,7 @@ def remnants(root: Path, words: str) -> list[Remnant]:
     # A POSIX regular expression, which git searches whole files with.
     expression = "[[:space:]]+".join(map(_escaped, words.split()))
     found = {
-        *git.search(root, "--pickaxe-regex", f"-S{expression}", "--", *FOLDERS),
+        *git.search(root, "--pickaxe-regex", f"-S{expression}", "--", *CONTENT_FOLDERS),
         *git.search(root, "--extended-regexp", f"--grep={expression}"),
     }
     ordered = sorted(found, key=lambda commit: (commit.when, commit.id), reverse=True)

@@ -29,6 +29,8 @@ from roadmap.model.plan import number_in_id
 # The file, relative to the root, and the line that a text begins on.
 TextPlace = tuple[str, int]
 
+# The folders of a project that are its content.
+CONTENT_FOLDERS = ("data", "docs")
 # The list of moved pages and their new addresses.
 REDIRECTS = "data/redirects.yml"
 SETTINGS = "data/settings.yml"

@@ -18,7 +18,7 @@ import yaml
 
 from roadmap.datafiles.files import files_below
 from roadmap.datafiles.load import redirects
-from roadmap.model.dataset import Dataset
+from roadmap.model.dataset import CONTENT_FOLDERS, Dataset
 from roadmap.presenters.page_heads import PageHeads, page_head, site_facts
 from roadmap.presenters.pages import generated_pages
 from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
@@ -54,7 +54,7 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
     configuration = json.dumps({"INHERIT": "staged.yml", **added})
     (folder / "mkdocs.yml").write_text(configuration, "utf-8")  # JSON is YAML too
     shutil.copy(root / "macros.py", folder)
-    for name in ("data", "docs"):
+    for name in CONTENT_FOLDERS:
         shutil.copytree(root / name, folder / name)
     shutil.copytree(THEME, folder / "theme", ignore=shutil.ignore_patterns("assets"))
     (folder / "theme/sitemap.xml").unlink()  # Zensical makes its own

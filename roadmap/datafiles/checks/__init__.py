@@ -1,5 +1,6 @@
-"""The rules that need more than one field. Each is a small function in one of two lists;
-`load` also calls those about files and pages, which need no data.
+"""The rules that need more than one field, each a small function in one of two lists.
+
+Those about files and pages, which need no data, are called by `load`.
 
 A rule yields its problems at the values that an editor has to change. Those in `RESPONSE_CHECKS`
 check one response at a time, and run again only if the result could have changed. Rules about one

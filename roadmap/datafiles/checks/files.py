@@ -10,16 +10,16 @@ from pathlib import Path, PurePosixPath
 
 from roadmap.datafiles.files import entries_below
 from roadmap.datafiles.problems import Problem
+from roadmap.model.dataset import CONTENT_FOLDERS
 from roadmap.text.file_names import fault_of_name, same_on_some_disk
 from roadmap.text.swedish import listing
 
 # Documents that a browser shows or saves. It would run what an HTML or SVG file says.
-DOCUMENT_TYPES = (
+_DOCUMENT_TYPES = (
     *(".pdf", ".docx", ".odt", ".rtf", ".txt", ".md", ".doc"),
     *(".csv", ".xlsx", ".ods", ".xls", ".pptx", ".odp"),
     *(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
 )
-_FOLDERS = ("data", "docs")
 _SOURCES = ("data", "sources")
 
 
@@ -27,7 +27,7 @@ def files_can_be_published(root: Path) -> Iterator[Problem]:
     """Nothing leads out of the project, and every name and kind of file works everywhere."""
     inside = root.resolve()
     kept_paths: dict[str, str] = {}
-    for folder in _FOLDERS:
+    for folder in CONTENT_FOLDERS:
         for entry in sorted(entries_below(root / folder), key=lambda entry: entry.path):
             path = PurePosixPath(folder, Path(entry.path).relative_to(root / folder))
             faults = (
@@ -79,7 +79,7 @@ def _fault_of_name(path: PurePosixPath, kept_paths: dict[str, str]) -> _Fault | 
 
 def _fault_of_type(path: PurePosixPath) -> _Fault | None:
     """Return what is wrong with a source document that is not of a known type."""
-    if path.parts[:2] != _SOURCES or path.suffix.lower() in DOCUMENT_TYPES:
+    if path.parts[:2] != _SOURCES or path.suffix.lower() in _DOCUMENT_TYPES:
         return None
-    hint = f"Spara dokumentet som PDF. De typer som går är {listing(DOCUMENT_TYPES)}."
+    hint = f"Spara dokumentet som PDF. De typer som går är {listing(_DOCUMENT_TYPES)}."
     return "Dokument av den här typen publiceras inte.", hint

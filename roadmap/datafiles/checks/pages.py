@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from roadmap.datafiles.characters import decode, forbidden_characters, place
-from roadmap.datafiles.files import content, files_below
+from roadmap.datafiles.characters import conflict_marks, decode, forbidden_characters, place
+from roadmap.datafiles.files import bytes_of, files_below
 from roadmap.datafiles.problems import DataError, Problem, quoted
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.presenters import urls
@@ -20,7 +20,8 @@ from roadmap.presenters import urls
 # As MkDocs finds the fields of a page, the second way without any --- around them.
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _BARE_FIELD = re.compile(r"\A {0,3}([A-Za-z0-9_-]+):")
-_GIT_MARK = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+# A row of = is also the line under a heading.
+_GIT_MARK = re.compile(r"^((?:<{7}|>{7}) )", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\s*\{:[^}]*\}\s*$")
 # Python-Markdown takes these for headings, CommonMark does not.
 _CLOSE_HEADING = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
@@ -43,7 +44,7 @@ def pages_are_for_everybody(root: Path) -> Iterator[Problem]:
     yield from _shared_addresses(names)
     for name in names:
         try:
-            text = decode(name, content(root / name, name))
+            text = decode(name, bytes_of(root / name, name))
         except DataError as error:
             yield from error.problems
             continue
@@ -65,10 +66,7 @@ def _shared_addresses(names: Iterable[str]) -> Iterator[Problem]:
 def _hidden(name: str, text: str) -> Iterator[Problem]:
     """Yield what readers would not see, or should not."""
     yield from forbidden_characters(name, text)
-    for mark in _GIT_MARK.finditer(text):
-        message = "Här står en konfliktmarkering från git."
-        hint = "Välj vilken av de två versionerna som gäller och ta bort markeringarna."
-        yield Problem(name, *place(text, mark.start()), message, hint)
+    yield from conflict_marks(name, text, _GIT_MARK)
     if front := _FRONT_MATTER.match(text):
         yield from _faulty_fields(name, front[1])
     elif field := _BARE_FIELD.match(text):

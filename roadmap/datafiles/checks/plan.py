@@ -158,7 +158,7 @@ def security_contact_is_current(scope: Scope) -> Iterator[Problem]:
     security = scope.dataset.settings.security
     if security is None:
         return
-    document = scope.documents["data/settings.yml"]
+    document = scope.documents[SETTINGS]
     if security.expires < scope.today:
         message = (
             f"Datumet {security.expires} har passerat. Den som hittar en säkerhetsbrist kan inte "

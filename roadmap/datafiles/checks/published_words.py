@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from roadmap.datafiles.characters import Place, decode
 from roadmap.datafiles.checks.scope import Scope, unread
-from roadmap.datafiles.files import Stamp, content, stamp
+from roadmap.datafiles.files import Stamp, bytes_of, stamp
 from roadmap.datafiles.problems import DataError, Problem, quoted
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
@@ -209,7 +209,7 @@ def _lines(root: Path, path: str) -> list[list[str]] | None:
     """Return the words of a text by line; None if it cannot be read, which other rules report."""
     file = root / "data" / "sources" / path
     try:
-        text = decode(path, content(file, path))
+        text = decode(path, bytes_of(file, path))
     except (OSError, DataError):
         return None
     return [line.split() for line in text.split("\n")]
