@@ -15,6 +15,10 @@ OUTCOMES: tuple[OutcomeValue, ...] = get_args(OutcomeValue)
 UNKNOWN_OUTCOME: OutcomeValue = "no_information"
 Direction = Literal["increase", "decrease", "unchanged"]
 Status = Literal["received", "declined", "not_received", "joint"]
+PlanEnd = Literal["adopted", "rejected"]
+# What can be unknown about the plan and about a response.
+PlanUnknown = Literal["document", "decision", "responses", "outcomes"]
+ResponseUnknown = Literal["decision", "date"]
 Conformance = Literal["full", "partial", "none"]
 RepositoryKind = Literal["github", "gitlab"]
 Speaker = Literal["administration", "body"]
@@ -31,7 +35,7 @@ POSITION_WORDS: dict[PositionValue, str] = {
     "supports_in_part": "Stöder delvis",
     "neutral": "Neutral",
     "opposes": "Är emot",
-    "none_stated": "Framgår inte",
+    "none_stated": "Tar inte ställning",
 }
 UNCLASSIFIED = "Inte klassificerat"
 OUTCOME_WORDS: dict[OutcomeValue, str] = {

@@ -144,5 +144,19 @@ CASES: list[Case] = [
     ("settings_are_filled", [write("settings.yml", "publisher: Prov\n")], [
         "data/settings.yml:1:1: varning: Inte angivet: e-post och källkodsarkiv. Fyll i när det är bestämt; till dess säger webbplatsen att det saknas.",
     ]),
+    ("themes_of_strategies_are_sound", [(LARA, "  - id: S1.2\n    title", "    judgement:\n      by: Maskin\n      reviewed: true\n      themes:\n        - theme: skolan\n          quote: finns inte här\n        - theme: skola\n          quote: X\n  - id: S1.2\n    title")], [
+        "data/goal-areas/1-lara.yml:45:11: varning: Bedömningen är gjord av ett program, men det framgår inte av machine. Lägg till machine: true.",
+        "data/goal-areas/1-lara.yml:46:17: Bedömningen sägs vara granskad, men inte av vem. Lägg till reviewed_by.",
+        'data/goal-areas/1-lara.yml:48:18: "skolan" finns inte bland temana (themes i data/plan.yml). Menade du "skola"?',
+        "data/goal-areas/1-lara.yml:49:18: De citerade orden står inte i texten. Kopiera dem ur texten ovanför.",
+        "data/goal-areas/1-lara.yml:51:18: De citerade orden står inte i texten. Kopiera dem ur texten ovanför.",
+    ]),
+    ("searches_are_plausible", [(PLAN, "title:", "searches:\n  - what: responses\n    on: 2020-07-01\n    where: Provdiariet\ndecision:\n  value: adopted\n  date: 2020-08-01\n  by: Provfullmäktige\n  source:\n    title: Protokoll\ntitle:"), (NAMND, "status: received\n", "status: received\nsearches:\n  - what: decision\n    on: 1820-01-01\n    where: Provdiariet\n")], [
+        "data/plan.yml:2:11: Det som någon letat efter (responses) är känt. Ta bort posten: den är till för det som inte har hittats.",
+        "data/plan.yml:3:9: Datumet 2020-07-01 ligger i framtiden.",
+        "data/plan.yml:7:9: Datumet 2020-08-01 ligger i framtiden.",
+        "data/responses/provnamnden.yml:5:11: Det som någon letat efter (decision) är känt. Ta bort posten: den är till för det som inte har hittats.",
+        "data/responses/provnamnden.yml:6:9: Datumet 1820-01-01 är för gammalt för att stämma.",
+    ]),
 ]
 # fmt: on
