@@ -30,6 +30,8 @@ from roadmap.model.fields import (
 )
 from roadmap.model.record import CORRECTIONS, Correction, Record, Reference, Signed, record
 
+_TEXT = "Ordagrant. Tom rad mellan stycken, och | cell | cell | för varje rad i en tabell."
+
 
 @record
 class Position(Record):
@@ -133,7 +135,7 @@ class Section(Record):
         "det vanliga: forslag och bilaga står efter, övriga före.",
     )
     pages: PageSpan | None = Field(None, title="Sida")
-    text: Text = Field(title="Text", description="Ordagrant. Tom rad mellan stycken.")
+    text: Text = Field(title="Text", description=_TEXT)
     judgement: Judgement | None = Field(None, title="Redaktionens bedömning")
 
     @property
@@ -160,7 +162,7 @@ class Comment(Record):
     )
     heading: Line | None = Field(None, title="Rubrik", description="Så som den står i dokumentet.")
     pages: PageSpan | None = Field(None, title="Sida")
-    text: Text = Field(title="Text", description="Ordagrant. Tom rad mellan stycken.")
+    text: Text = Field(title="Text", description=_TEXT)
     refers_to: StrategyId | None = Field(
         None,
         title="Hänvisar till",
