@@ -20,7 +20,7 @@ from roadmap.datafiles.yaml_reader import parse
 from roadmap.model import GoalArea, Outcome, Plan, Record, Response, Settings, fields_of
 from roadmap.model.history import Step, joint_key
 from roadmap.model.plan import number_in_id
-from roadmap.text.source_text import Items, blocks
+from roadmap.text.source_text import blocks, written
 from roadmap.text.swedish import composed, counted, decimal, listing, sort_key
 
 # The words for one record of a list; what identifies it follows.
@@ -203,14 +203,8 @@ def _summary(data: Mapping[str, Any]) -> str | None:
 
 
 def _canonical(text: str) -> str:
-    """Return a text in canonical form: one line per paragraph and item."""
-    lines: list[str] = []
-    for block in blocks(text):
-        if isinstance(block, Items):
-            lines.extend(f"- {item}" for item in block.items)
-        else:
-            lines.append(block.text)
-    return "\n".join(lines)
+    """Return a text in canonical form: one line per paragraph, item and row of a table."""
+    return "\n".join(line for block in blocks(text) for line in written(block))
 
 
 def _number(key: str, data: Mapping[str, Any]) -> str:

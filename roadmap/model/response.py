@@ -22,6 +22,8 @@ from roadmap.model.fields import (
 from roadmap.model.judgement import Judgement
 from roadmap.model.record import CORRECTIONS, Correction, Record, Search, record
 
+_TEXT = "Ordagrant. Tom rad mellan stycken, och | cell | cell | för varje rad i en tabell."
+
 
 @record
 class Footnote(Record):
@@ -49,7 +51,7 @@ class Section(Record):
         "det vanliga: forslag och bilaga står efter, övriga före.",
     )
     pages: PageSpan | None = Field(None, title="Sida")
-    text: Text = Field(title="Text", description="Ordagrant. Tom rad mellan stycken.")
+    text: Text = Field(title="Text", description=_TEXT)
     judgement: Judgement | None = Field(None, title="Redaktionens bedömning")
 
     @property
@@ -76,7 +78,7 @@ class Comment(Record):
     )
     heading: Line | None = Field(None, title="Rubrik", description="Så som den står i dokumentet.")
     pages: PageSpan | None = Field(None, title="Sida")
-    text: Text = Field(title="Text", description="Ordagrant. Tom rad mellan stycken.")
+    text: Text = Field(title="Text", description=_TEXT)
     refers_to: StrategyId | None = Field(
         None,
         title="Hänvisar till",

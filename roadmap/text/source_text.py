@@ -1,16 +1,20 @@
-"""Source text as it is in the data → paragraphs and lists → HTML.
+"""Source text as it is in the data → paragraphs, lists and tables → HTML.
 
 The data wraps lines freely: a blank line separates paragraphs, a line that begins with "- " is a
-list item, and `[^1]` refers to a footnote. There is no other markup; every other character
-belongs to the source and is escaped.
+list item, a paragraph that begins with "|" is a table (see `tables`), and `[^1]` refers to a
+footnote. There is no other markup; every other character belongs to the source and is escaped.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup, escape
+
+from roadmap.text import tables
+from roadmap.text.tables import Cell, Table
 
 # How a text refers to a footnote: [^1].
 FOOTNOTE_REFERENCE = re.compile(r"\[\^([^\]\s]*)\]")
@@ -33,16 +37,20 @@ class Items:
     items: tuple[str, ...]
 
 
-Block = Paragraph | Items
+Running = Paragraph | Items
+Block = Running | Table
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """Return the paragraphs and lists of a text, wrapped lines joined by one space."""
+    """Return the paragraphs, lists and tables of a text, wrapped lines joined by one space."""
     text_blocks: list[Block] = []
     for chunk in _BLANK_LINE.split(text):
+        if "|" in chunk and tables.is_table(chunk):
+            text_blocks.append(tables.parse(chunk))
+            continue
         if "-" not in chunk or not _ITEM.search(chunk):
             if joined := _one_line(chunk):
-                text_blocks.append(Paragraph(joined))
+                text_blocks.append(Paragraph(tables.from_paragraph(joined)))
             continue
         paragraph: list[str] = []
         items: list[list[str]] = []
@@ -55,7 +63,7 @@ def blocks(text: str) -> tuple[Block, ...]:
             else:
                 paragraph.extend(words)
         if paragraph:
-            text_blocks.append(Paragraph(" ".join(paragraph)))
+            text_blocks.append(Paragraph(tables.from_paragraph(" ".join(paragraph))))
         if items:
             text_blocks.append(Items(tuple(" ".join(words) for words in items)))
     return tuple(text_blocks)
@@ -70,11 +78,33 @@ def _one_line(chunk: str) -> str:
 
 
 def unwrapped(text: str) -> str:
-    """Return the text with one line to a paragraph or item, and a blank line between blocks."""
-    return "\n\n".join(
-        "\n".join(f"- {item}" for item in block.items) if isinstance(block, Items) else block.text
-        for block in blocks(text)
-    )
+    """Return the text with one line to a paragraph, item or row, and blank lines between blocks."""
+    return "\n\n".join("\n".join(written(block)) for block in blocks(text))
+
+
+def written(block: Block) -> Iterator[str]:
+    """Yield the paragraph, or each item or row of a block, as it is written on one line."""
+    match block:
+        case Paragraph(text):
+            yield tables.as_paragraph(text)
+        case Items(items):
+            yield from (f"- {item}" for item in items)
+        case Table():
+            yield from tables.lines(block)
+
+
+def lines(block: Block) -> tuple[str, ...]:
+    """Return the text of a paragraph, or that of each item, or of each line in a table's cells."""
+    return tuple(line for part in _running(block) for line in _lines(part))
+
+
+def cell_blocks(cell: Cell) -> Iterator[Running]:
+    """Yield the paragraphs and lists of a table's cell."""
+    for is_item, cell_lines in groupby(cell, lambda line: line.split(" ")[0] == "-"):
+        if is_item:
+            yield Items(tuple(line[2:] for line in cell_lines))
+        else:
+            yield from map(Paragraph, cell_lines)
 
 
 def superscript(footnote_id: str) -> str:
@@ -90,9 +120,9 @@ def references(text: str) -> tuple[str, ...]:
 def words(text: str) -> list[str]:
     """Return the words of a text as in its document: "-" before a list item, ¹ for `[^1]`."""
     document_words: list[str] = []
-    for block in blocks(text):
-        for line in _lines(block):
-            if isinstance(block, Items):
+    for part in (part for block in blocks(text) for part in _running(block)):
+        for line in _lines(part):
+            if isinstance(part, Items):
                 document_words.append("-")
             document_words.extend(
                 FOOTNOTE_REFERENCE.sub(lambda match: superscript(match[1]), line).split()
@@ -101,13 +131,13 @@ def words(text: str) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """Return the text on one line, without footnote references and list dashes.
+    """Return the text on one line, without footnote references, list dashes and tables' strokes.
 
     Quotes are searched for in this form.
     """
-    if "\n" not in text and "-" not in text and "[^" not in text:
+    if "\n" not in text and "-" not in text and "[^" not in text and "|" not in text:
         return _one_line(text)
-    return " ".join(_Line.parse(line).plain for block in blocks(text) for line in _lines(block))
+    return " ".join(_Line.parse(line).plain for block in blocks(text) for line in lines(block))
 
 
 def to_html(
@@ -115,7 +145,7 @@ def to_html(
     quotes: Iterable[str] = (),
     reference: Callable[[str], Markup] | None = None,
 ) -> Markup:
-    """Return a text as `<p>` and `<ul>`, with the quoted words marked.
+    """Return a text as `<p>`, `<ul>` and `<table>`, with the quoted words marked.
 
     Each of the `quotes` is marked where it first occurs; one that does not occur is skipped, since
     the checks report it. `reference` returns the HTML of a reference to the footnote with that id;
@@ -123,27 +153,64 @@ def to_html(
     """
     reference = reference or (lambda footnote_id: Markup.escape(superscript(footnote_id)))
     text_blocks = blocks(text)
-    lines = [_Line.parse(line) for block in text_blocks for line in _lines(block)]
-    ranges = _ranges(" ".join(line.plain for line in lines), quotes)
+    parsed = [_Line.parse(line) for block in text_blocks for line in lines(block)]
+    ranges = _ranges(" ".join(line.plain for line in parsed), quotes)
     offset = 0
     rendered: list[str] = []
-    for line in lines:
+    for line in parsed:
         rendered.append(line.to_html(ranges, offset, reference))
         offset += len(line.plain) + 1
     rest = iter(rendered)
     return Markup("\n".join(_block_html(block, rest) for block in text_blocks))
 
 
-def _lines(block: Block) -> tuple[str, ...]:
+def _running(block: Block) -> Iterator[Running]:
+    """Yield the block or, of a table, what its cells have, row by row."""
+    if isinstance(block, Table):
+        yield from (part for row in block.rows for cell in row for part in cell_blocks(cell))
+    else:
+        yield block
+
+
+def _lines(block: Running) -> tuple[str, ...]:
     return block.items if isinstance(block, Items) else (block.text,)
 
 
 def _block_html(block: Block, rendered: Iterator[str]) -> str:
     """Take the block's lines, already escaped, from `rendered` and wrap them in tags."""
-    if isinstance(block, Paragraph):
-        return f"<p>{next(rendered)}</p>"
-    items = "".join(f"<li>{next(rendered)}</li>\n" for _ in block.items)
-    return f"<ul>\n{items}</ul>"
+    match block:
+        case Paragraph():
+            return f"<p>{next(rendered)}</p>"
+        case Items(items):
+            listed = "".join(f"<li>{next(rendered)}</li>\n" for _ in items)
+            return f"<ul>\n{listed}</ul>"
+        case Table(rows, has_head):
+            width = max(map(len, rows))
+            shown = [
+                _row_html(row, width, rendered, index == 0 and has_head)
+                for index, row in enumerate(rows)
+            ]
+            head = f"<thead>\n{shown.pop(0)}</thead>\n" if has_head else ""
+            body = f"<tbody>\n{''.join(shown)}</tbody>\n" if shown else ""
+            # The scripts give the box a name and focus where the table is too wide for it.
+            return f'<div class="scroll">\n<table>\n{head}{body}</table>\n</div>'
+
+
+def _row_html(row: tables.Row, width: int, rendered: Iterator[str], is_head: bool) -> str:
+    """Return a row of a table, with empty cells up to its width."""
+    html = ""
+    for cell in (*row, *[()] * (width - len(row))):
+        # A head without words would be one for nobody.
+        start, end = ('<th scope="col">', "</th>") if is_head and cell else ("<td>", "</td>")
+        html += f"{start}{_cell_html(cell, rendered)}{end}"
+    return f"<tr>{html}</tr>\n"
+
+
+def _cell_html(cell: Cell, rendered: Iterator[str]) -> str:
+    parts = tuple(cell_blocks(cell))
+    if len(parts) == 1 and isinstance(parts[0], Paragraph):
+        return next(rendered)
+    return "".join(_block_html(part, rendered) for part in parts)
 
 
 @dataclass(frozen=True)

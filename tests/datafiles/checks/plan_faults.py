@@ -158,5 +158,8 @@ CASES: list[Case] = [
         "data/responses/provnamnden.yml:5:11: Det som någon letat efter (decision) är känt. Ta bort posten: den är till för det som inte har hittats.",
         "data/responses/provnamnden.yml:6:9: Datumet 1820-01-01 är för gammalt för att stämma.",
     ]),
+    ("tables_in_the_plan_are_whole", [(LARA, "Provskolan ska ha fler böcker.\n", "Provskolan ska ha fler böcker.\n\n      | a | b |\n      | c |\n")], [
+        'data/goal-areas/1-lara.yml:45:7: Raden har en cell, men tabellens första rad har 2. Skriv lika många: en tom cell som | |, och ett lodstreck i en cell som \\|.',
+    ]),
 ]
 # fmt: on

@@ -89,6 +89,27 @@ CASES: list[Case] = [
     ("sections_once", [(NAMND, "id: synpunkter", "id: bakgrund")], [
         'data/responses/provnamnden.yml:20:9: "bakgrund" står två gånger.',
     ]),
+    ("tables_in_responses_are_whole", [(NAMND, "Provköping vill ha en plan.\n", "Provköping vill ha en plan.\n\n      | a | b |\n      |---|---|\n      | c |\n")], [
+        'data/responses/provnamnden.yml:23:7: Raden har en cell, men tabellens första rad har 2. Skriv lika många: en tom cell som | |, och ett lodstreck i en cell som \\|.',
+    ]),
+    ("tables_in_responses_are_whole", [(NAMND, "Provköping vill ha en plan.\n", "Provköping vill ha en plan.\n\n      | a | b |\n      |---|---|---|\n      | c | d |\n")], [
+        'data/responses/provnamnden.yml:22:7: Raden har tre celler, men tabellens första rad har 2. Skriv lika många: en tom cell som | |, och ett lodstreck i en cell som \\|.',
+    ]),
+    ("tables_in_responses_are_whole", [(NAMND, "Provköping vill ha en plan.\n", "Provköping vill ha en plan.\n\n      | a |\n      | b\n        c\n")], [
+        'data/responses/provnamnden.yml:22:7: Tabellens rad slutar inte med ett lodstreck. Skriv | efter den sista cellen, och en tom rad mellan tabellen och annan text.',
+    ]),
+    ("tables_in_responses_are_whole", [(NAMND, "Provköping vill ha en plan.\n", "Provköping vill ha en plan.\n\n      | a |\n      | b |\n      |---|\n")], [
+        'data/responses/provnamnden.yml:23:7: Raden med bindestreck står inte under tabellens första rad. Flytta den dit om den första raden är tabellens huvud; ta annars bort den.',
+    ]),
+    ("tables_in_responses_are_whole", [(NAMND, "Provköping vill ha en plan.\n", "Provköping vill ha en plan.\n\n      | | |\n      |---|---|\n")], [
+        'data/responses/provnamnden.yml:21:7: Tabellen är tom. Skriv ord i dess celler, eller ta bort den.',
+    ]),
+    ("tables_in_responses_are_whole", [(NAMND, "Provköping vill ha en plan.\n", "Provköping vill ha en plan.\n      | a | b |\n      |---|---|\n")], [
+        'data/responses/provnamnden.yml:20:7: Tabellen läses som löpande text. Skriv en tom rad före tabellen.',
+    ]),
+    ("tables_in_responses_are_whole", [(NAMND, "text: |\n      Provköping vill ha en plan.\n", "text: >\n      | a | b |\n      | c | d |\n")], [
+        'data/responses/provnamnden.yml:18:11: Tabellens rader flyter ihop när texten inte börjar med ett lodstreck. Skriv text: | och tabellen på raderna under, en rad i taget.',
+    ]),
     ("quotes_are_found", [(NAMND, "quote: mer pengar till provskolan", "quote: mer pengar till skolan")], [
         'data/responses/provnamnden.yml:50:18: De citerade orden står inte i texten. Menade du "mer pengar till provskolan."?',
     ]),
