@@ -39,11 +39,11 @@ POSITION_WORDS: dict[PositionValue, str] = {
 }
 UNCLASSIFIED = "Inte klassificerat"
 OUTCOME_WORDS: dict[OutcomeValue, str] = {
-    "adopted": "Tillgodosett",
-    "partly": "Delvis tillgodosett",
-    "rejected": "Avslaget",
-    "pending": "Under beredning",
-    "no_information": "Ingen uppgift",
+    "adopted": "Ja",
+    "partly": "Delvis",
+    "rejected": "Nej",
+    "pending": "Under arbete",
+    "no_information": "Besked saknas",
 }
 DIRECTION_WORDS: dict[Direction, str] = {
     "increase": "Ska öka",

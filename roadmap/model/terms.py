@@ -31,13 +31,15 @@ _PLURALS = {"goal_area": "goal_areas", "strategy": "strategies", "body": "bodies
 def placeholders(terms: Terms) -> dict[str, str]:
     """Return the words that a message can name: `strategy`, `the_strategies`, `no_body` …
 
-    With a capital (`Strategy`, `The_strategies`) they begin a sentence.
+    `one_strategy` is the number alone, as in "en av 23". With a capital (`Strategy`,
+    `The_strategies`) they begin a sentence.
     """
     words: dict[str, str] = {}
     for key, term in terms._asdict().items():
         plural = _PLURALS.get(key, f"{key}s")
         words |= {
             key: term.one,
+            f"one_{key}": "ett" if term.neuter else "en",
             f"a_{key}": f"{'ett' if term.neuter else 'en'} {term.one}",
             f"no_{key}": f"{'inget' if term.neuter else 'ingen'} {term.one}",
             f"the_{key}": term.the_one,

@@ -8,12 +8,20 @@ footnote. There is no other markup; every other character belongs to the source 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from roadmap.text import tables
+from roadmap.text.marked_words import (
+    InSentence,
+    Marked,
+    Stretch,
+    in_sentence,
+    sentence_bounds,
+    stretches,
+)
 from roadmap.text.tables import Cell, Table
 
 # How a text refers to a footnote: [^1].
@@ -142,26 +150,40 @@ def plain(text: str) -> str:
 
 def to_html(
     text: str,
-    quotes: Iterable[str] = (),
+    marks: Iterable[Marked] = (),
     reference: Callable[[str], Markup] | None = None,
 ) -> Markup:
-    """Return a text as `<p>`, `<ul>` and `<table>`, with the quoted words marked.
+    """Return a text as `<p>`, `<ul>` and `<table>`, with the marked words in `<mark>`.
 
-    Each of the `quotes` is marked where it first occurs; one that does not occur is skipped, since
-    the checks report it. `reference` returns the HTML of a reference to the footnote with that id;
-    without it the reference is a plain ¹.
+    A mark's class is why it is marked. The whole sentence of words that ask for something or point
+    at a problem is in a `<span class="telling">`. `reference` returns the HTML of a reference to
+    the footnote with that id; without it the reference is a plain ¹.
     """
     reference = reference or (lambda footnote_id: Markup.escape(superscript(footnote_id)))
     text_blocks = blocks(text)
     parsed = [_Line.parse(line) for block in text_blocks for line in lines(block)]
-    ranges = _ranges(" ".join(line.plain for line in parsed), quotes)
+    found = stretches(" ".join(line.plain for line in parsed), _on_one_line(marks))
     offset = 0
     rendered: list[str] = []
     for line in parsed:
-        rendered.append(line.to_html(ranges, offset, reference))
+        rendered.append(line.to_html(found, offset, reference) if found else line.bare(reference))
         offset += len(line.plain) + 1
     rest = iter(rendered)
     return Markup("\n".join(_block_html(block, rest) for block in text_blocks))
+
+
+def whole_sentence(text: str, quote: str) -> InSentence:
+    """Return a quote within the whole sentence of the text that it is taken from."""
+    words = plain(quote)
+    for block in blocks(text):
+        for line in lines(block):
+            if words in (bare := _Line.parse(line).plain):
+                return in_sentence(bare, words)
+    return InSentence("", words, "")
+
+
+def _on_one_line(marks: Iterable[Marked]) -> Iterator[Marked]:
+    return (mark._replace(words=plain(mark.words)) for mark in marks)
 
 
 def _running(block: Block) -> Iterator[Running]:
@@ -233,25 +255,43 @@ class _Line:
                 references.append((len(plain), footnote_id))
         return cls(plain, tuple(references))
 
-    def to_html(
-        self,
-        ranges: list[tuple[int, int]],
-        offset: int,
-        reference: Callable[[str], Markup],
-    ) -> str:
-        """Return the line as HTML, its part of the ranges marked and its references in place."""
+    def bare(self, reference: Callable[[str], Markup]) -> str:
+        """Return the line as HTML with its references in place and nothing marked."""
+        return "".join(self._pieces(0, len(self.plain), reference, last=True))
+
+    def to_html(self, found: list[Stretch], offset: int, reference: Callable[[str], Markup]) -> str:
+        """Return the line as HTML, its part of the stretches marked and its references in place.
+
+        `offset` is the place of the line in the text that the stretches are of.
+        """
+        length = len(self.plain)
+        own = [
+            stretch._replace(start=max(stretch.start - offset, 0), end=stretch.end - offset)
+            for stretch in found
+            if stretch.start < offset + length and stretch.end > offset
+        ]
+        telling = [
+            sentence_bounds(self.plain, stretch.start, min(stretch.end, length))
+            for stretch in own
+            if not {"ask", "problem"}.isdisjoint(stretch.kinds)
+        ]
+        cuts = {0, length, *(cut for bounds in telling for cut in bounds)}
+        cuts |= {cut for one in own for cut in (one.start, min(one.end, length))}
         html: list[str] = []
-        at = 0
-        for start, end in ranges:
-            start, end = max(start - offset, 0), min(end - offset, len(self.plain))
-            if start < len(self.plain) and end > 0:
-                html += self._pieces(at, start, reference)
-                html.append('<mark class="quote">')
-                html += self._pieces(start, end, reference)
-                html.append("</mark>")
-                at = end
-        html += self._pieces(at, len(self.plain), reference, last=True)
-        return "".join(html)
+        inside = False
+        for start, end in pairwise(sorted(cuts)):
+            if inside != (inside := any(first <= start < last for first, last in telling)):
+                html.append('<span class="telling">' if inside else "</span>")
+            pieces = self._pieces(start, end, reference, last=end == length)
+            stretch = next((one for one in own if one.start <= start < one.end), None)
+            if stretch is None:
+                html += pieces
+            else:
+                after = stretch.after if end == stretch.end else Markup()
+                html += [f'<mark class="{" ".join(stretch.kinds)}">', *pieces, f"</mark>{after}"]
+        if inside:
+            html.append("</span>")
+        return "".join(html) or self.bare(reference)
 
     def _pieces(
         self, start: int, end: int, reference: Callable[[str], Markup], last: bool = False
@@ -263,25 +303,6 @@ class _Line:
                 yield reference(footnote_id)
                 at = place
         yield escaped(self.plain[at:end])
-
-
-def _ranges(text: str, quotes: Iterable[str]) -> list[tuple[int, int]]:
-    """Return the positions of the quotes in order, overlapping ones merged."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(_places(text, quotes)):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _places(text: str, quotes: Iterable[str]) -> Iterator[tuple[int, int]]:
-    for quote in quotes:
-        words = plain(quote)
-        start = text.find(words) if words else -1
-        if start >= 0:
-            yield start, start + len(words)
 
 
 def escaped(value: Any) -> str:

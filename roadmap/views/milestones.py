@@ -12,6 +12,7 @@ from roadmap.model.figures import SEXES, Figure
 from roadmap.presenters import urls, wording
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.marks import shape
+from roadmap.presenters.messages import _
 from roadmap.text.swedish import capitalised, decimal, listing
 from roadmap.views import charts
 from roadmap.views.charts import Chart
@@ -68,7 +69,7 @@ def _milestone(dataset: Dataset, here: str, milestone: Milestone) -> _Milestone:
     source = dataset.text_from(milestone)
     anchor = urls.milestone_anchor(milestone)
     judgement = milestone.judgement
-    text_source = provenance(here, source, milestone.pages, anchor, "etappmålet")
+    text_source = provenance(here, source, milestone.pages, anchor, _("%(The_milestone)s"))
     figures = dataset.figures.get(milestone.id, ()) if milestone.series else ()
     return _Milestone(
         milestone=milestone,

@@ -6,6 +6,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roadmap.text.marked_words import Marked
 from roadmap.text.source_text import (
     Items,
     Paragraph,
@@ -71,14 +72,14 @@ def test_a_table_has_the_words_of_its_cells() -> None:
 
 
 def test_a_table_is_shown_as_one() -> None:
-    html = to_html(TEXT, ["förslaget. böcker"])
+    html = to_html(TEXT, [Marked("förslaget. böcker", "theme")])
     assert html == (
         "<p>Så här svarar vi.</p>\n"
         '<div class="scroll">\n<table>\n<thead>\n'
         '<tr><th scope="col">Punkt</th><th scope="col">Yttrande</th></tr>\n'
         "</thead>\n<tbody>\n"
-        '<tr><td>1.1</td><td><p>Vi stöder <mark class="quote">förslaget.</mark></p>'
-        '<ul>\n<li><mark class="quote">böcker</mark></li>\n<li>läxhjälp</li>\n</ul></td></tr>\n'
+        '<tr><td>1.1</td><td><p>Vi stöder <mark class="theme">förslaget.</mark></p>'
+        '<ul>\n<li><mark class="theme">böcker</mark></li>\n<li>läxhjälp</li>\n</ul></td></tr>\n'
         "<tr><td>1.2</td><td></td></tr>\n"
         "</tbody>\n</table>\n</div>"
     )

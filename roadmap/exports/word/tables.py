@@ -11,7 +11,7 @@ from docx.text.paragraph import Paragraph
 from roadmap.exports.word import markup, styles
 from roadmap.presenters.compilation import Entry
 from roadmap.presenters.compilation_words import WORDING
-from roadmap.presenters.judgements import Finding, OutcomeView
+from roadmap.presenters.judgements import OutcomeView
 from roadmap.text import source_text
 from roadmap.text.tables import Table as SourceTable
 
@@ -90,23 +90,24 @@ def asks(entry: Entry, site_url: str | None) -> Filled:
     """Return a cell with the requests and the themes, each with its quote."""
 
     def fill(cell: _Cell) -> None:
-        _findings(cell, entry.box.asks, site_url)
+        for ask in entry.box.asks:
+            _finding(cell, ask.sentence or ask.kind, ask.quote)
+            if ask.outcome:
+                _outcome(cell, ask.outcome, site_url)
         if not entry.box.asks:
             line_of(cell).add_run("–")
         if entry.box.themes:
             line_of(cell).add_run(f"{WORDING.themes}:")
-            _findings(cell, entry.box.themes, site_url)
+        for theme in entry.box.themes:
+            _finding(cell, theme.name, theme.quote)
 
     return fill
 
 
-def _findings(cell: _Cell, findings: Sequence[Finding], site_url: str | None) -> None:
-    for finding in findings:
-        line = line_of(cell)
-        line.add_run(f"{finding.name} ").bold = True
-        _quote(line, finding.quote)
-        if finding.outcome:
-            _outcome(cell, finding.outcome, site_url)
+def _finding(cell: _Cell, name: str, quote: str) -> None:
+    line = line_of(cell)
+    line.add_run(f"{name} ").bold = True
+    _quote(line, quote)
 
 
 def _outcome(cell: _Cell, outcome: OutcomeView, site_url: str | None) -> None:
@@ -125,7 +126,7 @@ def _outcome(cell: _Cell, outcome: OutcomeView, site_url: str | None) -> None:
     else:
         line.add_run(outcome.source)
     page = f", {outcome.page}" if outcome.page else ""
-    line.add_run(f"{page}. {outcome.status}.")
+    line.add_run(f"{page}. {outcome.status}")
 
 
 def _quote(line: Paragraph, quote: str) -> None:
