@@ -10,7 +10,7 @@ from roadmap.datafiles.files import Stamp, bytes_of, entries_below, files_in, fo
 from roadmap.datafiles.personal_data import personal_data
 from roadmap.datafiles.problems import DataError, Problem, reason
 from roadmap.datafiles.records import known_ids, read_record
-from roadmap.datafiles.series import parse_figures
+from roadmap.datafiles.series import left_over, parse_figures
 from roadmap.datafiles.yaml_reader import Document, parse
 from roadmap.model import BodyKind, GoalArea, Plan, Record, RecordT, Response, Settings
 from roadmap.model.dataset import Body, Dataset
@@ -72,9 +72,12 @@ def read(root: Path) -> Reading:
     figures: dict[str, tuple[Figure, ...]] = {}
     for path in _files(data, "series"):
         try:
-            figures[path.stem] = parse_figures(_relative(root, path), _content(root, path))
+            table = parse_figures(_relative(root, path), _content(root, path))
         except DataError as error:
             problems.extend(error.problems)
+        else:
+            figures[path.stem] = table.figures
+            problems += [*table.warnings, *left_over(_relative(root, path), table)]
     for document in documents.values():
         problems.extend(document.warnings)
     synonyms = [
