@@ -209,6 +209,8 @@ def _stray_files(root: Path) -> Iterator[Problem]:
         for path in files_in(data / folder):
             if path.suffix != suffix:
                 hint = f"Filnamn i den här mappen slutar på {suffix}."
+                if folder == "series" and path.suffix == ".xlsx":
+                    hint = "Läs in den med import och --milestone. Flytta den sedan."
                 yield Problem(_relative(root, path), 1, 1, "Filen läses inte.", hint)
         for path in folders_in(data / folder):
             hint = f"Lägg filerna direkt i data/{folder}/."

@@ -23,6 +23,11 @@ _PART_OF_YEAR = tuple(
 _SECOND_WORDS = ("ht", "höstterminen", "andra halvåret")
 _WRITE = "Skriv fyra siffror (2018) eller ett läsår (2016/17)."
 
+_DATE = (
+    "Kalkylprogrammet kan ha gjort om perioden till ett datum. Skriv den som text, till exempel "
+    "2011/12."
+)
+
 
 @dataclass(frozen=True, order=True)
 class Period:
@@ -95,7 +100,7 @@ def read_period(text: str) -> Period:
             part = found["part"]
             number = int(part) if part.isdigit() else 1 + (part in _SECOND_WORDS)
             return Period(int(found["year"]) * _YEAR + (number - 1) * months, months, written)
-    raise ValueError(_WRITE)
+    raise ValueError(_DATE if re.fullmatch(r"\d{4}-\d\d-\d\d", folded) else _WRITE)
 
 
 def _school_year(found: re.Match[str], written: str) -> Period:
