@@ -11,6 +11,7 @@ from roadmap.datafiles.personal_data import personal_data
 from roadmap.datafiles.problems import DataError, Problem, reason
 from roadmap.datafiles.records import known_ids, read_record
 from roadmap.datafiles.series import left_over, parse_figures
+from roadmap.datafiles.typed_marks import typed_marks
 from roadmap.datafiles.yaml_reader import Document, parse
 from roadmap.model import BodyKind, GoalArea, Plan, Record, RecordT, Response, Settings
 from roadmap.model.dataset import Body, Dataset
@@ -184,6 +185,7 @@ def _read_anew(root: Path, path: Path, model: type[Record]) -> _Read:
         return _Read(None, None, error.problems)
     if model is not Settings:  # they have the address that readers can write to
         document.warnings.extend(personal_data(document.path, document.text))
+        document.warnings.extend(typed_marks(document.path, document.text))
     record, faults = read_record(document, model)
     if isinstance(record, Response) and not faults:
         # There may be thousands, and the record has all that is needed from now on.
