@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,6 +24,14 @@ _SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
 # The folders of `data/`, each with the suffix of its files.
 _FOLDERS = {"goal-areas": ".yml", "responses": ".yml", "series": ".csv", "search": ".yml"}
 _SOURCES = "sources"  # holds documents of any name, in folders of any name
+# What an editor may call the folders.
+_SWEDISH_NAMES = {
+    **dict.fromkeys(("remissvar", "svar", "yttranden"), "responses"),
+    **dict.fromkeys(("malomraden", "omraden"), "goal-areas"),
+    **dict.fromkeys(("statistik", "siffror", "serier"), "series"),
+    **dict.fromkeys(("kallor", "dokument"), _SOURCES),
+    **dict.fromkeys(("sok", "sokord", "synonymer"), "search"),
+}
 _FILES = ("plan.yml", "settings.yml", "redirects.yml")
 
 
@@ -111,7 +120,9 @@ def read(root: Path) -> Reading:
 def state(root: Path, folder: str = "data") -> tuple[tuple[str, Stamp | None], ...]:
     """Return a fingerprint of the files in a folder, which changes whenever one of them does."""
     # Asked for once per page: an entry of a folder gives a file's status faster than its path.
-    return tuple(sorted((entry.path, stamp(entry)) for entry in entries_below(root / folder)))
+    return tuple(
+        sorted((entry.path, stamp(entry)) for entry in entries_below(root / folder, litter=True))
+    )
 
 
 def _display_name(stem: str, response: Response, kind: BodyKind | None) -> str:
@@ -193,6 +204,15 @@ def _read_anew(root: Path, path: Path, model: type[Record]) -> _Read:
     return _Read(document, record, faults)
 
 
+def _right_folder(name: str) -> str:
+    folders = (*_FOLDERS, _SOURCES)
+    meant = _SWEDISH_NAMES.get(slug(name)) or next(
+        iter(get_close_matches(name.casefold(), folders, n=1)), None
+    )
+    asked = f"Menade du data/{meant}/? " if meant else ""
+    return f"{asked}Mapparna i data/ är {listing(folders)}."
+
+
 def _stray_files(root: Path) -> Iterator[Problem]:
     """Yield a problem for each file or folder that an editor may think is read, but is not."""
     data = root / "data"
@@ -205,8 +225,9 @@ def _stray_files(root: Path) -> Iterator[Problem]:
             yield Problem(_relative(root, path), 1, 1, "Filen läses inte där den ligger.", hint)
     for path in folders_in(data):
         if path.name not in (*_FOLDERS, _SOURCES):
-            hint = f"Mapparna i data/ är {listing((*_FOLDERS, _SOURCES))}."
-            yield Problem(_relative(root, path), 1, 1, "Mappen läses inte.", hint)
+            yield Problem(
+                _relative(root, path), 1, 1, "Mappen läses inte.", _right_folder(path.name)
+            )
     for folder, suffix in _FOLDERS.items():
         for path in files_in(data / folder):
             if path.suffix != suffix:
