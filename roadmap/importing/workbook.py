@@ -156,6 +156,7 @@ class _Notes:
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     spread: list[str] = field(default_factory=list)
+    percent: list[str] = field(default_factory=list)
     rounded: list[str] = field(default_factory=list)
     reckoned: list[str] = field(default_factory=list)
     unshown: list[str] = field(default_factory=list)
@@ -168,6 +169,7 @@ class _Notes:
             ("Dolda kolumner är inte lästa", columns),
             ("Sammanslagna celler gäller alla sina rader", self.spread),
             ("Celler är räknade av en formel", self.reckoned),
+            ("Celler har procentformat, så 0,45 är läst som 45 %", self.percent),
             ("Celler är avrundade så som arket visar dem", self.rounded),
             ("Celler har ett talformat som inte går att följa, och läses oavrundade", self.unshown),
         ):
@@ -217,6 +219,8 @@ def _cell(book: _Book, element: Any, line: int, column: int, sheet: Sheet, notes
         day = _day(book.first_day, value)
         return Cell(day.partition("-")[0] if form is YEAR else day, line, column)
     shown = form.shown(value)
+    if form.is_percent:
+        notes.percent.append(place)
     if not form.is_followed:
         notes.unshown.append(place)
     elif shown != form.whole(value):

@@ -278,6 +278,7 @@ def test_figures_are_imported_and_what_stands_around_them_is_told(project: Path)
         'Saknas i källan: ett värde ("..").\n'
         "Om filen:\n"
         "- Dolda blad är inte lästa: Gömt.\n"
+        "- Celler har procentformat, så 0,45 är läst som 45 %: B3, B4 och C4.\n"
         "Står runt tabellen och är inte inläst:\n"
         '- Data!A1: "Elever som trivs" (vad siffrorna visar? Fältet title)\n'
         '- Data!A5: "Provmyndigheten" (källa? Fältet source)\n'

@@ -103,6 +103,16 @@ def test_an_unknown_folder_is_told_with_the_right_name(
     )
 
 
+def test_a_workbook_among_the_figures_is_told_how_to_read_it_in(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    (project / "data/series/E1.2.xlsx").write_bytes(b"PK")
+    (problem,) = read(project).problems
+    assert str(problem) == (
+        "data/series/E1.2.xlsx:1:1: Filen läses inte. "
+        "Läs in den med import och --milestone. Flytta den sedan."
+    )
+
+
 def test_what_fails_while_it_is_written_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "fil.yml"
     path.write_text("före")

@@ -363,3 +363,31 @@ def test_what_is_written_is_read_again(figures: list[Figure]) -> None:
     table = parse_figures("s.csv", series_text(figures).encode())
     assert not table.asides
     assert [replace(figure, line=0, column=1) for figure in table.figures] == figures
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 8), st.integers(0, 4), st.integers(0, 99)), unique=True, max_size=5
+    ),
+    st.booleans(),
+)
+def test_no_word_of_a_table_is_lost(words: list[tuple[int, int, int]], across: bool) -> None:
+    """A word at any place in or around a table is told as left over, or as a fault."""
+    table = [["år", "kvinnor", "män"], ["2018", "80,1", "78,4"], ["2019", "81,5", ".."]]
+    if across:
+        table = [list(row) for row in zip(*table, strict=True)]
+        table[0][0] = "kön"
+    rows = [[""] * 5 for _ in range(9)]
+    for number, row in enumerate(table, start=3):
+        rows[number][1:4] = row
+    for line, column, word in words:
+        rows[line][column] += f"ord{word}x"
+    text = "\n".join(";".join(row) for row in rows)
+    try:
+        found = parse_figures("s.csv", text.encode())
+    except DataError:
+        return
+    told = " ".join(aside.text for aside in found.asides)
+    for _, _, word in words:
+        assert f"ord{word}x" in told
+    assert len(found.figures) == 4

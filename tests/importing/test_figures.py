@@ -1,6 +1,8 @@
 """Figures from Excel and CSV: as the sheet shows them, nothing hidden, guessed or passed over."""
 
+import contextlib
 import io
+import random
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -59,12 +61,14 @@ def test_a_table_is_read_with_what_stands_around_it(tmp_path: Path) -> None:
     assert found.told == ()
 
 
+PERCENT = "Celler har procentformat, så 0,45 är läst som 45 %: B2."
+
+
 @pytest.mark.parametrize(
     ("value", "shown", "told"),
     [
-        (Number("0.45", "0%"), "45 %", None),
-        (Number("7.0000000000000007E-2", "0%"), "7 %", None),
-        (Number("0.4567", "0.0%"), "45.7 %", "Celler är avrundade så som arket visar dem: B2."),
+        (Number("0.45", "0%"), "45 %", PERCENT),
+        (Number("7.0000000000000007E-2", "0%"), "7 %", PERCENT),
         (Number("81.46666667", "0.00"), "81.47", "Celler är avrundade så som arket visar dem: B2."),
         (Number("0.125", "0.00"), "0.13", "Celler är avrundade så som arket visar dem: B2."),
         (Number("81.5", "0.00"), "81.50", None),
@@ -180,6 +184,12 @@ def test_a_period_in_merged_cells_stands_in_all_their_rows(tmp_path: Path) -> No
     found = read(tmp_path, {"Blad1": made})
     assert values(found) == [("2018", "kvinnor", "1"), ("2018", "män", "2")]
     assert found.told == ("Sammanslagna celler gäller alla sina rader: A2:A3.",)
+
+
+def test_a_percentage_is_rounded_as_the_sheet_shows_it(tmp_path: Path) -> None:
+    found = taken(tmp_path, ["år", "totalt"], [2018, Number("0.4567", "0.0%")])
+    assert str(found.figures[0].value) == "45.7"
+    assert found.told == (PERCENT, "Celler är avrundade så som arket visar dem: B2.")
 
 
 def test_a_day_that_is_shown_as_its_year_is_the_year(tmp_path: Path) -> None:
@@ -303,3 +313,21 @@ def test_csv_is_read_with_its_own_places(tmp_path: Path) -> None:
     path.write_text("år;män\n2018;många\n", "utf-8")
     found = read_figures(path, None, ImportLimits(), unheard)
     assert found.faults == (("2:6", '"många" är inget tal. Skriv till exempel 84,5.'),)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_changed_bytes_give_figures_or_a_line(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    parts = _parts(workbook({"Data": Made([HEADING, ["2016/17", Number("0.8", "0%"), "x"]])}))
+    path = tmp_path / "siffror.xlsx"
+    splices = ("-1", "9" * 12, "1e999", "XFD1048576", "A0", 't="s"', 't="e"', "<row/>", '"', "")
+    for _ in range(40):
+        name = chance.choice([*parts])
+        at = chance.randrange(len(parts[name]))
+        changed = (
+            parts[name][:at] + chance.choice(splices) + parts[name][at + chance.choice((0, 1)) :]
+        )
+        path.write_bytes(zipped({**parts, name: changed}))
+        with contextlib.suppress(UnreadableError):
+            found = read_figures(path, None, ImportLimits(), unheard)
+            assert found.faults or found.figures or found.told or found.sheet
