@@ -9,6 +9,7 @@ from pathlib import Path
 
 from roadmap.cli.import_report import report
 from roadmap.cli.report import print_problems
+from roadmap.cli.take_in_figures import import_figures
 from roadmap.datafiles.files import make_folder, write_whole
 from roadmap.datafiles.formatter import rewritten
 from roadmap.datafiles.problems import did_you_mean
@@ -30,7 +31,14 @@ _QUIET_SECONDS = 2.0  # shorter work than this shows no progress
 
 
 def import_document(options: argparse.Namespace, root: Path) -> int:
-    """Write a document as `data/responses/<id>.yml`; report what could not be placed."""
+    """Write a document as `data/responses/<id>.yml`; report what could not be placed.
+
+    Figures of a milestone are written as `data/series/<id>.csv`.
+    """
+    if options.milestone:
+        return import_figures(options, root)
+    if options.sheet:
+        return _refused("--sheet gäller siffror, som läses in med --milestone.", 2)
     body: str = options.body
     if not is_slug(body) or body == FROM_PLAN or re.fullmatch(RESERVED_BODY_ID, body):
         hint = "Använd små bokstäver a–z, siffror och bindestreck, till exempel provnamnden."

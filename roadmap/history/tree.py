@@ -109,11 +109,11 @@ def read_file(path: str, raw: bytes) -> tuple[str, Node] | None:
 def _series(path: str, raw: bytes, milestone: str) -> Node:
     rows = tuple(
         Node(
-            f"{figure.year} {figure.sex}",
-            Step(f"{figure.year}, {figure.sex}"),
-            "–" if figure.value is None else decimal(figure.value.normalize()),
+            f"{figure.period.written} {figure.word}",
+            Step(f"{figure.period.written}, {figure.word}"),
+            (figure.mark or "–") if figure.value is None else decimal(figure.value.normalize()),
         )
-        for figure in parse_figures(path, raw)
+        for figure in parse_figures(path, raw).figures
     )
     return Node(milestone, Step("Siffror till etappmål", (milestone,)), "", rows)
 

@@ -119,9 +119,12 @@ def _figures(dataset: Dataset) -> Iterator[Row]:
         for figure in dataset.figures.get(milestone.id, ()):
             yield {
                 "milestone": milestone.id,
-                "year": figure.year,
+                "year": figure.period.year,
                 "sex": figure.sex,
                 "value": figure.value,
+                "period": figure.period.written,
+                "group": figure.word,
+                "mark": figure.mark,
             }
 
 
@@ -276,16 +279,28 @@ FIGURES = TableSet(
             "siffror",
             "Siffror",
             "Ett värde per rad.",
-            ("milestone", "year", "sex"),
+            ("milestone", "period", "sex"),
             (
                 _MILESTONE,
-                own("year", "År", "Året som värdet gäller.", "integer"),
+                own("year", "År", "Året som perioden börjar.", "integer"),
                 own("sex", "Kön", "Vilka värdet gäller.", words=SEXES),
                 own(
                     "value",
                     "Värde",
                     "I den enhet som står i tabellen statistik. Tomt när källan saknar värdet.",
                     "number",
+                    required=False,
+                ),
+                own(
+                    "period",
+                    "Period",
+                    "Året, läsåret, halvåret eller kvartalet, som källan skriver det.",
+                ),
+                own("group", "Grupp", "Vad källan kallar dem, till exempel flickor."),
+                own(
+                    "mark",
+                    "Tecken",
+                    "Vad källan skriver när den saknar värdet, till exempel två punkter.",
                     required=False,
                 ),
             ),
