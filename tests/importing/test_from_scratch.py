@@ -21,8 +21,8 @@ SOURCE = f"data/sources/{BODY}/tjansteutlatande.ocr.txt"
 # What is wrong after the repair: what stands there, and what the document says.
 CORRECTIONS = [("Har för förstagångsföräldrar", "Här får förstagångsföräldrar")]
 WORDS_CORRECTED = 2
-WORDS_TO_LOOK_AT = 112
-KINDS_TO_LOOK_AT = 45
+WORDS_TO_LOOK_AT = 120
+KINDS_TO_LOOK_AT = 51
 
 
 @pytest.fixture(scope="module")
