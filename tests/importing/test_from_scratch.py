@@ -19,7 +19,10 @@ BODY = "enskede-arsta-vantor"
 FILE = f"data/responses/{BODY}.yml"
 SOURCE = f"data/sources/{BODY}/tjansteutlatande.ocr.txt"
 # What is wrong after the repair: what stands there, and what the document says.
-CORRECTIONS = [("Har för förstagångsföräldrar", "Här får förstagångsföräldrar")]
+CORRECTIONS = [
+    ("Har för förstagångsföräldrar", "Här får förstagångsföräldrar"),
+    ("lng tid", "lång tid"),
+]
 WORDS_CORRECTED = 2
 WORDS_TO_LOOK_AT = 120
 KINDS_TO_LOOK_AT = 51
