@@ -38,7 +38,6 @@ _MISREAD = tuple(
     if reading and reading not in SWEDISH
 )
 _MAX_MISREAD = 6  # letters in one word
-_LONGEST = 50  # letters; no word in running text is longer
 RAREST = -11.0  # ten-logarithm of the likelihood of a word that is not made up of common words
 _JOINT = -1.0  # the cost, as a ten-logarithm, of joining two words
 _MIN_PART = 3  # letters in a part of a compound
@@ -82,7 +81,7 @@ class Readings:
         if text not in self._candidates:
             self._last_step = self.steps + MAX_STEPS
             itself = {text: Candidate(text, ())} if self.lexicon.knows(text) else {}
-            found = self._found(text, itself) if len(text) <= _LONGEST else itself
+            found = self._found(text, itself)
             self._candidates[text] = tuple((itself if self._is_out_of_steps else found).values())
         return self._candidates[text]
 

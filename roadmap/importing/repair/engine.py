@@ -19,6 +19,7 @@ from roadmap.importing.repair.words import Word, words_of
 
 SURE = 0.995  # a less certain reading is reported as unsure
 _RIVAL = 0.002  # a less likely rival is left out
+_MOST_RIVALS = 5
 _ROUNDS = 3
 _DOUBTED = 0.5  # the certainty, at most, of what no number can make sure
 _FIRST_RATE = 0.5  # how often å, ä and ö are misread, as a first guess
@@ -64,6 +65,11 @@ class Engine:
         self._readings = Readings(self.lexicon)
         self._costs: dict[tuple[str, str], float] = {}
         self._unknown = _FIRST_UNKNOWN
+
+    @property
+    def steps(self) -> int:
+        """The work done so far."""
+        return self._readings.steps
 
     def repair(self, texts: Sequence[str]) -> list[list[Repair]]:
         """Return the repairs and doubts of each text.
@@ -191,14 +197,24 @@ class Engine:
         elif after[0] == "Ö" and word.text[0] == "O" and not word.begins_sentence:
             # A small ö is often read as Ö: O looks the same in both sizes.
             rivals, after, certainty = [after, *rivals], after.lower(), min(certainty, _DOUBTED)
-        elif best is None or (best.misread and self._may_be_name(word, best.word)):
+        elif best is None:
             certainty = min(certainty, _DOUBTED)
+        elif best.misread and self._may_be_name(word, best.word):
+            # Its owner decides how a name is spelt.
+            rivals, certainty = [word.text, *rivals], min(certainty, _DOUBTED)
         if after == word.text and certainty >= SURE:
             return None
-        return Repair(word.start, word.end, word.text, after, certainty, tuple(rivals[:5]))
+        return Repair(
+            word.start,
+            word.end,
+            word.text,
+            after,
+            certainty,
+            tuple(dict.fromkeys(rivals))[:_MOST_RIVALS],
+        )
 
     def _may_be_name(self, word: Word, reading: str) -> bool:
-        """Whether the reading is a name, whose spelling its owner decides; not one of the plan."""
+        """Whether the reading is a name, other than one in the plan."""
         if not word.text[0].isupper() or self.lexicon.is_in_plan(reading):
             return False
         return word.may_be_name or self.lexicon.is_name(reading)

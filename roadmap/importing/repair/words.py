@@ -14,6 +14,7 @@ _WORD = re.compile(rf"&?[^\W_](?:[^\W_]|&(?=[^\W_])|[{_MARKS}{_INVISIBLE}])*")
 _NOT_SEEN = re.compile(f"[{_INVISIBLE}]")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:\n][\"”’)\]]*\s*|[-–•·]\s+|\d\s+)$")
 _FULL_STOP = re.compile(r"[.!?]\s+$")
+_LONGEST = 50  # characters; no word in running text is longer
 _ABBREVIATION = 5  # letters at most in one that ends with a full stop inside a sentence
 # A run without spaces that is no prose: an e-mail or web address, a file's name, a code.
 _NO_PROSE = re.compile(
@@ -63,7 +64,7 @@ def words_of(text: str) -> Iterator[Word]:
 def _may_be_misread(word: str, before: str, after: str) -> bool:
     if word == "1":
         return not _in_number(before, after)
-    if len(word) == 1 or word.isdigit() or word.isupper():
+    if not 1 < len(word) <= _LONGEST or word.isdigit() or word.isupper():
         return False  # SVA
     if re.match(r"\.[^\W_]", after) or re.search(r"[^\W_]\.\Z", before):
         return False  # m.fl.
