@@ -129,6 +129,9 @@ def parser() -> argparse.ArgumentParser:
         "repair", "Rätta felinlästa ord i ett svar.", "take_in.repair_response", ["provnamnden"]
     )
     repair.add_argument("body", metavar="ID", help="remissinstansens id")
+    repair.add_argument(
+        "--all", action="store_true", help="skriv ut varje ord, med rad och kolumn i filen"
+    )
     hide = verb(
         "hide",
         "Dölj ord som inte får visas, till exempel en personuppgift.",

@@ -87,12 +87,15 @@ def front(dataset: Dataset) -> Front:
 
 
 def _summary(dataset: Dataset) -> Iterator[str]:
-    received = len(dataset.received)
-    yield ngettext(
+    received, total = len(dataset.received), dataset.plan.responses_total
+    basis = ngettext(
         "Sammanställningen bygger på ett %(response)s.",
         "Sammanställningen bygger på %(num)s %(responses)s.",
         received,
     )
+    if total is not None and total <= received:
+        basis = f"{basis} {_('Det är alla som kom in.')}"
+    yield basis
     positions = [
         answer.position
         for strategy in dataset.strategies

@@ -244,6 +244,81 @@ def test_repair_needs_a_response(project: Path) -> None:
     assert done.stderr == f"roadmap repair: {told}\n"
 
 
+MISREAD = """\
+name: Provutskottet
+kind: namnd
+status: received
+speaker: administration
+source:
+  title: Yttrande
+sections:
+  - id: synpunkter
+    heading: Synpunkter
+    text: |
+      Provutskottet vill framhalla att forslagen behover utvecklas, sarskilt for aldre.
+      Det okar mojligheterna till storre trygghet och battre forskolor. Fru Bjork bor i Provby.
+"""
+
+
+def test_repair_says_on_one_screen_what_a_program_did(project: Path) -> None:
+    (project / TARGET).write_text(MISREAD, encoding="utf-8")
+    done = run(project, "roadmap", "repair", "provutskottet")
+    assert done.returncode == 0, done.stderr
+    first, *rows = done.stdout.splitlines()
+    assert first == f"{TARGET}: 13 ord är rättade av ett program."
+    assert "ingen människa har prövat det" in done.stdout
+    assert "- framhalla → framhålla, rad 11." in rows
+    assert "- Bjork → Björk, rad 13. Kan också vara Bjork." in rows
+    assert "- Provby står kvar, rad 13." in rows
+    assert "1. Läs varje ändrat ord." in done.stdout
+    assert "Pröva fem osäkra läsningar mot dokumentet" in done.stdout
+    assert len(rows) < 30
+    assert "%" not in done.stdout
+
+
+def test_repair_lists_every_word_on_request(project: Path) -> None:
+    (project / TARGET).write_text(MISREAD, encoding="utf-8")
+    done = run(project, "roadmap", "repair", "provutskottet", "--all")
+    assert f"{TARGET}:11:26: framhalla → framhålla (säker)." in done.stdout.splitlines()
+    assert done.stdout.count(f"{TARGET}:1") == 14
+
+
+def test_warnings_stop_no_repair(project: Path) -> None:
+    text = MISREAD + "unplaced:\n  - text: Ett stycke utan plats.\n    reason: Okänt.\n"
+    (project / TARGET).write_text(text, encoding="utf-8")
+    told = run(project, "roadmap", "validate").stderr
+    assert f"{TARGET}:" in told
+    assert "varning: " in told
+    done = run(project, "roadmap", "repair", "provutskottet")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "rättade av ett program" in done.stdout
+
+
+def test_faults_elsewhere_stop_no_repair(project: Path) -> None:
+    (project / TARGET).write_text(MISREAD, encoding="utf-8")
+    (project / "data/responses/provbolaget.yml").write_text("kind: [", encoding="utf-8")
+    done = run(project, "roadmap", "repair", "provutskottet")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["data/plan.yml", TARGET])
+def test_a_fault_that_stops_repair_is_told(project: Path, name: str) -> None:
+    (project / TARGET).write_text(MISREAD, encoding="utf-8")
+    (project / name).write_text("title: [", encoding="utf-8")
+    done = run(project, "roadmap", "repair", "provutskottet")
+    assert done.returncode == 1
+    assert f"{name}:" in done.stderr
+    assert done.stderr.endswith("roadmap repair: Rätta felen först.\n")
+
+
+def test_without_a_plan_every_fault_that_stops_repair_is_told(project: Path) -> None:
+    for path in (project / "data/goal-areas").glob("*.yml"):
+        path.write_text("id: [", encoding="utf-8")
+    done = run(project, "roadmap", "repair", "provnamnden")
+    assert done.returncode == 1
+    assert "data/goal-areas/" in done.stderr
+
+
 def test_repair_leaves_a_sound_response_as_it_is(project: Path) -> None:
     path = project / "data/responses/provnamnden.yml"
     before = path.read_bytes()
