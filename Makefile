@@ -68,7 +68,7 @@ zensical: .venv/.rest ## Bygg samma webbplats med Zensical, i .cache/zensical/si
 	@$(PY) -m roadmap stage .cache/zensical
 	@cd .cache/zensical && ../../.venv/bin/zensical build --clean --strict
 
-lock: .venv/.rest ## Lås om beroendena (UPGRADE=1 tar även nya versioner)
+lock: .venv/.tools ## Lås om beroendena (UPGRADE=1 tar även nya versioner)
 	@$(PY) -m tools.lock $(if $(UPGRADE),--upgrade)
 
 pictures: .venv/.rest ## Ta bilderna i README och CONTRIBUTING på nytt
@@ -82,7 +82,7 @@ clean: ## Ta bort allt som skapats, även .venv
 # En .venv som inte längre fungerar (t.ex. när datorns Python bytts ut) görs om.
 VENV_BROKEN = $(shell $(PY) -Ic 'import mkdocs' 2>/dev/null || echo FORCE)
 
-.venv/.locked: requirements.lock $(VENV_BROKEN)
+.venv/.locked: requirements.txt $(VENV_BROKEN)
 	@"$(PYTHON)" -c '' 2>/dev/null || { echo 'Python saknas ($(PYTHON)). Installera Python 3.11 eller nyare: sudo apt-get install python3 python3-venv' >&2; exit 1; }
 	@"$(PYTHON)" tools/install.py site
 	@touch $@
@@ -91,6 +91,10 @@ VENV_BROKEN = $(shell $(PY) -Ic 'import mkdocs' 2>/dev/null || echo FORCE)
 	@"$(PYTHON)" tools/install.py project
 	@touch $@
 
-.venv/.rest: .venv/.site requirements-dev.lock
+.venv/.tools: .venv/.locked requirements-dev.txt
 	@"$(PYTHON)" tools/install.py rest
+	@touch $@
+
+.venv/.rest: .venv/.site .venv/.tools
+	@"$(PYTHON)" tools/install.py check
 	@touch $@
