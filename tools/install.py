@@ -60,10 +60,11 @@ def _rest() -> int:
 def _check() -> int:
     """Tell of packages that do not go together, as when each was given a newer version alone."""
     _tell("Kontrollerar att paketen passar ihop …")
-    status = _pip("--quiet", "check")
-    if status:
-        _tell("Versionerna i låsen passar inte ihop, se ovan. Kör: make lock")
-    return status
+    command = [_python(), *PIP, "check"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        _tell(f"{done.stdout}Versionerna i låsen passar inte ihop, se ovan. Kör: make lock")
+    return done.returncode
 
 
 def _install(lock: Path, what: str) -> int:
