@@ -15,6 +15,7 @@ from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError
 from roadmap.model.history import History
 from roadmap.site import zensical
+from roadmap.site.configuration import site_folder
 from roadmap.site.folder_swap import NOT_BUILT, OBSTACLE, WrongPlaceError, take_turn
 from roadmap.site.mkdocs import PUBLISHING
 from roadmap.site.project import current
@@ -29,6 +30,7 @@ def publish(options: argparse.Namespace, root: Path) -> int:
 def build(options: argparse.Namespace, root: Path, **environment: str) -> int:
     """Build the site; only a sound one takes the place of the last."""
     address = site_url(root)
+    folder: Path = options.site_dir or site_folder(root)
     site_dir = ["--site-dir", str(options.site_dir.resolve())] if options.site_dir else []
     try:
         _, warnings = checked(root, date.today())
@@ -44,7 +46,6 @@ def build(options: argparse.Namespace, root: Path, **environment: str) -> int:
         if status != OBSTACLE:
             print(NOT_BUILT, file=sys.stderr)
         return 1
-    folder = options.site_dir or root / "site"
     print(f"Webbplatsen ligger i {folder} ({time.monotonic() - started:.1f} s).")
     _report_missing_history(current(root, date.today(), address).history)
     return 0

@@ -11,7 +11,7 @@ from pathlib import Path
 from roadmap.cli.report import print_problems
 from roadmap.cli.verbs import parser
 from roadmap.datafiles.problems import DataError, obstacle
-from roadmap.site.site_url import SiteUrlError
+from roadmap.site.configuration import ConfigurationError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(obstacle(error), file=sys.stderr)
         return 1
-    except SiteUrlError as error:
+    except ConfigurationError as error:
         print(error, file=sys.stderr)
         return 1
 

@@ -16,6 +16,7 @@ from roadmap.cli.command import command
 from roadmap.cli.report import print_problems
 from roadmap.cli.verbs import PORT
 from roadmap.datafiles.problems import DataError
+from roadmap.site.configuration import site_folder
 from roadmap.site.project import current
 from roadmap.site.serving import fingerprint
 from roadmap.site.site_url import site_url
@@ -47,6 +48,7 @@ def _other(port: int) -> int:
 
 def wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:
     """Return when the data can be built; until then show its problems and the last good site."""
+    last_site = site_folder(root)
     server: ThreadingHTTPServer | None = None
     last_state: object = None
     try:
@@ -61,8 +63,8 @@ def wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:
                     print("Rätta felen och spara, så byggs webbplatsen.", file=sys.stderr)
                 else:
                     return
-            if server is None and (root / "site").is_dir():
-                server = _serve_folder(root / "site", address)
+            if server is None and last_site.is_dir():
+                server = _serve_folder(last_site, address)
             time.sleep(0.5)
     finally:
         if server:

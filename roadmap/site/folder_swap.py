@@ -95,9 +95,12 @@ def _exchange(first: Path, second: Path) -> bool:
     return not failed
 
 
-def refuse_sources(final: Path, root: Path) -> None:
-    """Raise WrongPlaceError if `final` lies among what the site of a project is made of."""
-    for sources in (root / "data", root / "docs"):
+def refuse_sources(final: Path, root: Path, *more: Path) -> None:
+    """Raise WrongPlaceError if `final` lies among what the site of a project is made of.
+
+    That is `data/`, `docs/` and the folders in `more`.
+    """
+    for sources in (root / "data", root / "docs", *more):
         if final.resolve().is_relative_to(sources.resolve()):
             message = f"{final} ligger i {sources}, som webbplatsen görs av."
             raise WrongPlaceError(f"{message} Välj en annan mapp.")

@@ -147,7 +147,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         final = Path(config.site_dir).resolve()
         try:
             refuse_other_content(final)
-            refuse_sources(final, Path(config.config_file_path).parent)
+            refuse_sources(final, Path(config.config_file_path).parent, *map(Path, own_dirs))
             if not self.serving and not self.turn:
                 self.turn = take_turn(final, partial(print, file=sys.stderr))
             config.site_dir = str(fresh_folder(final))

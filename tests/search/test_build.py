@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pytest
 
@@ -125,3 +126,19 @@ def test_numbers_in_five_bit_digits(value: int, digits: str) -> None:
 def test_tokens() -> None:
     found = [token.text for token in tokens("Strategi 3.4, mark- och KS 2018/911.")]
     assert found == ["Strategi", "3.4", "mark", "och", "KS", "2018", "911"]
+
+
+def test_the_name_of_the_index_says_what_is_in_which_file() -> None:
+    """Browsers keep a part for ever, so the same words in other files are another index."""
+
+    def name(parts: dict[str, str]) -> str:
+        with TemporaryFile() as file:
+            store = index_files.TextStore(file)
+            for part, text in parts.items():
+                store.add(part, text)
+            return store.digest()
+
+    split = [{"a.txt": "ett", "b.txt": "tva"}, {"a.txt": "et", "b.txt": "ttva"}]
+    named = [{"a.txt": "ett", "c.txt": "tva"}, {"a.txt": "etttva"}]
+    assert len({name(parts) for parts in [*split, *named]}) == 4
+    assert name({"b.txt": "tva", "a.txt": "ett"}) == name(split[0])
