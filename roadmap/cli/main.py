@@ -11,6 +11,7 @@ from pathlib import Path
 from roadmap.cli.report import print_problems
 from roadmap.cli.verbs import parser
 from roadmap.datafiles.problems import DataError, obstacle
+from roadmap.site.folder_swap import WrongPlaceError
 from roadmap.site.site_url import SiteUrlError
 
 
@@ -56,7 +57,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except DataError as error:
         print_problems(error.problems)
         return 1
-    except SiteUrlError as error:
+    except (SiteUrlError, WrongPlaceError) as error:
         print(error, file=sys.stderr)
         return 1
 
