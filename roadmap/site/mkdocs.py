@@ -156,15 +156,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out the list of addresses, a template, and the theme's assets, an output.
-
-        No page hides another.
-        """
-        made = {page.url for page in self.pages}
-        for page in files.documentation_pages():
-            if page.url in made:
-                message = f'Adressen "{page.url}" har redan en sida som görs av data.'
-                raise PluginError(f"docs/{page.src_uri}:1:1: {message} Ge filen ett annat namn.")
+        """Leave out the list of addresses, a template, and the theme's assets, an output."""
         if sitemap := files.get_file_from_path(structured_data.SITEMAP):
             files.remove(sitemap)
         for file in [file for file in files if is_asset(file.src_uri)]:

@@ -9,13 +9,7 @@ import pytest
 from roadmap.datafiles.problems import obstacle
 from roadmap.site import folder_swap
 from roadmap.site.folder_swap import discard, fresh_folder, take_place
-
-
-def make_site(folder: Path, words: str) -> Path:
-    (folder / "andringar").mkdir(parents=True)
-    (folder / "andringar" / "feed.xml").touch()
-    (folder / "index.html").write_text(words)
-    return folder
+from tests.projects import make_site
 
 
 def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import MINI, environment, make_project, run, snapshot
+from tests.projects import MINI, environment, make_project, make_site, run, snapshot
 from tests.site.test_interrupted import faulty
 
 EARLIER = {"andringar/feed.xml": b"", "index.html": b"den"}
@@ -18,9 +18,7 @@ NOT_BUILT = "Webbplatsen byggdes inte; den förra finns kvar."
 def project(tmp_path: Path) -> Path:
     """A project with a site that was built earlier."""
     project = make_project(tmp_path / "project", MINI)
-    for name, content in EARLIER.items():
-        (project / "site" / name).parent.mkdir(parents=True, exist_ok=True)
-        (project / "site" / name).write_bytes(content)
+    make_site(project / "site", "den")
     return project
 
 

@@ -4,6 +4,7 @@ A site publishes what lies there, so nothing from outside the project may get in
 """
 
 import os
+import re
 from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path, PurePosixPath
@@ -21,10 +22,20 @@ _DOCUMENT_TYPES = (
     *(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
 )
 _SOURCES = ("data", "sources")
+# Folders in docs/ that MkDocs leaves out in silence, and what to do instead.
+_LEFT_OUT = {
+    "templates": "Byt namn på mappen.",
+    ".well-known": "Skriv security i data/settings.yml, så görs security.txt av det.",
+}
+# What a writing program leaves beside a file: its lock, with somebody's name, or an earlier text.
+_LEFTOVER = re.compile(r"~\$.*|.*~|#.*#|.*\.(?:bak|orig|rej|swp|tmp)|thumbs\.db|desktop\.ini")
 
 
 def files_can_be_published(root: Path) -> Iterator[Problem]:
     """Nothing leads out of the project, and every name and kind of file works everywhere."""
+    for name, hint in _LEFT_OUT.items():
+        if (root / "docs" / name).exists():
+            yield Problem(f"docs/{name}", 1, 1, "Det som ligger här publiceras inte.", hint)
     inside = root.resolve()
     kept_paths: dict[str, str] = {}
     for folder in CONTENT_FOLDERS:
@@ -33,6 +44,7 @@ def files_can_be_published(root: Path) -> Iterator[Problem]:
             faults = (
                 _fault_of_kind(entry, inside)
                 or _fault_of_name(path, kept_paths)
+                or _fault_of_leftover(path)
                 or _fault_of_type(path)
             )
             if faults:
@@ -75,6 +87,14 @@ def _fault_of_name(path: PurePosixPath, kept_paths: dict[str, str]) -> _Fault | 
             message = f"På många datorer är namnet detsamma som {other}."
             return message, "Stora och små bokstäver skiljer dem inte åt. Byt namn på det ena."
     return None
+
+
+def _fault_of_leftover(path: PurePosixPath) -> _Fault | None:
+    """Return what is wrong with a file that nobody has meant to publish."""
+    published = path.parts[0] == "docs" or path.parts[:2] == _SOURCES
+    if not (published and _LEFTOVER.fullmatch(path.name.lower())):
+        return None
+    return "Filen är en rest av ett annat program, men skulle publiceras.", "Ta bort den."
 
 
 def _fault_of_type(path: PurePosixPath) -> _Fault | None:

@@ -6,7 +6,7 @@ What the macros add is made by the engine, and is tested there.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -55,9 +55,7 @@ def _shared_addresses(names: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for a page whose address another has, which would be shown alone."""
     owners: dict[str, str] = {}
     for name in names:
-        path = PurePosixPath(name).relative_to("docs")
-        index = path.with_name("index.md") if path.name == "README.md" else path
-        url = urls.page(index.as_posix())
+        url = urls.page(name.removeprefix("docs/"))
         if owners.setdefault(url, name) != name:
             message = f'Adressen "{url}" har redan {owners[url]}.'
             yield Problem(name, 1, 1, message, "Ge filen ett annat namn.")

@@ -35,7 +35,33 @@ TYPES = (
     ".pdf, .docx, .odt, .rtf, .txt, .md, .doc, .csv, .xlsx, .ods, .xls, .pptx, .odp, .png, .jpg, "
     ".jpeg, .tif och .tiff."
 )
+LEFTOVER = "Filen är en rest av ett annat program, men skulle publiceras. Ta bort den."
 CASES = {
+    "folders of docs that are left out": (
+        written("docs/templates/sida.md", "docs/.well-known/security.txt"),
+        [
+            "docs/templates:1:1: Det som ligger här publiceras inte. Byt namn på mappen.",
+            "docs/.well-known:1:1: Det som ligger här publiceras inte. "
+            "Skriv security i data/settings.yml, så görs security.txt av det.",
+        ],
+    ),
+    "what another program has left": (
+        written(
+            "data/responses/svar.yml~",
+            "data/sources/~$svar.docx",
+            "docs/#om.md#",
+            "docs/om.md~",
+            "docs/om/index.md.orig",
+            "docs/Thumbs.db",
+        ),
+        [
+            f"data/sources/~$svar.docx:1:1: {LEFTOVER}",
+            f"docs/#om.md#:1:1: {LEFTOVER}",
+            f"docs/Thumbs.db:1:1: {LEFTOVER}",
+            f"docs/om.md~:1:1: {LEFTOVER}",
+            f"docs/om/index.md.orig:1:1: {LEFTOVER}",
+        ],
+    ),
     "a link to a file outside": (
         linked("data/sources/svar.pdf", "/etc/hostname"),
         [f"data/sources/svar.pdf:1:1: Länken leder ut ur projektet. {COPY}"],
