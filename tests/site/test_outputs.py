@@ -1,4 +1,4 @@
-"""What lies in docs/ takes no place on the site from anything else, and loses its own to nothing."""
+"""What lies in docs/ takes no place on the site from anything else, and loses none in silence."""
 
 from pathlib import Path
 
