@@ -156,14 +156,12 @@ def collisions(dataset: Dataset) -> Iterator[Problem]:
     names = [path.relative_to(docs).as_posix() for path in files_below(docs)]
     pages = {name: f"{urls.page(name)}index.html" for name in names if name.endswith(".md")}
     generated = {same_on_some_disk(page.file) for page in generated_pages(dataset)}
-    for name, place in pages.items():
-        if same_on_some_disk(place) in generated:
+    for name, file in pages.items():
+        if same_on_some_disk(file) in generated:
             message = f'Adressen "{urls.page(name)}" har redan en sida som görs av data.'
             yield Problem(f"docs/{name}", 1, 1, message, "Ge filen ett annat namn.")
     others = (*pages.values(), *_made(dataset))
-    taken = {PurePosixPath(same_on_some_disk(place)) for place in others}.union(
-        map(PurePosixPath, generated)
-    )
+    taken = {PurePosixPath(file) for file in (*generated, *map(same_on_some_disk, others))}
     folders = {folder for place in taken for folder in place.parents}
     for name in names:
         if name in pages or name == structured_data.ROBOTS or is_asset(name):
