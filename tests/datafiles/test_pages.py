@@ -60,6 +60,36 @@ def test_what_shuts_somebody_out_is_told_at_its_line(text: str, said: str) -> No
     assert told(text) == [said]
 
 
+TOO_MANY = "och går inte att bygga. Dela upp den."
+TOO_DEEP = "Listorna ligger för djupt i varandra. Kontrollera indragen."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[" * 20_000, f"7:2001: Sidan har fler än 2000 tecken [ {TOO_MANY}"),
+        ("![a](<\n\n" * 3000, f"4007:2: Sidan har fler än 2000 tecken [ {TOO_MANY}"),
+        ("<a " * 20_000, f"7:6001: Sidan har fler än 2000 tecken < {TOO_MANY}"),
+        ("<![CDATA[" * 1000, f"7:181: Sidan har fler än 20 tecken <![ {TOO_MANY}"),
+        ("`a|" * 20_000, f"7:6001: Sidan har fler än 2000 tecken ` {TOO_MANY}"),
+        ("{: " * 20_000, f"7:6001: Sidan har fler än 2000 tecken {{ {TOO_MANY}"),
+        ("a\n===\n" * 3000, f"4002:1: Sidan har fler än 2000 rubriker och linjer {TOO_MANY}"),
+        ("* * *\n" * 3000, f"2004:1: Sidan har fler än 2000 rubriker och linjer {TOO_MANY}"),
+        ("> " * 1000 + "a", f"7:1: {TOO_DEEP}"),
+        ("1. " * 1000 + "a", f"7:1: {TOO_DEEP}"),
+        ("- " * 1000 + "a", f"7:1: {TOO_DEEP}"),
+        ("\n".join("    " * depth + "- a" for depth in range(300)), f"207:1: {TOO_DEEP}"),
+    ],
+)
+def test_a_page_that_takes_markdown_minutes_is_refused(
+    text: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/sida.md").write_text(f"{BEGIN}{text}\n", "utf-8")
+    told = [str(problem) for problem in pages_are_for_everybody(tmp_path)]
+    assert told[:1] == [f"docs/sida.md:{said}"]
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     shutil.copytree(MINI, tmp_path / "mini")

@@ -6,6 +6,7 @@ What the macros add is made by the engine, and is tested there.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -14,6 +15,7 @@ from markdown_it.token import Token
 from roadmap.datafiles.characters import conflict_marks, decode, forbidden_characters, place
 from roadmap.datafiles.files import bytes_of, files_below
 from roadmap.datafiles.problems import DataError, Problem, quoted
+from roadmap.datafiles.yaml_errors import TOO_DEEP
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.presenters import urls
 
@@ -26,6 +28,18 @@ _ATTRIBUTES = re.compile(r"\s*\{:[^}]*\}\s*$")
 # Python-Markdown takes these for headings, CommonMark does not.
 _CLOSE_HEADING = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
 _MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+# Markdown takes minutes for what no page has: the sign, what it is called, the most there may be.
+_MOST = (
+    (re.compile(r"\["), "tecken [", 2000),
+    (re.compile(r"<!\["), "tecken <![", 20),
+    (re.compile("<"), "tecken <", 2000),
+    (re.compile("`"), "tecken `", 2000),
+    (re.compile(r"\{"), "tecken {", 2000),
+    (re.compile(r"^[ \t>]*(?:#|[-=*_][-=*_ \t]*$)", re.MULTILINE), "rubriker och linjer", 2000),
+)
+_DEEP = re.compile(
+    r"^(?:(?:\t| {4}){200}|[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){200})", re.MULTILINE
+)
 _VAGUE = frozenset(
     ("här", "hit", "klicka", "klicka här", "läs mer", "läs mer här", "mer", "länk", "länken")
 )
@@ -48,7 +62,11 @@ def pages_are_for_everybody(root: Path) -> Iterator[Problem]:
         except DataError as error:
             yield from error.problems
             continue
-        yield from (*_hidden(name, text), *page_problems(name, text, parser))
+        yield from _hidden(name, text)
+        if too_much := [*_too_much(name, text)]:
+            yield from too_much
+        else:
+            yield from page_problems(name, text, parser)
 
 
 def _shared_addresses(names: Iterable[str]) -> Iterator[Problem]:
@@ -59,6 +77,16 @@ def _shared_addresses(names: Iterable[str]) -> Iterator[Problem]:
         if owners.setdefault(url, name) != name:
             message = f'Adressen "{url}" har redan {owners[url]}.'
             yield Problem(name, 1, 1, message, "Ge filen ett annat namn.")
+
+
+def _too_much(name: str, text: str) -> Iterator[Problem]:
+    """Yield what would keep Markdown busy for minutes, or end it: at the first sign too many."""
+    for pattern, signs, most in _MOST:
+        if over := next(islice(pattern.finditer(text), most, None), None):
+            message = f"Sidan har fler än {most} {signs} och går inte att bygga."
+            yield Problem(name, *place(text, over.start()), message, "Dela upp den.")
+    if deep := _DEEP.search(text):
+        yield Problem(name, *place(text, deep.start()), *TOO_DEEP)
 
 
 def _hidden(name: str, text: str) -> Iterator[Problem]:
