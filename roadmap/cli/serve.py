@@ -16,6 +16,7 @@ from roadmap.cli.command import command
 from roadmap.cli.report import print_problems
 from roadmap.cli.verbs import PORT
 from roadmap.datafiles.problems import DataError
+from roadmap.site.configuration import refuse_faulty_configuration
 from roadmap.site.project import current
 from roadmap.site.serving import fingerprint
 from roadmap.site.site_url import site_url
@@ -26,6 +27,7 @@ HOST = "127.0.0.1"
 def serve(options: argparse.Namespace, root: Path) -> int:
     """Show the site, and build it again with every change, until the program is ended."""
     site_url(root)
+    refuse_faulty_configuration(root)
     here: tuple[str, int] = (HOST, options.port)
     try:
         socket.create_server(here).close()

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote, urlsplit
 import yaml
 
 from roadmap.datafiles.characters import decode
-from roadmap.datafiles.problems import DataError
+from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.yaml_errors import syntax_problem
 from roadmap.datafiles.yaml_places import events
 
@@ -43,7 +43,11 @@ def site_url(root: Path) -> str | None:
         with path.open("rb") as file:
             written = yaml_load(file, get_yaml_loader())
     except MkDocsException as error:  # in one that it inherits from
-        raise SiteUrlError(str(error)) from None
+        told = " ".join(str(error).split())
+        place = re.search(r"line (\d+), column (\d+)", told)
+        line, column = map(int, place.groups()) if place else (1, 1)
+        message = f"Filen går inte att läsa. MkDocs säger på engelska: {told}"
+        raise SiteUrlError(str(Problem(CONFIGURATION, line, column, message))) from None
     if not isinstance(written, dict):
         raise SiteUrlError(f"{CONFIGURATION}:1:1: Filen ska bestå av fält, ett per rad.")
     return read_site_url(str(written.get("site_url") or ""))
