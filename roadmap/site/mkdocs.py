@@ -57,6 +57,8 @@ from roadmap.views.templating import TEMPLATES
 # Set in the environment for a site that also has the files to download.
 PUBLISHING = "ROADMAP_PUBLISH"
 
+_SHOWN_MEANWHILE = "Den senaste hela versionen visas tills felen är rättade."
+
 log = logging.getLogger("mkdocs")
 
 
@@ -299,8 +301,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 refuse_faulty_configuration(self.root)
                 rebuild()
             except (SystemExit, DataError) as error:
-                print(error, file=sys.stderr)
-                log.error("Den senaste hela versionen visas tills felen är rättade.")
+                print(error, _SHOWN_MEANWHILE, sep="\n", file=sys.stderr)
             except Exception:
                 traceback.print_exc()
 
