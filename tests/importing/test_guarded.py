@@ -124,7 +124,8 @@ def test_ctrl_c_leaves_no_process(queue: Path, end: int) -> None:
 def test_a_killed_parent_leaves_no_process(queue: Path, end: int) -> None:
     script = (
         "import sys\nfrom pathlib import Path\nfrom tests.importing.test_guarded import *\n"
-        "guarded(in_child.endless_with_program, Path(sys.argv[1]), limits=LIMITS, progress=no_progress)"
+        "read = in_child.endless_with_program\n"
+        "guarded(read, Path(sys.argv[1]), limits=LIMITS, progress=no_progress)"
     )
     command = [sys.executable, "-c", script, str(queue)]
     with subprocess.Popen(command, cwd=ROOT, env=environment()) as parent:
