@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -22,6 +23,7 @@ from roadmap.presenters import urls
 # As MkDocs finds the fields of a page, the second way without any --- around them.
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _BARE_FIELD = re.compile(r"\A {0,3}([A-Za-z0-9_-]+):")
+_TEXT_FIELDS = ("title", "description", "template")
 # A row of = is also the line under a heading.
 _GIT_MARK = re.compile(r"^((?:<{7}|>{7}) )", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\s*\{:[^}]*\}\s*$")
@@ -103,12 +105,25 @@ def _hidden(name: str, text: str) -> Iterator[Problem]:
 
 def _faulty_fields(name: str, fields: str) -> Iterator[Problem]:
     """Yield what is wrong with the fields of a page; MkDocs would show them as its text."""
+    quotes = "Sätt värdet inom citattecken."
     try:
-        if not isinstance(parse(name, fields.encode()).data, dict):
-            hint = "Skriv fältnamn: värde, ett per rad."
-            yield Problem(name, 2, 1, "Mellan raderna med --- ska det stå fält.", hint)
+        document = parse(name, fields.encode())
+        # As MkDocs reads them: 5 is a number, and 2020-02-30 stops the reading.
+        values = yaml.safe_load(fields)
     except DataError as error:
         yield from (replace(problem, line=problem.line + 1) for problem in error.problems)
+        return
+    except (yaml.YAMLError, ValueError):
+        yield Problem(name, 2, 1, "Ett av fälten, kanske ett datum, går inte att läsa.", quotes)
+        return
+    if not isinstance(document.data, dict):
+        hint = "Skriv fältnamn: värde, ett per rad."
+        yield Problem(name, 2, 1, "Mellan raderna med --- ska det stå fält.", hint)
+        return
+    for field in _TEXT_FIELDS:
+        if not isinstance(values.get(field, ""), str):
+            problem = document.problem(f'Fältet "{field}" ska vara en text.', field, hint=quotes)
+            yield replace(problem, line=problem.line + 1)
 
 
 def page_problems(name: str, text: str, parser: MarkdownIt) -> Iterator[Problem]:
