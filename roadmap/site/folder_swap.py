@@ -33,10 +33,15 @@ def take_turn(final: Path, report: Callable[[str], object]) -> BaseFileLock:
     """Return when nobody else builds at `final`, and keep others away until the lock is released.
 
     Reports in Swedish if there is a wait; the system releases the lock of a process that ends.
-    Raises OSError.
+    Raises OSError, and WrongPlaceError for the root of a disk.
     """
+    if not final.name:
+        raise WrongPlaceError(f"{final} är en hel disk. Välj en mapp på den.")
     make_folder(final.parent)
-    lock = FileLock(final.with_name(f".{final.name}.lock"))
+    file = final.with_name(f".{final.name}.lock")
+    # FileLock takes a folder that no file can be made in for one that somebody else is at.
+    file.touch()
+    lock = FileLock(file)
     try:
         lock.acquire(timeout=0)
     except Timeout:

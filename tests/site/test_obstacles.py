@@ -75,6 +75,23 @@ def test_a_folder_that_cannot_be_made(project: Path, tmp_path: Path, verb: str) 
     assert_earlier_site_stands(project)
 
 
+@pytest.mark.parametrize(
+    ("folder", "told"),
+    [
+        ("/proc/prov", "/proc/.prov.lock: Filen eller mappen finns inte."),
+        ("/", "/ är en hel disk. Välj en mapp på den."),
+    ],
+)
+def test_a_folder_that_nothing_can_be_written_beside(project: Path, folder: str, told: str) -> None:
+    done = run(project, "roadmap", "stage", folder)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == told
+    done = run(project, "roadmap", "build", "--site-dir", folder)
+    assert done.returncode == 1
+    assert_told_in_one_line(done, done.stderr.splitlines()[-1])
+    assert_earlier_site_stands(project)
+
+
 def test_a_site_that_is_a_file(project: Path) -> None:
     file = project / "site" / "index.html"
     done = run(project, "roadmap", "build", "--site-dir", str(file))
