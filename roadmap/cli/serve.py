@@ -17,6 +17,7 @@ from roadmap.cli.report import print_problems
 from roadmap.cli.verbs import PORT
 from roadmap.datafiles.problems import DataError
 from roadmap.site.configuration import refuse_faulty_configuration
+from roadmap.site.outputs import refuse_collisions
 from roadmap.site.project import current
 from roadmap.site.serving import fingerprint
 from roadmap.site.site_url import site_url
@@ -57,7 +58,7 @@ def wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:
             if present_state != last_state:
                 last_state = present_state
                 try:
-                    current(root, date.today())
+                    refuse_collisions(current(root, date.today()))
                 except DataError as error:
                     print_problems(error.problems)
                     print("Rätta felen och spara, så byggs webbplatsen.", file=sys.stderr)

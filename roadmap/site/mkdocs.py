@@ -48,7 +48,7 @@ from roadmap.site.folder_swap import (
 )
 from roadmap.site.links import broken_links, check_report
 from roadmap.site.macro_errors import failure, macro_problem, module_problem
-from roadmap.site.outputs import Content
+from roadmap.site.outputs import Content, refuse_collisions
 from roadmap.site.project import current
 from roadmap.site.serving import Watch, answered_by_one_build
 from roadmap.site.site_url import SiteUrlError, read_site_url
@@ -318,4 +318,6 @@ def _is_not_told_later(_: logging.LogRecord) -> bool:
 
 
 def _dataset(config: MkDocsConfig) -> Dataset:
-    return current(Path(config.config_file_path).parent, date.today(), config.site_url)
+    dataset = current(Path(config.config_file_path).parent, date.today(), config.site_url)
+    refuse_collisions(dataset)
+    return dataset

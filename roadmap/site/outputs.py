@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from roadmap import search
 from roadmap.datafiles.files import files_below
 from roadmap.datafiles.load import redirects
-from roadmap.datafiles.problems import Problem
+from roadmap.datafiles.problems import DataError, Problem
 from roadmap.exports import open_data
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import answer_facets, urls
@@ -145,6 +145,12 @@ def addresses(dataset: Dataset, files: Sequence[str]) -> frozenset[str]:
     return page_addresses(dataset, files).union(
         map(urls.source_file, sources), *(output.addresses(dataset) for output in OUTPUTS)
     )
+
+
+def refuse_collisions(dataset: Dataset) -> None:
+    """Raise DataError if a file of `docs/` has the place of something else on the site."""
+    if problems := [*collisions(dataset)]:
+        raise DataError(problems)
 
 
 def collisions(dataset: Dataset) -> Iterator[Problem]:

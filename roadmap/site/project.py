@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from roadmap.datafiles.load import checked
-from roadmap.datafiles.problems import DataError, Problem
+from roadmap.datafiles.problems import DataError
 from roadmap.datafiles.reader import state
 from roadmap.datafiles.text_places import text_places
 from roadmap.datafiles.yaml_reader import parse
@@ -16,7 +16,6 @@ from roadmap.history.git import GitError, Revision
 from roadmap.history.hidden import hidden_events
 from roadmap.model.dataset import SETTINGS, Dataset
 from roadmap.model.history import Event
-from roadmap.site.outputs import collisions
 
 _HIDES_NOTHING = (
     "Ingen ändring i data/ hör till den i den gren som är utcheckad. Kontrollera numret, eller sök "
@@ -36,10 +35,7 @@ def current(root: Path, today: date, address: str | None = None) -> Dataset:
         revision = git.checked_out(root)
     except GitError as error:
         revision = str(error)
-    dataset = _with_history(checked(root, today)[0], state(root), address or None, revision)
-    if problems := _collisions(dataset, state(root, "docs")):
-        raise DataError(problems)
-    return dataset
+    return _with_history(checked(root, today)[0], state(root), address or None, revision)
 
 
 def hidden_by(dataset: Dataset) -> Mapping[str, tuple[Event, ...]]:
@@ -62,11 +58,6 @@ def hidden_by(dataset: Dataset) -> Mapping[str, tuple[Event, ...]]:
             if not hidden[commit]
         )
     return hidden
-
-
-@lru_cache(maxsize=1)
-def _collisions(dataset: Dataset, _state: object) -> list[Problem]:
-    return [*collisions(dataset)]
 
 
 @lru_cache(maxsize=1)

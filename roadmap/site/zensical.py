@@ -25,7 +25,7 @@ from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
 from roadmap.site import html_blocks, structured_data
 from roadmap.site.assets import THEME, assets
 from roadmap.site.folder_swap import WrongPlaceError, refuse_sources
-from roadmap.site.outputs import OUTPUTS, Content, write
+from roadmap.site.outputs import OUTPUTS, Content, refuse_collisions, write
 from roadmap.site.project import current
 
 # Zensical resolves a relative link in finished HTML from the folder of the page's source. In views
@@ -38,11 +38,12 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
     """Write the project of `dataset` into `folder`, ready for `zensical build`. Raises OSError.
 
     An earlier stage is replaced; raises WrongPlaceError if the folder has other content, or lies
-    among what is to be copied.
+    among what is to be copied, and DataError if two files would have one place.
     """
     if folder.exists() and not (folder / "staged.yml").exists() and any(folder.iterdir()):
         raise WrongPlaceError(f"{folder} innehåller något annat. Välj en tom eller ny mapp.")
     refuse_sources(folder, dataset.root)
+    refuse_collisions(dataset)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     root = dataset.root

@@ -66,7 +66,7 @@ def test_faults_of_places_are_told_by_the_verbs(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     put(project, "kallor/ny.pdf")
-    for verb in (["validate"], ["stage", str(project.parent / "ny")], ["export"]):
+    for verb in (["validate"], ["stage", str(project.parent / "ny")]):
         assert main([*verb, "--root", str(project)]) == 1
         assert (
             f'docs/kallor/ny.pdf:1:1: Adressen "kallor/ny.pdf" {TAKEN}' in capsys.readouterr().err
