@@ -30,6 +30,13 @@ _SOURCES = "data/sources/"
 _BY_THEME = ("404.html", structured_data.SITEMAP, f"{structured_data.SITEMAP}.gz")
 
 
+# Folders in docs/ that MkDocs leaves out in silence, and what to do instead.
+_LEFT_OUT = {
+    "templates": "Byt namn på mappen.",
+    ".well-known": "Skriv security i data/settings.yml, så görs security.txt av det.",
+}
+
+
 @dataclass(frozen=True)
 class Content:
     """The input of the outputs: the data set, the new addresses of moved pages, the theme."""
@@ -148,17 +155,20 @@ def addresses(dataset: Dataset, files: Sequence[str]) -> frozenset[str]:
 
 
 def refuse_collisions(dataset: Dataset) -> None:
-    """Raise DataError if a file of `docs/` has the place of something else on the site."""
+    """Raise DataError if a file of `docs/` has the place of something else, or none at all."""
     if problems := [*collisions(dataset)]:
         raise DataError(problems)
 
 
 def collisions(dataset: Dataset) -> Iterator[Problem]:
-    """Yield a problem for each file of `docs/` whose place on the site is taken.
+    """Yield a problem for each file of `docs/` whose place on the site is taken, or that has none.
 
     Only assets and a robots.txt may stand there instead of the theme's and ours.
     """
     docs = dataset.root / "docs"
+    for name, hint in _LEFT_OUT.items():
+        if (docs / name).exists():
+            yield Problem(f"docs/{name}", 1, 1, "Det som ligger här publiceras inte.", hint)
     names = [path.relative_to(docs).as_posix() for path in files_below(docs)]
     pages = {name: f"{urls.page(name)}index.html" for name in names if name.endswith(".md")}
     generated = {same_on_some_disk(page.file) for page in generated_pages(dataset)}

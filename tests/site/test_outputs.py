@@ -62,6 +62,16 @@ def test_a_file_in_a_place_that_is_taken_is_told(project: Path, name: str) -> No
     assert told(project) == [f'docs/{name}:1:1: Adressen "{name}" {TAKEN}']
 
 
+def test_folders_that_are_left_out_are_told(project: Path) -> None:
+    put(project, "templates/sida.md")
+    put(project, ".well-known/security.txt")
+    assert told(project) == [
+        "docs/templates:1:1: Det som ligger här publiceras inte. Byt namn på mappen.",
+        "docs/.well-known:1:1: Det som ligger här publiceras inte. "
+        "Skriv security i data/settings.yml, så görs security.txt av det.",
+    ]
+
+
 def test_faults_of_places_are_told_by_the_verbs(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

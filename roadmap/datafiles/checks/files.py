@@ -22,20 +22,12 @@ _DOCUMENT_TYPES = (
     *(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
 )
 _SOURCES = ("data", "sources")
-# Folders in docs/ that MkDocs leaves out in silence, and what to do instead.
-_LEFT_OUT = {
-    "templates": "Byt namn på mappen.",
-    ".well-known": "Skriv security i data/settings.yml, så görs security.txt av det.",
-}
 # What a writing program leaves beside a file: its lock, with somebody's name, or an earlier text.
 _LEFTOVER = re.compile(r"~\$.*|.*~|#.*#|.*\.(?:bak|orig|rej|swp|tmp)|thumbs\.db|desktop\.ini")
 
 
 def files_can_be_published(root: Path) -> Iterator[Problem]:
     """Nothing leads out of the project, and every name and kind of file works everywhere."""
-    for name, hint in _LEFT_OUT.items():
-        if (root / "docs" / name).exists():
-            yield Problem(f"docs/{name}", 1, 1, "Det som ligger här publiceras inte.", hint)
     inside = root.resolve()
     kept_paths: dict[str, str] = {}
     for folder in CONTENT_FOLDERS:

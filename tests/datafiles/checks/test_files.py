@@ -37,14 +37,6 @@ TYPES = (
 )
 LEFTOVER = "Filen är en rest av ett annat program, men skulle publiceras. Ta bort den."
 CASES = {
-    "folders of docs that are left out": (
-        written("docs/templates/sida.md", "docs/.well-known/security.txt"),
-        [
-            "docs/templates:1:1: Det som ligger här publiceras inte. Byt namn på mappen.",
-            "docs/.well-known:1:1: Det som ligger här publiceras inte. "
-            "Skriv security i data/settings.yml, så görs security.txt av det.",
-        ],
-    ),
     "what another program has left": (
         written(
             "data/responses/svar.yml~",
