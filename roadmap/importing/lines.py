@@ -36,7 +36,7 @@ def check_pages(pages: int, limits: ImportLimits) -> None:
         raise too_much(f"Dokumentet har {count} sidor, och högst {limits.pages} läses.", "pages")
 
 
-def unheard(done: int, total: int, scanned: bool) -> None:
+def no_progress(done: int, total: int, scanned: bool) -> None:
     """Progress that nobody waits for."""
 
 

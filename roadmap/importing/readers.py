@@ -12,8 +12,8 @@ from roadmap.importing.lines import (
     Progress,
     UnreadableError,
     check_pages,
+    no_progress,
     too_much,
-    unheard,
 )
 from roadmap.model import ImportLimits
 
@@ -35,7 +35,7 @@ _READ_AS = {
 
 
 def read_manuscript(
-    path: Path, limits: ImportLimits | None = None, progress: Progress = unheard
+    path: Path, limits: ImportLimits | None = None, progress: Progress = no_progress
 ) -> Manuscript:
     """Read a .docx, .pdf or .txt; raise UnreadableError if that is not possible."""
     limits = limits or ImportLimits()

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from roadmap.model import Comment, Strategy
 from roadmap.model.dataset import Body, Dataset
-from roadmap.model.history import Known, joint_key
+from roadmap.model.history import LastChange, joint_key
 from roadmap.presenters import urls, wording
 from roadmap.presenters.marks import Link
 from roadmap.text.swedish import decapitalised, long_date
@@ -64,7 +64,7 @@ def _page(record: Strategy | Comment) -> str:
     return f", {wording.short_page(record.pages)}" if record.pages else ""
 
 
-def _citation(dataset: Dataset, here: str, text: str, url: str, known: Known) -> Citation:
+def _citation(dataset: Dataset, here: str, text: str, url: str, known: LastChange) -> Citation:
     address = f"{dataset.address}{url}" if dataset.address else f"Sidan {url}"
     commit, repository = known.commit, dataset.settings.repository
     if commit is None:

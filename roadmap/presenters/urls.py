@@ -46,6 +46,8 @@ BODIES_PER_PAGE = 200
 ROWS_PER_PAGE = 60
 REQUESTS_PER_PAGE = 100
 READINGS_PER_PAGE = 100
+# The pages whose address is that of their folder.
+_IN_FOLDER = ("index.md", "README.md")
 _POSITIONS: dict[PositionValue | None, str] = {
     "supports": "stoder",
     "supports_in_part": "stoder-delvis",
@@ -197,8 +199,9 @@ def saved_commit(repository: str, commit: Commit) -> str:
 
 def page(document: str) -> str:
     """Return the URL of a page in `docs/`, from its path there: om/index.md → om/."""
-    path = document.removesuffix(".md")
-    return path.removesuffix("index") if path.split("/")[-1] == "index" else f"{path}/"
+    path = PurePosixPath(document)
+    folder = path.parent if path.name in _IN_FOLDER else path.with_suffix("")
+    return "" if folder == PurePosixPath() else f"{folder}/"
 
 
 def strategy_anchor(entity_id: str) -> str:

@@ -1,13 +1,14 @@
 """What `mkdocs.yml` says of the project, for those who need it before MkDocs, or without it."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from roadmap.datafiles.characters import decode
-from roadmap.datafiles.problems import DataError
+from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.yaml_errors import syntax_problem
 from roadmap.datafiles.yaml_places import events
 
@@ -36,7 +37,11 @@ def configuration(root: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             written = yaml_load(file, get_yaml_loader())
     except MkDocsException as error:  # in one that it inherits from
-        raise ConfigurationError(str(error)) from None
+        told = " ".join(str(error).split())
+        place = re.search(r"line (\d+), column (\d+)", told)
+        line, column = map(int, place.groups()) if place else (1, 1)
+        message = f"Filen går inte att läsa. MkDocs säger på engelska: {told}"
+        raise ConfigurationError(str(Problem(CONFIGURATION, line, column, message))) from None
     if not isinstance(written, dict):
         raise ConfigurationError(f"{CONFIGURATION}:1:1: Filen ska bestå av fält, ett per rad.")
     return written

@@ -25,7 +25,7 @@ from roadmap.site import html_blocks, structured_data
 from roadmap.site.assets import THEME, assets, is_asset
 from roadmap.site.configuration import CONFIGURATION, configuration, own_theme
 from roadmap.site.folder_swap import WrongPlaceError, refuse_sources
-from roadmap.site.outputs import OUTPUTS, Content, write
+from roadmap.site.outputs import OUTPUTS, Content, refuse_collisions, write
 from roadmap.site.project import current
 
 # Zensical resolves a relative link in finished HTML from the folder of the page's source. In views
@@ -42,7 +42,7 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
     """Write the project of `dataset` into `folder`, ready for `zensical build`. Raises OSError.
 
     An earlier stage is replaced; raises WrongPlaceError if the folder has other content, or lies
-    among what is to be copied, and ConfigurationError.
+    among what is to be copied, ConfigurationError, and DataError if two files would have one place.
     """
     if folder.exists() and any(folder.iterdir()) and not _is_stage(folder):
         raise WrongPlaceError(f"{folder} innehåller något annat. Välj en tom eller ny mapp.")
@@ -50,6 +50,7 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
     written, own = configuration(root), own_theme(root)
     own_folders = (own,) if own else ()
     refuse_sources(folder, root, *own_folders)
+    refuse_collisions(dataset)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     published = assets(root / "docs", *own_folders)

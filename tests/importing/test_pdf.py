@@ -8,7 +8,7 @@ import pytest
 
 from roadmap.importing import ocr, pdf
 from roadmap.importing.fragments import Fragment
-from roadmap.importing.lines import Manuscript, UnreadableError, unheard
+from roadmap.importing.lines import Manuscript, UnreadableError, no_progress
 from roadmap.importing.ocr import Reading
 from roadmap.importing.response import response_of
 from roadmap.model import ImportLimits
@@ -24,7 +24,7 @@ TABLE = "Sidan 1: texten står i en tabell, som är inläst rad för rad. Jämf�
 
 
 def read(raw: bytes) -> Manuscript:
-    return pdf.read(raw, "svar.pdf", ImportLimits(), unheard)
+    return pdf.read(raw, "svar.pdf", ImportLimits(), no_progress)
 
 
 def texts(manuscript: Manuscript) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from roadmap.site.macro_errors import module_problem
-from tests.projects import MINI, change, make_project, run, snapshot
+from tests.projects import MINI, change, make_project, make_site, run, snapshot
 
 RESPONSE = "data/responses/enskede-arsta-vantor.yml"
 
@@ -14,8 +14,7 @@ RESPONSE = "data/responses/enskede-arsta-vantor.yml"
 def project(tmp_path: Path) -> Path:
     """A project with a site that was built earlier."""
     project = make_project(tmp_path / "project")
-    (project / "site").mkdir()
-    (project / "site" / "index.html").write_text("den förra")
+    make_site(project / "site", "den förra")
     return project
 
 
@@ -45,7 +44,10 @@ def assert_fails_and_keeps_the_site(project: Path, *expected: str) -> None:
         for words in expected:
             assert words in done.stderr
         assert "Traceback" not in done.stderr
-        assert snapshot(project / "site") == {"index.html": "den förra".encode()}
+        assert snapshot(project / "site") == {
+            "andringar/feed.xml": b"",
+            "index.html": "den förra".encode(),
+        }
         assert sorted(path.name for path in project.glob("site*")) == ["site"]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
@@ -36,6 +37,18 @@ def compilation_docx(dataset: Dataset, site_url: str | None = None) -> bytes:
     With `site_url`, the address of the published site, each source links to the exact words.
     """
     return _Writer(dataset, site_url).file()
+
+
+def is_compilation(path: Path) -> bool:
+    """Whether a file is a compilation that nobody has changed. Raises OSError."""
+    try:
+        properties = docx.Document(str(path)).core_properties
+    except OSError:
+        raise
+    except Exception:  # whatever the file is, a compilation can be read
+        return False
+    # A program that saves the file says when.
+    return (properties.keywords, properties.modified) == (WORDING.title, properties.created)
 
 
 class _Writer:
