@@ -25,7 +25,7 @@ _UNKNOWN_NAME = -11.0
 
 _CONTEXT = 20  # characters around a word that show what it is
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*|&[^\W_]+|[^\W_]*[^\W\d_]&[^\W_]*")
-_SENTENCE_END = re.compile(r"(?:^|[.!?:\n][\"”’)\]]*\s*|[-–•·]\s+|\d\s+)$")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:\n][\"”’)\]]*\s*|[-–•·|]\s+|<br>|\d\s+)$")
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ def _first_rates() -> dict[tuple[str, str], float]:
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:
-    """Yield possible words: not abbreviations, addresses, numbers or footnote marks."""
+    """Yield possible words: not abbreviations, addresses, numbers or marks of our texts."""
     for match in _TOKEN.finditer(text):
         word = match[0]
         before, after = _before(text, match), text[match.end() : match.end() + _CONTEXT]
@@ -189,6 +189,8 @@ def _tokens(text: str) -> Iterator[re.Match[str]]:
             continue  # m.fl.
         if before.endswith(("@", "/")) or after.startswith(("@", "://")):
             continue
+        if word == "br" and before.endswith("<"):
+            continue  # the end of a line in a table's cell
         yield match
 
 
