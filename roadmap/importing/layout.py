@@ -30,8 +30,8 @@ def flowing(lines: Sequence[Line]) -> list[Line]:
             starts = True
         elif line.follows:
             starts = False
-        elif line.certain:
-            starts = line.starts
+        elif line.certain or line.cell != before.cell:
+            starts = line.starts or line.cell != before.cell
         elif line.starts:
             starts = before.ends or not line.text[:1].islower()
         elif before.page != line.page:
