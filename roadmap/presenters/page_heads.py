@@ -10,6 +10,7 @@ from roadmap.presenters import edit_links, urls
 from roadmap.presenters.compilation_words import WORDING
 from roadmap.presenters.pages import GeneratedPage
 from roadmap.presenters.wording import answers_range, heading_of
+from roadmap.text import source_text
 from roadmap.text.swedish import counted, month
 
 
@@ -190,7 +191,7 @@ def _page_suffix(page: int) -> str:
 
 def _summary(text: str, limit: int = 155) -> str:
     """Return the first whole words of a text, in the length that search engines show."""
-    words = " ".join(text.split())
+    words = source_text.plain(text)
     if len(words) <= limit:
         return words
     return words[:limit].rsplit(" ", 1)[0].rstrip(".,;:–- ") + " …"
