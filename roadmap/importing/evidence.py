@@ -36,7 +36,7 @@ _OTHER_PLAN = -2
 SURE = 3
 PROPOSED = 2
 
-_COLUMN_HEADS = {"strategi", "strategier", "strategi nr", "punkt", "nr strategi"}
+COLUMN_HEADS = {"strategi", "strategier", "strategi nr", "punkt", "nr strategi"}
 _COLUMN_REACH = 400  # lines
 _LAST_COLUMN = "strategierna står i en kolumn efter texterna"
 _FEW_WORDS = 8  # of the plan's text; fewer may be anybody's
@@ -82,6 +82,7 @@ class Evidences:
         self.known = list(self.by_number)
         self.other_plan = other_plan
         self.column_ends = -1
+        self.column: tuple[int, int] | None = None  # where the document says so
         self.shifted = False
         self.quotes: dict[str, list[tuple[str, Strategy]]] = {}
         for strategy in strategies:
@@ -92,8 +93,9 @@ class Evidences:
     def at(self, index: int) -> Evidence | None:
         """Return the strongest evidence at a line that begins something, or None."""
         line = self.lines[index]
-        if line.text.casefold().rstrip(":") in _COLUMN_HEADS:
+        if line.text.casefold().rstrip(":") in COLUMN_HEADS:
             self.column_ends = index + _COLUMN_REACH
+            self.column = _column(line)
             # The texts stand before their strategies.
             self.shifted = index > 0 and headings.is_answer_heading(self.lines[index - 1].text)
         begun = numbers.beginning(line.text, self.known)
@@ -169,7 +171,7 @@ class Evidences:
             return found
         if headings.rank(self.lines[index]) < headings.PLAIN:
             return replace(found, score=found.score + _HEADING, why="numret är en rubrik")
-        if index < self.column_ends:
+        if index < self.column_ends and self.column == _column(self.lines[index]):
             why = "numret står i en kolumn med strategier"
             return replace(found, score=found.score + _COLUMN, why=why)
         if len(begun.numbers) > 1:
@@ -220,6 +222,11 @@ def pieces(text: str) -> list[str]:
     for block in source_text.blocks(text):
         found.extend(source_text.lines(block))
     return found
+
+
+def _column(line: Line) -> tuple[int, int] | None:
+    """Return the table and the column that a line stands in."""
+    return (line.cell.table, line.cell.column) if line.cell else None
 
 
 def _first_word(text: str) -> str:

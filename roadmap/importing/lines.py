@@ -41,13 +41,27 @@ def no_progress(done: int, total: int, scanned: bool) -> None:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A cell of a table: the table's number in its document, its row and its column, from 0.
+
+    `head` if its row is the table's head.
+    """
+
+    table: int
+    row: int
+    column: int
+    head: bool = False
+
+
+@dataclass(frozen=True)
 class Line:
     """A line. `page` counts from 1; `starts` if a paragraph begins with it.
 
     `follows` if the document itself says that it continues the paragraph of the line before.
     `level` is that of a heading, from 1, where the document itself says that it is one.
     `bold` if all of the paragraph is. `certain` if the document itself says whether a paragraph
-    begins with the line. `body` if the document says that it is no running head.
+    begins with the line. `body` if the document says that it is no running head. `cell` is where
+    it stands in a table.
     """
 
     text: str
@@ -58,6 +72,7 @@ class Line:
     bold: bool = False
     certain: bool = False
     body: bool = False
+    cell: Cell | None = None
 
     @property
     def bullet(self) -> bool:

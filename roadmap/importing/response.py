@@ -28,6 +28,7 @@ from roadmap.model.codes import CLOSING_SECTIONS
 from roadmap.model.dataset import Dataset
 from roadmap.model.fields import Pages
 from roadmap.text import source_text
+from roadmap.text.tables import as_paragraphs
 
 _NO_MARK = "Fotnot som ingen text hänvisar till."
 _AREA_AGAIN = "Målområdets rubrik står en gång till."
@@ -94,7 +95,7 @@ def account_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Accoun
     parts = _Parts()
     for block in found.blocks:
         _place(block, parts)
-    parts.left.extend(Unplaced(text=text, reason=why) for text, why in manuscript.aside)
+    parts.left.extend(_unplaced(as_paragraphs(text), why, None) for text, why in manuscript.aside)
     comments = _with_references(dataset, _comments(parts))
     footnotes = _footnotes(manuscript, parts, comments)
     answered = {strategy_id for comment in comments for strategy_id in comment.strategies}
@@ -123,7 +124,7 @@ def account_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Accoun
         footnotes=footnotes,
         unplaced=(*parts.unsure, *parts.left),
     )
-    check_words(manuscript, found.lines, found.plan_lines, response)
+    check_words(manuscript, manuscript.lines, found.plan_lines, response)
     numbers = {dataset.number(strategy_id) for strategy_id in answered}
     told = [*manuscript.told]
     told.extend(
@@ -191,7 +192,7 @@ def _add_area(block: Block, area: str, heading: str, parts: _Parts) -> None:
     parts.answered = True
     if any(area_heading.area == area for area_heading in parts.area_headings):
         page = Pages(block.first_page, block.first_page) if block.first_page else None
-        parts.left.append(_unplaced(heading, _AREA_AGAIN, page))
+        parts.left.append(_unplaced(as_paragraphs(heading), _AREA_AGAIN, page))
     else:
         page = Pages(block.first_page, block.first_page) if block.first_page else None
         parts.area_headings.append(
@@ -211,7 +212,7 @@ def _add_answer(block: Block, pages: Pages | None, parts: _Parts) -> None:
     if answer is None:
         answer = parts.answers[block.strategies] = _Answer(block.heading, [], [])
     elif block.heading:
-        answer.texts.append(block.heading)
+        answer.texts.append(as_paragraphs(block.heading))
     answer.texts.append(block.text)
     answer.pages.extend([pages] if pages else [])
     if block.placement:
@@ -282,5 +283,5 @@ def _footnotes(
             footnote = Footnote(id=number, pages=None, text=text)
             footnotes.append(footnote.altered(pages=pages))
         else:
-            parts.left.append(_unplaced(text, _NO_MARK, pages))
+            parts.left.append(_unplaced(as_paragraphs(text), _NO_MARK, pages))
     return tuple(footnotes)

@@ -6,10 +6,10 @@ heading as high as that of the answer, ends it.
 
 from collections.abc import Iterator, Sequence
 
-from roadmap.importing import closing, headings, titles
+from roadmap.importing import closing, headings, tables, titles
 from roadmap.importing.blocks import Block, Placement, Structure
 from roadmap.importing.evidence import Evidence, pieces
-from roadmap.importing.layout import flowing, paragraphs
+from roadmap.importing.layout import flowing
 from roadmap.importing.lines import Line
 from roadmap.importing.marks import Marks
 from roadmap.model import GoalArea, Strategy
@@ -23,13 +23,17 @@ _QUOTED = "Citat ur ett annat brev, kanske inte instansens egna ord."
 _MINORITY = "Enskilda ledamöters mening. Den är inte instansens svar."
 _MILESTONE = "Gäller ett etappmål, som inte är en strategi."
 _AFTER = "Står efter ett stycke om en strategi, men det syns inte om det hör dit."
+_HEAD = "Rubriker i en tabell med svar."
+_AFTER_TABLE = "Står efter en tabell med svar, och hör kanske inte till det sista av dem."
 _AFTER_HEADING = "Står under en okänd rubrik efter det sista svaret, och hör kanske inte dit."
 
 
 def structure(areas: Sequence[GoalArea], lines: Sequence[Line], other_plan: bool) -> Structure:
     """Return the blocks of a document. They have all words of its lines except the plan's own."""
-    flow = flowing(lines)
-    marks = Marks([item for area in areas for item in area.strategies], flow, other_plan)
+    strategies = [item for area in areas for item in area.strategies]
+    titles_by_number = {item.shown_number: item.title for item in strategies}
+    flow = tables.by_strategy(flowing(lines), titles_by_number)
+    marks = Marks(strategies, flow, other_plan)
     walk = _Walk(areas, flow, marks)
     blocks = tuple(walk.blocks())
     return Structure(blocks, tuple(walk.plan_lines), tuple(flow), marks.nothing_said())
@@ -51,6 +55,8 @@ class _Walk:
         self.form = ""  # of the evidence that began the block
         self.fresh = 0  # the line after the last recognised text: something new begins there
         self.plan_lines: list[Line] = []
+        self.lumps = tables.lumps(lines, marks)
+        self.after_tables = tables.answering(lines, marks)
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the document in its order."""
@@ -65,8 +71,9 @@ class _Walk:
             if taken:
                 self.fresh = index + taken
             else:
-                self.block.lines.append(self.lines[index])
-            index += taken or 1
+                taken = self.lumps[index].lines if index in self.lumps else 1
+                self.block.lines.extend(self.lines[index : index + taken])
+            index += taken
         yield from self._finished()
 
     def _finished(self) -> Iterator[Block]:
@@ -82,6 +89,8 @@ class _Walk:
     def _begun(self, index: int) -> tuple[int, Block | None]:
         """Return the number of lines of the heading at this index, and the block that it begins."""
         line = self.lines[index]
+        if lump := self.lumps.get(index):
+            return 0, self._loose(line, _HEAD) if lump.is_head else self._after_special(index)
         may_be_heading = self._may_be_heading(index)
         closes = closing.kind_of(line) if may_be_heading else None
         reason = self.marks.reason(index)
@@ -95,7 +104,7 @@ class _Walk:
             return 0, self._loose(line, _MINORITY if closes == "minority" else _QUOTED)
         if reason:
             return 0, None if self.block.reason == reason else self._loose(line, reason)
-        new_block = self._after_special(line)
+        new_block = self._after_special(index)
         evidence = self.marks.evidence.get(index)
         if evidence and not self._is_mention(evidence):
             return self._under(index, evidence)
@@ -132,10 +141,12 @@ class _Walk:
         mere = found.form == "sentence" or (found.form == "lead" and not found.sure)
         return mere and bool(self.marks.headed) and self.strategy is None
 
-    def _after_special(self, line: Line) -> Block | None:
-        """Return the block of what follows on a list of contents, a mail's head or a name."""
+    def _after_special(self, index: int) -> Block | None:
+        """Return the block of what follows on contents, names or the answers in a table."""
         if self.block.reason in self.marks.PASSING:
-            return self._loose(line, _NO_HEADING)
+            return self._loose(self.lines[index], _NO_HEADING)
+        if index in self.after_tables and self.block.kind in ("own", "comment"):
+            return self._loose(self.lines[index], _AFTER_TABLE)
         return None
 
     def _after_lead(self, index: int) -> Block | None:
@@ -161,7 +172,7 @@ class _Walk:
         self.rank = headings.rank(line) if found.form == "heading" else headings.PLAIN
         taken = found.lines if found.form == "heading" else 0
         lines = self.lines[index : index + max(taken, 1)]
-        words = " ".join(paragraphs(lines).split())
+        words = " ".join(item.text for item in lines)
         block = self._started("own", line, strategies=tuple(item.id for item in found.strategies))
         block.placement = Placement(found.numbers, words, line.page, found.why)
         if not taken:
@@ -269,7 +280,7 @@ class _Walk:
 
     def _plan_text(self, index: int) -> int:
         """Return how many lines from this index repeat the plan's own text; 0 if none."""
-        if not self._may_begin(index) or self.seal:
+        if not self._may_begin(index) or self.seal or index in self.lumps:
             return 0
         texts: list[str] = []
         if self.strategy and self.block.kind == "own":

@@ -11,6 +11,7 @@ from roadmap.presenters.compilation_words import WORDING
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.pages import GeneratedPage
 from roadmap.presenters.wording import answers_range, heading_of, speaker
+from roadmap.text import source_text
 from roadmap.text.swedish import month
 
 
@@ -190,7 +191,7 @@ _BY_VIEW: Mapping[str, Callable[..., PageHead]] = {
 
 def _summary(text: str, limit: int = 250) -> str:
     """Return the first whole words of a text, in the length that search engines show."""
-    words = " ".join(text.split())
+    words = source_text.plain(text)
     if len(words) <= limit:
         return words
     return words[:limit].rsplit(" ", 1)[0].rstrip(".,;:–- ") + " …"

@@ -220,6 +220,19 @@ def test_an_address_that_disappears_fails(diff: Diff, repository: Repository) ->
     assert "remissvar/provnamnden/ finns inte längre" in said
 
 
+def test_a_cell_that_changed_is_told_and_a_wrapped_row_is_not(
+    diff: Diff, repository: Repository
+) -> None:
+    letter = "data/responses/privatperson-1.yml"
+    repository.change(letter, "| Läs | Mer |", "|Läs|\n        Mer|")
+    status, said, _ = diff(repository.folder, "HEAD")
+    assert (status, said.splitlines()[0]) == (0, "Inget i data/ har ändrats till sin innebörd.")
+    repository.change(letter, "| Provboken | 2 |", "| Provboken | 5 |")
+    status, said, _ = diff(repository.folder, "HEAD")
+    assert "Privatperson 1 › Synpunkt på 1.1 › Text: ändrat" in said
+    assert "¶ | Provboken | [-2-] {+5+} | 3 | |" in said
+
+
 def test_addresses_are_not_known_of_data_that_refers_to_nothing(
     diff: Diff, repository: Repository
 ) -> None:

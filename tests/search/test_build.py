@@ -14,6 +14,7 @@ from roadmap.search.dictionaries import read_dictionaries
 from roadmap.search.entries import units
 from roadmap.search.index import build_index
 from roadmap.search.word_forms import stem, tokens
+from tests.projects import MINI, dataset_of
 
 
 @pytest.mark.parametrize(
@@ -142,3 +143,15 @@ def test_the_name_of_the_index_says_what_is_in_which_file() -> None:
     named = [{"a.txt": "ett", "c.txt": "tva"}, {"a.txt": "etttva"}]
     assert len({name(parts) for parts in [*split, *named]}) == 4
     assert name({"b.txt": "tva", "a.txt": "ett"}) == name(split[0])
+
+
+def test_the_rows_of_a_table_are_found_and_shown_as_lines() -> None:
+    (unit,) = [unit for unit in units(dataset_of(MINI)) if "Provbokbussen" in unit.text]
+    assert unit.text.split("\n") == [
+        "Jag tycker om böcker.",
+        "Bok | Provskolebiblioteket | Provstadsbiblioteket | Provbokbussen",
+        "Provboken | 2 | 3",
+        "Provspråkslärorna | Saknas: första delen andra delen | 1 | 2",
+        "Läs | Mer",
+        "Räkna | Mindre",
+    ]

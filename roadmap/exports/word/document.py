@@ -236,12 +236,17 @@ class _Writer:
             self.document.add_paragraph(text)
 
     def _plan(self, plan: PlanText) -> None:
+        before: Paragraph | None = None
         for block in source_text.blocks(plan.text):
             if isinstance(block, Table):
+                # Word would make one of two tables without a paragraph between them.
+                before = before or self.document.add_paragraph("", styles.SOURCE_TEXT)
+                before.paragraph_format.keep_with_next = True
                 tables.add_source_table(self.document, block, styles.WIDTH)
+                before = None
                 continue
             for text in tables.shown_lines(block):
-                self.document.add_paragraph(text, styles.SOURCE_TEXT)
+                before = self.document.add_paragraph(text, styles.SOURCE_TEXT)
         line = self.document.add_paragraph(plan.label, styles.NOTE)
         if plan.source:
             line.add_run(". ")

@@ -105,19 +105,25 @@ import { advice, get } from "./faults.js";
 
   // A table too wide for the window scrolls in a region of its own, which then has a name and focus.
   function scrolling() {
+    const boxes = [...document.querySelectorAll(".scroll")];
+    // A source's table has no caption: its number tells it from others, and its head what it has.
+    const name = (box, table) => {
+      if (table.caption) return `Tabell: ${table.caption.textContent.trim()}`;
+      const heads = [...table.querySelectorAll("th")].map((head) => head.textContent);
+      return [`Tabell ${boxes.indexOf(box) + 1}`, heads.join(", ")].filter(Boolean).join(": ");
+    };
     const adapt = (box) => {
       const table = box.querySelector("table");
       if (table.scrollWidth > box.clientWidth) {
-        const title = table.caption || document.querySelector("h1");
         box.setAttribute("role", "region");
-        box.setAttribute("aria-label", `Tabell: ${title.textContent.trim()}`);
+        box.setAttribute("aria-label", name(box, table));
         box.tabIndex = 0;
       } else {
-        for (const name of ["role", "aria-label", "tabindex"]) box.removeAttribute(name);
+        for (const attribute of ["role", "aria-label", "tabindex"]) box.removeAttribute(attribute);
       }
     };
     const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => adapt(target.closest(".scroll"))));
-    for (const box of document.querySelectorAll(".scroll")) {
+    for (const box of boxes) {
       observer.observe(box);
       observer.observe(box.querySelector("table"));
     }
