@@ -38,6 +38,7 @@ PROPOSED = 2
 
 _COLUMN_HEADS = {"strategi", "strategier", "strategi nr", "punkt", "nr strategi"}
 _COLUMN_REACH = 400  # lines
+_QUOTED = "planens text är citerad"
 _LAST_COLUMN = "strategierna står i en kolumn efter texterna"
 _FEW_WORDS = 8  # of the plan's text; fewer may be anybody's
 
@@ -122,6 +123,8 @@ class Evidences:
             score, why = score + _NUMBER, f"planens nummer och {why.removeprefix('planens ')}"
         elif begun:
             score, why = score + _OTHER_NUMBER, f"{why}, men med ett annat nummer"
+        if title.own and self.titles.begins(line.text[len(skip) :], strategy):
+            return Evidence((strategy,), score + _TITLE - _MISREAD_TITLE, why, "lead")
         return Evidence((strategy,), score, why, "heading", title.lines, title.faithful)
 
     def _numbered(self, index: int, begun: numbers.Beginning) -> Evidence | None:
@@ -207,10 +210,9 @@ class Evidences:
         if not line.starts:
             return None
         for piece, strategy in self.quotes.get(_first_word(line.text), ()):
-            if found := span(self.lines, index, piece).lines:
-                return Evidence(
-                    (strategy,), _PLAN_TEXT, "planens text är citerad", "heading", found
-                )
+            if (found := span(self.lines, index, piece)).lines:
+                form: Form = "lead" if found.own else "heading"
+                return Evidence((strategy,), _PLAN_TEXT, _QUOTED, form, found.lines)
         return None
 
 

@@ -292,8 +292,9 @@ class _Walk:
         skips = {line.text[: len(line.text) - len(line.item)], headings.milestone_number(line.text)}
         for text in texts:
             for skip in skips:
-                if taken := titles.span(self.lines, index, text, skip).lines:
-                    return taken
+                found = titles.span(self.lines, index, text, skip)
+                if found.lines and not found.own:
+                    return found.lines
         return 0
 
     def _may_begin(self, index: int) -> bool:
