@@ -84,6 +84,8 @@ class Evidences:
         self.other_plan = other_plan
         self.column_ends = -1
         self.shifted = False
+        self.over_milestones: Line | None = None  # the heading, while what is under it goes on
+        self.milestones: set[int] = set()  # the lines that begin something on a milestone
         self.quotes: dict[str, list[tuple[str, Strategy]]] = {}
         for strategy in strategies:
             for piece in pieces(strategy.text):
@@ -98,15 +100,30 @@ class Evidences:
             # The texts stand before their strategies.
             self.shifted = index > 0 and headings.is_answer_heading(self.lines[index - 1].text)
         begun = numbers.beginning(line.text, self.known)
+        self._look_for_milestones(index)
         for found in (
             self._title(index, begun),
             self._numbered(index, begun) if begun and begun.numbers else None,
             self._answer(line),
             self._quote(index),
+            None if begun or self.over_milestones else self._named(line),
         ):
             if found and found.score >= PROPOSED:
+                if found.sure:
+                    self.over_milestones = None
                 return replace(found, score=PROPOSED, why=_LAST_COLUMN) if self.shifted else found
         return None
+
+    def _look_for_milestones(self, index: int) -> None:
+        """Note whether a line is the heading over what is said on milestones, or ends that."""
+        line, over = self.lines[index], self.over_milestones
+        if headings.is_over_milestones(line.text):
+            self.over_milestones = line
+            self.milestones.add(index)
+        elif headings.is_over_strategies(line.text) or (
+            over and over.level and line.level and line.level <= over.level
+        ):
+            self.over_milestones = None
 
     def _title(self, index: int, begun: numbers.Beginning | None) -> Evidence | None:
         line = self.lines[index]
@@ -133,6 +150,9 @@ class Evidences:
         # "Strategi 1.2" may stand first on a page, after a whole sentence.
         new_sentence = not index or self.lines[index - 1].ends
         if not (line.starts or (begun.names_strategy and new_sentence)) or begun.is_elsewhere:
+            return None
+        if self.over_milestones and not begun.names_strategy:
+            self.milestones.add(index)
             return None
         score, why = self._lead(begun)
         if not begun.known:
@@ -204,6 +224,21 @@ class Evidences:
         strategies = tuple(self.by_number[number] for number in known)
         score = _NUMBER + _ANSWER + (_OTHER_PLAN if self.other_plan else 0)
         return Evidence(strategies, score, "rubrik på ett svar", "heading", 1, False)
+
+    def _named(self, line: Line) -> Evidence | None:
+        """Return the evidence of a heading that has words of a title, or a number in brackets."""
+        if not line.starts or line.bullet or line.text[-1:] in ".,;!?":
+            return None
+        if found := numbers.in_brackets(line.text, self.known):
+            number, names_strategy = found
+            strategy = self.by_number[number]
+            score = _NUMBER + (_LEAD if names_strategy else 0)
+            score += min(self.titles.shared(line.text, strategy)[0], _SHARED_WORDS)
+            return Evidence((strategy,), score, "numret inom parentes", "heading", 1, False)
+        strategies = self.titles.with_words_of(line.text)
+        if len(strategies) != 1:
+            return None
+        return Evidence(strategies, PROPOSED, "ord ur planens titel", "heading", 1, False)
 
     def _quote(self, index: int) -> Evidence | None:
         line = self.lines[index]

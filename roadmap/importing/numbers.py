@@ -9,16 +9,27 @@ _ENDS = r"(?!\d|[.,:]\d|[-–/]\s?\d+(?!\d*\.\d))"
 _NUMBER = rf"[Ss]?(\d{{1,2}}\.\d{{1,2}}){_ENDS}"
 _JOIN = r"\s*(?:,|och|samt|respektive|resp\.?|till|[-–&/])\s*"
 _SEVERAL = rf"{_NUMBER}(?:{_JOIN}{_NUMBER})*"
-_STRATEGY = r"(?:(?:del)?strategi(?:n|er|erna)?|punkt(?:en|er|erna)?)(?:\s+(?:nr|nummer)\.?)?"
+_STRATEGY = (
+    r"(?:(?:del)?strategi(?:n|er|erna)?|str(?:at)?\.|punkt(?:en|er|erna)?)(?:\s+(?:nr|nummer)\.?)?"
+)
 _ABOUT = (
     r"(?:ang(?:ående|\.)?|avseende|avs\.|beträffande|betr\.|gällande|rörande|i fråga om"
     r"|när det gäller|vad gäller|vad avser|med anledning av|i anslutning till)"
 )
 _PREPOSITION = r"(?:på|till|under|om|för|kring|i)"
 _BEGINNING = re.compile(
-    rf"(?P<lead>(?:(?:{_ABOUT}|{_PREPOSITION})\s+)?{_STRATEGY}[:\s]*|{_ABOUT}[:\s]+|S(?=\d))?"
-    rf"(?P<numbers>{_SEVERAL})(?P<separator>[.:)]?\s*[-–:]?)\s*(?P<rest>.*)",
+    rf"(?P<lead>(?:(?:{_ABOUT}|{_PREPOSITION})\s+)?{_STRATEGY}[:\s]*|{_ABOUT}[:\s]+|S[.\s-]*(?=\d))?"
+    rf"(?:{_PREPOSITION}\s+(?=\d+\.\d+\s*:))?\(?"
+    rf"(?P<numbers>{_SEVERAL})(?P<separator>[.:)]*\s*[-–:]?)\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
+)
+# "Strategi 2:4" and "Strategi 2,4", but not "Strategi 2,4 och 5".
+_OTHER_POINT = re.compile(
+    rf"({_STRATEGY}\s*\(?\d{{1,2}})(?::(?=\d{{1,2}}\b)|,(?=\d{{1,2}}\b(?!\s*(?:,|och|[-–])\s*\d+(?![.:,]\d))))",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(
+    rf"\((?P<lead>{_STRATEGY}\s*|S)?(?P<number>\d{{1,2}}\.\d{{1,2}})\)$", re.IGNORECASE
 )
 _FOUND = re.compile(rf"(?<![\d.])\b{_NUMBER}(?:\s*(?:[-–]|till)\s*{_NUMBER})?")
 _RANGE = re.compile(r"\s*(?:[-–]|till)\s*")
@@ -45,6 +56,8 @@ _NOTHING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_REFERENCE = re.compile(r"\b(se|jfr|jämför|hänvis\w*|samma svar|svar\w* under)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Beginning:
@@ -60,7 +73,7 @@ class Beginning:
     @property
     def names_strategy(self) -> bool:
         """Whether "Strategi", "Punkt" or "S" stands before the numbers."""
-        return bool(re.search(rf"{_STRATEGY}:?$|^S$", self.lead, re.IGNORECASE))
+        return bool(re.search(rf"{_STRATEGY}:?$|^S[.-]?$", self.lead, re.IGNORECASE))
 
     @property
     def is_measure(self) -> bool:
@@ -80,6 +93,7 @@ class Beginning:
 
 def beginning(text: str, known: Sequence[str]) -> Beginning | None:
     """Return the numbers that a text begins with, after words such as "Strategi" or "Ang."."""
+    text = _OTHER_POINT.sub(r"\1.", text, count=1) if _OTHER_POINT.match(text) else text
     match = _BEGINNING.match(text)
     if not match:
         return None
@@ -94,6 +108,12 @@ def beginning(text: str, known: Sequence[str]) -> Beginning | None:
     )
 
 
+def in_brackets(text: str, known: Sequence[str]) -> tuple[str, bool] | None:
+    """Return the known number that ends a heading in brackets, and if "strategi" is before it."""
+    match = _IN_BRACKETS.search(text)
+    return (match["number"], bool(match["lead"])) if match and match["number"] in known else None
+
+
 def numbers_in(text: str, known: Sequence[str]) -> list[str]:
     """Return the known strategy numbers in a text, with ranges ("3.1–3.3") filled in."""
     if "." not in text:
@@ -106,6 +126,11 @@ def numbers_in(text: str, known: Sequence[str]) -> list[str]:
         else:
             numbers.extend(number for number in (first, last) if number in known)
     return [number for number in known if number in numbers]
+
+
+def refers(text: str) -> bool:
+    """Whether a text says where else an answer is."""
+    return bool(_REFERENCE.search(text))
 
 
 def says_nothing(text: str) -> bool:

@@ -1,6 +1,5 @@
 """From the blocks of a document to a response of the model."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +10,7 @@ from roadmap.importing.hyphens import with_whole_words
 from roadmap.importing.law import check_layout, check_words
 from roadmap.importing.lines import Manuscript
 from roadmap.importing.notes import with_footnotes
-from roadmap.importing.numbers import numbers_in
+from roadmap.importing.numbers import numbers_in, refers
 from roadmap.importing.other_plans import names_another
 from roadmap.importing.running_heads import without_running_heads
 from roadmap.importing.structure import structure
@@ -28,11 +27,11 @@ from roadmap.model.codes import CLOSING_SECTIONS
 from roadmap.model.dataset import Dataset
 from roadmap.model.fields import Pages
 from roadmap.text import source_text
+from roadmap.text.swedish import listing
 
 _NO_MARK = "Fotnot som ingen text hänvisar till."
 _AREA_AGAIN = "Målområdets rubrik står en gång till."
 _REFERENCE_WORDS = 14  # words; a longer text says more than where the answer is
-_REFERENCE = re.compile(r"\b(se|jfr|jämför|hänvis\w*|samma svar|svar\w* under)\b", re.IGNORECASE)
 UNKNOWN_KIND = "okand"
 
 
@@ -127,9 +126,10 @@ def account_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Accoun
     numbers = {dataset.number(strategy_id) for strategy_id in answered}
     told = [*manuscript.told]
     told.extend(
-        f"Dokumentet säger: ”{words}” Inget svar är skrivet; de står under unanswered."
+        f"Dokumentet säger: ”{words}” Inget svar är skrivet på {listing(missing)}, "
+        f"som står under unanswered."
         for words, named in found.nothing_said
-        if not numbers & {*named}
+        if (missing := [number for number in named if number not in numbers])
     )
     if other_plan:
         told.append(f"Dokumentet nämner en annan plan ({other_plan}). Gäller det planen?")
@@ -247,7 +247,7 @@ def _with_references(dataset: Dataset, comments: Sequence[Comment]) -> tuple[Com
         own_numbers = {dataset.number(strategy_id) for strategy_id in comment.strategies}
         others = [number for number in numbers if number not in own_numbers]
         short = len(comment.text.split()) <= _REFERENCE_WORDS
-        if not short or len(others) != 1 or not _REFERENCE.search(comment.text):
+        if not short or len(others) != 1 or not refers(comment.text):
             continue
         target_id = ids[others[0]]
         for other, target in enumerate(marked):

@@ -28,6 +28,9 @@ _TURNING = _DENIALS | {
 
 _AREA_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[.:)]?|[IVX]+[.:)])\s+")
 _LONGEST_HEADING = 160  # characters
+_STEM = 4  # letters that forms of a word share
+_FEW_SHARED = 2
+_MOST = 0.75  # of a heading's words
 _SHORTEST_WORD = 4  # letters; shorter words say little
 _COMMON = {"till", "inom", "från", "samt", "eller", "genom", "mellan", "deras", "alla", "andra"}
 
@@ -104,7 +107,9 @@ class Titles:
 
     def __init__(self, strategies: Sequence[Strategy]) -> None:
         self._titles = [(folded(strategy.title), strategy) for strategy in strategies]
+        self._strategies = strategies
         self._words = {strategy.id: content_words(strategy.title) for strategy in strategies}
+        self._stems = {word[:_STEM] for words in self._words.values() for word in words}
 
     def at(self, lines: Sequence[Line], index: int, skip: str) -> tuple[Span, Strategy] | None:
         """Return the title that the lines from `index` are most like, and which lines they are."""
@@ -126,6 +131,18 @@ class Titles:
         title = self._words[strategy.id]
         hits = sum(any(fuzz.ratio(word, other) >= ALIKE for other in title) for word in words)
         return hits, hits / len(words) if words else 0.0
+
+    def with_words_of(self, text: str) -> tuple[Strategy, ...]:
+        """Return the strategies whose title a short heading has most of, in other words."""
+        words = content_words(text) if len(text) <= _LONGEST_HEADING else []
+        if sum(word[:_STEM] in self._stems for word in words) < _FEW_SHARED:
+            return ()
+        return tuple(
+            strategy
+            for strategy in self._strategies
+            for hits, share in [self.shared(text, strategy)]
+            if hits >= max(_FEW_SHARED, len(self._words[strategy.id]) / 2) and share >= _MOST
+        )
 
 
 def content_words(text: str) -> list[str]:
