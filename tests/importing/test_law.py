@@ -30,12 +30,14 @@ def check(made: Made, response: Response) -> None:
             assert set(comment.strategies) <= made.about[word], (word, comment)
 
 
+@pytest.mark.words
 @MANY
 @given(documents(PLAN, levels=True))
 def test_a_document_with_levels(made: Made) -> None:
     check(made, response_of(DATASET, "provutskottet", made.manuscript()))
 
 
+@pytest.mark.words
 @MANY
 @given(documents(PLAN, levels=False))
 def test_a_text_file(tmp_path_factory: pytest.TempPathFactory, made: Made) -> None:
