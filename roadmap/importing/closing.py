@@ -59,7 +59,7 @@ _GREETING = re.compile(
     r"(?:med\s+)?(?:vänliga?|bästa|hjärtliga?|många)\s+hälsning(?:ar)?\b|hälsningar\b|vänligen$|mvh\b"
     r"|underskrifte?r?$|underskrift\b.{0,20}$|namnteckning|namnförtydligande|ort och datum"
     r"|enligt uppdrag$|på (?:\w+\s){0,2}vägnar|vid protokollet|justera[st]\b|för \w+(?:en|et)$"
-    r"|undertecknat av|digitalt signerat|signerat av",
+    r"|-{2}$|undertecknat av|digitalt signerat|signerat av",
     re.IGNORECASE,
 )
 # What a protocol says of those who do not agree, without a heading.
