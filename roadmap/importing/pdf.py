@@ -35,7 +35,7 @@ _GAP = 1.3
 _OTHER_SIZE = 0.15
 _ALIKE = 0.4  # the share of words that a scan and its hidden text have in common
 
-_INVISIBLE = "Osynlig text i PDF:en."
+_INVISIBLE = "Osynlig, vit eller pytteliten text i PDF:en."
 _LYING = "Dold text under den skannade sidan. Den stämmer inte med bilden."
 _STAMPED = "Text ovanpå den skannade sidan."
 _TOLD_INVISIBLE = "osynlig text är inte inläst som text."
