@@ -42,7 +42,7 @@ _QUOTED = "planens text är citerad"
 _LAST_COLUMN = "strategierna står i en kolumn efter texterna"
 _FEW_WORDS = 8  # of the plan's text; fewer may be anybody's
 
-Form = Literal["heading", "lead", "sentence"]
+Form = Literal["heading", "lead", "sentence", "several"]
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Evidence:
     """That a text which begins at a line is about strategies: why, and how sure.
 
     A `heading` is a line of its own, `lines` long. A `lead` ("Strategi 1.1: …") and a `sentence`
-    ("I fråga om 1.1 …") belong to the text.
+    ("I fråga om 1.1 …") belong to the text, and so do `several` answers in one paragraph.
     """
 
     strategies: tuple[Strategy, ...]
@@ -111,8 +111,32 @@ class Evidences:
             if found and found.score >= PROPOSED:
                 if found.sure:
                     self.over_milestones = None
-                return replace(found, score=PROPOSED, why=_LAST_COLUMN) if self.shifted else found
+                if self.shifted:
+                    return replace(found, score=PROPOSED, why=_LAST_COLUMN)
+                return self._with_further(index, found)
         return None
+
+    def of_item(self, index: int) -> Evidence | None:
+        """Return the evidence at an item of a list, such as "• Strategi 1.1: ja"."""
+        begun = numbers.beginning(self.lines[index].text, self.known)
+        if not begun or not begun.names_strategy or not begun.separated or not begun.rest:
+            return None
+        return self._numbered(index, begun)
+
+    def _with_further(self, index: int, found: Evidence) -> Evidence:
+        """Make a paragraph uncertain that goes on to other strategies than it begins with."""
+        if found.form == "heading":
+            return found
+        end = index + 1
+        while end < len(self.lines) and not self.lines[end].starts:
+            end += 1
+        text = " ".join(line.text for line in self.lines[index:end])
+        others = tuple(self.by_number[number] for number in numbers.further(text, self.known))
+        if {*others} <= {*found.strategies}:
+            return found
+        strategies = tuple(dict.fromkeys((*found.strategies, *others)))
+        why = "stycket svarar på flera strategier"
+        return Evidence(strategies, PROPOSED, why, "several")
 
     def _look_for_milestones(self, index: int) -> None:
         """Note whether a line is the heading over what is said on milestones, or ends that."""

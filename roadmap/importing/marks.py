@@ -74,11 +74,10 @@ class Marks:
         found: dict[int, Evidence] = {}
         next_line = self.mail_head
         for index, line in enumerate(self.lines):
-            odd = line.bullet or index in self.contents
             begins = index == next_line or self.may_begin(index)
-            if index < next_line or odd or not begins:
+            if index < next_line or index in self.contents or not begins:
                 continue
-            if evidence := finder.at(index):
+            if evidence := finder.of_item(index) if line.bullet else finder.at(index):
                 found[index] = evidence
                 next_line = index + (evidence.lines if evidence.form == "heading" else 1)
         found = self._in_order(self._with_stacks(_without_lists(found)))

@@ -17,10 +17,15 @@ _ABOUT = (
     r"|när det gäller|vad gäller|vad avser|med anledning av|i anslutning till)"
 )
 _PREPOSITION = r"(?:på|till|under|om|för|kring|i)"
+# What may stand before the word in a list: "a) Strategi 1.1", "• Strategi 1.1".
+_MARK = (
+    r"(?:[-–•·▪●○*☒☐☑]\s+|\(?(?:[a-zåäö]|\d{1,2})[.)]\s+|[”\"“'])"
+    rf"(?=(?:{_STRATEGY}\s*|S)\(?\d)"
+)
 _BEGINNING = re.compile(
-    rf"(?P<lead>(?:(?:{_ABOUT}|{_PREPOSITION})\s+)?{_STRATEGY}[:\s]*|{_ABOUT}[:\s]+|S[.\s-]*(?=\d))?"
+    rf"(?:{_MARK})?(?P<lead>(?:(?:{_ABOUT}|{_PREPOSITION})\s+)?{_STRATEGY}[:\s]*|{_ABOUT}[:\s]+|S[.\s-]*(?=\d))?"
     rf"(?:{_PREPOSITION}\s+(?=\d+\.\d+\s*:))?\(?"
-    rf"(?P<numbers>{_SEVERAL})(?P<separator>[.:)]*\s*[-–:]?)\s*(?P<rest>.*)",
+    rf"(?P<numbers>{_SEVERAL})(?P<separator>[.:)”\"]*\s*[-–:]?)\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # "Strategi 2:4" and "Strategi 2,4", but not "Strategi 2,4 och 5".
@@ -28,6 +33,20 @@ _OTHER_POINT = re.compile(
     rf"({_STRATEGY}\s*\(?\d{{1,2}})(?::(?=\d{{1,2}}\b)|,(?=\d{{1,2}}\b(?!\s*(?:,|och|[-–])\s*\d+(?![.:,]\d))))",
     re.IGNORECASE,
 )
+# "1.1: ja; strategi 1.2: nej"
+_FURTHER = re.compile(
+    rf";\s+(?:och\s+)?(?:{_STRATEGY}\s*)?(?P<listed>{_SEVERAL})"
+    rf"|[.;,]\s+(?:och\s+)?{_STRATEGY}\s*(?P<led>{_SEVERAL})\s*[:–]",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(rf"\b(?:{_STRATEGY}\s*\(?|S)(?P<numbers>{_SEVERAL})", re.IGNORECASE)
+# "Målområde 1, strategi 2" and "strategi 2 i målområde 1"
+_IN_AREA = re.compile(
+    r"\bmålområde\s+(?P<area>\d+)\W+strategi\s+(?P<place>\d+)\b(?!\.\d)"
+    r"|\bstrategi\s+(?P<first>\d+)\s+(?:i|under)\s+målområde\s+(?P<after>\d+)",
+    re.IGNORECASE,
+)
+_SOON = 80  # characters
 _IN_BRACKETS = re.compile(
     rf"\((?P<lead>{_STRATEGY}\s*|S)?(?P<number>\d{{1,2}}\.\d{{1,2}})\)$", re.IGNORECASE
 )
@@ -126,6 +145,22 @@ def numbers_in(text: str, known: Sequence[str]) -> list[str]:
         else:
             numbers.extend(number for number in (first, last) if number in known)
     return [number for number in known if number in numbers]
+
+
+def further(text: str, known: Sequence[str]) -> list[str]:
+    """Return the numbers that a paragraph goes on to: "1.1: ja; strategi 1.2: nej"."""
+    found = (match["listed"] or match["led"] for match in _FURTHER.finditer(text))
+    return numbers_in(" ".join(found), known)
+
+
+def named(text: str, known: Sequence[str]) -> list[str]:
+    """Return the numbers of the strategies that a text soon names as such."""
+    soon = text[:_SOON]
+    found = [match["numbers"] for match in _NAMED.finditer(soon)]
+    for match in _IN_AREA.finditer(soon):
+        area, place, first, after = match.groups()
+        found.append(f"{area or after}.{place or first}")
+    return numbers_in(" ".join(found), known)
 
 
 def refers(text: str) -> bool:

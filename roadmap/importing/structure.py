@@ -23,7 +23,8 @@ _EMPTY = "Rubrik utan text under."
 _QUOTED = "Citat ur ett annat brev, kanske inte instansens egna ord."
 _MINORITY = "Enskilda ledamöters mening. Den är inte instansens svar."
 _MILESTONE = "Gäller ett etappmål, som inte är en strategi."
-_ON_OTHERS = "Säger att inget finns att säga om andra strategier."
+_ON_NOTHING = "Säger att inget finns att säga om andra strategier."
+_ON_OTHERS = "Nämner en annan strategi än den som svaret före gäller."
 _AFTER = "Står efter ett stycke om en strategi, men det syns inte om det hör dit."
 _AFTER_HEADING = "Står under en okänd rubrik efter det sista svaret, och hör kanske inte dit."
 
@@ -140,7 +141,8 @@ class _Walk:
             return deeper or self.strategy in found.strategies
         # Running text, in a document that has headings for the strategies.
         mere = found.form == "sentence" or (found.form == "lead" and not found.sure)
-        return mere and bool(self.marks.headed) and self.strategy is None
+        elsewhere = self.strategy is None and not self.block.proposed
+        return mere and bool(self.marks.headed) and elsewhere
 
     def _after_special(self, line: Line) -> Block | None:
         """Return the block of what follows on a list of contents, a mail's head or a name."""
@@ -151,24 +153,36 @@ class _Walk:
     def _after_lead(self, index: int) -> Block | None:
         """Return the block of a paragraph after one about a strategy, where the answer may end."""
         line, lines = self.lines[index], self.block.lines
-        if self.block.kind != "own" or not lines or not line.starts or line.bullet:
+        if self.block.kind != "own" or not lines or not line.starts:
             return None
-        ends = self.form == "sentence" or (self.form == "lead" and index > self.marks.last)
+        if line.bullet and not lines[0].bullet:
+            return None
+        ends = (
+            self.form == "sentence"
+            or (self.form == "lead" and index > self.marks.last)
+            or line.bullet
+        )
         if not ends or lines[-1].text.endswith(":"):
             return None
         numbers = self.block.placement.numbers if self.block.placement else ""
         return self._loose(line, _AFTER, numbers)
 
     def _on_others(self, index: int) -> Block | None:
-        """Return the block of a sentence in an answer, that there is nothing to say on others."""
-        line, found = self.lines[index], self.marks.nothing.get(index, ())
+        """Return the block of a paragraph in an answer that is about other strategies.
+
+        It says that there is nothing to say on them. Or it names them where no strategy has a
+        heading: there a paragraph is an answer.
+        """
+        line, found, reason = self.lines[index], self.marks.nothing.get(index, ()), _ON_NOTHING
+        if not found and self.form == "lead" and not self.marks.headed:
+            found, reason = tuple(numbers.named(line.text, self.marks.known)), _ON_OTHERS
         if self.block.kind not in ("own", "comment") or not self.block.lines or not line.starts:
             return None
         strategies = (item for area in self.areas for item in area.strategies)
         present = {item.shown_number for item in strategies if item.id in self.block.strategies}
         if not found or present & {*found} or numbers.refers(line.text):
             return None
-        return self._loose(line, _ON_OTHERS, listing(found))
+        return self._loose(line, reason, listing(found))
 
     def _under(self, index: int, found: Evidence) -> tuple[int, Block]:
         """Begin the answer that there is evidence of, or the text that may be one."""

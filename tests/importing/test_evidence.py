@@ -19,11 +19,62 @@ LAST = "Strategi 4.6: Bra."
         "Strategi (2.4) Vi saknar mål.",
         "Strategi nr. 2.4 Vi saknar mål.",
         "Delstrategi 2.4: Vi saknar mål.",
+        "a) Strategi 2.4: Vi saknar mål.",
+        "1. Strategi 2.4: Vi saknar mål.",
+        "- Strategi 2.4: Vi saknar mål.",
+        "☒ Strategi 2.4 tillstyrks.",
+        "”Strategi 2.4” Vi saknar mål.",
     ],
 )
 def test_numbers_as_people_type_them(row: str) -> None:
     found = account("Strategi 1.1: Ja.", row, LAST)
     assert answers(found) == {"S1.1": "Strategi 1.1: Ja.", "S2.4": row, "S4.6": LAST}
+    assert not found.unsure
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Svar strategi 2.4: nej.",
+        "Nämnden instämmer i strategi 2.4.",
+        "Fråga 7: Strategi 2.4",
+        "Målområde 2, strategi 4: nej.",
+        "Strategi 4 i målområde 2: nej.",
+    ],
+)
+def test_a_paragraph_that_names_another_strategy_is_no_part_of_an_answer(row: str) -> None:
+    found = account("Strategi 1.1: Ja.", row, LAST)
+    assert answers(found) == {"S1.1": "Strategi 1.1: Ja.", "S4.6": LAST}
+    assert [item.text for item in found.unsure] == [row]
+    assert found.unsure[0].reason.endswith("Förslag: svar på 2.4.")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Strategi 1.1: ja; strategi 2.4: nej.",
+        "Strategi 1.1: ja; 2.4: nej.",
+        "Strategi 1.1 – ja, strategi 2.4 – nej.",
+        "Ang. 1.1: Ja. Strategi 2.4: Nej.",
+    ],
+)
+def test_a_paragraph_with_several_answers_is_uncertain(row: str) -> None:
+    found = account(row, LAST)
+    assert answers(found) == {"S4.6": LAST}
+    assert [item.text for item in found.unsure] == [row]
+    assert found.unsure[0].reason.endswith("Förslag: svar på 1.1 och 2.4.")
+
+
+def test_an_answer_in_a_list_ends_with_its_item() -> None:
+    found = account("- Strategi 1.1: ja.", "- Mer pengar.", LAST)
+    assert answers(found) == {"S1.1": "- Strategi 1.1: ja.", "S4.6": LAST}
+    assert [item.text for item in found.unsure] == ["- Mer pengar."]
+
+
+def test_uncertain_answers_in_a_row_are_told_apart() -> None:
+    rows = ("Strategi 3.3 vill vi se mer av.", "Strategi 3.4 vill vi se mindre av.")
+    found = account(FIRST, "Ja.", *rows)
+    assert [item.text for item in found.unsure] == [*rows]
 
 
 @pytest.mark.parametrize(
