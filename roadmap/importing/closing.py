@@ -109,13 +109,18 @@ def kind_of(line: Line) -> Kind | None:
         return None
     if _QUOTED.match(text):
         return "quoted"
-    if not (looks_like_heading(text) or line.level):
+    if not is_heading(line):
         return None
     words = folded(re.sub(r"^[\d.\s)]+", "", text))
     words = re.sub(r"^(?:bilaga \d+ )", "", words)
     if _is_one_of(words, _MINORITY) or words.startswith(tuple(f"{item} " for item in _MINORITY)):
         return "minority"
     return "part" if _is_one_of(words, _PARTS) else None
+
+
+def is_heading(line: Line) -> bool:
+    """Whether a line is a heading, or has the words of one."""
+    return bool(line.level) or looks_like_heading(line.text)
 
 
 def releases(line: Line) -> bool:

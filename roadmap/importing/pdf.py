@@ -14,6 +14,7 @@ from roadmap.importing import pdf_forms
 from roadmap.importing.columns import Reader
 from roadmap.importing.fragments import Fragment, Row, merged, rows_of
 from roadmap.importing.lines import Line, Manuscript, Progress, UnreadableError, check_pages, clean
+from roadmap.importing.naming import UNUSED_TITLE, is_shown
 from roadmap.importing.ocr import Reading, compared_picture, read_picture
 from roadmap.importing.text_layer import TextLayer, text_layer
 from roadmap.model import ImportLimits
@@ -35,6 +36,7 @@ _GAP = 1.3
 _OTHER_SIZE = 0.15
 _ALIKE = 0.4  # the share of words that a scan and its hidden text have in common
 
+_TOP = 12  # the lines that a title is one of
 _INVISIBLE = "Osynlig, vit eller pytteliten text i PDF:en."
 _LYING = "Dold text under den skannade sidan. Den stämmer inte med bilden."
 _STAMPED = "Text ovanpå den skannade sidan."
@@ -64,12 +66,15 @@ def read(raw: bytes, name: str, limits: ImportLimits, progress: Progress) -> Man
                 told.setdefault(sentence, []).append(number)
             progress(number, count, content.is_scanned)
         sentences = (f"{_pages(pages)}: {sentence}" for sentence, pages in told.items())
+        title = _title(document)
+        shown = is_shown(title, (line.text for line in lines[:_TOP]))
+        unused = () if shown or not title else (f"{UNUSED_TITLE}: ”{title}”.",)
         return Manuscript(
-            _title(document) or name,
+            title if shown else name,
             tuple(lines),
             count,
             aside=tuple(aside),
-            told=(*pdf_forms.told_of(document), *sentences),
+            told=(*unused, *pdf_forms.told_of(document), *sentences),
         )
 
 

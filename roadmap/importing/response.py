@@ -91,13 +91,15 @@ def account_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Accoun
     other_plan = names_another(dataset.plan.title, manuscript.lines)
     found = structure(dataset.goal_areas, manuscript.lines, other_plan is not None)
     parts = _Parts()
+    private = naming.private_kind(dataset, body_id)
+    title = None if private else _title_block(found.blocks, manuscript.title)
     for block in found.blocks:
-        _place(block, parts)
+        if block is not title:
+            _place(block, parts)
     parts.left.extend(Unplaced(text=text, reason=why) for text, why in manuscript.aside)
     comments = _with_references(dataset, _comments(parts))
     footnotes = _footnotes(manuscript, parts, comments)
     answered = {strategy_id for comment in comments for strategy_id in comment.strategies}
-    private = naming.private_kind(dataset, body_id)
     name, kind = naming.name_and_kind(dataset, body_id, manuscript.lines)
     facts = facts_of(manuscript, found.lines)
     certain = {fact.name: fact.value for fact in facts if fact.value}
@@ -122,9 +124,12 @@ def account_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Accoun
         footnotes=footnotes,
         unplaced=(*parts.unsure, *parts.left),
     )
-    check_words(manuscript, found.lines, found.plan_lines, response)
+    left_out = [*found.plan_lines, *(title.lines if title else [])]
+    check_words(manuscript, found.lines, left_out, response)
     numbers = {dataset.number(strategy_id) for strategy_id in answered}
     told = [*manuscript.told]
+    if title:
+        told.append(f"Rubriken ”{title.text}” är dokumentets titel och står i source.title.")
     told.extend(
         f"Dokumentet säger: ”{words}” Inget svar är skrivet på {listing(missing)}, "
         f"som står under unanswered."
@@ -145,6 +150,12 @@ def account_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Accoun
         tuple(facts),
         tuple(told),
     )
+
+
+def _title_block(blocks: Iterable[Block], title: str) -> Block | None:
+    """Return the heading that is the document's title and has no text under it."""
+    alone = (block for block in blocks if block.kind == "unplaced" and block.text == title)
+    return next(alone, None)
 
 
 def _note(manuscript: Manuscript, private: bool) -> str:

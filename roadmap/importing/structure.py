@@ -93,6 +93,8 @@ class _Walk:
             return 0, None if self.block.reason == reason else self._loose(line, reason)
         if self.seal and not self._is_released(line, closes, may_be_heading, index):
             return 0, None
+        if self.seal and closes == "minority" and not closing.is_heading(line):
+            return 0, None
         self.seal = None
         if closes in ("minority", "quoted"):
             self.seal = line

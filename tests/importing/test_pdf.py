@@ -293,3 +293,22 @@ def test_each_page_may_be_the_answer_on_its_strategy() -> None:
         ((f"S1.{number}",), f"Svar {number} är viktigt. Mer om det.") for number in (1, 2, 3)
     ]
     assert response.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    ("stored", "title", "told"),
+    [
+        ("untitled", "svar.pdf", True),
+        ("Microsoft Word - Mall 2009.docx", "svar.pdf", True),
+        ("Provnämndens yttrande", "Provnämndens yttrande", False),
+        ("", "svar.pdf", False),
+    ],
+)
+def test_a_title_counts_if_it_stands_in_the_document(stored: str, title: str, told: bool) -> None:
+    page = Page()
+    page.write(60, 780, ["Provnämndens yttrande", "", "Text."])
+    properties = f"<< /Title {text_string(stored)} >>".encode()
+    raw = pdf_of([page], more={9: properties}).replace(b"/Root", b"/Info 9 0 R /Root")
+    manuscript = pdf.read(raw, "svar.pdf", ImportLimits(), unheard)
+    assert manuscript.title == title
+    assert [stored in sentence for sentence in manuscript.told] == [True] * told
