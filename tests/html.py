@@ -39,7 +39,11 @@ def pages(site: Path) -> list[str]:
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
 
 
-def text_of(element: Element, *, hidden: tuple[str, ...] = ("script", "style", "template")) -> str:
+# The raised number after a request's words is the site's own, and no word of the source.
+_NO_TEXT = ("script", "style", "template", "sup")
+
+
+def text_of(element: Element, *, hidden: tuple[str, ...] = _NO_TEXT) -> str:
     """Return the text content of an element, blocks told apart by a space."""
     parts: list[str] = []
 

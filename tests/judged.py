@@ -45,7 +45,7 @@ def _judged(body: str, text: dict[str, Any]) -> Judged:
         section=text.get("id", ""),
         text=" ".join(text["text"].split()),
         position=position and position["value"],
-        asks=tuple(one["kind"] for one in asks),
+        asks=tuple(one["kind"] for one in asks if "repeats" not in one),
         quotes=tuple(" ".join(quote.split()) for quote in quotes if quote),
     )
 

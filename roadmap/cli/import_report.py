@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from roadmap.importing.blocks import Placement
@@ -33,6 +33,22 @@ def report(dataset: Dataset, name: str, account: Account) -> str:
     return "\n".join(_lines(dataset, name, account))
 
 
+def titled(title: str, items: Sequence[str], most: int = _MOST) -> Iterator[str]:
+    """Yield a title and as many items as a screen holds; nothing if there is none."""
+    if items:
+        yield title
+        yield from (f"- {item}" for item in items[:most])
+        if len(items) > most:
+            yield f"- … och {len(items) - most} till."
+
+
+def to_do(steps: Iterable[str]) -> Iterator[str]:
+    """Yield what to do next, numbered; the last step follows every other."""
+    yield "Gör så här:"
+    last = "Kör make content. Det säger till så länge något är kvar."
+    yield from (f"{number}. {step}" for number, step in enumerate([*steps, last], start=1))
+
+
 def _lines(dataset: Dataset, name: str, account: Account) -> Iterator[str]:
     response = account.response
     counts = [
@@ -41,24 +57,14 @@ def _lines(dataset: Dataset, name: str, account: Account) -> Iterator[str]:
         counted(len(response.footnotes), "fotnot", "fotnoter", neuter=False),
     ]
     yield f"{name} är skriven: {listing(counts)}."
-    yield from _titled("Placerat:", [*_placed(dataset, account.placements)], _MOST_PLACED)
+    yield from titled("Placerat:", [*_placed(dataset, account.placements)], _MOST_PLACED)
     if not response.comments:
         yield "Inget svar på någon strategi hittades. Handlar dokumentet om planen?"
-    yield from _titled("Osäkert (står under unplaced):", [*map(_kept, account.unsure)])
-    yield from _titled("Inte placerat (står under unplaced):", [*map(_kept, account.left)])
+    yield from titled("Osäkert (står under unplaced):", [*map(_kept, account.unsure)])
+    yield from titled("Inte placerat (står under unplaced):", [*map(_kept, account.left)])
     told = [*map(_fact, account.facts), *account.told]
-    yield from _titled("Ur dokumentet. Stämmer det?", told, len(told))
-    yield "Gör så här:"
-    steps = [*_steps(dataset, account), "Kör make content. Det säger till så länge något är kvar."]
-    yield from (f"{number}. {step}" for number, step in enumerate(steps, start=1))
-
-
-def _titled(title: str, items: Sequence[str], most: int = _MOST) -> Iterator[str]:
-    if items:
-        yield title
-        yield from (f"- {item}" for item in items[:most])
-        if len(items) > most:
-            yield f"- … och {len(items) - most} till."
+    yield from titled("Ur dokumentet. Stämmer det?", told, len(told))
+    yield from to_do(_steps(dataset, account))
 
 
 def _placed(dataset: Dataset, placements: Sequence[Placement]) -> Iterator[str]:

@@ -7,8 +7,10 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from roadmap.cli import repair_report
 from roadmap.cli.import_report import report
 from roadmap.cli.report import print_problems
+from roadmap.cli.take_in_figures import import_figures
 from roadmap.datafiles.files import make_folder, write_whole
 from roadmap.datafiles.formatter import rewritten
 from roadmap.datafiles.problems import did_you_mean
@@ -17,20 +19,26 @@ from roadmap.datafiles.yaml_reader import parse
 from roadmap.importing.document import read_response
 from roadmap.importing.guarded import guarded
 from roadmap.importing.lines import UnreadableError
-from roadmap.importing.repair.engine import Engine, Repair
+from roadmap.importing.repair.engine import Engine
 from roadmap.importing.repair.lexicon import MissingDictionaryError
-from roadmap.importing.repair.responses import place, repaired, vocabulary
+from roadmap.importing.repair.responses import places, repaired, vocabulary
 from roadmap.importing.response import Account
 from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
 from roadmap.model.dataset import Dataset
 from roadmap.model.fields import is_slug
-from roadmap.text.swedish import counted, listing
 
 _QUIET_SECONDS = 2.0  # shorter work than this shows no progress
 
 
 def import_document(options: argparse.Namespace, root: Path) -> int:
-    """Write a document as `data/responses/<id>.yml`; report what could not be placed."""
+    """Write a document as `data/responses/<id>.yml`; report what could not be placed.
+
+    Figures of a milestone are written as `data/series/<id>.csv`.
+    """
+    if options.milestone:
+        return import_figures(options, root)
+    if options.sheet:
+        return _refused("--sheet gäller siffror, som läses in med --milestone.", 2)
     body: str = options.body
     if not is_slug(body) or body == FROM_PLAN or re.fullmatch(RESERVED_BODY_ID, body):
         hint = "Använd små bokstäver a–z, siffror och bindestreck, till exempel provnamnden."
@@ -77,13 +85,14 @@ def _shown(path: Path) -> str:
 
 
 def repair_response(options: argparse.Namespace, root: Path) -> int:
-    """Repair the misread words of a response; list each with its line and its certainty."""
+    """Repair the misread words of a response, and say what was done and what is unsure."""
     name = f"data/responses/{options.body}.yml"
     reading = read(root)
     problems = [
         problem
         for problem in reading.problems
-        if problem.severity == "error" and problem.file in (name, "data/plan.yml")
+        if problem.severity == "error"
+        and (reading.dataset is None or problem.file in (name, "data/plan.yml"))
     ]
     if reading.dataset is None or problems:
         print_problems(problems)
@@ -98,28 +107,13 @@ def repair_response(options: argparse.Namespace, root: Path) -> int:
         return _refused(str(error), verb="repair")
     repaired_response, changes = repaired(body.response, engine)
     if not changes:
-        print(f"{name} är oförändrad: inget ord ser felinläst ut.")
+        print(f"{name} är oförändrad: dokumentet ser inte felinläst ut.")
         return 0
     text = rewritten(name, (root / name).read_bytes(), lambda _: repaired_response)
     write_whole(root / name, text)
-    document = parse(name, text.encode())
-    for change in changes:
-        line, column = place(document, change)
-        print(f"{name}:{line}:{column}: {_repair_line(change.repair)}")
-    repaired_count = sum(change.repair.before != change.repair.after for change in changes)
-    unsure_count = sum(not change.repair.sure for change in changes)
-    words = counted(repaired_count, "ord är rättat", "ord är rättade")
-    print(f"{name}: {words}. Osäkra läsningar: {unsure_count}, under doubts sist i filen.")
+    found = places(parse(name, text.encode()), changes)
+    print(repair_report.report(name, changes, found, options.all))
     return 0
-
-
-def _repair_line(repair: Repair) -> str:
-    # No reading is completely certain, so none is rounded up to 100.
-    percent = min(int(repair.certainty * 100), 99)
-    kind = "säker" if repair.sure else "osäker"
-    word = repair.before if repair.before == repair.after else f"{repair.before} → {repair.after}"
-    rivals = f" Kan också vara {listing(repair.rivals, 'eller')}." if repair.rivals else ""
-    return f"{word} ({kind}, {percent} %).{'' if repair.sure else rivals}"
 
 
 def _refused(message: str, status: int = 1, verb: str = "import") -> int:

@@ -11,6 +11,8 @@ from roadmap.text.swedish import listing
 # What argparse says of Python 3.11 and later, and what it means. Groups: the argument, the value.
 _MESSAGES = (
     (r"the following arguments are required: (.+)", "Det här saknas: {0}."),
+    (r"one of the arguments (.+) is required", "Något av det här saknas: {0}."),
+    (r"argument (\S+): not allowed with argument (\S+)", "{0} går inte ihop med {1}."),
     (r"unrecognized arguments: (.+)", "Det här förstås inte: {0}."),
     (r"argument (\S+): expected one argument", "Efter {0} saknas ett värde."),
     (r"argument (\S+): ignored explicit argument .+", "Efter {0} ska inget värde stå."),

@@ -111,18 +111,27 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=port, default=PORT, help=f"port att visa den på ({PORT})")
     import_ = verb(
         "import",
-        "Läs in ett svar ur Word, PDF eller text.",
+        "Läs in ett svar ur Word, PDF eller text, eller siffror ur Excel eller CSV.",
         "take_in.import_document",
         ["svar.docx", "--body", "provnamnden"],
     )
     import_.add_argument(
-        "file", type=Path, metavar="FIL", help="dokumentet: .docx, .pdf eller .txt"
+        "file",
+        type=Path,
+        metavar="FIL",
+        help="dokumentet: .docx, .pdf eller .txt; siffrorna: .xlsx eller .csv",
     )
-    import_.add_argument("--body", required=True, metavar="ID", help="remissinstansens id")
+    to = import_.add_mutually_exclusive_group(required=True)
+    to.add_argument("--body", metavar="ID", help="remissinstansens id")
+    to.add_argument("--milestone", metavar="ID", help="etappmålets id, när filen har siffror")
+    import_.add_argument("--sheet", metavar="BLAD", help="bladet med siffrorna, om de är flera")
     repair = verb(
         "repair", "Rätta felinlästa ord i ett svar.", "take_in.repair_response", ["provnamnden"]
     )
     repair.add_argument("body", metavar="ID", help="remissinstansens id")
+    repair.add_argument(
+        "--all", action="store_true", help="skriv ut varje ord, med rad och kolumn i filen"
+    )
     hide = verb(
         "hide",
         "Dölj ord som inte får visas, till exempel en personuppgift.",

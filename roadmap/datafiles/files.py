@@ -15,6 +15,8 @@ from tempfile import TemporaryDirectory
 from roadmap.datafiles.characters import refuse_large
 from roadmap.datafiles.problems import DataError, Problem
 
+# What Windows keeps in a folder that somebody has looked at.
+_LITTER = ("thumbs.db", "ehthumbs.db", "desktop.ini")
 # Two times in nanoseconds, the size in bytes and the number of the file on its disk.
 Stamp = tuple[int, int, int, int]
 
@@ -22,7 +24,8 @@ Stamp = tuple[int, int, int, int]
 def files_in(folder: Path, suffix: str = "") -> list[Path]:
     """Return the ordinary files in a folder with this suffix, by name; none if it is missing.
 
-    Names that begin with a dot belong to the system and to text editors, and are left out.
+    What belongs to the system and to programs is left out: names that begin with a dot, `Thumbs.db`
+    and the like, and what a program keeps beside an open file (`is_left_out`).
     """
     return _paths((entry for entry in _entries(folder) if entry.is_file()), suffix)
 
@@ -41,11 +44,14 @@ def folders_in(folder: Path) -> list[Path]:
     return _paths(entries, "")
 
 
-def entries_below(folder: Path) -> Iterator[os.DirEntry[str]]:
-    """Yield everything below a folder but its folders, in no order, named as in `files_in`."""
+def entries_below(folder: Path, *, litter: bool = False) -> Iterator[os.DirEntry[str]]:
+    """Yield everything below a folder but its folders, in no order, named as in `files_in`.
+
+    With `litter` come also the files that programs have left behind where they can be seen.
+    """
     folders = [folder]
     while folders:
-        for entry in _entries(folders.pop()):
+        for entry in _entries(folders.pop(), litter=litter):
             if entry.is_dir(follow_symlinks=False):
                 folders.append(Path(entry.path))
             else:
@@ -62,9 +68,22 @@ def stamp(file: Path | os.DirEntry[str]) -> Stamp | None:
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
-def is_hidden(path: str) -> bool:
-    """Whether a name in this path begins with a dot."""
-    return any(name.startswith(".") for name in PurePosixPath(path).parts)
+def is_litter(name: str) -> bool:
+    """Whether programs leave files of this name behind: Windows, or what has a file open."""
+    return name.startswith("~") or name.endswith("~") or name.casefold() in _LITTER
+
+
+def is_left_out(path: str) -> bool:
+    """Whether the file of this path belongs to the system or to a program, and is no data."""
+    parts = PurePosixPath(path).parts
+    return any(map(_is_hidden, parts)) or is_litter(parts[-1])
+
+
+def litter_below(folder: Path) -> Iterator[Path]:
+    """Yield the files that programs have left behind where they can be seen, in no order."""
+    for entry in entries_below(folder, litter=True):
+        if is_litter(entry.name):
+            yield Path(entry.path)
 
 
 def bytes_of(path: Path, name: str) -> bytes:
@@ -153,9 +172,16 @@ def _name_new(temporary: Path, path: Path) -> None:
         temporary.replace(path)
 
 
-def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+def _entries(folder: Path, *, litter: bool = False) -> Iterator[os.DirEntry[str]]:
     with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
-        yield from (entry for entry in entries if not is_hidden(entry.name))
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if not _is_hidden(entry.name) and (litter or is_folder or not is_litter(entry.name)):
+                yield entry
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".")
 
 
 def _paths(entries: Iterator[os.DirEntry[str]], suffix: str) -> list[Path]:

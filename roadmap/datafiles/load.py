@@ -41,9 +41,10 @@ def checked(root: Path, today: date) -> tuple[Dataset, list[Problem]]:
         redirects(loaded[0])
     except DataError as error:
         problems += error.problems
-    if problems:
-        raise DataError([*loaded[1], *problems])
-    return loaded
+    problems = [*loaded[1], *problems]
+    if any(problem.severity == "error" for problem in problems):
+        raise DataError(problems)
+    return loaded[0], sorted(problems)
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,7 +11,8 @@ from roadmap.datafiles.files import Stamp, bytes_of, entries_below, files_in, fo
 from roadmap.datafiles.personal_data import personal_data
 from roadmap.datafiles.problems import DataError, Problem, reason
 from roadmap.datafiles.records import known_ids, read_record
-from roadmap.datafiles.series import parse_figures
+from roadmap.datafiles.series import left_over, parse_figures
+from roadmap.datafiles.typed_marks import typed_marks
 from roadmap.datafiles.yaml_reader import Document, parse
 from roadmap.model import BodyKind, GoalArea, Plan, Record, RecordT, Response, Settings
 from roadmap.model.dataset import Body, Dataset
@@ -22,6 +24,14 @@ _SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
 # The folders of `data/`, each with the suffix of its files.
 _FOLDERS = {"goal-areas": ".yml", "responses": ".yml", "series": ".csv", "search": ".yml"}
 _SOURCES = "sources"  # holds documents of any name, in folders of any name
+# What an editor may call the folders.
+_SWEDISH_NAMES = {
+    **dict.fromkeys(("remissvar", "svar", "yttranden"), "responses"),
+    **dict.fromkeys(("malomraden", "omraden"), "goal-areas"),
+    **dict.fromkeys(("statistik", "siffror", "serier"), "series"),
+    **dict.fromkeys(("kallor", "dokument"), _SOURCES),
+    **dict.fromkeys(("sok", "sokord", "synonymer"), "search"),
+}
 _FILES = ("plan.yml", "settings.yml", "redirects.yml")
 
 
@@ -72,9 +82,12 @@ def read(root: Path) -> Reading:
     figures: dict[str, tuple[Figure, ...]] = {}
     for path in _files(data, "series"):
         try:
-            figures[path.stem] = parse_figures(_relative(root, path), _content(root, path))
+            table = parse_figures(_relative(root, path), _content(root, path))
         except DataError as error:
             problems.extend(error.problems)
+        else:
+            figures[path.stem] = table.figures
+            problems += [*table.warnings, *left_over(_relative(root, path), table)]
     for document in documents.values():
         problems.extend(document.warnings)
     synonyms = [
@@ -107,7 +120,9 @@ def read(root: Path) -> Reading:
 def state(root: Path, folder: str = "data") -> tuple[tuple[str, Stamp | None], ...]:
     """Return a fingerprint of the files in a folder, which changes whenever one of them does."""
     # Asked for once per page: an entry of a folder gives a file's status faster than its path.
-    return tuple(sorted((entry.path, stamp(entry)) for entry in entries_below(root / folder)))
+    return tuple(
+        sorted((entry.path, stamp(entry)) for entry in entries_below(root / folder, litter=True))
+    )
 
 
 def _display_name(stem: str, response: Response, kind: BodyKind | None) -> str:
@@ -181,11 +196,21 @@ def _read_anew(root: Path, path: Path, model: type[Record]) -> _Read:
         return _Read(None, None, error.problems)
     if model is not Settings:  # they have the address that readers can write to
         document.warnings.extend(personal_data(document.path, document.text))
+        document.warnings.extend(typed_marks(document.path, document.text))
     record, faults = read_record(document, model)
     if isinstance(record, Response) and not faults:
         # There may be thousands, and the record has all that is needed from now on.
         document.let_go(partial(_content, root, path))
     return _Read(document, record, faults)
+
+
+def _right_folder(name: str) -> str:
+    folders = (*_FOLDERS, _SOURCES)
+    meant = _SWEDISH_NAMES.get(slug(name)) or next(
+        iter(get_close_matches(name.casefold(), folders, n=1)), None
+    )
+    asked = f"Menade du data/{meant}/? " if meant else ""
+    return f"{asked}Mapparna i data/ är {listing(folders)}."
 
 
 def _stray_files(root: Path) -> Iterator[Problem]:
@@ -200,12 +225,15 @@ def _stray_files(root: Path) -> Iterator[Problem]:
             yield Problem(_relative(root, path), 1, 1, "Filen läses inte där den ligger.", hint)
     for path in folders_in(data):
         if path.name not in (*_FOLDERS, _SOURCES):
-            hint = f"Mapparna i data/ är {listing((*_FOLDERS, _SOURCES))}."
-            yield Problem(_relative(root, path), 1, 1, "Mappen läses inte.", hint)
+            yield Problem(
+                _relative(root, path), 1, 1, "Mappen läses inte.", _right_folder(path.name)
+            )
     for folder, suffix in _FOLDERS.items():
         for path in files_in(data / folder):
             if path.suffix != suffix:
                 hint = f"Filnamn i den här mappen slutar på {suffix}."
+                if folder == "series" and path.suffix == ".xlsx":
+                    hint = "Läs in den med import och --milestone. Flytta den sedan."
                 yield Problem(_relative(root, path), 1, 1, "Filen läses inte.", hint)
         for path in folders_in(data / folder):
             hint = f"Lägg filerna direkt i data/{folder}/."

@@ -22,10 +22,10 @@ WIDTH = 72
 # Other YAML tools would read these as true or false, not as words.
 _TRUTH_WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false"}
 _EMPTY_WORDS = {"~", "null"}
-# Keeps at the end of a line what means something else first on one: a dash begins a list item, and
-# the others are marks of git. The character is one that data may not have.
+# Keeps at the end of a line what means something else first on one: a dash begins an item, a stroke
+# a table's row, and the others are marks of git. The character is one that data may not have.
 _GLUE = "\ue000"
-_NOT_FIRST = re.compile(r" (?=(?:-|<{7}|={7}|>{7}|\|{7})(?: |$))")
+_NOT_FIRST = re.compile(r" (?=(?:-|<{7}|={7}|>{7})(?: |$)|\|)")
 
 
 def dump(record: Record) -> str:
@@ -34,15 +34,13 @@ def dump(record: Record) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Return a text's paragraphs and lists wrapped at `width`, blank lines between them."""
+    """Return a text's paragraphs, lists and tables wrapped at `width`, blank lines between them."""
     lines: list[str] = []
     for block in source_text.blocks(text):
         lines.extend([""] if lines else [])
-        if isinstance(block, source_text.Paragraph):
-            lines.extend(_wrap(block.text, width))
-        else:
-            for item in block.items:
-                lines.extend(_wrap(f"- {item}".rstrip(), width, "  "))
+        hanging = "" if isinstance(block, source_text.Paragraph) else "  "
+        for line in source_text.written(block):
+            lines.extend(_wrap(line.rstrip(), width, hanging))
     return lines
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from roadmap.datafiles.files import is_hidden
+from roadmap.datafiles.files import is_left_out
 from roadmap.model.history import Commit
 
 # The branch that the site is built from, as it was last fetched.
@@ -111,7 +111,7 @@ def commits(root: Path, since: Revision, folder: str) -> list[Saved]:
         elif word.strip():
             before, after = word.split()[2:4]
             path = next(words)
-            if not is_hidden(path):
+            if not is_left_out(path):
                 blobs[path] = (_blob(before), _blob(after))
     return saved_commits[::-1]
 
@@ -141,7 +141,7 @@ def files(root: Path, commit: str, *folders: str) -> dict[str, str]:
     blob_by_path = {}
     for line in output.decode("utf-8", "surrogateescape").split("\0"):
         description, _, path = line.partition("\t")
-        if description.split()[1:2] == ["blob"] and not is_hidden(path):
+        if description.split()[1:2] == ["blob"] and not is_left_out(path):
             blob_by_path[path] = description.split()[2]
     return blob_by_path
 

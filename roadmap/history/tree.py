@@ -20,7 +20,7 @@ from roadmap.datafiles.yaml_reader import parse
 from roadmap.model import GoalArea, Outcome, Plan, Record, Response, Settings, fields_of
 from roadmap.model.history import Step, joint_key
 from roadmap.model.plan import number_in_id
-from roadmap.text.source_text import Items, blocks
+from roadmap.text.source_text import blocks, written
 from roadmap.text.swedish import composed, counted, decimal, listing, sort_key
 
 # The words for one record of a list; what identifies it follows.
@@ -109,11 +109,11 @@ def read_file(path: str, raw: bytes) -> tuple[str, Node] | None:
 def _series(path: str, raw: bytes, milestone: str) -> Node:
     rows = tuple(
         Node(
-            f"{figure.year} {figure.sex}",
-            Step(f"{figure.year}, {figure.sex}"),
-            "–" if figure.value is None else decimal(figure.value.normalize()),
+            f"{figure.period.written} {figure.word}",
+            Step(f"{figure.period.written}, {figure.word}"),
+            (figure.mark or "–") if figure.value is None else decimal(figure.value.normalize()),
         )
-        for figure in parse_figures(path, raw)
+        for figure in parse_figures(path, raw).figures
     )
     return Node(milestone, Step("Siffror till etappmål", (milestone,)), "", rows)
 
@@ -203,14 +203,8 @@ def _summary(data: Mapping[str, Any]) -> str | None:
 
 
 def _canonical(text: str) -> str:
-    """Return a text in canonical form: one line per paragraph and item."""
-    lines: list[str] = []
-    for block in blocks(text):
-        if isinstance(block, Items):
-            lines.extend(f"- {item}" for item in block.items)
-        else:
-            lines.append(block.text)
-    return "\n".join(lines)
+    """Return a text in canonical form: one line per paragraph, item and row of a table."""
+    return "\n".join(line for block in blocks(text) for line in written(block))
 
 
 def _number(key: str, data: Mapping[str, Any]) -> str:

@@ -1,1 +1,1 @@
-"""From a document to a response: read it, then find its structure by the plan's own titles."""
+"""From a document to a response, found by the plan's own titles, and from a workbook to figures."""

@@ -279,7 +279,7 @@ def pieces(text: str) -> list[str]:
     """Return a text of the plan as a whole, then its paragraphs and items."""
     found = [source_text.plain(text)]
     for block in source_text.blocks(text):
-        found.extend([block.text] if isinstance(block, source_text.Paragraph) else block.items)
+        found.extend(source_text.lines(block))
     return found
 
 

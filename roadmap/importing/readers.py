@@ -57,7 +57,7 @@ def read_manuscript(
     if ending not in _READ_AS:
         which = f'Filer som slutar på "{path.suffix}"' if ending else "Filer utan ändelse"
         raise UnreadableError(f"{which} kan inte läsas. {_SAVE_AS}")
-    raw = _content(path, limits.file_megabytes)
+    raw = content(path, limits.file_megabytes)
     beginning = _WIDE.sub(b"", raw[:_PROBE]).lstrip().replace(b"\r\n", b"\n")
     for signature, right_ending, what, hint in _SIGNATURES:
         if ending != right_ending and re.match(signature, beginning, re.IGNORECASE):
@@ -92,7 +92,7 @@ def _read(
     return plain_text.read(raw, name)
 
 
-def _content(path: Path, megabytes: int) -> bytes:
+def content(path: Path, megabytes: int) -> bytes:
     """Return the bytes of a file. A large one is not read, nor what is no file, such as a disk."""
     try:
         status = path.stat()

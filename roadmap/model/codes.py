@@ -15,6 +15,10 @@ OUTCOMES: tuple[OutcomeValue, ...] = get_args(OutcomeValue)
 UNKNOWN_OUTCOME: OutcomeValue = "no_information"
 Direction = Literal["increase", "decrease", "unchanged"]
 Status = Literal["received", "declined", "not_received", "joint"]
+PlanEnd = Literal["adopted", "rejected"]
+# What can be unknown about the plan and about a response.
+PlanUnknown = Literal["document", "decision", "responses", "outcomes"]
+ResponseUnknown = Literal["decision", "date"]
 Conformance = Literal["full", "partial", "none"]
 RepositoryKind = Literal["github", "gitlab"]
 Speaker = Literal["administration", "body"]
@@ -31,15 +35,15 @@ POSITION_WORDS: dict[PositionValue, str] = {
     "supports_in_part": "Stöder delvis",
     "neutral": "Neutral",
     "opposes": "Är emot",
-    "none_stated": "Framgår inte",
+    "none_stated": "Tar inte ställning",
 }
 UNCLASSIFIED = "Inte klassificerat"
 OUTCOME_WORDS: dict[OutcomeValue, str] = {
-    "adopted": "Tillgodosett",
-    "partly": "Delvis tillgodosett",
-    "rejected": "Avslaget",
-    "pending": "Under beredning",
-    "no_information": "Ingen uppgift",
+    "adopted": "Ja",
+    "partly": "Delvis",
+    "rejected": "Nej",
+    "pending": "Under arbete",
+    "no_information": "Besked saknas",
 }
 DIRECTION_WORDS: dict[Direction, str] = {
     "increase": "Ska öka",

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from roadmap.model.codes import Direction
+from roadmap.model.codes import Direction, PlanEnd, PlanUnknown
 from roadmap.model.fields import (
     Bool,
+    Date,
     GoalAreaId,
     HttpsUrl,
     Int,
@@ -22,12 +23,14 @@ from roadmap.model.fields import (
     Text,
     Year,
 )
+from roadmap.model.judgement import ThemeMark
 from roadmap.model.record import (
     CORRECTIONS,
     Code,
     Correction,
     Record,
     Reference,
+    Search,
     Signed,
     Sourced,
     record,
@@ -54,6 +57,29 @@ class SectionRef(Record):
 
 
 @record
+class PlanDecision(Record):
+    """How it ended: whether the plan was adopted, when, and where that is said."""
+
+    value: PlanEnd = Field(
+        title="Läge", description="adopted (antogs) eller rejected (antogs inte)."
+    )
+    date: Date = Field(title="Datum", description="När det beslutades.")
+    by: Line = Field(title="Av", description="Den som beslutade, till exempel Kommunfullmäktige.")
+    source: Reference = Field(title="Källa")
+
+
+@record
+class PlanSearch(Search):
+    """Where somebody looked for what is not known about the plan."""
+
+    what: PlanUnknown = Field(
+        title="Vad",
+        description="document (planen själv), decision (om den antogs), responses (hur många som "
+        "svarade) eller outcomes (vad som hände med önskemålen).",
+    )
+
+
+@record
 class Plan(Record):
     """The plan that was sent out for consultation: `data/plan.yml`."""
 
@@ -65,6 +91,21 @@ class Plan(Record):
     issuer: Line = Field(title="Avsändare", description="Den som skickade planen på remiss.")
     year: Sourced | None = Field(None, title="År", description="Året då planen gick ut på remiss.")
     case_number: Sourced | None = Field(None, title="Diarienummer")
+    sender: Line = Field(
+        "kommunen",
+        title="Kort ord för avsändaren",
+        description="I bestämd form, som meningarna använder det: staden, kommunen, regionen.",
+    )
+    decision: PlanDecision | None = Field(
+        None,
+        title="Hur det gick",
+        description="Om planen antogs. Utelämna så länge det är okänt; då är planen ett förslag.",
+    )
+    searches: tuple[PlanSearch, ...] = Field(
+        (),
+        title="Letat utan att hitta",
+        description="Vad redaktionen har letat efter om planen utan att hitta det.",
+    )
     document: Reference | None = Field(
         None, title="Planens dokument", description="Utelämna om planen inte finns att tillgå."
     )
@@ -146,6 +187,13 @@ class MilestoneJudgement(Signed):
 
 
 @record
+class StrategyJudgement(Signed):
+    """How the editors read a strategy: which themes it is about."""
+
+    themes: tuple[ThemeMark, ...] = Field(title="Teman", min_length=1)
+
+
+@record
 class Series(Record):
     """Where the figures of a milestone come from; the figures are in `data/series/<id>.csv`."""
 
@@ -214,6 +262,7 @@ class Strategy(_Numbered, Record):
         title="Text från",
         description="Om texten har en annan källa än målområdet: plan, eller instansens id.",
     )
+    judgement: StrategyJudgement | None = Field(None, title="Redaktionens bedömning")
 
 
 @record

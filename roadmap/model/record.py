@@ -96,6 +96,14 @@ class Reference(Record):
 
 
 @record
+class Search(Record):
+    """Where somebody looked for what is not known, and when, without finding it."""
+
+    on: Date = Field(title="Datum", description="När någon letade.")
+    where: Line = Field(title="Var", description="Till exempel stadens webbdiarium.")
+
+
+@record
 class Correction(Record):
     """Words of a document that were corrected here after its text was imported."""
 
@@ -121,6 +129,9 @@ class Signed(Record):
     """An editorial judgement: who made it, and whether a person has looked at it."""
 
     by: Line = Field(title="Gjord av", description='Den som bedömde, eller "Maskinellt förslag".')
+    machine: Bool = Field(
+        False, title="Datorns tolkning", description="true när ett program har gjort bedömningen."
+    )
     reviewed: Bool = Field(title="Granskad", description="true när en människa har granskat.")
     reviewed_by: Line | None = Field(
         None, title="Granskad av", description="Funktion eller namn på den som har granskat."

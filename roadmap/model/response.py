@@ -2,15 +2,7 @@
 
 from pydantic import Field
 
-from roadmap.model.codes import (
-    CLOSING_SECTIONS,
-    UNKNOWN_OUTCOME,
-    OutcomeValue,
-    Place,
-    PositionValue,
-    Speaker,
-    Status,
-)
+from roadmap.model.codes import CLOSING_SECTIONS, Place, ResponseUnknown, Speaker, Status
 from roadmap.model.fields import (
     Date,
     FootnoteId,
@@ -19,7 +11,6 @@ from roadmap.model.fields import (
     Int,
     Line,
     PageSpan,
-    Quote,
     SectionId,
     Slug,
     SourcePath,
@@ -28,83 +19,10 @@ from roadmap.model.fields import (
     Text,
     Unanswered,
 )
-from roadmap.model.record import CORRECTIONS, Correction, Record, Reference, Signed, record
+from roadmap.model.judgement import Judgement
+from roadmap.model.record import CORRECTIONS, Correction, Record, Search, record
 
-
-@record
-class Position(Record):
-    """The position that a text takes, and the words that show it."""
-
-    value: PositionValue = Field(
-        title="Ställningstagande",
-        description="supports (stöder), supports_in_part (stöder delvis), neutral, opposes "
-        "(är emot) eller none_stated (framgår inte).",
-    )
-    quote: Quote | None = Field(
-        None,
-        title="Bygger på orden",
-        description="Ordagrant ur texten. Krävs utom när ställningstagandet inte framgår.",
-    )
-    reason: Line | None = Field(
-        None, title="Skäl", description="En mening om varför, om orden inte talar för sig själva."
-    )
-
-
-@record
-class Outcome(Signed):
-    """What the plan's issuer did with a request, with its source."""
-
-    value: OutcomeValue = Field(
-        title="Vad som hände",
-        description="adopted (tillgodosett), partly (delvis tillgodosett), rejected (avslaget), "
-        "pending (under beredning) eller no_information (ingen uppgift finns).",
-    )
-    date: Date = Field(
-        title="Datum", description="När det sades; vid no_information när någon letade."
-    )
-    source: Reference = Field(
-        title="Källa", description="Var det sägs; vid no_information var någon letade."
-    )
-    pages: PageSpan | None = Field(None, title="Sida", description="Sida i den källan.")
-    quote: Quote | None = Field(
-        None, title="Bygger på orden", description="Ordagrant ur den källan."
-    )
-    reason: Line | None = Field(
-        None, title="Skäl", description="Det skäl som angavs. Krävs när önskemålet är avslaget."
-    )
-
-
-@record
-class Ask(Record):
-    """A request: what a text asks for, the words that say so, and the outcome."""
-
-    kind: Slug = Field(title="Önskar", description="Ur kodlistan asks i plan.yml.")
-    quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur texten.")
-    outcome: Outcome | None = Field(
-        None, title="Vad hände sedan", description="Utelämna så länge ingenting är känt."
-    )
-
-    @property
-    def outcome_value(self) -> OutcomeValue:
-        """The outcome of the request; unknown if nothing is recorded."""
-        return self.outcome.value if self.outcome else UNKNOWN_OUTCOME
-
-
-@record
-class ThemeMark(Record):
-    """A theme that a text is about, and the words that show it."""
-
-    theme: Slug = Field(title="Tema", description="Ur kodlistan themes i plan.yml.")
-    quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur texten.")
-
-
-@record
-class Judgement(Signed):
-    """How the editors read a comment or a section, apart from its text."""
-
-    position: Position | None = Field(None, title="Ställningstagande")
-    asks: tuple[Ask, ...] = Field((), title="Önskar")
-    themes: tuple[ThemeMark, ...] = Field((), title="Teman")
+_TEXT = "Ordagrant. Tom rad mellan stycken, och | cell | cell | för varje rad i en tabell."
 
 
 @record
@@ -133,7 +51,7 @@ class Section(Record):
         "det vanliga: forslag och bilaga står efter, övriga före.",
     )
     pages: PageSpan | None = Field(None, title="Sida")
-    text: Text = Field(title="Text", description="Ordagrant. Tom rad mellan stycken.")
+    text: Text = Field(title="Text", description=_TEXT)
     judgement: Judgement | None = Field(None, title="Redaktionens bedömning")
 
     @property
@@ -160,7 +78,7 @@ class Comment(Record):
     )
     heading: Line | None = Field(None, title="Rubrik", description="Så som den står i dokumentet.")
     pages: PageSpan | None = Field(None, title="Sida")
-    text: Text = Field(title="Text", description="Ordagrant. Tom rad mellan stycken.")
+    text: Text = Field(title="Text", description=_TEXT)
     refers_to: StrategyId | None = Field(
         None,
         title="Hänvisar till",
@@ -202,6 +120,13 @@ class Decision(Record):
     date: Date = Field(title="Beslutsdatum")
     text: Line = Field(title="Beslutet")
     url: HttpsUrl | None = Field(None, title="Webbadress till protokollet")
+
+
+@record
+class ResponseSearch(Search):
+    """Where somebody looked for what is not known about a response."""
+
+    what: ResponseUnknown = Field(title="Vad", description="decision (beslutet) eller date.")
 
 
 @record
@@ -253,12 +178,22 @@ class Response(Record):
         title="Vem talar",
         description="administration (förvaltningen, inte nämndens beslut) eller body (instansen).",
     )
+    speaker_name: Line | None = Field(
+        None,
+        title="Den som talar",
+        description="Namnet på förvaltningen, när det är den som talar och inte instansen själv.",
+    )
     document_kind: Line | None = Field(
         None, title="Handlingens slag", description="Till exempel Tjänsteutlåtande."
     )
     date: Date | None = Field(None, title="Datum", description="Utelämna om det är okänt.")
     decision: Decision | None = Field(
         None, title="Instansens beslut", description="Utelämna om det är okänt."
+    )
+    searches: tuple[ResponseSearch, ...] = Field(
+        (),
+        title="Letat utan att hitta",
+        description="Vad redaktionen har letat efter om svaret utan att hitta det.",
     )
     source: Source | None = Field(None, title="Källa")
     sections: tuple[Section, ...] = Field((), title="Avsnitt")

@@ -61,10 +61,6 @@ def silence(silent: tuple[str, ...], *, whole: bool = False) -> str | None:
     return f"{bodies} yttrar sig inte om strategin."
 
 
-# Up to this many bodies are named one by one on pages that are not about them.
-FEW = 10
-
-
 def summary(dataset: Dataset, tally: tuple[Count, ...]) -> str:
     """Return a summary of the answers; `tally` counts the answers to all strategies."""
     numbers = {count.position: count.number for count in tally}

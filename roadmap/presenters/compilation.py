@@ -15,6 +15,7 @@ from roadmap.model.dataset import Answer, Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.presenters import answers, urls, wording
 from roadmap.presenters.judgements import Count, JudgementBox, judgement_box
+from roadmap.presenters.messages import _
 from roadmap.text.swedish import capitalised, counted, listing
 
 
@@ -142,13 +143,13 @@ def tally_lines(subject: Subject) -> tuple[tuple[str, str], ...]:
 
 def _entry(dataset: Dataset, here: str, answer: Answer) -> Entry:
     comment = answer.comment or answer.comments[0]
-    box = judgement_box(dataset, here, comment.judgement)
+    box = judgement_box(dataset, here, answer.body, comment.judgement)
     assert box is not None
     return Entry(_source(answer.body, comment), box, wording.joint(dataset, comment))
 
 
 def _remark(dataset: Dataset, here: str, body: Body, section: Section) -> Entry:
-    box = judgement_box(dataset, here, section.judgement, takes_position=False)
+    box = judgement_box(dataset, here, body, section.judgement, takes_position=False)
     assert box is not None
     source = SourcePlace(
         name=body.name,
@@ -186,7 +187,7 @@ def _milestone(dataset: Dataset, milestone: Milestone) -> PlanText:
         milestone.id,
         milestone.shown_number,
         milestone.text,
-        wording.retold_by(source, "etappmålet"),
+        wording.retold_by(source, _("%(The_milestone)s")),
         _plan_source(source, milestone.pages, urls.milestone_anchor(milestone)),
     )
 

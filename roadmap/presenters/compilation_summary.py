@@ -17,9 +17,11 @@ from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import requests, wording
 from roadmap.presenters.answers import summary
 from roadmap.presenters.compilation import judged_sections
-from roadmap.presenters.facts import Fact, facts, unknown_facts
+from roadmap.presenters.facts import Fact, facts
 from roadmap.presenters.judgements import counts
-from roadmap.text.swedish import counted, long_date, number
+from roadmap.presenters.messages import _, ngettext
+from roadmap.presenters.unknowns import unknowns
+from roadmap.text.swedish import long_date
 
 
 @dataclass(frozen=True)
@@ -85,14 +87,15 @@ def front(dataset: Dataset) -> Front:
 
 
 def _summary(dataset: Dataset) -> Iterator[str]:
-    total, received = dataset.plan.responses_total, len(dataset.received)
-    basis = f"Sammanställningen bygger på {counted(received, 'remissvar', 'remissvar')}"
-    if total is None:
-        yield f"{basis}. Hur många som svarade är inte känt."
-    elif total == received:
-        yield f"{basis}. Det är alla som kom in."
-    else:
-        yield f"{basis} av de {number(total)} som kom in."
+    received, total = len(dataset.received), dataset.plan.responses_total
+    basis = ngettext(
+        "Sammanställningen bygger på ett %(response)s.",
+        "Sammanställningen bygger på %(num)s %(responses)s.",
+        received,
+    )
+    if total is not None and total <= received:
+        basis = f"{basis} {_('Det är alla som kom in.')}"
+    yield basis
     positions = [
         answer.position
         for strategy in dataset.strategies
@@ -102,24 +105,13 @@ def _summary(dataset: Dataset) -> Iterator[str]:
         yield summary(dataset, counts(positions))
     if request_summary := requests.summary(dataset):
         yield request_summary
-    yield _review([judgement for _, judgement in _judgements(dataset)])
-    yield from unknown_facts(dataset)
+    yield _review([judgement for _body, judgement in _judgements(dataset)])
+    yield from (unknown.whole for unknown in unknowns(dataset))
 
 
 def _review(judgements: list[Judgement]) -> str:
     """Return the sentence on how many of the judgements a person has reviewed."""
-    total, reviewed = len(judgements), sum(judgement.reviewed for judgement in judgements)
-    if not total:
-        return "Svaren är inte bedömda."
-    if not reviewed:
-        subject = "Bedömningen" if total == 1 else f"Ingen av de {total} bedömningarna"
-        return f"{subject} är {'inte ' if total == 1 else ''}granskad av en människa."
-    if reviewed == total:
-        subject = (
-            "Bedömningen är granskad" if total == 1 else f"Alla {total} bedömningar är granskade"
-        )
-        return f"{subject} av en människa."
-    return f"{reviewed} av {total} bedömningar är granskade av en människa."
+    return wording.signatures(judgements) if judgements else _("Svaren är inte tolkade.")
 
 
 def _judgements(dataset: Dataset) -> Iterator[tuple[Body, Judgement]]:
@@ -144,10 +136,9 @@ def _tally(dataset: Dataset, strategy: Strategy) -> Tally:
 def _asks(dataset: Dataset) -> tuple[AskCount, ...]:
     times: Counter[str] = Counter()
     bodies: dict[str, set[str]] = {}
-    for body, judgement in _judgements(dataset):
-        for ask in judgement.asks:
-            times[ask.kind] += 1
-            bodies.setdefault(ask.kind, set()).add(body.id)
+    for request in requests.requests(dataset):
+        times[request.ask.kind] += 1
+        bodies.setdefault(request.ask.kind, set()).add(request.body.id)
     return tuple(
         AskCount(dataset.ask_name(kind), number, len(bodies[kind]))
         for kind, number in times.most_common()
@@ -161,7 +152,7 @@ def _body_line(dataset: Dataset, body: Body) -> BodyLine:
     document = "–"
     if body.response.status == "received":
         date = body.response.date
-        dated = long_date(date) if date else "datum framgår inte"
+        dated = long_date(date) if date else _("odaterat")
         document = f"{wording.document(body)}, {dated}"
     return BodyLine(
         name=body.name,

@@ -42,6 +42,6 @@ READING = (
     "Ställningstaganden, önskemål och teman är redaktionens bedömning av orden. Vid varje svar "
     "står vem som har bedömt det och om en människa har granskat bedömningen.",
     "Vid ett önskemål står också vad som hände med det, när det är känt, med källa och datum.",
-    "”Framgår inte” betyder att orden inte tar ställning. Den som stöder en strategi kan ändå "
-    "önska något.",
+    "”Tar inte ställning” betyder att orden säger varken ja eller nej. Svaret kan ändå be "
+    "om något.",
 )

@@ -1,4 +1,4 @@
-"""What is known about the plan and the answers to it, and what is not."""
+"""What is known about the plan, and the uncertain readings of its sources."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -6,8 +6,7 @@ from functools import lru_cache
 from roadmap.model import Plan, Sourced, UncertainReading
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls
-from roadmap.presenters.answers import FEW
-from roadmap.text.swedish import listing
+from roadmap.presenters.messages import _
 
 
 @dataclass(frozen=True)
@@ -23,11 +22,11 @@ class Fact:
 def facts(plan: Plan) -> tuple[Fact, ...]:
     """Return the facts about the plan."""
     return (
-        Fact("Titel", plan.title),
-        Fact("Kommun", plan.municipality),
-        Fact("Avsändare", plan.issuer),
-        _sourced("År", plan.year),
-        _sourced("Diarienummer", plan.case_number),
+        Fact(_("Titel"), plan.title),
+        Fact(_("Kommun"), plan.municipality),
+        Fact(_("Avsändare"), plan.issuer),
+        _sourced(_("År"), plan.year),
+        _sourced(_("Diarienummer"), plan.case_number),
     )
 
 
@@ -49,50 +48,5 @@ def readings(dataset: Dataset) -> tuple[tuple[Body, UncertainReading], ...]:
 
 def _sourced(label: str, fact: Sourced | None) -> Fact:
     if fact is None:
-        return Fact(label, "Inte känt")
+        return Fact(label, _("Vet vi inte"))
     return Fact(label, fact.value, fact.seen_in, fact.url)
-
-
-def unknown_facts(dataset: Dataset) -> list[str]:
-    """Return a sentence for each thing that is not known about the answers and the plan."""
-    plan, received = dataset.plan, dataset.received
-    undecided = [
-        body.name
-        for body in received
-        if body.speaks_for_administration and body.response.decision is None
-    ]
-    sentences = [
-        f"Vad {name} beslutade är inte känt. "
-        "Det som står här är förvaltningens ord, inte nämndens beslut."
-        for name in (undecided if len(undecided) <= FEW else [f"{len(undecided)} nämnder"])
-    ]
-    retellers = _retellers(dataset)
-    if plan.document is None and retellers:
-        sentences.append(
-            "Planen själv finns inte här. Målområden, etappmål och strategier står så som de "
-            f"återges av {listing(retellers)}."
-        )
-    undated = [body.name for body in received if body.response.date is None]
-    if len(undated) == 1:
-        sentences.append(f"När svaret från {undated[0]} skrevs framgår inte av dokumentet.")
-    elif len(undated) > FEW:
-        sentences.append(f"När {len(undated)} av svaren skrevs framgår inte av dokumenten.")
-    elif undated:
-        sentences.append(f"När svaren från {listing(undated)} skrevs framgår inte av dokumenten.")
-    return sentences
-
-
-def _retellers(dataset: Dataset) -> list[str]:
-    """Return the names of those whose documents retell the plan's texts, each once."""
-    sources = [dataset.text_from(area) for area in dataset.goal_areas]
-    sources += [dataset.text_from(strategy) for strategy in dataset.strategies]
-    sources += [dataset.text_from(milestone) for milestone in dataset.milestones]
-    return list(
-        dict.fromkeys(
-            f"förvaltningen i svaret från {body.name}"
-            if body.speaks_for_administration
-            else body.name
-            for body in sources
-            if body
-        )
-    )

@@ -9,12 +9,16 @@ from roadmap.model import (
     Ask,
     Judgement,
     Outcome,
+    OutcomeValue,
     PositionValue,
+    Problem,
     ThemeMark,
 )
 from roadmap.model.codes import OUTCOME_WORDS
-from roadmap.model.dataset import Dataset
+from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
+from roadmap.presenters.messages import _
+from roadmap.presenters.requests import first_ask
 from roadmap.text.swedish import long_date
 
 
@@ -37,26 +41,46 @@ class OutcomeView(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A request or a theme, the words that show it, and the request's outcome if it is known.
-
-    `href` links to the page of the theme.
-    """
+    """A theme and the words that show it. `href` links to the page of the theme."""
 
     name: str
     quote: str
-    outcome: OutcomeView | None = None
     href: str | None = None
 
 
+class AskView(NamedTuple):
+    """A request in a note: its number in the text, its kind, and what it asks for.
+
+    `anchor` is its id and `words` leads to its words in the text. `sentence` is None while nobody
+    has put it in plain words. `repeats` says that the response has asked for it before.
+    """
+
+    number: int
+    anchor: str
+    words: str
+    kind: str
+    sentence: str | None
+    quote: str
+    value: OutcomeValue
+    outcome: OutcomeView | None
+    repeats: str | None
+
+
 class JudgementBox(NamedTuple):
-    """How the editors read a text. `position` is None if there is none."""
+    """How a text is read. `position` is None if there is none.
+
+    `label` is what made the reading and `review` whether a person has reviewed it.
+    """
 
     word: str | None
     position: PositionValue | None = None
     quote: str | None = None
     reason: str | None = None
-    asks: tuple[Finding, ...] = ()
+    asks: tuple[AskView, ...] = ()
+    problems: tuple[Problem, ...] = ()
     themes: tuple[Finding, ...] = ()
+    label: str = ""
+    review: str = ""
     status: str | None = None
 
 
@@ -69,11 +93,18 @@ class Count(NamedTuple):
 
 
 def judgement_box(
-    dataset: Dataset, here: str, judgement: Judgement | None, *, takes_position: bool = True
+    dataset: Dataset,
+    here: str,
+    body: Body,
+    judgement: Judgement | None,
+    owner: str = "",
+    *,
+    takes_position: bool = True,
 ) -> JudgementBox | None:
     """Return a judgement as pages show it. With `takes_position`, a missing position is stated.
 
-    Links to files on the site are relative to the page `here`.
+    Links to files on the site are relative to the page `here`. `owner` is the id of the element
+    around the text, from which the ids of its requests are made.
     """
     if judgement is None:
         return JudgementBox(wording.UNCLASSIFIED) if takes_position else None
@@ -86,16 +117,44 @@ def judgement_box(
         position=position.value if position else None,
         quote=position.quote if position else None,
         reason=position.reason if position else None,
-        asks=tuple(finding(dataset, here, ask) for ask in judgement.asks),
+        asks=tuple(
+            ask_view(dataset, here, body, ask, owner, number)
+            for number, ask in enumerate(judgement.asks, start=1)
+        ),
+        problems=judgement.problems,
         themes=tuple(_theme(dataset, here, mark) for mark in judgement.themes),
+        label=wording.reading(judgement),
+        review=wording.review(judgement),
         status=wording.signature(judgement),
     )
 
 
-def finding(dataset: Dataset, here: str, ask: Ask) -> Finding:
+def ask_view(
+    dataset: Dataset, here: str, body: Body, ask: Ask, owner: str = "", number: int = 1
+) -> AskView:
     """Return a request as pages show it, with its outcome if that is recorded."""
-    outcome = _outcome(here, ask.outcome) if ask.outcome else None
-    return Finding(dataset.ask_name(ask.kind), ask.quote, outcome)
+    first = first_ask(body, ask)
+    return AskView(
+        number=number,
+        anchor=ask_anchor(owner, number),
+        words=words_anchor(owner, number),
+        kind=dataset.ask_name(ask.kind),
+        sentence=first.sentence,
+        quote=ask.quote,
+        value=first.outcome_value,
+        outcome=_outcome(here, first.outcome) if first.outcome else None,
+        repeats=_("Står också på ett annat ställe i svaret.") if ask.repeats else None,
+    )
+
+
+def ask_anchor(owner: str, number: int) -> str:
+    """Return the id of a request in the note beside the text in the element `owner`."""
+    return f"{owner}-onskemal-{number}"
+
+
+def words_anchor(owner: str, number: int) -> str:
+    """Return the id of a request's number in the text."""
+    return f"{owner}-ord-{number}"
 
 
 def _outcome(here: str, outcome: Outcome) -> OutcomeView:
@@ -115,22 +174,6 @@ def _outcome(here: str, outcome: Outcome) -> OutcomeView:
         page=wording.page(outcome.pages) if outcome.pages else None,
         status=wording.signature(outcome),
     )
-
-
-def quotes(judgement: Judgement | None) -> list[str]:
-    """Return every quote that supports a judgement."""
-    if judgement is None:
-        return []
-    position_quotes = [judgement.position.quote] if judgement.position else []
-    return [
-        quote
-        for quote in (
-            *position_quotes,
-            *(ask.quote for ask in judgement.asks),
-            *(mark.quote for mark in judgement.themes),
-        )
-        if quote
-    ]
 
 
 def counts(positions: Iterable[PositionValue | None]) -> tuple[Count, ...]:

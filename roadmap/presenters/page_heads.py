@@ -6,11 +6,12 @@ from typing import Any
 
 from roadmap.model import GoalArea
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import edit_links, urls
+from roadmap.presenters import edit_links, plan_status, urls
 from roadmap.presenters.compilation_words import WORDING
+from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.pages import GeneratedPage
-from roadmap.presenters.wording import answers_range, heading_of
-from roadmap.text.swedish import counted, month
+from roadmap.presenters.wording import answers_range, heading_of, speaker
+from roadmap.text.swedish import month
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ class PageHeads:
     def get(self, url: str) -> PageHead | None:
         """Return the head of the page at this URL, or None if the page's own metadata gives it."""
         if url == urls.START:
-            return PageHead(self._dataset.plan.title, self._dataset.plan.summary, "", urls.feed())
+            plan = self._dataset.plan
+            description = f"{plan_status.of_plan(self._dataset).sentence} {plan.summary}"
+            return PageHead(plan.title, description, "", urls.feed())
         if area := self._areas.get(url):
             return _goal_area(self._dataset, area)
         if page := self._generated.get(url):
@@ -77,75 +80,68 @@ def site_facts(dataset: Dataset) -> dict[str, Any]:
 
 
 def _goal_area(dataset: Dataset, area: GoalArea) -> PageHead:
-    milestones = counted(len(area.milestones), "etappmål", "etappmål")
-    strategies = counted(len(area.strategies), "strategi", "strategier", neuter=False)
-    description = (
-        f"Målområde {area.shown_number} i {dataset.plan.title}: {milestones} och {strategies}, "
-        "med remissvarens synpunkter ord för ord."
+    about = ngettext(
+        "%(The_strategy)s och vad svaren säger om %(the_strategy)s, ord för ord.",
+        "%(num)s %(strategies)s och vad svaren säger om dem, ord för ord.",
+        len(area.strategies),
     )
     feed = urls.feed(urls.goal_area(dataset, area))
-    return PageHead(area.title, description, "malomraden", feed)
+    description = f"{plan_status.of_goal_area(dataset, area).sentence} {about}"
+    return PageHead(area.title, description, "strategier", feed)
 
 
 def _who_thinks_what(dataset: Dataset, area_id: str, page: int) -> PageHead:
     title = dataset.goal_area(area_id).title
-    return PageHead(
-        f"Vem tycker vad: {title}{_page_suffix(page)}",
-        f"Varje remissinstans och vad den säger om strategierna i {title}{_page_suffix(page)}.",
-        "oversikt",
-    )
+    about = _("Varje %(body)s och vad den säger om %(the_strategies)s i %(area)s.", area=title)
+    return _numbered(_("Vem tycker vad: %(area)s", area=title), about, "oversikt", page)
 
 
 def _requests(dataset: Dataset, page: int) -> PageHead:
-    about = f"Alla önskemål i remissvaren om {dataset.plan.title} och vad som hände med dem"
-    return PageHead(
-        f"Vad hände sedan{_page_suffix(page)}", f"{about}{_page_suffix(page)}.", "oversikt"
+    about = _(
+        "Alla %(requests)s i svaren på %(plan)s och vad som hände med dem.", plan=dataset.plan.title
     )
+    return _numbered(_("%(Requests)s"), about, "onskemal", page)
 
 
 def _strategy(dataset: Dataset, strategy_id: str) -> PageHead:
     strategy = dataset.strategy(strategy_id)
-    title = heading_of(strategy)
-    return PageHead(title, _summary(strategy.text), "malomraden")
+    status = plan_status.of_strategy(dataset, strategy).sentence
+    return PageHead(heading_of(strategy), _summary(f"{status} {strategy.text}"), "strategier")
 
 
 def _strategy_answers(dataset: Dataset, strategy_id: str, page: int) -> PageHead:
-    answers_shown = answers_range(page, len(dataset.answers(strategy_id)))
-    number = dataset.number(strategy_id)
-    return PageHead(
-        f"{answers_shown}: {number} {dataset.strategy(strategy_id).title}",
-        f"{answers_shown} på strategi {number} i {dataset.plan.title}, ord för ord.",
-        "malomraden",
-    )
+    strategy = dataset.strategy(strategy_id)
+    shown = answers_range(page, len(dataset.answers(strategy_id)))
+    status = plan_status.of_strategy(dataset, strategy).sentence
+    return PageHead(f"{shown}: {heading_of(strategy)}", f"{shown}. {status}", "strategier")
 
 
 def _responses(dataset: Dataset, page: int) -> PageHead:
-    return _list("Remissvar", page, "remissvar")
+    about = _("Alla %(bodies)s och deras svar på %(plan)s.", plan=dataset.plan.title)
+    return _numbered(_("%(Responses)s"), about, "oversikt", page)
 
 
 def _response(dataset: Dataset, body_id: str) -> PageHead:
     body = dataset.body(body_id)
-    description = f"Remissvaret från {body.name} om {dataset.plan.title}, ord för ord."
-    return PageHead(body.name, description, "remissvar", urls.feed(urls.response(body)))
+    status = plan_status.of_response(dataset, body).sentence
+    title = _("Svar från %(speaker)s", speaker=speaker(body))
+    description = _("%(status)s Hela texten, ord för ord.", status=status)
+    return PageHead(title, description, "oversikt", urls.feed(urls.response(body)))
 
 
 def _uncertain_readings(dataset: Dataset, page: int) -> PageHead:
-    return _list("Osäkra läsningar", page, "om")
-
-
-def _list(name: str, page: int, section: str) -> PageHead:
-    title = f"{name}{_page_suffix(page)}"
-    return PageHead(title, f"{title} av listan.", section)
+    return _numbered(_("Osäkra läsningar"), _("Ord som inte går att läsa säkert."), "om", page)
 
 
 def _changes(dataset: Dataset, name: str, page: int) -> PageHead:
-    when = f"i {month(name)}{_page_suffix(page)}"
-    return PageHead(
-        f"Ändringar {when}",
-        f"Det som har ändrats i {dataset.plan.title} och svaren på den, {when}.",
-        "andringar",
-        urls.feed(),
+    when = month(name)
+    about = _(
+        "Det som ändrades i %(plan)s och svaren här i %(month)s.",
+        plan=dataset.plan.title,
+        month=when,
     )
+    title = _("Ändringar i %(month)s", month=when)
+    return _numbered(title, about, "andringar", page, urls.feed())
 
 
 def _compilation_area(dataset: Dataset, area_id: str, page: int) -> PageHead:
@@ -157,15 +153,23 @@ def _compilation_remarks(dataset: Dataset, page: int) -> PageHead:
 
 
 def _compilation(dataset: Dataset, subject: str, page: int) -> PageHead:
-    title = f"Sammanställning: {subject}{_page_suffix(page)}"
-    about = f"Remissvaren om {dataset.plan.title}, med orden, sidan och granskningen."
-    return PageHead(title, f"{title}. {about}", "sammanstallning")
+    about = _("Svaren på %(plan)s, med ord, sida och granskning.", plan=dataset.plan.title)
+    title = _("Sammanställning: %(subject)s", subject=subject)
+    return _numbered(title, about, "sammanstallning", page)
 
 
 def _theme(dataset: Dataset, theme_id: str, page: int) -> PageHead:
-    title = f"Tema: {dataset.theme_name(theme_id)}{_page_suffix(page)}"
-    about = f"Var remissvaren om {dataset.plan.title} tar upp temat, ord för ord."
-    return PageHead(title, f"{title}. {about}", "teman")
+    about = _("Var %(plan)s och svaren tar upp temat, ord för ord.", plan=dataset.plan.title)
+    title = _("Tema: %(theme)s", theme=dataset.theme_name(theme_id))
+    return _numbered(title, about, "teman", page)
+
+
+def _numbered(title: str, about: str, section: str, page: int, feed: str = "") -> PageHead:
+    """Return the head of a page of a list: the further ones say which page they are."""
+    if page == 1:
+        return PageHead(title, about, section, feed)
+    further = _("%(title)s, sida %(page)s", title=title, page=page)
+    return PageHead(further, f"{further}. {about}", section, feed)
 
 
 # Each function takes the same arguments as the page's view.
@@ -184,11 +188,7 @@ _BY_VIEW: Mapping[str, Callable[..., PageHead]] = {
 }
 
 
-def _page_suffix(page: int) -> str:
-    return f", sida {page}" if page > 1 else ""
-
-
-def _summary(text: str, limit: int = 155) -> str:
+def _summary(text: str, limit: int = 250) -> str:
     """Return the first whole words of a text, in the length that search engines show."""
     words = " ".join(text.split())
     if len(words) <= limit:

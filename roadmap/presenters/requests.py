@@ -1,21 +1,29 @@
 """The requests (önskemål) in the answers, in order, and what is known of their outcomes."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from roadmap.model import OUTCOMES, UNKNOWN_OUTCOME, Ask, Comment, OutcomeValue, Section
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls
+from roadmap.presenters.messages import _, ngettext
+from roadmap.presenters.unknowns import looked_for_plan
 
 
 class Request(NamedTuple):
-    """A request by a body, and the text that makes it."""
+    """A request by a body, the text that makes it first, and the texts that repeat it."""
 
     body: Body
     text: Comment | Section
     ask: Ask
+    repeated_in: tuple[Comment | Section, ...] = ()
+
+    @property
+    def sentence(self) -> str | None:
+        """What is asked for in plain words, "Vill att …"; None if nobody has written that yet."""
+        return self.ask.sentence
 
 
 @lru_cache(maxsize=4)
@@ -33,22 +41,67 @@ def requests(dataset: Dataset) -> tuple[Request, ...]:
 
 
 def requests_of(body: Body) -> list[Request]:
-    """Return every request of a body, in the order of its file."""
+    """Return every request of a body once, in the order of its file."""
     texts: tuple[Comment | Section, ...] = (*body.response.comments, *body.response.sections)
+    repeats: dict[tuple[str, str], list[Comment | Section]] = {}
+    for text, ask in _asks(texts):
+        if ask.repeats:
+            repeats.setdefault((ask.repeats, ask.kind), []).append(text)
     return [
-        Request(body, text, ask) for text in texts if text.judgement for ask in text.judgement.asks
+        Request(
+            body,
+            text,
+            ask,
+            tuple(other for name in _names(text) for other in repeats.get((name, ask.kind), ())),
+        )
+        for text, ask in _asks(texts)
+        if not ask.repeats
     ]
 
 
-def untold(asks: Sequence[Ask]) -> str | None:
+def first_ask(body: Body, ask: Ask) -> Ask:
+    """Return the request that `ask` repeats, or itself: the one with the sentence and outcome."""
+    if not ask.repeats:
+        return ask
+    for request in requests_of(body):
+        if request.ask.kind == ask.kind and ask.repeats in _names(request.text):
+            return request.ask
+    return ask
+
+
+def _asks(texts: tuple[Comment | Section, ...]) -> Iterator[tuple[Comment | Section, Ask]]:
+    for text in texts:
+        for ask in text.judgement.asks if text.judgement else ():
+            yield text, ask
+
+
+def _names(text: Comment | Section) -> tuple[str, ...]:
+    """Return what other requests call a text that they repeat."""
+    return (text.id,) if isinstance(text, Section) else text.strategies
+
+
+def untold(dataset: Dataset, asks: Sequence[Ask]) -> str | None:
     """Return the sentence on requests without a recorded outcome; None if all have one."""
     unknown = sum(ask.outcome is None for ask in asks)
     if not unknown:
         return None
     if unknown == len(asks):
-        subject = "önskemålet" if unknown == 1 else "önskemålen"
-        return f"Vad som hände med {subject} är inte känt."
-    return f"Vad som hände med {unknown} av de {len(asks)} önskemålen är inte känt."
+        return _nothing_known(dataset, unknown)
+    return _(
+        "Om %(unknown)s av de %(total)s %(the_requests)s vet vi inte vad %(sender)s gjorde.",
+        unknown=unknown,
+        total=len(asks),
+        sender=dataset.plan.sender,
+    )
+
+
+def _nothing_known(dataset: Dataset, count: int) -> str:
+    return ngettext(
+        "Vi vet inte vad %(sender)s gjorde med %(the_request)s.",
+        "Vi vet inte vad %(sender)s gjorde med %(the_requests)s.",
+        count,
+        sender=dataset.plan.sender,
+    )
 
 
 def summary(dataset: Dataset) -> str | None:
@@ -58,15 +111,12 @@ def summary(dataset: Dataset) -> str | None:
     if not total:
         return None
     if not known:
-        if total == 1:
-            return "Vad som hände med det enda önskemålet är inte känt."
-        return (
-            "Vad som hände med önskemålen är inte känt: "
-            f"redaktionen har ingen uppgift om något av de {total}."
-        )
+        return f"{_nothing_known(dataset, total)} {looked_for_plan(dataset, 'outcomes')}"
     if known == total:
-        return f"Vad som hände är känt för alla {known} önskemål."
-    return f"Vad som hände är känt för {known} av de {total} önskemålen."
+        return _("Vi vet hur det gick för alla %(count)s %(requests)s.", count=total)
+    return _(
+        "Vi vet hur det gick för %(known)s av %(total)s %(requests)s.", known=known, total=total
+    )
 
 
 def requests_pages(dataset: Dataset) -> int:

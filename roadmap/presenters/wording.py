@@ -10,9 +10,11 @@ from roadmap.model.codes import UNCLASSIFIED as UNCLASSIFIED
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.presenters import urls
+from roadmap.presenters.messages import _
 from roadmap.text.swedish import listing, long_date
 
-_MACHINE = "maskinellt"
+# Up to this many bodies are named one by one on pages that are not about them.
+FEW = 10
 
 
 def position(value: PositionValue | None) -> str:
@@ -20,26 +22,59 @@ def position(value: PositionValue | None) -> str:
     return POSITION_WORDS[value] if value else UNCLASSIFIED
 
 
-def signature(judgement: Signed) -> str:
-    """Return who made a judgement and whether a person has reviewed it."""
+def reading(judgement: Signed) -> str:
+    """Return what a judgement is called: whose reading it is."""
     if judgement.reviewed:
-        by = f" av {judgement.reviewed_by}" if judgement.reviewed_by else ""
-        on = f" den {long_date(judgement.reviewed_on)}" if judgement.reviewed_on else ""
-        return f"Granskad{by}{on}"
-    if judgement.by.casefold().startswith(_MACHINE):
-        return f"{judgement.by}, inte granskat"
-    return f"Bedömd av {judgement.by}, inte granskad"
+        return _("Tolkning")
+    if judgement.machine:
+        return _("Datorns tolkning")
+    return _("Tolkning av %(by)s", by=judgement.by)
+
+
+def review(judgement: Signed) -> str:
+    """Return the sentence on whether a person has reviewed a judgement."""
+    if not judgement.reviewed:
+        return _("Ingen har granskat den.")
+    by, on = judgement.reviewed_by, judgement.reviewed_on
+    if by and on:
+        return _("Granskad av %(by)s den %(date)s.", by=by, date=long_date(on))
+    return _("Granskad av %(by)s.", by=by) if by else _("Granskad.")
+
+
+def signature(judgement: Signed) -> str:
+    """Return whose reading a judgement is, and whether a person has reviewed it."""
+    return f"{reading(judgement)}. {review(judgement)}"
 
 
 def signatures(judgements: Sequence[Signed]) -> str:
     """Return the same for several judgements together."""
     reviewed = sum(judgement.reviewed for judgement in judgements)
-    if not reviewed:
-        makers = {signature(judgement) for judgement in judgements}
-        return makers.pop() if len(makers) == 1 else "Inte granskade"
+    if len(judgements) == 1:
+        return signature(judgements[0])
     if reviewed == len(judgements):
-        return "Granskade"
-    return f"{reviewed} av {len(judgements)} bedömningar är granskade"
+        return _("Tolkningar, alla granskade.")
+    if reviewed:
+        total = len(judgements)
+        return _("%(count)s av %(total)s tolkningar är granskade.", count=reviewed, total=total)
+    if all(judgement.machine for judgement in judgements):
+        return _("Datorns tolkningar. Ingen har granskat dem.")
+    return _("Tolkningar. Ingen har granskat dem.")
+
+
+def speaker(body: Body) -> str:
+    """Return the name of who speaks in a response: an administration, or the body itself."""
+    if not body.speaks_for_administration:
+        return body.name
+    return body.response.speaker_name or _("Förvaltningen, %(name)s", name=body.name)
+
+
+def speaks(body: Body) -> str:
+    """Return what the words of a response are, as it stands below the speaker's name."""
+    if not body.speaks_for_administration:
+        return body.response.document_kind or _("%(Response)s")
+    if body.response.decision:
+        return _("Förslag till svar")
+    return _("Förslag till svar, inte nämndens beslut")
 
 
 def document(body: Body) -> str:
@@ -50,12 +85,12 @@ def document(body: Body) -> str:
     return kind or "Remissvar"
 
 
-def retold_by(source: Body | None, what: str = "strategin") -> str:
-    """Return the label of a plan text: who retells it, and `what` part of the plan it is."""
+def retold_by(source: Body | None, what: str | None = None) -> str:
+    """Return the label of a plan text: what part of the plan it is, and who retells it."""
+    part = what or _("%(The_strategy)s")
     if source is None:
-        return "Planens text"
-    reteller = "förvaltningen" if source.speaks_for_administration else source.name
-    return f"Så återger {reteller} {what}"
+        return _("%(part)s, ur planen", part=part)
+    return _("%(part)s, återgiven av %(speaker)s", part=part, speaker=speaker(source))
 
 
 def page(pages: Pages) -> str:

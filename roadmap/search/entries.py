@@ -1,7 +1,7 @@
 """What a search can find: the data as a flat list of texts, each with its address."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from roadmap.model import (
@@ -17,8 +17,10 @@ from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls
 from roadmap.presenters.transcript import home
 from roadmap.text import source_text
+from roadmap.text.tables import Table
 
 _REFERENCE = re.compile(r"\[\^[1-9]\d*\]")
+_CELLS = " | "  # between those of a table's row
 
 Kind = Literal["area", "milestone", "strategy", "comment", "footnote", "section", "body"]
 KINDS: tuple[Kind, ...] = (
@@ -208,9 +210,12 @@ def _position(judgement: Judgement | None) -> PositionValue | None:
 
 
 def _plain(text: str) -> str:
-    """Return a text as results show it: one line per paragraph or item, no references."""
-    lines: list[str] = []
-    for block in source_text.blocks(text):
-        lines.extend([block.text] if isinstance(block, source_text.Paragraph) else block.items)
-    plain = "\n".join(lines)
+    """Return a text as results show it: one line per paragraph, item or row, no references."""
+    plain = "\n".join(line for block in source_text.blocks(text) for line in _shown(block))
     return _REFERENCE.sub("", plain) if "[^" in plain else plain
+
+
+def _shown(block: source_text.Block) -> Iterable[str]:
+    if not isinstance(block, Table):
+        return source_text.lines(block)
+    return (_CELLS.join(" ".join(cell) for cell in row if cell) for row in block.rows)

@@ -6,7 +6,7 @@ import sys
 import traceback
 from datetime import date
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import Any
 
@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_macros.errors import format_error
 
 from roadmap import views
+from roadmap.datafiles.files import is_litter
 from roadmap.datafiles.load import redirects
 from roadmap.datafiles.problems import DataError, obstacle
 from roadmap.model.dataset import Dataset
@@ -158,7 +159,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out the list of addresses, a template, and the theme's assets, an output.
 
-        No page hides another.
+        What programs have left behind in `docs/` is left out too. No page hides another.
         """
         made = {page.url for page in self.pages}
         for page in files.documentation_pages():
@@ -170,6 +171,8 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         for file in [file for file in files if is_asset(file.src_uri)]:
             if file.src_dir != config.docs_dir:
                 files.remove(file)
+        for file in [file for file in files if is_litter(PurePosixPath(file.src_uri).name)]:
+            files.remove(file)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

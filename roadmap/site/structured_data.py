@@ -8,7 +8,7 @@ from roadmap.exports.open_data import files
 from roadmap.exports.open_data.tables import SETS
 from roadmap.model import GoalArea, Strategy
 from roadmap.model.dataset import Body, Dataset
-from roadmap.presenters import urls
+from roadmap.presenters import plan_status, urls, wording
 
 ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"
@@ -41,9 +41,9 @@ class Subjects:
         if url == urls.OPEN_DATA:
             return _open_data(self._dataset, self._site_url)
         if part := self._areas.get(url) or self._strategies.get(url):
-            return _part(plan, part)
+            return _status(self._dataset) | _part(plan, part)
         if body := self._bodies.get(url):
-            return _response(body, plan)
+            return _response(self._dataset, body, plan)
         return None
 
 
@@ -72,9 +72,18 @@ def structured_data(
     return json.dumps(page, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
+def _status(dataset: Dataset) -> dict[str, Any]:
+    """Return whether a text of the plan is a proposal or decided, and of when."""
+    plan, status = dataset.plan, plan_status.of_plan(dataset)
+    known: dict[str, Any] = {"creativeWorkStatus": status.stamp}
+    if plan.year:
+        known["dateCreated"] = plan.year.value
+    return known
+
+
 def _plan(dataset: Dataset) -> dict[str, Any]:
     plan = dataset.plan
-    return {
+    return _status(dataset) | {
         "abstract": plan.summary,
         "creator": {"@type": "Organization", "name": f"{plan.issuer}, {plan.municipality}"},
     }
@@ -89,16 +98,16 @@ def _part(plan: dict[str, Any], part: GoalArea | Strategy) -> dict[str, Any]:
     }
 
 
-def _response(body: Body, plan: dict[str, Any]) -> dict[str, Any]:
+def _response(dataset: Dataset, body: Body, plan: dict[str, Any]) -> dict[str, Any]:
     source = body.response.source
     description: dict[str, Any] = {
         "@type": "CreativeWork",
         "name": source.title if source else f"Remissvar från {body.name}",
         "about": plan,
+        "creativeWorkStatus": plan_status.of_response(dataset, body).stamp,
     }
     if not (body.kind and body.kind.private):
-        name = f"{body.name}, förvaltningen" if body.speaks_for_administration else body.name
-        description["author"] = {"@type": "Organization", "name": name}
+        description["author"] = {"@type": "Organization", "name": wording.speaker(body)}
     if body.response.date:
         description["dateCreated"] = body.response.date.isoformat()
     return description

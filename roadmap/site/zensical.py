@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from roadmap.datafiles.files import files_below
+from roadmap.datafiles.files import files_below, is_litter
 from roadmap.datafiles.load import redirects
 from roadmap.model.dataset import CONTENT_FOLDERS, Dataset
 from roadmap.presenters.page_heads import PageHeads, page_head, site_facts
@@ -55,7 +55,7 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
     (folder / "mkdocs.yml").write_text(configuration, "utf-8")  # JSON is YAML too
     shutil.copy(root / "macros.py", folder)
     for name in CONTENT_FOLDERS:
-        shutil.copytree(root / name, folder / name)
+        shutil.copytree(root / name, folder / name, ignore=_left_out)
     shutil.copytree(THEME, folder / "theme", ignore=shutil.ignore_patterns("assets"))
     (folder / "theme/sitemap.xml").unlink()  # Zensical makes its own
     _write_pages(dataset, str(written.get("site_name", "")), folder / "docs")
@@ -84,6 +84,10 @@ def _configuration(
         "markdown_extensions": [*written.get("markdown_extensions", ()), html_blocks.__name__],
         "extra": {"site": facts, "published": False},
     }
+
+
+def _left_out(_: str, names: list[str]) -> list[str]:
+    return [name for name in names if is_litter(name)]
 
 
 def _write_pages(dataset: Dataset, site_name: str, docs: Path) -> None:

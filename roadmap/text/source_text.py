@@ -1,16 +1,28 @@
-"""Source text as it is in the data → paragraphs and lists → HTML.
+"""Source text as it is in the data → paragraphs, lists and tables → HTML.
 
 The data wraps lines freely: a blank line separates paragraphs, a line that begins with "- " is a
-list item, and `[^1]` refers to a footnote. There is no other markup; every other character
-belongs to the source and is escaped.
+list item, a paragraph that begins with "|" is a table (see `tables`), and `[^1]` refers to a
+footnote. There is no other markup; every other character belongs to the source and is escaped.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from typing import Any
 
 from markupsafe import Markup, escape
+
+from roadmap.text import tables
+from roadmap.text.marked_words import (
+    InSentence,
+    Marked,
+    Stretch,
+    in_sentence,
+    sentence_bounds,
+    stretches,
+)
+from roadmap.text.tables import Cell, Table
 
 # How a text refers to a footnote: [^1].
 FOOTNOTE_REFERENCE = re.compile(r"\[\^([^\]\s]*)\]")
@@ -33,16 +45,20 @@ class Items:
     items: tuple[str, ...]
 
 
-Block = Paragraph | Items
+Running = Paragraph | Items
+Block = Running | Table
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """Return the paragraphs and lists of a text, wrapped lines joined by one space."""
+    """Return the paragraphs, lists and tables of a text, wrapped lines joined by one space."""
     text_blocks: list[Block] = []
     for chunk in _BLANK_LINE.split(text):
+        if "|" in chunk and tables.is_table(chunk):
+            text_blocks.append(tables.parse(chunk))
+            continue
         if "-" not in chunk or not _ITEM.search(chunk):
             if joined := _one_line(chunk):
-                text_blocks.append(Paragraph(joined))
+                text_blocks.append(Paragraph(tables.from_paragraph(joined)))
             continue
         paragraph: list[str] = []
         items: list[list[str]] = []
@@ -55,7 +71,7 @@ def blocks(text: str) -> tuple[Block, ...]:
             else:
                 paragraph.extend(words)
         if paragraph:
-            text_blocks.append(Paragraph(" ".join(paragraph)))
+            text_blocks.append(Paragraph(tables.from_paragraph(" ".join(paragraph))))
         if items:
             text_blocks.append(Items(tuple(" ".join(words) for words in items)))
     return tuple(text_blocks)
@@ -70,11 +86,33 @@ def _one_line(chunk: str) -> str:
 
 
 def unwrapped(text: str) -> str:
-    """Return the text with one line to a paragraph or item, and a blank line between blocks."""
-    return "\n\n".join(
-        "\n".join(f"- {item}" for item in block.items) if isinstance(block, Items) else block.text
-        for block in blocks(text)
-    )
+    """Return the text with one line to a paragraph, item or row, and blank lines between blocks."""
+    return "\n\n".join("\n".join(written(block)) for block in blocks(text))
+
+
+def written(block: Block) -> Iterator[str]:
+    """Yield the paragraph, or each item or row of a block, as it is written on one line."""
+    match block:
+        case Paragraph(text):
+            yield tables.as_paragraph(text)
+        case Items(items):
+            yield from (f"- {item}" for item in items)
+        case Table():
+            yield from tables.lines(block)
+
+
+def lines(block: Block) -> tuple[str, ...]:
+    """Return the text of a paragraph, or that of each item, or of each line in a table's cells."""
+    return tuple(line for part in _running(block) for line in _lines(part))
+
+
+def cell_blocks(cell: Cell) -> Iterator[Running]:
+    """Yield the paragraphs and lists of a table's cell."""
+    for is_item, cell_lines in groupby(cell, lambda line: line.split(" ")[0] == "-"):
+        if is_item:
+            yield Items(tuple(line[2:] for line in cell_lines))
+        else:
+            yield from map(Paragraph, cell_lines)
 
 
 def superscript(footnote_id: str) -> str:
@@ -90,9 +128,9 @@ def references(text: str) -> tuple[str, ...]:
 def words(text: str) -> list[str]:
     """Return the words of a text as in its document: "-" before a list item, ¹ for `[^1]`."""
     document_words: list[str] = []
-    for block in blocks(text):
-        for line in _lines(block):
-            if isinstance(block, Items):
+    for part in (part for block in blocks(text) for part in _running(block)):
+        for line in _lines(part):
+            if isinstance(part, Items):
                 document_words.append("-")
             document_words.extend(
                 FOOTNOTE_REFERENCE.sub(lambda match: superscript(match[1]), line).split()
@@ -101,49 +139,100 @@ def words(text: str) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """Return the text on one line, without footnote references and list dashes.
+    """Return the text on one line, without footnote references, list dashes and tables' strokes.
 
     Quotes are searched for in this form.
     """
-    if "\n" not in text and "-" not in text and "[^" not in text:
+    if "\n" not in text and "-" not in text and "[^" not in text and "|" not in text:
         return _one_line(text)
-    return " ".join(_Line.parse(line).plain for block in blocks(text) for line in _lines(block))
+    return " ".join(_Line.parse(line).plain for block in blocks(text) for line in lines(block))
 
 
 def to_html(
     text: str,
-    quotes: Iterable[str] = (),
+    marks: Iterable[Marked] = (),
     reference: Callable[[str], Markup] | None = None,
 ) -> Markup:
-    """Return a text as `<p>` and `<ul>`, with the quoted words marked.
+    """Return a text as `<p>`, `<ul>` and `<table>`, with the marked words in `<mark>`.
 
-    Each of the `quotes` is marked where it first occurs; one that does not occur is skipped, since
-    the checks report it. `reference` returns the HTML of a reference to the footnote with that id;
-    without it the reference is a plain ¹.
+    A mark's class is why it is marked. The whole sentence of words that ask for something or point
+    at a problem is in a `<span class="telling">`. `reference` returns the HTML of a reference to
+    the footnote with that id; without it the reference is a plain ¹.
     """
     reference = reference or (lambda footnote_id: Markup.escape(superscript(footnote_id)))
     text_blocks = blocks(text)
-    lines = [_Line.parse(line) for block in text_blocks for line in _lines(block)]
-    ranges = _ranges(" ".join(line.plain for line in lines), quotes)
+    parsed = [_Line.parse(line) for block in text_blocks for line in lines(block)]
+    found = stretches(" ".join(line.plain for line in parsed), _on_one_line(marks))
     offset = 0
     rendered: list[str] = []
-    for line in lines:
-        rendered.append(line.to_html(ranges, offset, reference))
+    for line in parsed:
+        rendered.append(line.to_html(found, offset, reference) if found else line.bare(reference))
         offset += len(line.plain) + 1
     rest = iter(rendered)
     return Markup("\n".join(_block_html(block, rest) for block in text_blocks))
 
 
-def _lines(block: Block) -> tuple[str, ...]:
+def whole_sentence(text: str, quote: str) -> InSentence:
+    """Return a quote within the whole sentence of the text that it is taken from."""
+    words = plain(quote)
+    for block in blocks(text):
+        for line in lines(block):
+            if words in (bare := _Line.parse(line).plain):
+                return in_sentence(bare, words)
+    return InSentence("", words, "")
+
+
+def _on_one_line(marks: Iterable[Marked]) -> Iterator[Marked]:
+    return (mark._replace(words=plain(mark.words)) for mark in marks)
+
+
+def _running(block: Block) -> Iterator[Running]:
+    """Yield the block or, of a table, what its cells have, row by row."""
+    if isinstance(block, Table):
+        yield from (part for row in block.rows for cell in row for part in cell_blocks(cell))
+    else:
+        yield block
+
+
+def _lines(block: Running) -> tuple[str, ...]:
     return block.items if isinstance(block, Items) else (block.text,)
 
 
 def _block_html(block: Block, rendered: Iterator[str]) -> str:
     """Take the block's lines, already escaped, from `rendered` and wrap them in tags."""
-    if isinstance(block, Paragraph):
-        return f"<p>{next(rendered)}</p>"
-    items = "".join(f"<li>{next(rendered)}</li>\n" for _ in block.items)
-    return f"<ul>\n{items}</ul>"
+    match block:
+        case Paragraph():
+            return f"<p>{next(rendered)}</p>"
+        case Items(items):
+            listed = "".join(f"<li>{next(rendered)}</li>\n" for _ in items)
+            return f"<ul>\n{listed}</ul>"
+        case Table(rows, has_head):
+            width = max(map(len, rows))
+            shown = [
+                _row_html(row, width, rendered, index == 0 and has_head)
+                for index, row in enumerate(rows)
+            ]
+            head = f"<thead>\n{shown.pop(0)}</thead>\n" if has_head else ""
+            body = f"<tbody>\n{''.join(shown)}</tbody>\n" if shown else ""
+            # The scripts give the box a name and focus where the table is too wide for it.
+            return f'<div class="scroll">\n<table>\n{head}{body}</table>\n</div>'
+
+
+def _row_html(row: tables.Row, width: int, rendered: Iterator[str], is_head: bool) -> str:
+    """Return a row of a table, with empty cells up to its width."""
+    html = ""
+    for cell in (*row, *[()] * (width - len(row))):
+        # A head without words would be one for nobody.
+        start, end = ('<th scope="col">', "</th>") if is_head and cell else ("<td>", "</td>")
+        html += f"{start}{_cell_html(cell, rendered)}{end}"
+    return f"<tr>{html}</tr>\n"
+
+
+def _cell_html(cell: Cell, rendered: Iterator[str]) -> str:
+    parts = tuple(cell_blocks(cell))
+    if len(parts) == 1 and isinstance(parts[0], Paragraph):
+        return next(rendered)
+    return "".join(_block_html(part, rendered) for part in parts)
 
 
 @dataclass(frozen=True)
@@ -166,25 +255,43 @@ class _Line:
                 references.append((len(plain), footnote_id))
         return cls(plain, tuple(references))
 
-    def to_html(
-        self,
-        ranges: list[tuple[int, int]],
-        offset: int,
-        reference: Callable[[str], Markup],
-    ) -> str:
-        """Return the line as HTML, its part of the ranges marked and its references in place."""
+    def bare(self, reference: Callable[[str], Markup]) -> str:
+        """Return the line as HTML with its references in place and nothing marked."""
+        return "".join(self._pieces(0, len(self.plain), reference, last=True))
+
+    def to_html(self, found: list[Stretch], offset: int, reference: Callable[[str], Markup]) -> str:
+        """Return the line as HTML, its part of the stretches marked and its references in place.
+
+        `offset` is the place of the line in the text that the stretches are of.
+        """
+        length = len(self.plain)
+        own = [
+            stretch._replace(start=max(stretch.start - offset, 0), end=stretch.end - offset)
+            for stretch in found
+            if stretch.start < offset + length and stretch.end > offset
+        ]
+        telling = [
+            sentence_bounds(self.plain, stretch.start, min(stretch.end, length))
+            for stretch in own
+            if not {"ask", "problem"}.isdisjoint(stretch.kinds)
+        ]
+        cuts = {0, length, *(cut for bounds in telling for cut in bounds)}
+        cuts |= {cut for one in own for cut in (one.start, min(one.end, length))}
         html: list[str] = []
-        at = 0
-        for start, end in ranges:
-            start, end = max(start - offset, 0), min(end - offset, len(self.plain))
-            if start < len(self.plain) and end > 0:
-                html += self._pieces(at, start, reference)
-                html.append('<mark class="quote">')
-                html += self._pieces(start, end, reference)
-                html.append("</mark>")
-                at = end
-        html += self._pieces(at, len(self.plain), reference, last=True)
-        return "".join(html)
+        inside = False
+        for start, end in pairwise(sorted(cuts)):
+            if inside != (inside := any(first <= start < last for first, last in telling)):
+                html.append('<span class="telling">' if inside else "</span>")
+            pieces = self._pieces(start, end, reference, last=end == length)
+            stretch = next((one for one in own if one.start <= start < one.end), None)
+            if stretch is None:
+                html += pieces
+            else:
+                after = stretch.after if end == stretch.end else Markup()
+                html += [f'<mark class="{" ".join(stretch.kinds)}">', *pieces, f"</mark>{after}"]
+        if inside:
+            html.append("</span>")
+        return "".join(html) or self.bare(reference)
 
     def _pieces(
         self, start: int, end: int, reference: Callable[[str], Markup], last: bool = False
@@ -196,25 +303,6 @@ class _Line:
                 yield reference(footnote_id)
                 at = place
         yield escaped(self.plain[at:end])
-
-
-def _ranges(text: str, quotes: Iterable[str]) -> list[tuple[int, int]]:
-    """Return the positions of the quotes in order, overlapping ones merged."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(_places(text, quotes)):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _places(text: str, quotes: Iterable[str]) -> Iterator[tuple[int, int]]:
-    for quote in quotes:
-        words = plain(quote)
-        start = text.find(words) if words else -1
-        if start >= 0:
-            yield start, start + len(words)
 
 
 def escaped(value: Any) -> str:

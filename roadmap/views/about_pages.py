@@ -8,11 +8,10 @@ from markupsafe import Markup
 from roadmap.model import Conformance
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import edit_links, urls
-from roadmap.presenters.answers import FEW
 from roadmap.presenters.facts import facts, readings, readings_pages
 from roadmap.presenters.marks import Link, crumbs
 from roadmap.presenters.pager import pager
-from roadmap.presenters.wording import heading_of
+from roadmap.presenters.wording import FEW, heading_of
 from roadmap.views.response_page import downloads
 from roadmap.views.templating import render
 

@@ -108,7 +108,7 @@ def _answers(
         counts=tally(dataset, strategy.id),
         status=status(dataset, (strategy.id,)),
         silent=silent(dataset, strategy.id),
-        untold=requests.untold([ask for answer in full_answers for ask in asks(answer)]),
+        untold=requests.untold(dataset, [ask for answer in full_answers for ask in asks(answer)]),
     )
 
 
@@ -138,8 +138,8 @@ def _view(answer: Answer, anchor: str, comments: tuple[CommentView, ...]) -> Ans
     return AnswerView(
         anchor=anchor,
         position=answer.position,
-        name=answer.body.name,
-        document=wording.document(answer.body),
+        name=wording.speaker(answer.body),
+        document=wording.speaks(answer.body),
         number=answer.strategy.shown_number,
         comments=comments,
     )
@@ -168,7 +168,9 @@ def _comment(
     html, footnotes = (
         text_with_footnotes(comment.text, body, owner, comment.judgement) if in_full else (None, ())
     )
-    box = None if comment.refers_to else judgement_box(dataset, here, comment.judgement)
+    box = (
+        None if comment.refers_to else judgement_box(dataset, here, body, comment.judgement, owner)
+    )
     return CommentView(
         anchor=owner,
         permanent=permanent,

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from roadmap.model import PositionValue, Strategy
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import urls, wording
+from roadmap.presenters import plan_status, urls, wording
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.judgements import Count
 from roadmap.presenters.marks import crumbs, strategy_mark
@@ -68,6 +68,7 @@ def strategy_answers(dataset: Dataset, here: str, strategy_id: str, page: int) -
             (heading_of(area), urls.goal_area(dataset, area)),
             (title, urls.strategy(subject)),
         ),
+        status_line=plan_status.of_strategy(dataset, subject),
         mark=strategy_mark(dataset, strategy_id),
         prefix=f"Strategi {dataset.number(strategy_id)}:",
         title=wording.answers_range(page, answers.total),

@@ -6,10 +6,10 @@ from markupsafe import Markup
 
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
-from roadmap.presenters.answers import FEW
 from roadmap.presenters.edit_links import new_response
 from roadmap.presenters.marks import Link
 from roadmap.presenters.pager import pager
+from roadmap.presenters.wording import FEW
 from roadmap.text.swedish import capitalised, counted, long_date
 from roadmap.views.templating import render
 

@@ -10,22 +10,24 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
 from roadmap.model import MilestoneLevel, Series
-from roadmap.model.figures import SEXES, Figure, Sex
+from roadmap.model.figures import SEXES, Figure, Sex, words_of
+from roadmap.model.periods import Period
 from roadmap.text.swedish import capitalised, decimal
 
 HEIGHT = 260
 _TOP, _BOTTOM = 16, 228  # of the highest and the lowest value
-_LEFT, _RIGHT = 5, 95  # of the first and the last year, in per cent
+_LEFT, _RIGHT = 5, 95  # of the first and the last period, in per cent
 _LABEL = 20  # from one label to the next
 _MAX_STEPS = 4
-_MAX_YEARS = 4
+_MAX_PERIODS = 4
+_SHORT = 4  # letters: a longer name of a period takes more room, and is kept within the edges
 _MARK = 2.3  # em, for the mark before a label
 _LETTER = 0.6  # em, the widest that a letter may be
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A piece of a line between two successive years."""
+    """A piece of a line between two successive periods."""
 
     x1: float
     y1: float
@@ -35,7 +37,7 @@ class Segment:
 
 @dataclass(frozen=True)
 class Point:
-    """The value of a year."""
+    """The value of a period."""
 
     x: float
     y: float
@@ -52,10 +54,11 @@ class Curve:
 
 @dataclass(frozen=True)
 class Tick:
-    """A mark on an axis: its position and its text."""
+    """A mark on an axis: its position, its text and how that lies at the position (SVG)."""
 
     place: float
     text: str
+    anchor: str = "middle"
 
 
 @dataclass(frozen=True)
@@ -81,44 +84,45 @@ class Chart:
     curves: tuple[Curve, ...]
     levels: tuple[tuple[str, float], ...]
     steps: tuple[Tick, ...]
-    years: tuple[Tick, ...]
+    periods: tuple[Tick, ...]
     labels: tuple[Label, ...]
     axis: float
     names: float
     broken: str | None
 
 
-def missing_years(figures: Sequence[Figure]) -> list[tuple[int, tuple[Sex, ...]]]:
-    """Return the years with missing figures and the sexes that lack them; no sexes if all do.
+def missing_periods(figures: Sequence[Figure]) -> list[tuple[Period, tuple[str, ...]]]:
+    """Return the periods with missing figures and the groups that lack them; none if all do.
 
-    Expected years follow the intervals of the series, which may have one value every second year.
+    Expected periods follow the intervals of the series, which may have one value every second year.
     """
-    missing: list[tuple[int, tuple[Sex, ...]]] = []
+    missing: list[tuple[Period, tuple[str, ...]]] = []
     found = {figure.sex for figure in figures if figure.value is not None}
-    sexes = [sex for sex in SEXES if sex in found]
-    for year in _expected(figures):
+    words = words_of(figures)
+    for period in _expected(figures):
         known_sexes = {
-            figure.sex for figure in figures if figure.year == year and figure.value is not None
+            figure.sex for figure in figures if figure.period == period and figure.value is not None
         }
-        missing_sexes = tuple(sex for sex in sexes if sex not in known_sexes)
-        if missing_sexes:
-            missing.append((year, missing_sexes if known_sexes else ()))
+        lacking = tuple(words[sex] for sex in SEXES if sex in found - known_sexes)
+        if lacking:
+            missing.append((period, lacking if known_sexes else ()))
     return missing
 
 
 def chart(
     series: Series, figures: Sequence[Figure], levels: dict[str, MilestoneLevel]
 ) -> Chart | None:
-    """Return the chart of a series; None if fewer than two years have values."""
+    """Return the chart of a series; None if fewer than two periods have values."""
     known_figures = [figure for figure in figures if figure.value is not None]
-    years = sorted({figure.year for figure in known_figures})
-    if len(years) < 2:
+    periods = sorted({figure.period for figure in known_figures})
+    if len(periods) < 2:
         return None
+    begin, end = periods[0].start, periods[-1].start
     values = [figure.value for figure in known_figures if figure.value is not None]
     steps = _steps([*values, *(level.value for level in levels.values())])
 
-    def x(year: int) -> float:
-        return round(_LEFT + (_RIGHT - _LEFT) * (year - years[0]) / (years[-1] - years[0]), 2)
+    def x(period: Period) -> float:
+        return round(_LEFT + (_RIGHT - _LEFT) * (period.start - begin) / (end - begin), 2)
 
     def y(value: Decimal) -> float:
         share = float((value - steps[0]) / (steps[-1] - steps[0]))
@@ -128,31 +132,33 @@ def chart(
     ends: list[tuple[float, str, str]] = []
     sentences: list[str] = []
     expected = _expected(figures)
+    words = words_of(figures)
     for sex in SEXES:
-        by_year = {
-            figure.year: figure.value
+        by_period = {
+            figure.period: figure.value
             for figure in known_figures
             if figure.sex == sex and figure.value is not None
         }
-        if not by_year:
+        if not by_period:
             continue
-        points = {year: Point(x(year), y(by_year[year])) for year in sorted(by_year)}
+        points = {period: Point(x(period), y(by_period[period])) for period in sorted(by_period)}
         curves.append(
             Curve(
                 sex,
                 tuple(
                     Segment(points[earlier].x, points[earlier].y, points[later].x, points[later].y)
                     for earlier, later in pairwise(expected)
-                    if earlier in by_year and later in by_year
+                    if earlier in by_period and later in by_period
                 ),
                 tuple(points.values()),
             )
         )
-        first, last = min(by_year), max(by_year)
-        ends.append((points[last].y, sex, f"{capitalised(sex)} {decimal(by_year[last])}"))
+        first, last = min(by_period), max(by_period)
+        name = capitalised(words[sex])
+        ends.append((points[last].y, sex, f"{name} {decimal(by_period[last])}"))
         sentences.append(
-            f"{capitalised(sex)}: {decimal(by_year[first])} år {first}, "
-            f"{decimal(by_year[last])} år {last}."
+            f"{name}: {decimal(by_period[first])} {first.told}, "
+            f"{decimal(by_period[last])} {last.told}."
         )
     for name, level in levels.items():
         target = name == "target"
@@ -162,13 +168,13 @@ def chart(
     ticks = tuple(Tick(y(step), decimal(step)) for step in steps)
     labels = _labels(ends)
     return Chart(
-        title=f"{series.title}, {series.unit}, {years[0]}–{years[-1]}",
+        title=f"{series.title}, {series.unit}, {periods[0].short}–{periods[-1].short}",
         told=" ".join(sentences),
         height=HEIGHT,
         curves=tuple(curves),
         levels=tuple((name, y(level.value)) for name, level in levels.items()),
         steps=ticks,
-        years=_years(years, x),
+        periods=_named_periods(expected, x),
         labels=labels,
         axis=_width(tick.text for tick in ticks),
         names=_width(label.text for label in labels) + _MARK,
@@ -176,11 +182,15 @@ def chart(
     )
 
 
-def _expected(figures: Iterable[Figure]) -> list[int]:
-    """Return the years from first to last, at the shortest interval of the series."""
-    years = sorted({figure.year for figure in figures})
-    step = min((later - earlier for earlier, later in pairwise(years)), default=1)
-    return sorted({*years, *range(years[0], years[-1] + 1, step)}) if years else []
+def _expected(figures: Iterable[Figure]) -> list[Period]:
+    """Return the periods from first to last, at the shortest interval of the series."""
+    periods = sorted({figure.period for figure in figures})
+    if not periods:
+        return []
+    first, last = periods[0], periods[-1]
+    step = min((after.start - before.start for before, after in pairwise(periods)), default=1)
+    between = {first.later(months) for months in range(0, last.start - first.start, step)}
+    return sorted({*periods, *between})
 
 
 def _steps(values: Sequence[Decimal]) -> list[Decimal]:
@@ -198,12 +208,15 @@ def _steps(values: Sequence[Decimal]) -> list[Decimal]:
     return [Decimal(f"{value.normalize():f}") for value in steps]
 
 
-def _years(years: Sequence[int], x: Callable[[int], float]) -> tuple[Tick, ...]:
-    """Return the first and the last year, and as many between them as fit on a phone."""
-    first, last = years[0], years[-1]
-    step = -(-(last - first) // (_MAX_YEARS - 1))
-    years_shown = (*range(first, last - step + 1, step), last)
-    return tuple(Tick(x(year), str(year)) for year in years_shown)
+def _named_periods(periods: Sequence[Period], x: Callable[[Period], float]) -> tuple[Tick, ...]:
+    """Return the first and the last period, and as many between them as fit on a phone."""
+    first, last = periods[0], periods[-1]
+    if len(first.short) > _SHORT:
+        return Tick(0, first.short, "start"), Tick(100, last.short, "end")
+    months = last.start - first.start
+    step = -(-months // (first.months * (_MAX_PERIODS - 1))) * first.months
+    shown = (*(first.later(passed) for passed in range(0, months - step + 1, step)), last)
+    return tuple(Tick(x(period), period.short) for period in shown)
 
 
 def _width(texts: Iterable[str]) -> float:

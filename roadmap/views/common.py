@@ -9,10 +9,10 @@ from roadmap.model import (
 )
 from roadmap.model.dataset import Body
 from roadmap.presenters import urls
-from roadmap.presenters.judgements import (
-    quotes,
-)
+from roadmap.presenters.judgements import ask_anchor, words_anchor
+from roadmap.presenters.messages import _
 from roadmap.text import source_text
+from roadmap.text.marked_words import Marked
 
 
 class FootnoteView(NamedTuple):
@@ -27,11 +27,18 @@ class FootnoteView(NamedTuple):
 
 
 def text_with_footnotes(
-    text: str, body: Body | None, owner: str, judgement: Judgement | None = None
+    text: str,
+    body: Body | None,
+    owner: str,
+    judgement: Judgement | None = None,
+    *,
+    reading: str | None = None,
 ) -> tuple[Markup, tuple[FootnoteView, ...]]:
     """Return a source text as HTML, and the footnotes of `body` that it refers to.
 
-    `owner` is the id of the element around the text; the footnotes' ids are made from it.
+    `owner` is the id of the element around the text; the footnotes' ids are made from it, and those
+    of the numbers of its requests, unless `reading` is given for these. The words that a judgement
+    rests on are marked.
     """
     footnotes = {footnote.id: footnote for footnote in body.response.footnotes} if body else {}
 
@@ -56,7 +63,36 @@ def text_with_footnotes(
         for footnote_id in source_text.references(text)
         if body and footnote_id in footnotes
     )
-    return source_text.to_html(text, quotes(judgement), reference), footnote_views
+    return source_text.to_html(
+        text, _marks(judgement, owner if reading is None else reading), reference
+    ), footnote_views
+
+
+def _marks(judgement: Judgement | None, owner: str) -> list[Marked]:
+    """Return the words to mark: of the position, the requests and the problems.
+
+    Those of themes are marked only where nothing else is told of the text.
+    """
+    if judgement is None:
+        return []
+    marks = [
+        Marked(ask.quote, "ask", _number(owner, number))
+        for number, ask in enumerate(judgement.asks, start=1)
+    ]
+    if judgement.position and judgement.position.quote:
+        marks.append(Marked(judgement.position.quote, "support"))
+    marks += [Marked(problem.quote, "problem") for problem in judgement.problems]
+    return marks or [Marked(mark.quote, "theme") for mark in judgement.themes]
+
+
+def _number(owner: str, number: int) -> Markup:
+    """Return the raised number after the words of a request, which leads to it in the note."""
+    return Markup('<sup><a id="{}" href="#{}" aria-label="{}">{}</a></sup>').format(
+        words_anchor(owner, number),
+        ask_anchor(owner, number),
+        _("%(request)s %(number)s", number=number),
+        number,
+    )
 
 
 def footnote_name(body: Body, footnote_id: str) -> str:

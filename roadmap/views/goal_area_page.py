@@ -7,9 +7,10 @@ from markupsafe import Markup
 from roadmap.model import Ask, GoalArea, Strategy
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
-from roadmap.presenters import answers, requests, urls, wording
+from roadmap.presenters import answers, plan_status, requests, urls, wording
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.marks import Link, Mark, area_mark, crumbs, strategy_mark
+from roadmap.presenters.messages import _
 from roadmap.views import answer_blocks
 from roadmap.views.common import FootnoteView, text_with_footnotes
 from roadmap.views.templating import render
@@ -43,6 +44,7 @@ def area_band(dataset: Dataset, here: str, area_id: str) -> Markup:
     return render(
         "area_band.html",
         crumbs=(*crumbs(here), Link("Målområden", urls.link(here, urls.START, "malomraden"))),
+        status_line=plan_status.of_goal_area(dataset, area),
         mark=area_mark(dataset, area),
         prefix=f"Målområde {area.shown_number}",
         title=area.title,
@@ -61,7 +63,7 @@ def strategies(dataset: Dataset, here: str, area_id: str) -> Markup:
         lead=area.lead_strategies,
         blocks=blocks,
         edit=EditLinks(dataset),
-        untold=requests.untold(_asks_in_full(dataset, area)),
+        untold=requests.untold(dataset, _asks_in_full(dataset, area)),
         outcomes=urls.link(here, urls.requests()),
         method=urls.link(here, urls.METHOD),
     )
@@ -79,13 +81,13 @@ def _asks_in_full(dataset: Dataset, area: GoalArea) -> list[Ask]:
 
 
 def provenance(
-    here: str, source: Body | None, pages: Pages | None, anchor: str, what: str = "strategin"
+    here: str, source: Body | None, pages: Pages | None, anchor: str, what: str | None = None
 ) -> TextSource:
     """Return the label and the link of a text of the plan, which `source` retells."""
     label = wording.retold_by(source, what)
     if source is None:
         return TextSource(label, None)
-    text = wording.page(pages) if pages else "i sitt sammanhang"
+    text = wording.page(pages) if pages else _("i sitt sammanhang")
     return TextSource(label, Link(text, urls.link(here, urls.response(source), anchor)))
 
 

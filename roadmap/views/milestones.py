@@ -2,30 +2,33 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from markupsafe import Markup
 
 from roadmap.model import Milestone, MilestoneLevel, Series
 from roadmap.model.dataset import Dataset
-from roadmap.model.figures import SEXES, Figure
+from roadmap.model.figures import SEXES, Figure, words_of
 from roadmap.presenters import urls, wording
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.marks import shape
+from roadmap.presenters.messages import _
 from roadmap.text.swedish import capitalised, decimal, listing
 from roadmap.views import charts
 from roadmap.views.charts import Chart
 from roadmap.views.goal_area_page import TextSource, provenance
 from roadmap.views.templating import render
 
+_NO_VALUE = "–"
+
 
 @dataclass(frozen=True)
 class _Figures:
-    """The figures of a milestone: a row per year, a column per sex."""
+    """The figures of a milestone: a row per period, a column per group. `times` heads the rows."""
 
     series: Series
-    sexes: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    times: str
+    groups: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
     chart: Chart | None
 
 
@@ -68,7 +71,7 @@ def _milestone(dataset: Dataset, here: str, milestone: Milestone) -> _Milestone:
     source = dataset.text_from(milestone)
     anchor = urls.milestone_anchor(milestone)
     judgement = milestone.judgement
-    text_source = provenance(here, source, milestone.pages, anchor, "etappmålet")
+    text_source = provenance(here, source, milestone.pages, anchor, _("%(The_milestone)s"))
     figures = dataset.figures.get(milestone.id, ()) if milestone.series else ()
     return _Milestone(
         milestone=milestone,
@@ -103,30 +106,35 @@ def _missing(milestone: Milestone, figures: Sequence[Figure]) -> list[str]:
     if individuals and not {"kvinnor", "män"} <= sexes:
         sentences.append("Ingen könsuppdelad statistik har publicerats.")
     gaps = [
-        f"{year} ({listing(sexes)})" if sexes else str(year)
-        for year, sexes in charts.missing_years(figures)
+        f"{period.written} ({listing(groups)})" if groups else period.written
+        for period, groups in charts.missing_periods(figures)
     ]
     if gaps:
         sentences.append(f"Siffror saknas för {listing(gaps)}.")
+    if marks := sorted({f"”{figure.mark}”" for figure in figures if figure.mark}):
+        sentences.append(f"Källan skriver {listing(marks)} där den inte har något värde.")
     return sentences
 
 
 def _figures(milestone: Milestone, figures: Sequence[Figure]) -> _Figures | None:
     if not milestone.series or not figures:
         return None
-    cells = {(figure.year, figure.sex): figure.value for figure in figures}
-    sexes = tuple(sex for sex in SEXES if any(figure.sex == sex for figure in figures))
+    cells = {(figure.period, figure.sex): _value(figure) for figure in figures}
+    present = {figure.sex for figure in figures}
+    sexes = [sex for sex in SEXES if sex in present]
+    words = words_of(figures)
     levels = milestone.judgement.levels if milestone.judgement else {}
     return _Figures(
         series=milestone.series,
-        sexes=tuple(capitalised(sex) for sex in sexes),
+        times=capitalised(figures[0].period.kind),
+        groups=tuple(capitalised(words[sex]) for sex in sexes),
         rows=tuple(
-            (year, tuple(_value(cells.get((year, sex))) for sex in sexes))
-            for year in sorted({figure.year for figure in figures})
+            (period.written, tuple(cells.get((period, sex), _NO_VALUE) for sex in sexes))
+            for period in sorted({figure.period for figure in figures})
         ),
         chart=charts.chart(milestone.series, figures, levels),
     )
 
 
-def _value(value: Decimal | None) -> str:
-    return "–" if value is None else decimal(value)
+def _value(figure: Figure) -> str:
+    return (figure.mark or _NO_VALUE) if figure.value is None else decimal(figure.value)

@@ -11,8 +11,8 @@ from roadmap.exports.open_data.tables import SETS
 from roadmap.model import Licence
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
-from roadmap.presenters.answers import FEW
 from roadmap.presenters.marks import Link
+from roadmap.presenters.wording import FEW
 from roadmap.text.swedish import counted
 from roadmap.views.templating import render
 

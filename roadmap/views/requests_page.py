@@ -9,7 +9,7 @@ from roadmap.model import OUTCOMES, Section
 from roadmap.model.codes import OUTCOME_WORDS
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls, wording
-from roadmap.presenters.judgements import Finding, finding
+from roadmap.presenters.judgements import AskView, ask_view
 from roadmap.presenters.marks import crumbs
 from roadmap.presenters.pager import pager
 from roadmap.presenters.requests import (
@@ -34,7 +34,7 @@ class OutcomeCount:
 
 @dataclass(frozen=True)
 class _Row:
-    finding: Finding
+    ask: AskView
     name: str
     about: str
     href: str
@@ -117,4 +117,9 @@ def _row(dataset: Dataset, here: str, request: Request) -> _Row:
         answer = dataset.answer(body, text.strategies[0])
         assert answer
         url, anchor = urls.answer(answer)
-    return _Row(finding(dataset, here, request.ask), body.name, about, urls.link(here, url, anchor))
+    return _Row(
+        ask_view(dataset, here, body, request.ask),
+        wording.speaker(body),
+        about,
+        urls.link(here, url, anchor),
+    )

@@ -1,5 +1,6 @@
 """The view of a response in full, in the order of its document."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -7,10 +8,11 @@ from markupsafe import Markup
 from roadmap.model import Judgement
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
-from roadmap.presenters import answers, citations, requests, transcript, urls, wording
+from roadmap.presenters import answers, citations, plan_status, requests, transcript, urls, wording
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.judgements import JudgementBox, judgement_box
 from roadmap.presenters.marks import Link, crumbs
+from roadmap.presenters.messages import _
 from roadmap.presenters.wording import heading_of
 from roadmap.text import source_text
 from roadmap.text.swedish import listing
@@ -40,7 +42,7 @@ class _Row:
     """Pieces that belong together, with their judgements in the margin."""
 
     pieces: list[_Piece] = field(default_factory=list)
-    boxes: list[JudgementBox] = field(default_factory=list)
+    boxes: list[tuple[JudgementBox, str]] = field(default_factory=list)
 
 
 def response(dataset: Dataset, here: str, body_id: str) -> Markup:
@@ -51,6 +53,8 @@ def response(dataset: Dataset, here: str, body_id: str) -> Markup:
     return render(
         "response.html",
         crumbs=(*crumbs(here), Link("Remissvar", urls.link(here, urls.RESPONSES))),
+        status_line=plan_status.of_response(dataset, body),
+        speaker=wording.speaker(body),
         body=body,
         plan=dataset.plan,
         document=wording.document(body),
@@ -67,7 +71,7 @@ def response(dataset: Dataset, here: str, body_id: str) -> Markup:
         citation=citations.of_response(dataset, here, body),
         downloads=downloads(here, body),
         correction=urls.link(here, urls.CORRECTION),
-        untold=requests.untold([request.ask for request in requests.requests_of(body)]),
+        untold=requests.untold(dataset, [request.ask for request in requests.requests_of(body)]),
         outcomes=urls.link(here, urls.requests()),
         method=urls.link(here, urls.METHOD),
     )
@@ -99,9 +103,7 @@ def _rows(dataset: Dataset, here: str, body: Body) -> list[_Row]:
         if label and label != previous_label:
             piece.page = previous_label = label
         rows[-1].pieces.append(piece)
-        box = _box(dataset, here, block)
-        if box:
-            rows[-1].boxes.append(box)
+        rows[-1].boxes += _boxes(dataset, here, body, block)
     return rows
 
 
@@ -112,7 +114,7 @@ def _page_label(pages: Pages | None) -> str | None:
 def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> _Piece:
     match block:
         case transcript.SectionBlock(section):
-            html = _document_text(section.text, body, section.judgement)
+            html = _document_text(section.text, body, section.judgement, section.id)
             key = f"{body.id}/{section.id}"
             return _Piece("section", anchor=section.id, heading=section.heading, key=key, html=html)
         case transcript.AreaBlock():
@@ -136,17 +138,18 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
                 anchor=urls.strategy_anchor(strategy.id),
                 heading=strategy.title,
                 key=strategy.id,
-                html=_document_text(strategy.text, body, None) if worded else None,
+                html=_document_text(strategy.text, body, None, "") if worded else None,
                 href=urls.link(here, urls.strategy(strategy)),
                 about=strategy.shown_number,
             )
         case transcript.CommentBlock(comment):
+            anchor = urls.comment_anchor(comment)
             return _Piece(
                 "comment",
-                anchor=urls.comment_anchor(comment),
+                anchor=anchor,
                 heading=comment.heading,
                 key=answers.key(body, comment),
-                html=_document_text(comment.text, body, comment.judgement),
+                html=_document_text(comment.text, body, comment.judgement, anchor),
                 about=wording.numbers(dataset, comment),
             )
         case transcript.FootnoteBlock(footnote):
@@ -165,14 +168,25 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
             return _Piece("unanswered", heading=listing(names))
 
 
-def _document_text(text: str, body: Body, judgement: Judgement | None) -> Markup:
-    return text_with_footnotes(text, body, "", judgement)[0]
+def _document_text(text: str, body: Body, judgement: Judgement | None, reading: str) -> Markup:
+    return text_with_footnotes(text, body, "", judgement, reading=reading)[0]
 
 
-def _box(dataset: Dataset, here: str, block: transcript.Block) -> JudgementBox | None:
+def _boxes(
+    dataset: Dataset, here: str, body: Body, block: transcript.Block
+) -> Iterator[tuple[JudgementBox, str]]:
+    """Yield how a block is read, if it is, and what the reading is about."""
     match block:
         case transcript.SectionBlock(section):
-            return judgement_box(dataset, here, section.judgement, takes_position=False)
+            about = _("avsnittet %(heading)s", heading=section.heading)
+            box = judgement_box(
+                dataset, here, body, section.judgement, section.id, takes_position=False
+            )
         case transcript.CommentBlock(comment) if not comment.refers_to:
-            return judgement_box(dataset, here, comment.judgement)
-    return None
+            about = _("synpunkten på %(numbers)s", numbers=wording.numbers(dataset, comment))
+            anchor = urls.comment_anchor(comment)
+            box = judgement_box(dataset, here, body, comment.judgement, anchor)
+        case _other:
+            return
+    if box:
+        yield box, about

@@ -9,6 +9,7 @@ from roadmap.model import Signed
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.marks import Mark, area_mark, strategy_mark
+from roadmap.presenters.messages import _
 from roadmap.views.templating import render
 
 INDEX = "search/"
@@ -45,10 +46,10 @@ def search_page(dataset: Dataset, here: str) -> Markup:
             area_mark(dataset, area),
             area.title,
             href,
-            f"Målområde. {wording.retold_by(dataset.text_from(area), 'målområdet')}",
+            wording.retold_by(dataset.text_from(area), _("%(The_goal_area)s")),
             {
                 urls.milestone_anchor(milestone): wording.retold_by(
-                    dataset.text_from(milestone), "etappmålet"
+                    dataset.text_from(milestone), _("%(The_milestone)s")
                 )
                 for milestone in area.milestones
             },
@@ -62,7 +63,7 @@ def search_page(dataset: Dataset, here: str) -> Markup:
                         strategy_mark(dataset, strategy.id),
                         strategy.title,
                         urls.link(here, urls.strategy(strategy)),
-                        f"Strategi. {wording.retold_by(dataset.text_from(strategy))}",
+                        wording.retold_by(dataset.text_from(strategy)),
                     )
                     for strategy in area.strategies
                 ),

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from roadmap.model import GoalArea, PositionValue, Strategy
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import answers, urls, wording
+from roadmap.presenters import answers, plan_status, urls, wording
 from roadmap.presenters.answers import summary
 from roadmap.presenters.judgements import counts
 from roadmap.presenters.marks import Link, Mark, area_mark, strategy_mark
@@ -67,7 +67,7 @@ def opening(dataset: Dataset, here: str) -> Markup:
     return render(
         "opening.html",
         plan=dataset.plan,
-        official=dataset.settings.publisher is not None,
+        status_line=plan_status.of_plan(dataset),
         action=urls.link(here, urls.SEARCH),
         examples=wording.search_examples(dataset),
     )

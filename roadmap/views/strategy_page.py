@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from roadmap.model import Strategy
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import answers, citations, urls
+from roadmap.presenters import answers, citations, plan_status, urls
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.judgements import Count
 from roadmap.presenters.marks import Link, crumbs, strategy_mark
@@ -39,6 +39,7 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
     return render(
         "strategy.html",
         crumbs=crumbs(here, (heading_of(area), urls.goal_area(dataset, area))),
+        status_line=plan_status.of_strategy(dataset, subject),
         mark=strategy_mark(dataset, strategy_id),
         prefix=f"Strategi {dataset.number(strategy_id)}",
         title=subject.title,

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from roadmap.presenters import urls
 from roadmap.text import swedish
+from roadmap.views import messages
 
 TEMPLATES = Path(__file__).parent
 
@@ -21,7 +22,13 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=[messages.Messages],
     )
+    env.policies["ext.i18n.trimmed"] = True
+    # Newstyle: the compiled templates call these with the values by name.
+    env.newstyle_gettext = True  # type: ignore[attr-defined]
+    env.globals |= {"gettext": messages.gettext, "ngettext": messages.ngettext}
+    env.globals["_"] = messages.gettext
     env.filters["counted"] = swedish.counted
     env.filters["capitalised"] = swedish.capitalised
     env.filters["slug"] = swedish.slug
@@ -29,7 +36,7 @@ def environment() -> Environment:
     env.globals["longest_search"] = urls.LONGEST_SEARCH
     # A few different marks are used thousands of times.
     marks = env.get_template("_marks.html").module
-    for name in ("shape", "position"):
+    for name in ("shape", "position", "slip", "triangle"):
         env.globals[name] = lru_cache(maxsize=None)(getattr(marks, name))
     return env
 

@@ -16,6 +16,7 @@ from roadmap.presenters.compilation_words import WORDING
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.judgements import judgement_box
 from roadmap.presenters.marks import Mark, crumbs, strategy_mark
+from roadmap.presenters.messages import _
 from roadmap.presenters.pager import pager
 from roadmap.presenters.themes import ThemedText, ThemeTexts, theme_texts, under
 from roadmap.text.swedish import counted
@@ -187,15 +188,17 @@ def _view(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> Answe
         joint=None,
         elsewhere=None,
         context=context,
-        box=judgement_box(dataset, here, judgement, takes_position=False),
+        box=judgement_box(dataset, here, body, judgement, anchor, takes_position=False),
         citation=None,
     )
     return AnswerView(
         anchor=anchor,
         position=None,
-        name=body.name,
-        document=f"{wording.document(body)}, avsnittet {section.heading}",
-        number=f"planen i avsnittet {section.heading}",
+        name=wording.speaker(body),
+        document=_(
+            "%(what)s, avsnittet %(heading)s", what=wording.speaks(body), heading=section.heading
+        ),
+        number=_("planen i avsnittet %(heading)s", heading=section.heading),
         comments=(comment,),
     )
 

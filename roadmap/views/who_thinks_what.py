@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from roadmap.model import GoalArea, PositionValue
 from roadmap.model.dataset import Answer, Dataset
-from roadmap.presenters import answers, urls, wording
+from roadmap.presenters import answers, plan_status, urls, wording
 from roadmap.presenters.judgements import Count
 from roadmap.presenters.marks import Link, Mark, area_mark, crumbs, strategy_mark
 from roadmap.presenters.pager import pager
@@ -50,6 +50,7 @@ def who_thinks_what(dataset: Dataset, here: str, area_id: str, page: int = 1) ->
     return render(
         "who_thinks_what.html",
         crumbs=crumbs(here, ("Översikt", urls.OVERVIEW)),
+        status_line=plan_status.of_goal_area(dataset, area),
         mark=area_mark(dataset, area),
         prefix="Vem tycker vad om",
         title=area.title,

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.importing.documents import Piece, Script, pdf_file, pictures_of
+from tests.importing.workbooks import Made, Number, Value, workbook
 from tests.projects import MINI, environment, run
 
 TARGET = "data/responses/provutskottet.yml"
@@ -243,6 +244,81 @@ def test_repair_needs_a_response(project: Path) -> None:
     assert done.stderr == f"roadmap repair: {told}\n"
 
 
+MISREAD = """\
+name: Provutskottet
+kind: namnd
+status: received
+speaker: administration
+source:
+  title: Yttrande
+sections:
+  - id: synpunkter
+    heading: Synpunkter
+    text: |
+      Provutskottet vill framhalla att forslagen behover utvecklas, sarskilt for aldre.
+      Det okar mojligheterna till storre trygghet och battre forskolor. Fru Bjork bor i Provby.
+"""
+
+
+def test_repair_says_on_one_screen_what_a_program_did(project: Path) -> None:
+    (project / TARGET).write_text(MISREAD, encoding="utf-8")
+    done = run(project, "roadmap", "repair", "provutskottet")
+    assert done.returncode == 0, done.stderr
+    first, *rows = done.stdout.splitlines()
+    assert first == f"{TARGET}: 13 ord är rättade av ett program."
+    assert "ingen människa har prövat det" in done.stdout
+    assert "- framhalla → framhålla, rad 11." in rows
+    assert "- Bjork → Björk, rad 13. Kan också vara Bjork." in rows
+    assert "- Provby står kvar, rad 13." in rows
+    assert "1. Läs varje ändrat ord." in done.stdout
+    assert "Pröva fem osäkra läsningar mot dokumentet" in done.stdout
+    assert len(rows) < 30
+    assert "%" not in done.stdout
+
+
+def test_repair_lists_every_word_on_request(project: Path) -> None:
+    (project / TARGET).write_text(MISREAD, encoding="utf-8")
+    done = run(project, "roadmap", "repair", "provutskottet", "--all")
+    assert f"{TARGET}:11:26: framhalla → framhålla (säker)." in done.stdout.splitlines()
+    assert done.stdout.count(f"{TARGET}:1") == 14
+
+
+def test_warnings_stop_no_repair(project: Path) -> None:
+    text = MISREAD + "unplaced:\n  - text: Ett stycke utan plats.\n    reason: Okänt.\n"
+    (project / TARGET).write_text(text, encoding="utf-8")
+    told = run(project, "roadmap", "validate").stderr
+    assert f"{TARGET}:" in told
+    assert "varning: " in told
+    done = run(project, "roadmap", "repair", "provutskottet")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "rättade av ett program" in done.stdout
+
+
+def test_faults_elsewhere_stop_no_repair(project: Path) -> None:
+    (project / TARGET).write_text(MISREAD, encoding="utf-8")
+    (project / "data/responses/provbolaget.yml").write_text("kind: [", encoding="utf-8")
+    done = run(project, "roadmap", "repair", "provutskottet")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["data/plan.yml", TARGET])
+def test_a_fault_that_stops_repair_is_told(project: Path, name: str) -> None:
+    (project / TARGET).write_text(MISREAD, encoding="utf-8")
+    (project / name).write_text("title: [", encoding="utf-8")
+    done = run(project, "roadmap", "repair", "provutskottet")
+    assert done.returncode == 1
+    assert f"{name}:" in done.stderr
+    assert done.stderr.endswith("roadmap repair: Rätta felen först.\n")
+
+
+def test_without_a_plan_every_fault_that_stops_repair_is_told(project: Path) -> None:
+    for path in (project / "data/goal-areas").glob("*.yml"):
+        path.write_text("id: [", encoding="utf-8")
+    done = run(project, "roadmap", "repair", "provnamnden")
+    assert done.returncode == 1
+    assert "data/goal-areas/" in done.stderr
+
+
 def test_repair_leaves_a_sound_response_as_it_is(project: Path) -> None:
     path = project / "data/responses/provnamnden.yml"
     before = path.read_bytes()
@@ -250,3 +326,78 @@ def test_repair_leaves_a_sound_response_as_it_is(project: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "oförändrad" in done.stdout
     assert path.read_bytes() == before
+
+
+def imported_figures(project: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    return run(project, "roadmap", "import", *arguments)
+
+
+def test_figures_are_imported_and_what_stands_around_them_is_told(project: Path) -> None:
+    (project / "data/series/E1.1.csv").unlink()
+    made = Made(
+        [
+            ["Elever som trivs"],
+            ["Läsår", "Flickor", "Pojkar"],
+            ["2016/17", Number("0.815", "0.0%"), ".."],
+            ["2017/18", Number("0.82", "0.0%"), Number("0.79", "0.0%")],
+            ["Källa: Provmyndigheten"],
+        ]
+    )
+    hidden = Made([["år", "män"], [2018, 1]], state="hidden")
+    (project / "s.xlsx").write_bytes(workbook({"Data": made, "Gömt": hidden}))
+    done = imported_figures(project, "s.xlsx", "--milestone", "E1.1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "data/series/E1.1.csv är skriven: fyra värden för flickor och pojkar, 2016/17 till "
+        "2017/18. Läst ur bladet Data.\n"
+        'Saknas i källan: ett värde ("..").\n'
+        "Om filen:\n"
+        "- Dolda blad är inte lästa: Gömt.\n"
+        "- Celler har procentformat, så 0,45 är läst som 45 %: B3, B4 och C4.\n"
+        "Står runt tabellen och är inte inläst:\n"
+        '- Data!A1: "Elever som trivs" (vad siffrorna visar? Fältet title)\n'
+        '- Data!A5: "Provmyndigheten" (källa? Fältet source)\n'
+        "Gör så här:\n"
+        "1. Stäm av siffrorna mot källan.\n"
+        "2. Stäm av title, unit, source och url under E1.1 i data/goal-areas/1-lara.yml.\n"
+        "3. Kör make content.\n"
+    )
+    assert (project / "data/series/E1.1.csv").read_text("utf-8") == (
+        "år;kön;värde\n"
+        "2016/17;flickor;81,5 %\n"
+        "2016/17;pojkar;..\n"
+        "2017/18;flickor;82,0 %\n"
+        "2017/18;pojkar;79,0 %\n"
+    )
+    again = imported_figures(project, "s.xlsx", "--milestone", "E1.1")
+    assert again.returncode == 1
+    assert "data/series/E1.1.csv finns redan och skrivs inte över." in again.stderr
+
+
+def test_faulty_figures_are_told_at_their_cells_and_nothing_is_written(project: Path) -> None:
+    (project / "data/series/E1.1.csv").unlink()
+    rows: list[list[Value]] = [["år", "män"], [2018, "många"], [18, 1]]
+    (project / "s.xlsx").write_bytes(workbook({"Data": Made(rows)}))
+    done = imported_figures(project, "s.xlsx", "--milestone", "E1.1")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines() == [
+        's.xlsx:Data!B2: "många" är inget tal. Skriv till exempel 84,5.',
+        's.xlsx:Data!A3: "18" är inget år. Skriv fyra siffror (2018) eller ett läsår (2016/17).',
+        "roadmap import: Ingenting är skrivet. Rätta felen ovan.",
+    ]
+    assert not (project / "data/series/E1.1.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["s.xlsx", "--milestone", "E1.9"], 'inget etappmål med id "E1.9". Menade du "E1.1"?'),
+        (["s.xlsx", "--body", "a", "--milestone", "E1.1"], "--milestone går inte ihop med --body."),
+        (["s.xlsx"], "Något av det här saknas: --body --milestone."),
+        (["svar.txt", "--body", "a", "--sheet", "Blad1"], "--sheet gäller siffror"),
+    ],
+)
+def test_figures_are_for_a_milestone(project: Path, arguments: list[str], message: str) -> None:
+    done = imported_figures(project, *arguments)
+    assert done.returncode == 2
+    assert message in done.stderr

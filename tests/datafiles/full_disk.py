@@ -31,8 +31,8 @@ def full_project(folder: Path) -> Path:
     response = folder / "data/responses/provnamnden.yml"
     sound = re.sub(r"  (received|corrected): .*\n", "", response.read_text("utf-8"))
     for who in (f"Provköping och {NAME}", "Provköping"):
-        # In another form than the canonical one, and with a misread word.
-        text = sound.replace("Provköping vill", f"{who} vill fiir", 1)
+        # In another form than the canonical one, and with misread words.
+        text = sound.replace("Provköping vill", f"{who} vill battre forskolor behover", 1)
         response.write_text(text, "utf-8")
         repository.commit()
     for path in (folder / "data").rglob("*.yml"):

@@ -2,14 +2,15 @@
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from roadmap.datafiles.files import files_below, files_in, write_whole
-from roadmap.datafiles.load import checked
+from roadmap.datafiles.load import checked, project_files
 from roadmap.datafiles.problems import DataError
+from roadmap.datafiles.reader import read, state
 from tests.datafiles.full_disk import VERBS, full_project, run_with_room
 from tests.datafiles.mutated import data_files, project_to_mutate
 from tests.projects import MINI, TODAY, change, make_project, run, snapshot
@@ -25,6 +26,91 @@ def test_names_with_a_dot_and_special_files_are_no_files(tmp_path: Path) -> None
     assert files_in(tmp_path, ".yml") == [tmp_path / "a.yml"]
     assert files_below(tmp_path, ".yml") == [tmp_path / "a.yml", tmp_path / "b/c.yml"]
     assert files_in(tmp_path / "saknas") == files_below(tmp_path / "a.yml") == []
+
+
+LITTER = ("Thumbs.db", "desktop.ini", "~$svar.docx", "svar.yml~", "E1.1.csv~")
+
+
+def littered(project: Path, names: Iterable[str]) -> None:
+    """Put files of these names in every folder of the data and of the pages."""
+    for folder in (project / "data", project / "docs"):
+        for place in [folder, *(path for path in folder.rglob("*") if path.is_dir())]:
+            for name in names:
+                (place / name).write_bytes(b"\0skr\xe4p")
+
+
+def test_what_the_system_leaves_behind_is_a_warning_and_no_data(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    before = checked(project, TODAY)
+    addresses = project_files(project)
+    littered(project, LITTER)
+    dataset, warnings = checked(project, TODAY)
+    for name in ("plan", "settings", "goal_areas", "bodies", "figures", "synonyms", "paths"):
+        assert getattr(dataset, name) == getattr(before[0], name)
+    assert project_files(project) == addresses
+    told = [str(one) for one in warnings if one not in before[1]]
+    assert len(told) == len({*told}) >= 5 * len(LITTER)
+    assert told[0] == (
+        "data/E1.1.csv~:1:1: varning: Filen är lämnad av ett program och läses inte. "
+        "Ta bort den, och ta inte in den i git."
+    )
+    assert {line.partition(": ")[2] for line in told} == {told[0].partition(": ")[2]}
+
+
+def test_names_with_a_dot_are_no_data_anywhere(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    before = checked(project, TODAY), project_files(project), state(project)
+    littered(project, (".DS_Store", "._svar.yml", ".E1.1.csv", ".gitkeep"))
+    assert (checked(project, TODAY), project_files(project), state(project)) == before
+
+
+def test_a_link_to_nothing_hides_no_other_fault(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    change(project, "data/responses/provnamnden.yml", "- S1.1\n", "- S9.9\n")
+    with pytest.raises(DataError) as caught:
+        checked(project, TODAY)
+    faults = caught.value.problems
+    for folder in ("data", "data/responses", "data/series", "data/sources", "data/nya", "docs"):
+        (project / folder).mkdir(exist_ok=True)
+        (project / folder / "E1.1.csv.yml").symlink_to("finns-inte")
+    with pytest.raises(DataError) as caught:
+        checked(project, TODAY)
+    assert {*faults} < {*caught.value.problems}
+    assert sum("ingenstans" in one.message for one in caught.value.problems) == 6
+
+
+@pytest.mark.parametrize(
+    ("folder", "hint"),
+    [
+        ("remissvar", "Menade du data/responses/?"),
+        ("Målområden", "Menade du data/goal-areas/?"),
+        ("statistik", "Menade du data/series/?"),
+        ("källor", "Menade du data/sources/?"),
+        ("respons", "Menade du data/responses/?"),
+        ("Sources", "Menade du data/sources/?"),
+        ("annat", ""),
+    ],
+)
+def test_an_unknown_folder_is_told_with_the_right_name(
+    tmp_path: Path, folder: str, hint: str
+) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    (project / "data" / folder).mkdir()
+    (problem,) = read(project).problems
+    known = "Mapparna i data/ är goal-areas, responses, series, search och sources."
+    assert str(problem) == f"data/{folder}:1:1: Mappen läses inte. {hint} {known}".replace(
+        "  ", " "
+    )
+
+
+def test_a_workbook_among_the_figures_is_told_how_to_read_it_in(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    (project / "data/series/E1.2.xlsx").write_bytes(b"PK")
+    (problem,) = read(project).problems
+    assert str(problem) == (
+        "data/series/E1.2.xlsx:1:1: Filen läses inte. "
+        "Läs in den med import och --milestone. Flytta den sedan."
+    )
 
 
 def test_what_fails_while_it_is_written_leaves_the_file_as_it_was(tmp_path: Path) -> None:

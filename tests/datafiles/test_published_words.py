@@ -66,6 +66,24 @@ def told(root: Path) -> list[str]:
     return [str(problem) for problem in check(read(root), TODAY) if problem.severity == "error"]
 
 
+def test_a_word_in_a_table_is_told_where_it_stands(site: Path) -> None:
+    change(site, SOURCE, "siffror\nom elever.", "siffror\nPunkt Yttrande\n1.1 Fler böcker.")
+    table = """siffror
+
+      | Punkt | Yttrande |
+      |---|---|
+      | 1.1 | Inga<br>böcker. |
+"""
+    change(site, RESPONSE, "siffror om elever.\n", table)
+    change(
+        site, RESPONSE, "          quote: saknar siffror om elever\n", "          quote: siffror\n"
+    )
+    (problem,) = told(site)
+    assert problem.startswith(f'{RESPONSE}:29:15: Här står "Inga", men källan har "Fler"')
+    corrected(site, RESPONSE, "Fler böcker.", "Inga böcker.")
+    assert told(site) == []
+
+
 def corrected(root: Path, name: str, stood: str, stands: str, pages: str = "2") -> None:
     """Write down a correction last in a file."""
     path = root / name

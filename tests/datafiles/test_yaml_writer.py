@@ -139,3 +139,28 @@ footnotes:
     text: '# inte en kommentar'
 """
     )
+
+
+def test_a_table_is_written_row_by_row() -> None:
+    text = (
+        "| Punkt | Yttrande |\n|---|---|\n"
+        "| 1.1 Läs mer | Nämnden vill att skolorna får fler böcker - och | eller - lästid.<br>Nu. |"
+    )
+    text = text.replace("och | eller", "och \\| eller")
+    response = reader_of(Response).validate_python(
+        {"note": text, "name": "Provnämnden", "kind": "namnd", "status": "received"}
+    )
+    assert (
+        dump(response)
+        == """\
+note: |
+  | Punkt | Yttrande |
+  |---|---|
+  | 1.1 Läs mer | Nämnden vill att skolorna får fler böcker - och \\|
+    eller - lästid.<br>Nu. |
+name: Provnämnden
+kind: namnd
+status: received
+"""
+    )
+    assert read(dump(response)).note == text

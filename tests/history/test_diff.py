@@ -58,9 +58,9 @@ def test_what_came_of_a_request_is_told_in_words(diff: Diff, repository: Reposit
     assert (status, complaint) == (0, "")
     assert said == (
         "Önskemålet om förtydligande från Provnämnden (Avsnitt Nämndens synpunkter): ändrat\n"
-        "    [-Ingen uppgift-] {+Under beredning+}\n"
+        "    [-Besked saknas-] {+Under arbete+}\n"
         "Önskemålet om resurser från Provnämnden (Synpunkt på 1.1): ändrat\n"
-        "    [-Delvis tillgodosett-] {+Tillgodosett+}\n"
+        "    [-Delvis-] {+Ja+}\n"
         "Önskemålet om resurser från Provnämnden (Synpunkt på 1.1) › Vad hände sedan › Källa › "
         "Dokumentets titel: ändrat\n"
         "    Provstyrelsens {+andra+} beslut om provplanen\n"

@@ -81,11 +81,9 @@ def add(script: Script, heading: str, text: str, first: int, last: int) -> None:
 
 def _pieces(text: str, page: int) -> Iterator[Piece]:
     for block in source_text.blocks(text):
-        if isinstance(block, source_text.Paragraph):
-            yield Piece(block.text, page, page)
-        else:
-            for item in block.items:
-                yield Piece(item, page, page, "item")
+        kind = "item" if isinstance(block, source_text.Items) else "text"
+        for line in source_text.lines(block):
+            yield Piece(line, page, page, kind)
 
 
 def word_file(script: Script) -> bytes:

@@ -85,7 +85,7 @@ def test_names_of_links_tell_what_would_be_changed(miniature: Path) -> None:
     assert told == [
         "Föreslå ändring av strategi 1.1",
         "Föreslå ändring av fotnot ¹",
-        "Föreslå ändring av synpunkten på 1.1 från Provnämnden",
+        "Föreslå ändring av synpunkten på 1.1 från Förvaltningen, Provnämnden",
         "Föreslå ändring av synpunkten på 1.1 från Privatperson 1",
     ]
 

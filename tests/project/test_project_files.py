@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from tests.projects import ROOT
+from tools.messages import CATALOGUE, template
 
 BIN = Path(sys.executable).parent
 
@@ -56,3 +57,7 @@ def test_moves_that_blame_ignores_are_commits_of_this_history() -> None:
             ["git", "merge-base", "--is-ancestor", commit, "HEAD"], cwd=ROOT, check=False
         )
         assert done.returncode == 0, commit
+
+
+def test_the_collected_sentences_are_those_that_the_site_shows() -> None:
+    assert CATALOGUE.read_bytes() == template(), "python -m tools.messages"

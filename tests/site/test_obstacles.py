@@ -145,7 +145,7 @@ def test_data_that_cannot_be_read_is_told_at_its_place(project: Path) -> None:
     assert f"data/responses/provnamnden.yml:1:1: {what}responses/." in lines
     assert f"data/series/E1.2.csv:1:1: {what}series/." in lines
     assert (
-        "data/respons:1:1: Mappen läses inte. "
+        "data/respons:1:1: Mappen läses inte. Menade du data/responses/? "
         "Mapparna i data/ är goal-areas, responses, series, search och sources."
     ) in lines
     assert "Traceback" not in done.stderr

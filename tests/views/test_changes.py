@@ -40,7 +40,7 @@ def test_what_came_of_a_request_is_told_in_words(tmp_path: Path) -> None:
     site = build(repository.folder)
     told = (
         "Önskemålet om resurser från Provnämnden (Synpunkt på 1.1): ändrat "
-        "Borttaget: Delvis tillgodosett Tillagt: Tillgodosett"
+        "Borttaget: Delvis Tillagt: Ja"
     )
     assert told in shown(site, "andringar")
     for feed in ("feed.xml", "malomraden/lara/feed.xml", "remissvar/provnamnden/feed.xml"):

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from roadmap.datafiles.series import parse_figures
 from roadmap.model import MilestoneLevel, Series
-from roadmap.model.figures import Figure
-from roadmap.views.charts import HEIGHT, Chart, chart, missing_years
+from roadmap.model.figures import SEXES, Figure
+from roadmap.model.periods import calendar_year
+from roadmap.views.charts import HEIGHT, Chart, chart, missing_periods
 from roadmap.views.templating import environment
 from tests.projects import MINI, dataset_of
 
@@ -20,17 +21,22 @@ SERIES = Series(title="Prov", unit="procent", source="Prov", url="https://prov.e
 figures = st.lists(
     st.builds(
         Figure,
-        year=st.integers(1990, 2030),
-        sex=st.sampled_from(["kvinnor", "män", "totalt"]),
+        period=st.integers(1990, 2030).map(calendar_year),
+        sex=st.sampled_from(SEXES),
+        word=st.just("elever"),
         value=st.none() | st.decimals(-1000, 10**6, allow_nan=False, places=1),
         line=st.just(1),
     ),
-    unique_by=lambda one: (one.year, one.sex),
+    unique_by=lambda one: (one.period, one.sex),
 )
 
 
 def read(rows: str) -> tuple[Figure, ...]:
-    return parse_figures("s.csv", f"år;kön;värde\n{rows}".encode())
+    return parse_figures("s.csv", f"år;kön;värde\n{rows}".encode()).figures
+
+
+def missing(rows: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(period.written, groups) for period, groups in missing_periods(read(rows))]
 
 
 def drawn(rows: str, **levels: MilestoneLevel) -> Chart:
@@ -57,24 +63,24 @@ def test_a_missing_year_breaks_the_line() -> None:
     (curve,) = found.curves
     assert [(one.x1, one.x2) for one in curve.segments] == [(5, 35)]
     assert len(curve.points) == 3
-    assert missing_years(read("2016;totalt;1\n2017;totalt;2\n2019;totalt;3\n")) == [(2018, ())]
+    assert missing("2016;totalt;1\n2017;totalt;2\n2019;totalt;3\n") == [("2018", ())]
 
 
 def test_every_second_year_is_no_gap() -> None:
     rows = "2014;totalt;1\n2016;totalt;2\n2018;totalt;2\n"
     assert len(drawn(rows).curves[0].segments) == 2
-    assert missing_years(read(rows)) == []
+    assert missing(rows) == []
 
 
 def test_a_value_that_only_some_lack_is_named() -> None:
     rows = "2016;kvinnor;1\n2016;män;2\n2017;kvinnor;2\n2017;män;..\n2018;kvinnor;3\n2018;män;3\n"
     men = next(curve for curve in drawn(rows).curves if curve.sex == "män")
     assert men.segments == ()
-    assert missing_years(read(rows)) == [(2017, ("män",))]
+    assert missing(rows) == [("2017", ("män",))]
 
 
 def test_zero_is_a_value() -> None:
-    assert missing_years(read("2016;män;0\n2017;män;0\n2016;kvinnor;1\n")) == [(2017, ("kvinnor",))]
+    assert missing("2016;män;0\n2017;män;0\n2016;kvinnor;1\n") == [("2017", ("kvinnor",))]
 
 
 @pytest.mark.parametrize("rows", ["", "2016;kvinnor;1\n2016;män;2\n", "2016;män;1\n2017;män;\n"])
@@ -102,7 +108,7 @@ def test_everything_stands_within_the_picture(rows: list[Figure]) -> None:
     found = chart(SERIES, rows, {})
     known = [one for one in rows if one.value is not None]
     if found is None:
-        assert len({one.year for one in known}) < 2
+        assert len({one.period for one in known}) < 2
         return
     assert sum(len(curve.points) for curve in found.curves) == len(known)
     for curve in found.curves:
@@ -111,7 +117,7 @@ def test_everything_stands_within_the_picture(rows: list[Figure]) -> None:
             assert found.steps[-1].place <= point.y <= found.steps[0].place
     assert 2 <= len(found.steps) <= 6
     assert all(a.place - b.place > 20 for a, b in pairwise(found.steps))
-    assert all(b.place > a.place for a, b in pairwise(found.years))
+    assert all(b.place > a.place for a, b in pairwise(found.periods))
     assert all(b.y - a.y >= 19.9 for a, b in pairwise(found.labels))
     assert all(0 <= label.y <= HEIGHT for label in found.labels)
     assert Decimal(found.axis) > 0
@@ -119,4 +125,28 @@ def test_everything_stands_within_the_picture(rows: list[Figure]) -> None:
 
 def test_a_sex_whose_every_value_is_zero_has_been_counted() -> None:
     rows = "2016;män;0\n2018;män;0\n2016;kvinnor;1\n2017;kvinnor;1\n2018;kvinnor;1\n"
-    assert missing_years(read(rows)) == [(2017, ("män",))]
+    assert missing(rows) == [("2017", ("män",))]
+
+
+def test_school_years_of_girls_and_boys_are_told_as_the_source_writes_them() -> None:
+    rows = "2015/16;flickor;81\n2015/16;pojkar;78\n2017/18;flickor;83,5\n2017/18;pojkar;..\n"
+    found = drawn(rows)
+    assert found.title == "Prov, procent, 2015/16–2017/18"
+    assert found.told == (
+        "Flickor: 81 läsåret 2015/16, 83,5 läsåret 2017/18. "
+        "Pojkar: 78 läsåret 2015/16, 78 läsåret 2015/16."
+    )
+    assert [label.text for label in found.labels] == ["Flickor 83,5", "Pojkar 78"]
+    assert [curve.sex for curve in found.curves] == ["kvinnor", "män"]
+    assert [(one.text, one.anchor) for one in found.periods] == [
+        ("2015/16", "start"),
+        ("2017/18", "end"),
+    ]
+    assert missing(rows) == [("2017/18", ("pojkar",))]
+
+
+def test_a_missing_part_of_a_year_is_named_in_few_letters() -> None:
+    rows = "2016 kv 1;totalt;1\n2016 kv 2;totalt;2\n2016 kv 4;totalt;3\n"
+    assert missing(rows) == [("2016 K3", ())]
+    halves = "vt 2016;totalt;1\nht 2016;totalt;2\nht 2017;totalt;3\n"
+    assert missing(halves) == [("2017 H1", ())]

@@ -15,7 +15,7 @@ WORDS = {
     "supports_in_part": "Stöder delvis",
     "neutral": "Neutral",
     "opposes": "Är emot",
-    "none_stated": "Framgår inte",
+    "none_stated": "Tar inte ställning",
     "unclassified": "Inte klassificerat",
 }
 COUNT = re.compile(r"([^,:\d]+?) ?(\d*)(?:,|$)")

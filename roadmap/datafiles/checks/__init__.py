@@ -22,6 +22,7 @@ from roadmap.datafiles.checks import (
     plan,
     published_words,
     sources,
+    tables,
 )
 from roadmap.datafiles.checks.scope import ResponseRule, Rule, Scope
 from roadmap.datafiles.problems import Problem
@@ -43,7 +44,10 @@ CHECKS: tuple[Rule, ...] = (
     comments.every_strategy_answered,
     judgements.quotes_from_milestones_are_found,
     judgements.reviews_of_milestones_are_signed,
+    judgements.themes_of_strategies_are_sound,
+    dates.searches_are_plausible,
     plan.no_footnotes_in_the_plan,
+    tables.tables_in_the_plan_are_whole,
     sources.pages_exist,
     sources.source_files_exist,
     figures.series_belong_to_milestones,
@@ -63,9 +67,11 @@ RESPONSE_CHECKS: tuple[ResponseRule, ...] = (
     comments.one_comment_per_strategy,
     comments.sections_once,
     comments.footnotes_both_ways,
+    tables.tables_in_responses_are_whole,
     judgements.quotes_are_found,
     judgements.positions_rest_on_words,
     judgements.codes_exist,
+    judgements.repeats_lead_to_the_request,
     judgements.reviews_are_signed,
     outcomes.rejections_have_reasons,
     outcomes.nothing_known_has_no_words,

@@ -1,6 +1,6 @@
 """Rules about the figures of the milestones: owners, gaps, units, baselines and targets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from roadmap.datafiles.checks.scope import Scope
 from roadmap.datafiles.files import files_in
@@ -8,7 +8,8 @@ from roadmap.datafiles.problems import Problem, did_you_mean
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model import Milestone, MilestoneLevel
-from roadmap.model.figures import SEXES
+from roadmap.model.figures import SEXES, Sex, words_of
+from roadmap.model.periods import months_to
 from roadmap.text.swedish import listing
 
 
@@ -38,28 +39,26 @@ def series_belong_to_milestones(scope: Scope) -> Iterator[Problem]:
 
 
 def series_are_complete(scope: Scope) -> Iterator[Problem]:
-    """No value occurs twice; warn if figures on people are not divided by sex every year.
+    """A file has figures; warn if figures on people are not divided by sex in every period.
 
     It is only a warning, since the source may lack the value: the site then shows a gap.
     """
     milestones = {milestone.id: milestone for milestone in scope.dataset.milestones}
     for stem, figures in scope.dataset.figures.items():
         path = f"data/series/{stem}.csv"
-        seen: dict[tuple[int, str], int] = {}
-        for figure in figures:
-            key = (figure.year, figure.sex)
-            if key in seen:
-                message = f"Värdet för {figure.year}, {figure.sex} står redan på rad {seen[key]}."
-                yield Problem(path, figure.line, 1, message)
-            seen.setdefault(key, figure.line)
         if not figures:
             yield Problem(path, 1, 1, "Filen har inga siffror.", "Fyll i dem eller ta bort den.")
-        expected = SEXES if _counts_individuals(milestones.get(stem)) else ("totalt",)
-        for year in sorted({figure.year for figure in figures}):
-            missing = [sex for sex in expected if (year, sex) not in seen]
+        expected: Sequence[Sex] = SEXES
+        if not _counts_individuals(milestones.get(stem)):
+            expected = ("totalt",)
+        words = words_of(figures)
+        for period in sorted({figure.period for figure in figures}):
+            found = [figure for figure in figures if figure.period == period]
+            present = {figure.sex for figure in found}
+            missing = [words[sex] for sex in expected if sex not in present]
             if missing:
-                line = min(line for (figure_year, _), line in seen.items() if figure_year == year)
-                message = f"För {year} saknas {listing(missing)}."
+                line = min(figure.line for figure in found)
+                message = f"För {found[0].period.written} saknas {listing(missing)}."
                 hint = "Fyll i dem om källan har dem. Annars visar webbplatsen en lucka."
                 yield Problem(path, line, 1, message, hint, "warning")
 
@@ -72,12 +71,13 @@ def figures_fit_their_milestone(scope: Scope) -> Iterator[Problem]:
         unit = milestone.series.unit if milestone and milestone.series else None
         for figure in figures:
             path = f"data/series/{stem}.csv"
-            if figure.year > scope.today.year:
-                yield Problem(path, figure.line, 1, f"År {figure.year} ligger i framtiden.")
+            place = path, figure.line, figure.column
+            if figure.period.start > months_to(scope.today):
+                yield Problem(*place, f"{figure.period.written} ligger i framtiden.")
             if figure.percent and unit and "procent" not in unit.casefold():
                 message = f'Värdet har procenttecken, men enheten är "{unit}".'
                 hint = "Rätta värdet, eller unit under series."
-                yield Problem(path, figure.line, 1, message, hint)
+                yield Problem(*place, message, hint)
 
 
 def levels_are_told_by_somebody(scope: Scope) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path, PurePosixPath
 
-from roadmap.datafiles.files import entries_below
+from roadmap.datafiles.files import entries_below, litter_below
 from roadmap.datafiles.problems import Problem
 from roadmap.model.dataset import CONTENT_FOLDERS
 from roadmap.text.file_names import fault_of_name, same_on_some_disk
@@ -24,7 +24,10 @@ _SOURCES = ("data", "sources")
 
 
 def files_can_be_published(root: Path) -> Iterator[Problem]:
-    """Nothing leads out of the project, and every name and kind of file works everywhere."""
+    """Nothing leads out of the project, and every name and kind of file works everywhere.
+
+    Warns about what programs have left behind, which is not published.
+    """
     inside = root.resolve()
     kept_paths: dict[str, str] = {}
     for folder in CONTENT_FOLDERS:
@@ -36,7 +39,16 @@ def files_can_be_published(root: Path) -> Iterator[Problem]:
                 or _fault_of_type(path)
             )
             if faults:
-                yield Problem(os.fsencode(path).decode(errors="replace"), 1, 1, *faults)
+                yield Problem(_shown(path), 1, 1, *faults)
+        for left in litter_below(root / folder):
+            message = "Filen är lämnad av ett program och läses inte."
+            hint = "Ta bort den, och ta inte in den i git."
+            name = PurePosixPath(folder, left.relative_to(root / folder))
+            yield Problem(_shown(name), 1, 1, message, hint, "warning")
+
+
+def _shown(path: PurePosixPath) -> str:
+    return os.fsencode(path).decode(errors="replace")
 
 
 # A message and what to do.

@@ -7,7 +7,15 @@ from roadmap.datafiles.checks.scope import Scope, unknown
 from roadmap.datafiles.problems import Problem, did_you_mean
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
-from roadmap.model import Comment, Judgement, Section, Signed
+from roadmap.model import (
+    Comment,
+    Judgement,
+    Section,
+    Signed,
+    Strategy,
+    StrategyJudgement,
+    ThemeMark,
+)
 from roadmap.model.dataset import Body
 from roadmap.text.source_text import plain
 
@@ -26,10 +34,32 @@ def quotes_are_found(scope: Scope, body: Body, document: Document) -> Iterator[P
         quotes: list[tuple[Key, str | None]] = []
         if judgement.position:
             quotes.append(((*key, "position", "quote"), judgement.position.quote))
-        for name in ("asks", "themes"):
+        for name in ("asks", "problems", "themes"):
             for index, part in enumerate(getattr(judgement, name)):
                 quotes.append(((*key, name, index, "quote"), part.quote))
         yield from _missing_quotes(document, record.text, quotes)
+
+
+def judged_strategies(scope: Scope) -> Iterator[tuple[Document, Key, StrategyJudgement, Strategy]]:
+    """Yield every judgement of a strategy, with its file, its key and the strategy."""
+    for area in scope.dataset.goal_areas:
+        for index, strategy in enumerate(area.strategies):
+            if strategy.judgement:
+                key: Key = ("strategies", index, "judgement")
+                yield scope.document(area.id), key, strategy.judgement, strategy
+
+
+def themes_of_strategies_are_sound(scope: Scope) -> Iterator[Problem]:
+    """The themes of a strategy exist, and rest on words of its title or its text."""
+    themes = {code.id for code in scope.dataset.plan.themes}
+    for document, key, judgement, strategy in judged_strategies(scope):
+        yield from _unsigned(scope, document, key, judgement)
+        yield from _unknown_themes(document, key, judgement.themes, themes)
+        quotes: list[tuple[Key, str | None]] = [
+            ((*key, "themes", index, "quote"), mark.quote)
+            for index, mark in enumerate(judgement.themes)
+        ]
+        yield from _missing_quotes(document, f"{strategy.title}\n\n{strategy.text}", quotes)
 
 
 def quotes_from_milestones_are_found(scope: Scope) -> Iterator[Problem]:
@@ -77,11 +107,11 @@ def positions_rest_on_words(scope: Scope, body: Body, document: Document) -> Ite
         if position is None:
             if isinstance(record, Comment) and not document.is_damaged("comments"):
                 message = "Bedömningen saknar ställningstagande."
-                hint = 'Lägg till position; skriv "none_stated" om det inte framgår.'
+                hint = 'Lägg till position; skriv "none_stated" om texten inte tar ställning.'
                 yield document.problem(message, *key, hint=hint)
         elif position.value == "none_stated":
             if position.quote is not None:
-                message = "Ställningstagandet framgår inte, men ändå citeras ord."
+                message = "Texten sägs inte ta ställning, men ändå citeras ord."
                 hint = "Ta bort quote, eller förklara under reason."
                 yield document.problem(message, *key, "position", "quote", hint=hint)
         elif position.quote is None and not document.is_damaged(str(key[0])):
@@ -99,11 +129,47 @@ def codes_exist(scope: Scope, body: Body, document: Document) -> Iterator[Proble
             if ask.kind not in asks:
                 what = "önskemålen (asks i data/plan.yml)"
                 yield unknown(document, (*key, "asks", index, "kind"), ask.kind, what, asks)
-        for index, mark in enumerate(judgement.themes):
-            if mark.theme not in themes:
-                what = "temana (themes i data/plan.yml)"
-                place: Key = (*key, "themes", index, "theme")
-                yield unknown(document, place, mark.theme, what, themes)
+        yield from _unknown_themes(document, key, judgement.themes, themes)
+
+
+def _unknown_themes(
+    document: Document, key: Key, marks: tuple[ThemeMark, ...], themes: set[str]
+) -> Iterator[Problem]:
+    for index, mark in enumerate(marks):
+        if mark.theme not in themes:
+            what = "temana (themes i data/plan.yml)"
+            yield unknown(document, (*key, "themes", index, "theme"), mark.theme, what, themes)
+
+
+def repeats_lead_to_the_request(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
+    """A repeated request names the text where it stands first, and leaves the rest to that one."""
+    asks_of = {
+        name: judgement.asks
+        for _, judgement, record in judged(body)
+        for name in ([record.id] if isinstance(record, Section) else record.strategies)
+    }
+    for key, judgement, record in judged(body):
+        own = {record.id} if isinstance(record, Section) else set(record.strategies)
+        for index, ask in enumerate(judgement.asks):
+            if ask.repeats is None:
+                continue
+            place: Key = (*key, "asks", index, "repeats")
+            others = asks_of.get(ask.repeats)
+            if others is None or ask.repeats in own:
+                names = sorted(name for name in asks_of if name not in own)
+                yield unknown(document, place, ask.repeats, "de andra bedömda texterna", names)
+                continue
+            same = [other for other in others if other.kind == ask.kind and other.repeats is None]
+            if len(same) != 1:
+                count = "inget" if not same else "flera"
+                message = f"{ask.repeats} har {count} önskemål av slaget {ask.kind} att upprepa."
+                hint = "Ange den text där önskemålet står första gången, med samma kind."
+                yield document.problem(message, *place, hint=hint)
+            for name in ("sentence", "outcome"):
+                if getattr(ask, name) is not None:
+                    message = f"Önskemålet upprepar det i {ask.repeats} men har ett eget {name}."
+                    hint = f"Skriv {name} där önskemålet står först, eller ta bort repeats."
+                    yield document.problem(message, *key, "asks", index, name, hint=hint)
 
 
 def reviews_are_signed(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
@@ -133,5 +199,8 @@ def _unsigned(scope: Scope, document: Document, key: Key, signed: Signed) -> Ite
         message = "Bedömningen har en granskare men sägs vara ogranskad."
         hint = "Skriv reviewed: true, eller ta bort granskaren."
         yield document.problem(message, *key, "reviewed", hint=hint)
+    if not signed.machine and signed.by.casefold().startswith("maskin"):
+        message = "Bedömningen är gjord av ett program, men det framgår inte av machine."
+        yield document.warning(f"{message} Lägg till machine: true.", *key, "by")
     if signed.reviewed_on:
         yield from odd_date(scope, document, (*key, "reviewed_on"), signed.reviewed_on)

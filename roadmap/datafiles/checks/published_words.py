@@ -19,7 +19,7 @@ from roadmap.model import FROM_PLAN, Correction, GoalArea, Milestone, Strategy
 from roadmap.model.dataset import Body
 from roadmap.model.fields import REST
 from roadmap.presenters import transcript
-from roadmap.text import aligned, source_text
+from roadmap.text import aligned, source_text, tables
 
 _MAX_DIFFERENCES = 20  # that are reported for one response
 _HINT = (
@@ -312,9 +312,9 @@ def _place(word: _Word) -> Place:
     begin = column - 1
     if lines[line - 1][begin : begin + 1] in ("|", ">"):
         line, begin = line + 1, 0
+    shown = tables.without_signs("\n".join(lines[line - 1 :])).split("\n")
     remaining = word.number
-    for number in range(line, len(lines) + 1):
-        text = lines[number - 1]
+    for number, text in enumerate(shown, line):
         start = begin if number == line else 0
         words = text[start:].split()
         if remaining < len(words):

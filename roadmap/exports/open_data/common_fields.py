@@ -23,6 +23,7 @@ SIGNED = (
     of(Signed, "reviewed"),
     of(Signed, "reviewed_by"),
     of(Signed, "reviewed_on"),
+    of(Signed, "machine"),
 )
 
 

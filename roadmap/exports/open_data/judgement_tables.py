@@ -1,7 +1,7 @@
 """The tables of what the editors have added: judgements, corrections and code lists."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, get_args
 
 from roadmap.exports.open_data.common_fields import (
     BODY,
@@ -26,13 +26,20 @@ from roadmap.exports.open_data.definitions import (
 )
 from roadmap.exports.open_data.milestone_tables import MILESTONE_JUDGEMENTS
 from roadmap.model import (
+    FROM_PLAN,
     Ask,
     Code,
     Comment,
     Judgement,
     Outcome,
+    PlanSearch,
+    PlanUnknown,
     Position,
+    Problem,
     Reference,
+    ResponseSearch,
+    ResponseUnknown,
+    Search,
     ThemeMark,
     codes,
 )
@@ -78,7 +85,14 @@ def _judgements(body: Body) -> Iterator[Row]:
 def _asks(body: Body) -> Iterator[Row]:
     for words, judgement in _judged(body):
         for number, ask in enumerate(judgement.asks, start=1):
-            yield {"judgement": words.id, "number": number, "kind": ask.kind, "quote": ask.quote}
+            yield {
+                "judgement": words.id,
+                "number": number,
+                "kind": ask.kind,
+                "quote": ask.quote,
+                "sentence": ask.sentence,
+                "repeats": ask.repeats,
+            }
 
 
 @OfEachResponse
@@ -110,6 +124,47 @@ def _themes(body: Body) -> Iterator[Row]:
                 "number": number,
                 "theme": mark.theme,
                 "quote": mark.quote,
+            }
+
+
+@OfEachResponse
+def _problems(body: Body) -> Iterator[Row]:
+    for words, judgement in _judged(body):
+        for number, problem in enumerate(judgement.problems, start=1):
+            yield {
+                "judgement": words.id,
+                "number": number,
+                "quote": problem.quote,
+                "sentence": problem.sentence,
+            }
+
+
+def _themes_of_strategies(dataset: Dataset) -> Iterator[Row]:
+    for strategy in dataset.strategies:
+        if strategy.judgement:
+            for number, mark in enumerate(strategy.judgement.themes, start=1):
+                yield {
+                    "strategy": strategy.id,
+                    "number": number,
+                    "theme": mark.theme,
+                    "quote": mark.quote,
+                    **signed_values(strategy.judgement),
+                }
+
+
+def _searches(dataset: Dataset) -> Iterator[Row]:
+    about: list[tuple[str, Sequence[PlanSearch | ResponseSearch]]] = [
+        (FROM_PLAN, dataset.plan.searches),
+        *((body.id, body.response.searches) for body in dataset.bodies),
+    ]
+    for subject, searches in about:
+        for number, search in enumerate(searches, start=1):
+            yield {
+                "about": subject,
+                "number": number,
+                "what": search.what,
+                "on": search.on,
+                "where": search.where,
             }
 
 
@@ -202,7 +257,7 @@ JUDGEMENTS = TableSet(
                 of(
                     Position,
                     "quote",
-                    description="Ordagrant ur texten. Tomt när ställningstagandet inte framgår.",
+                    description="Ordagrant ur texten. Tomt när texten inte tar ställning.",
                 ),
                 of(Position, "reason"),
                 *SIGNED,
@@ -219,6 +274,13 @@ JUDGEMENTS = TableSet(
                 _NUMBER,
                 of(Ask, "kind", description="Ur tabellen kodlistor, listan asks."),
                 of(Ask, "quote"),
+                of(Ask, "sentence", description="Vad som önskas, med redaktionens ord."),
+                of(
+                    Ask,
+                    "repeats",
+                    description="Den strategi eller det avsnitt där samma svar redan har bett om "
+                    "samma sak. Räkna bara rader där fältet är tomt.",
+                ),
             ),
             _asks,
         ),
@@ -260,6 +322,55 @@ JUDGEMENTS = TableSet(
                 of(ThemeMark, "quote"),
             ),
             _themes,
+        ),
+        Table(
+            "problem",
+            "Problem",
+            "Problem som en bedömd text pekar på. Ett problem per rad.",
+            ("judgement", "number"),
+            (
+                _JUDGEMENT,
+                _NUMBER,
+                of(Problem, "quote"),
+                of(Problem, "sentence", description="Problemet, med redaktionens ord."),
+            ),
+            _problems,
+        ),
+        Table(
+            "strategiernas-teman",
+            "Strategiernas teman",
+            "Vilka teman en strategi själv handlar om. Ett tema per rad.",
+            ("strategy", "number"),
+            (
+                STRATEGY,
+                own("number", "Nummer", "Ordningen inom strategin.", "integer"),
+                of(ThemeMark, "theme", description="Ur tabellen kodlistor, listan themes."),
+                of(ThemeMark, "quote", description="Ordagrant ur strategins titel eller text."),
+                *SIGNED,
+            ),
+            _themes_of_strategies,
+        ),
+        Table(
+            "letat-efter",
+            "Letat efter",
+            "Vad redaktionen har letat efter utan att hitta, när och var.",
+            ("about", "number"),
+            (
+                own("about", "Om", f"{FROM_PLAN} eller remissinstansens id."),
+                own("number", "Nummer", "Ordningen inom planen eller svaret.", "integer"),
+                own(
+                    "what",
+                    "Vad",
+                    "document (planen själv), decision (beslutet), responses (hur många som "
+                    "svarade), outcomes (vad som hände med önskemålen) eller date (svarets datum).",
+                    words=tuple(
+                        dict.fromkeys((*get_args(PlanUnknown), *get_args(ResponseUnknown)))
+                    ),
+                ),
+                of(Search, "on"),
+                of(Search, "where"),
+            ),
+            _searches,
         ),
         MILESTONE_JUDGEMENTS,
         UNCERTAIN_READINGS,

@@ -11,7 +11,17 @@ from roadmap.exports.open_data.common_fields import (
     text_from,
 )
 from roadmap.exports.open_data.definitions import Field, Row, Table, TableSet, of, own, page_span
-from roadmap.model import GoalArea, Milestone, Plan, Record, Reference, Series, Sourced, Strategy
+from roadmap.model import (
+    GoalArea,
+    Milestone,
+    Plan,
+    PlanDecision,
+    Record,
+    Reference,
+    Series,
+    Sourced,
+    Strategy,
+)
 from roadmap.model.dataset import Dataset
 from roadmap.model.figures import SEXES
 from roadmap.presenters import urls
@@ -20,7 +30,7 @@ from roadmap.text import source_text
 
 def _plan(dataset: Dataset) -> Iterator[Row]:
     plan = dataset.plan
-    document = plan.document
+    document, decision = plan.document, plan.decision
     yield {
         "title": plan.title,
         "summary": plan.summary,
@@ -39,6 +49,13 @@ def _plan(dataset: Dataset) -> Iterator[Row]:
             f"{plan.background.response}/{plan.background.section}" if plan.background else None
         ),
         "responses_total": plan.responses_total,
+        "sender": plan.sender,
+        "decision": decision.value if decision else None,
+        "decision_date": decision.date if decision else None,
+        "decision_by": decision.by if decision else None,
+        "decision_source_title": decision.source.title if decision else None,
+        "decision_source_url": decision.source.url if decision else None,
+        "decision_source_file": file_address(decision.source.file if decision else None),
     }
 
 
@@ -102,9 +119,12 @@ def _figures(dataset: Dataset) -> Iterator[Row]:
         for figure in dataset.figures.get(milestone.id, ()):
             yield {
                 "milestone": milestone.id,
-                "year": figure.year,
+                "year": figure.period.year,
                 "sex": figure.sex,
                 "value": figure.value,
+                "period": figure.period.written,
+                "group": figure.word,
+                "mark": figure.mark,
             }
 
 
@@ -160,6 +180,26 @@ PLAN = TableSet(
                     "responses_total",
                     description="Hur många svar som kom in enligt avsändaren. Tomt när det är "
                     "okänt.",
+                ),
+                of(Plan, "sender"),
+                of(
+                    PlanDecision,
+                    "value",
+                    "decision",
+                    description="adopted (antogs) eller rejected (antogs inte). Tomt när det är "
+                    "okänt.",
+                    required=False,
+                ),
+                of(PlanDecision, "date", "decision_date", required=False),
+                of(PlanDecision, "by", "decision_by", required=False),
+                of(Reference, "title", "decision_source_title", required=False),
+                of(Reference, "url", "decision_source_url", required=False),
+                of(
+                    Reference,
+                    "file",
+                    "decision_source_file",
+                    description="Källan på webbplatsen, räknat från startsidan.",
+                    required=False,
                 ),
             ),
             _plan,
@@ -239,16 +279,28 @@ FIGURES = TableSet(
             "siffror",
             "Siffror",
             "Ett värde per rad.",
-            ("milestone", "year", "sex"),
+            ("milestone", "period", "sex"),
             (
                 _MILESTONE,
-                own("year", "År", "Året som värdet gäller.", "integer"),
+                own("year", "År", "Året som perioden börjar.", "integer"),
                 own("sex", "Kön", "Vilka värdet gäller.", words=SEXES),
                 own(
                     "value",
                     "Värde",
                     "I den enhet som står i tabellen statistik. Tomt när källan saknar värdet.",
                     "number",
+                    required=False,
+                ),
+                own(
+                    "period",
+                    "Period",
+                    "Året, läsåret, halvåret eller kvartalet, som källan skriver det.",
+                ),
+                own("group", "Grupp", "Vad källan kallar dem, till exempel flickor."),
+                own(
+                    "mark",
+                    "Tecken",
+                    "Vad källan skriver när den saknar värdet, till exempel två punkter.",
                     required=False,
                 ),
             ),

@@ -45,6 +45,7 @@ def _bodies(dataset: Dataset) -> Iterator[Row]:
             "decision": decision.text if decision else None,
             "decision_url": decision.url if decision else None,
             "address": address(urls.response(body)) if received else None,
+            "speaker_name": response.speaker_name,
         }
 
 
@@ -163,6 +164,7 @@ RESPONSES = TableSet(
                 of(Decision, "text", "decision", required=False),
                 of(Decision, "url", "decision_url", required=False),
                 ADDRESS,
+                of(Response, "speaker_name"),
             ),
             _bodies,
         ),

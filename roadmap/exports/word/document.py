@@ -22,6 +22,7 @@ from roadmap.presenters.compilation_summary import Front, Tally
 from roadmap.presenters.compilation_words import READING, WORDING
 from roadmap.presenters.wording import heading_of
 from roadmap.text import source_text
+from roadmap.text.tables import Table
 
 # The earliest time of the zip format, so that the file does not depend on the clock.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -223,11 +224,11 @@ class _Writer:
 
     def _plan(self, plan: PlanText) -> None:
         for block in source_text.blocks(plan.text):
-            if isinstance(block, source_text.Items):
-                for item in block.items:
-                    self.document.add_paragraph(f"– {item}", styles.SOURCE_TEXT)
-            else:
-                self.document.add_paragraph(block.text, styles.SOURCE_TEXT)
+            if isinstance(block, Table):
+                tables.add_source_table(self.document, block, styles.WIDTH)
+                continue
+            for text in tables.shown_lines(block):
+                self.document.add_paragraph(text, styles.SOURCE_TEXT)
         line = self.document.add_paragraph(plan.label, styles.NOTE)
         if plan.source:
             line.add_run(". ")

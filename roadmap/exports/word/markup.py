@@ -95,13 +95,15 @@ def name_table(table: Table, name: str) -> None:
 
     The header is repeated on each page, and no row is divided between two pages.
     """
-    properties = table._tbl.tblPr
-    properties.append(element("w:tblCaption", val=name))
-    for index, row in enumerate(table._tbl.tr_lst):
-        row_properties = row.get_or_add_trPr()
-        row_properties.append(element("w:cantSplit"))
-        if index == 0:
-            row_properties.append(element("w:tblHeader"))
+    table._tbl.tblPr.append(element("w:tblCaption", val=name))
+    for row in table._tbl.tr_lst:
+        row.get_or_add_trPr().append(element("w:cantSplit"))
+    repeat_head(table)
+
+
+def repeat_head(table: Table) -> None:
+    """Make the first row of a table a header, which is repeated on each page."""
+    table._tbl.tr_lst[0].get_or_add_trPr().append(element("w:tblHeader"))
 
 
 def set_language(document: Document) -> None:

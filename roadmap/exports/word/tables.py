@@ -1,17 +1,19 @@
 """The tables of the Word file. A cell is given as a function that fills it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urljoin
 
 from docx.document import Document
 from docx.shared import Length
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from roadmap.exports.word import markup, styles
 from roadmap.presenters.compilation import Entry
 from roadmap.presenters.compilation_words import WORDING
-from roadmap.presenters.judgements import Finding, OutcomeView
+from roadmap.presenters.judgements import OutcomeView
+from roadmap.text import source_text
+from roadmap.text.tables import Table as SourceTable
 
 _HEADER_FILL = "E6EAEE"
 
@@ -34,11 +36,38 @@ def add_table(
         for cell, fill, width in zip(row.cells, fillers, widths, strict=True):
             cell.width = Length(width)
             fill(cell)
+    _set_head(table)
+    markup.name_table(table, name)
+
+
+def add_source_table(document: Document, source: SourceTable, width: Length) -> None:
+    """Add a table of a source text at the end of the file, as wide as the text."""
+    columns = max(map(len, source.rows))
+    table = document.add_table(len(source.rows), columns, "Table Grid")
+    for row, source_row in zip(table.rows, source.rows, strict=True):
+        for cell, source_cell in zip(row.cells, source_row, strict=False):
+            for block in source_text.cell_blocks(source_cell):
+                for line in shown_lines(block):
+                    line_of(cell).add_run(line)
+    for cell in (cell for row in table.rows for cell in row.cells):
+        cell.width = Length(width // columns)
+    if source.has_head:
+        _set_head(table)
+        markup.repeat_head(table)
+
+
+def shown_lines(block: source_text.Running) -> Iterator[str]:
+    """Yield a paragraph, or the items of a list with their dashes."""
+    mark = "– " if isinstance(block, source_text.Items) else ""
+    yield from (f"{mark}{line}" for line in source_text.lines(block))
+
+
+def _set_head(table: Table) -> None:
+    """Shade the first row, and keep it on the same page as the next one."""
     for cell in table.rows[0].cells:
         cell.paragraphs[0].paragraph_format.keep_with_next = True
         shade = markup.element("w:shd", val="clear", color="auto", fill=_HEADER_FILL)
         cell._tc.get_or_add_tcPr().append(shade)
-    markup.name_table(table, name)
 
 
 def stand(entry: Entry) -> Filled:
@@ -61,23 +90,24 @@ def asks(entry: Entry, site_url: str | None) -> Filled:
     """Return a cell with the requests and the themes, each with its quote."""
 
     def fill(cell: _Cell) -> None:
-        _findings(cell, entry.box.asks, site_url)
+        for ask in entry.box.asks:
+            _finding(cell, ask.sentence or ask.kind, ask.quote)
+            if ask.outcome:
+                _outcome(cell, ask.outcome, site_url)
         if not entry.box.asks:
             line_of(cell).add_run("–")
         if entry.box.themes:
             line_of(cell).add_run(f"{WORDING.themes}:")
-            _findings(cell, entry.box.themes, site_url)
+        for theme in entry.box.themes:
+            _finding(cell, theme.name, theme.quote)
 
     return fill
 
 
-def _findings(cell: _Cell, findings: Sequence[Finding], site_url: str | None) -> None:
-    for finding in findings:
-        line = line_of(cell)
-        line.add_run(f"{finding.name} ").bold = True
-        _quote(line, finding.quote)
-        if finding.outcome:
-            _outcome(cell, finding.outcome, site_url)
+def _finding(cell: _Cell, name: str, quote: str) -> None:
+    line = line_of(cell)
+    line.add_run(f"{name} ").bold = True
+    _quote(line, quote)
 
 
 def _outcome(cell: _Cell, outcome: OutcomeView, site_url: str | None) -> None:
@@ -96,7 +126,7 @@ def _outcome(cell: _Cell, outcome: OutcomeView, site_url: str | None) -> None:
     else:
         line.add_run(outcome.source)
     page = f", {outcome.page}" if outcome.page else ""
-    line.add_run(f"{page}. {outcome.status}.")
+    line.add_run(f"{page}. {outcome.status}")
 
 
 def _quote(line: Paragraph, quote: str) -> None:

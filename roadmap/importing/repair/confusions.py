@@ -38,14 +38,14 @@ _MISREAD = tuple(
     if reading and reading not in SWEDISH
 )
 _MAX_MISREAD = 6  # letters in one word
-_MAX_CANDIDATES = 4000
-_LONGEST = 50  # letters; no word in running text is longer
 RAREST = -11.0  # ten-logarithm of the likelihood of a word that is not made up of common words
 _JOINT = -1.0  # the cost, as a ten-logarithm, of joining two words
 _MIN_PART = 3  # letters in a part of a compound
 _LINKS = ("", "s", "-")
-# At most this many readings of a long word are tried; the most common come first.
-_MAX_TRIED = 4000
+# The steps through the words of the lexicon that one word is worth; one that needs more is left as
+# it is. Twice what any word of the real document needs. A question to the dictionary takes as many
+# steps as the word has letters.
+MAX_STEPS = 8_000
 
 
 @dataclass(frozen=True)
@@ -65,10 +65,12 @@ class _Node:
 
 
 class Readings:
-    """Finds candidates in a lexicon."""
+    """Finds candidates in a lexicon; `steps` counts the work."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.steps = 0
+        self._last_step = 0
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
 
     def candidates(self, text: str) -> tuple[Candidate, ...]:
@@ -76,25 +78,36 @@ class Readings:
 
         Compounds of common words are included if the dictionary accepts them.
         """
-        if text not in self._candidates and len(text) > _LONGEST:
-            self._candidates[text] = (Candidate(text, ()),) if self.lexicon.knows(text) else ()
-        elif text not in self._candidates:
-            by_word: dict[str, Candidate] = {}
-            for word, misread in self._compounds(text, 0, 0):
-                fewer = word not in by_word or len(misread) < len(by_word[word].misread)
-                if fewer and self.lexicon.knows(word):
-                    by_word[word] = Candidate(word, misread)
-                if len(by_word) >= _MAX_CANDIDATES:
-                    break
-            if self.lexicon.knows(text):
-                by_word[text] = Candidate(text, ())
-            if not by_word:
-                by_word = {candidate.word: candidate for candidate in self._dictionary_words(text)}
-            for candidate in list(by_word.values()):
-                for sibling in self._siblings(candidate):
-                    by_word.setdefault(sibling.word, sibling)
-            self._candidates[text] = tuple(by_word.values())
+        if text not in self._candidates:
+            self._last_step = self.steps + MAX_STEPS
+            itself = {text: Candidate(text, ())} if self.lexicon.knows(text) else {}
+            found = self._found(text, itself)
+            self._candidates[text] = tuple((itself if self._is_out_of_steps else found).values())
         return self._candidates[text]
+
+    def _found(self, text: str, itself: dict[str, Candidate]) -> dict[str, Candidate]:
+        by_word: dict[str, Candidate] = {}
+        for word, misread in self._compounds(text, 0, 0):
+            fewer = word not in by_word or len(misread) < len(by_word[word].misread)
+            if fewer and self._knows(word):
+                by_word[word] = Candidate(word, misread)
+        by_word |= itself
+        if not by_word:
+            by_word = {candidate.word: candidate for candidate in self._dictionary_words(text)}
+        for candidate in list(by_word.values()):
+            for sibling in self._siblings(candidate):
+                by_word.setdefault(sibling.word, sibling)
+        return by_word
+
+    @property
+    def _is_out_of_steps(self) -> bool:
+        return self.steps > self._last_step
+
+    def _knows(self, word: str) -> bool:
+        if self._is_out_of_steps:
+            return False
+        self.steps += len(word)
+        return self.lexicon.knows(word)
 
     def weight(self, word: str) -> float:
         """Return the ten-logarithm of a word's likelihood; of a compound by its likeliest parts."""
@@ -122,15 +135,14 @@ class Readings:
                 misread[index] = (other, reading)
                 for position, present_letter in enumerate(candidate.word):
                     word = candidate.word[:position] + other + candidate.word[position + 1 :]
-                    if present_letter == letter and self.lexicon.knows(word):
+                    if present_letter == letter and self._knows(word):
                         yield Candidate(word, tuple(misread))
 
     def _dictionary_words(self, text: str) -> Iterator[Candidate]:
         """Yield words in the dictionary whose parts are not common words.
 
-        They are those with the fewest misread letters; none if there are too many to try.
+        They are those with the fewest misread letters.
         """
-        count = 0
         level: dict[tuple[str, int], tuple[tuple[str, str], ...]] = {(text, 0): ()}
         for _ in range(_MAX_MISREAD):
             next_level: dict[tuple[str, int], tuple[tuple[str, str], ...]] = {}
@@ -142,11 +154,10 @@ class Readings:
                             continue
                         new_word = word[:start] + letter + word[start + len(reading) :]
                         new_misread = (*misread, (letter, reading))
-                        count += 1
-                        if count > _MAX_TRIED:
+                        if self._is_out_of_steps:
                             return
                         next_level.setdefault((new_word, start + 1), new_misread)
-                        if self.lexicon.knows(new_word):
+                        if self._knows(new_word):
                             found_any = True
                             yield Candidate(new_word, new_misread)
             if found_any:
@@ -197,6 +208,9 @@ class Readings:
         self, node: _Node, text: str, position: int, misread: tuple[tuple[str, str], ...]
     ) -> Iterator[tuple[int, str, tuple[tuple[str, str], ...]]]:
         """Yield the end in the text, the word and the misread letters of each word below a node."""
+        self.steps += 1
+        if self._is_out_of_steps:
+            return
         if node.word is not None:
             yield position, node.word, misread
         for letter, child in node.next.items():

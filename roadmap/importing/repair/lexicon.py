@@ -2,8 +2,8 @@
 
 import math
 import sys
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from roadmap.text.frequencies import common_words
 _DICTIONARY_WORD = -7.0
 _SHARE_OF_PLAN = 0.5  # of the words of an answer, the share assumed to come from the plan
 _LONE_FIGURE = -4.5  # for "1" before a word, other than as the number of a heading or a page
+_RAREST_LETTER = -4.0  # for a character in no common word, such as a digit
 _ONE_LETTER_WORDS = {"i", "å", "ö"}
 
 
@@ -38,6 +39,17 @@ def _missing(package: str) -> str:
     return f"Paketet {package} saknas i miljön. Kör make, eller: pip install {package}"
 
 
+@cache
+def _letters() -> Mapping[str, float]:
+    """Return the ten-logarithm of the frequency of each letter in running Swedish text."""
+    counts: dict[str, float] = defaultdict(float)
+    for word, weight in common_words().items():
+        for letter in word:
+            counts[letter] += 10**weight
+    total = sum(counts.values())
+    return {letter: math.log10(count / total) for letter, count in counts.items()}
+
+
 class Lexicon:
     """The words of Swedish and those of the plan."""
 
@@ -45,6 +57,7 @@ class Lexicon:
         self._dictionary = open_dictionary()
         self._known: dict[str, bool] = {}
         words = [word.lower() for word in vocabulary]
+        self._plan = frozenset(words)
         self.weights = {
             word: weight
             for word, weight in common_words().items()
@@ -61,6 +74,10 @@ class Lexicon:
         if word not in self._known:
             self._known[word] = word.lower() in self.weights or self._spelled(word)
         return self._known[word]
+
+    def is_in_plan(self, word: str) -> bool:
+        """Whether a word in lower case is one of the plan's."""
+        return word in self._plan
 
     def _spelled(self, word: str) -> bool:
         lower = word.lower()
@@ -82,3 +99,7 @@ class Lexicon:
     def weight(self, word: str) -> float:
         """Return the ten-logarithm of a known word's likelihood."""
         return self.weights.get(word.lower(), _DICTIONARY_WORD)
+
+    def spelling(self, word: str) -> float:
+        """Return the ten-logarithm of the likelihood of its letters, in no order."""
+        return sum(_letters().get(letter, _RAREST_LETTER) for letter in word)

@@ -1,9 +1,11 @@
 """Repair a whole response, and record what an editor has to review."""
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
@@ -13,6 +15,8 @@ from roadmap.model.dataset import Dataset
 from roadmap.text import source_text
 
 _AROUND = 2  # words on each side that show where a doubt is
+_LONGEST = 60  # characters of a word among them
+_RUN = re.compile(r"\S+")
 # The fields of a response with words of the document.
 _WORDS = {
     "sections": ("heading", "text"),
@@ -25,11 +29,15 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Change:
-    """A repair in a response: the key of its field, and the word's number there, from 0."""
+    """A repair in a response: the key of its field, the word's number there from 0, and its words.
+
+    `near` are the words around it, as they stand after the repair.
+    """
 
     key: Key
     word: int
     repair: Repair
+    near: str
 
 
 def vocabulary(dataset: Dataset) -> list[str]:
@@ -54,32 +62,55 @@ def repaired(response: Response, engine: Engine) -> tuple[Response, list[Change]
     changes: list[Change] = []
     new_values: dict[Key, str] = {}
     for key, value, repairs in zip(keys, values, engine.repair(values), strict=True):
-        for repair in reversed(repairs):
-            value = value[: repair.start] + repair.after + value[repair.end :]
-        new_values[key] = value
-        for repair in repairs:
-            before = _value(response, key)[: repair.start]
-            number = len(before.split()) - (bool(before) and not before[-1].isspace())
-            changes.append(Change(key, number, repair))
+        new_values[key] = _mended(value, repairs)
+        changes.extend(_changes(key, value, new_values[key], repairs))
     new_response = _with(response, new_values)
-    doubts = (*response.doubts, *_doubts(changes, new_values))
-    return new_response.altered(doubts=doubts), changes
+    return new_response.altered(doubts=(*response.doubts, *_doubts(changes))), changes
 
 
-def place(document: Document, change: Change) -> tuple[int, int]:
-    """Return line and column of a changed word in the written file."""
-    line, column = document.at(*change.key)
+def places(document: Document, changes: Sequence[Change]) -> list[tuple[int, int]]:
+    """Return line and column of each changed word in the written file."""
     rows = document.text.split("\n")
-    remaining = change.word
-    row = rows[line - 1][column - 1 :]
-    if row.rstrip() in ("|", ">-"):
-        line, column, row = line + 1, 1, rows[line]
-    while True:
-        words = list(re.finditer(r"\S+", row))
-        if remaining < len(words) or line >= len(rows):
-            return line, column + (words[remaining].start() if remaining < len(words) else 0)
-        remaining -= len(words)
-        row, column, line = rows[line], 1, line + 1
+    found: list[tuple[int, int]] = []
+    for key, group in groupby(changes, key=lambda change: change.key):
+        numbers = [change.word for change in group]
+        line, column = document.at(*key)
+        words = list(islice(_words_from(rows, line, column), numbers[-1] + 1))
+        found.extend(words[number] if number < len(words) else (line, column) for number in numbers)
+    return found
+
+
+def _words_from(rows: Sequence[str], line: int, column: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of the words of a text that begins here, and of all after it."""
+    if rows[line - 1][column - 1 :].rstrip() in ("|", ">-"):
+        line, column = line + 1, 1
+    for number in range(line, len(rows) + 1):
+        for run in _RUN.finditer(rows[number - 1], column - 1):
+            yield number, run.start() + 1
+        column = 1
+
+
+def _mended(value: str, repairs: Sequence[Repair]) -> str:
+    pieces: list[str] = []
+    end = 0
+    for repair in repairs:
+        pieces += value[end : repair.start], repair.after
+        end = repair.end
+    return "".join([*pieces, value[end:]])
+
+
+def _changes(key: Key, value: str, mended: str, repairs: Sequence[Repair]) -> Iterator[Change]:
+    starts = [run.start() for run in _RUN.finditer(value)]
+    words = mended.split()
+    for repair in repairs:
+        number = bisect_right(starts, repair.start) - 1
+        around = words[max(number - _AROUND, 0) : number + _AROUND + 1]
+        # A text without spaces is one long word: of that, only what was looked at.
+        near = " ".join(
+            word if len(word) <= _LONGEST else repair.after if word is words[number] else "…"
+            for word in around
+        )
+        yield Change(key, number, repair, near)
 
 
 def _keys(response: Response) -> Iterator[Key]:
@@ -105,40 +136,27 @@ def _value(response: Response, key: Key) -> str:
 
 def _with(response: Response, new_values: dict[Key, str]) -> Response:
     update: dict[str, object] = {}
-    if ("name",) in new_values:
-        update["name"] = new_values["name",]
+    fields: dict[Key, dict[str, str]] = defaultdict(dict)
+    for key, value in new_values.items():
+        if key == ("name",):
+            update["name"] = value
+        else:
+            fields[key[:2]][str(key[2])] = value
     for name in _WORDS:
-        records: list[Record] = []
-        for index, record in enumerate(getattr(response, name)):
-            fields = {
-                str(key[2]): value for key, value in new_values.items() if key[:2] == (name, index)
-            }
-            records.append(record.altered(**fields))
-        update[name] = tuple(records)
+        records: tuple[Record, ...] = getattr(response, name)
+        update[name] = tuple(
+            record.altered(**fields[name, index]) for index, record in enumerate(records)
+        )
     return response.altered(**update)
 
 
-def _doubts(changes: Sequence[Change], new_values: dict[Key, str]) -> Iterator[Doubt]:
+def _doubts(changes: Sequence[Change]) -> Iterator[Doubt]:
     """Yield every unsure reading once, with all its places."""
-
-    def words_of(change: Change) -> tuple[str, str]:
-        return change.repair.before, change.repair.after
-
-    unsure = [change for change in changes if not change.repair.sure]
-    order = {words_of(change): number for number, change in reversed(list(enumerate(unsure)))}
-    for (before, after), group in groupby(
-        sorted(unsure, key=lambda change: order[words_of(change)]), key=words_of
-    ):
-        group_changes = list(group)
-        rivals = dict.fromkeys(rival for change in group_changes for rival in change.repair.rivals)
-        yield Doubt(
-            received=before,
-            reading=after,
-            rivals=tuple(rivals),
-            near=tuple(_near(new_values[change.key], change.word) for change in group_changes),
-        )
-
-
-def _near(text: str, number: int) -> str:
-    words = text.split()
-    return " ".join(words[max(number - _AROUND, 0) : number + _AROUND + 1])
+    unsure: dict[tuple[str, str], list[Change]] = defaultdict(list)
+    for change in changes:
+        if not change.repair.sure:
+            unsure[change.repair.before, change.repair.after].append(change)
+    for (before, after), group in unsure.items():
+        rivals = dict.fromkeys(rival for change in group for rival in change.repair.rivals)
+        near = tuple(change.near for change in group)
+        yield Doubt(received=before, reading=after, rivals=tuple(rivals), near=near)

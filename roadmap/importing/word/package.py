@@ -1,4 +1,4 @@
-"""The package that a Word file is: its parts, how they refer to each other, and their XML."""
+"""The package that a Word or Excel file is: its parts, their references and their XML."""
 
 import io
 import zipfile
@@ -14,6 +14,7 @@ from roadmap.importing.lines import too_much
 
 _MORE_NAMES = {
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "o": "urn:schemas-microsoft-com:office:office",
@@ -26,6 +27,7 @@ _NAMES = {**nsmap, **_MORE_NAMES}
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _USUAL = (
     (b"wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (b"spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
     (b"drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
     (b"officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
     (

@@ -93,6 +93,27 @@ CASES: list[Case] = [
     ("sections_once", [(NAMND, "id: synpunkter", "id: bakgrund")], [
         'data/responses/provnamnden.yml:20:9: "bakgrund" står två gånger.',
     ]),
+    ("tables_in_responses_are_whole", [(NAMND, "Provköping vill ha en plan.\n", "Provköping vill ha en plan.\n\n      | a | b |\n      |---|---|\n      | c |\n")], [
+        'data/responses/provnamnden.yml:23:7: Raden har en cell, men tabellens första rad har 2. Skriv lika många: en tom cell som | |, och ett lodstreck i en cell som \\|.',
+    ]),
+    ("tables_in_responses_are_whole", [(NAMND, "Provköping vill ha en plan.\n", "Provköping vill ha en plan.\n\n      | a | b |\n      |---|---|---|\n      | c | d |\n")], [
+        'data/responses/provnamnden.yml:22:7: Raden har tre celler, men tabellens första rad har 2. Skriv lika många: en tom cell som | |, och ett lodstreck i en cell som \\|.',
+    ]),
+    ("tables_in_responses_are_whole", [(NAMND, "Provköping vill ha en plan.\n", "Provköping vill ha en plan.\n\n      | a |\n      | b\n        c\n")], [
+        'data/responses/provnamnden.yml:22:7: Tabellens rad slutar inte med ett lodstreck. Skriv | efter den sista cellen, och en tom rad mellan tabellen och annan text.',
+    ]),
+    ("tables_in_responses_are_whole", [(NAMND, "Provköping vill ha en plan.\n", "Provköping vill ha en plan.\n\n      | a |\n      | b |\n      |---|\n")], [
+        'data/responses/provnamnden.yml:23:7: Raden med bindestreck står inte under tabellens första rad. Flytta den dit om den första raden är tabellens huvud; ta annars bort den.',
+    ]),
+    ("tables_in_responses_are_whole", [(NAMND, "Provköping vill ha en plan.\n", "Provköping vill ha en plan.\n\n      | | |\n      |---|---|\n")], [
+        'data/responses/provnamnden.yml:21:7: Tabellen är tom. Skriv ord i dess celler, eller ta bort den.',
+    ]),
+    ("tables_in_responses_are_whole", [(NAMND, "Provköping vill ha en plan.\n", "Provköping vill ha en plan.\n      | a | b |\n      |---|---|\n")], [
+        'data/responses/provnamnden.yml:20:7: Tabellen läses som löpande text. Skriv en tom rad före tabellen.',
+    ]),
+    ("tables_in_responses_are_whole", [(NAMND, "text: |\n      Provköping vill ha en plan.\n", "text: >\n      | a | b |\n      | c | d |\n")], [
+        'data/responses/provnamnden.yml:18:11: Tabellens rader flyter ihop när texten inte börjar med ett lodstreck. Skriv text: | och tabellen på raderna under, en rad i taget.',
+    ]),
     ("quotes_are_found", [(NAMND, "quote: mer pengar till provskolan", "quote: mer pengar till skolan")], [
         'data/responses/provnamnden.yml:50:18: De citerade orden står inte i texten. Menade du "mer pengar till provskolan."?',
     ]),
@@ -106,10 +127,10 @@ CASES: list[Case] = [
         "data/responses/provnamnden.yml:46:9: Ställningstagandet saknar de ord som det bygger på. Lägg till quote med ord ur texten.",
     ]),
     ("positions_rest_on_words", [(NAMND, "reason: Orden säger varken ja eller nej.", "quote: Nämnden säger varken ja")], [
-        "data/responses/provnamnden.yml:83:16: Ställningstagandet framgår inte, men ändå citeras ord. Ta bort quote, eller förklara under reason.",
+        "data/responses/provnamnden.yml:83:16: Texten sägs inte ta ställning, men ändå citeras ord. Ta bort quote, eller förklara under reason.",
     ]),
     ("positions_rest_on_words", [(NAMND, "      position:\n        value: supports\n        quote: Provnämnden välkomnar böckerna.\n", "")], [
-        'data/responses/provnamnden.yml:43:7: Bedömningen saknar ställningstagande. Lägg till position; skriv "none_stated" om det inte framgår.',
+        'data/responses/provnamnden.yml:43:7: Bedömningen saknar ställningstagande. Lägg till position; skriv "none_stated" om texten inte tar ställning.',
     ]),
     ("codes_exist", [(NAMND, "kind: clarification", "kind: clarifikation")], [
         'data/responses/provnamnden.yml:29:17: "clarifikation" finns inte bland önskemålen (asks i data/plan.yml). Menade du "clarification"?',
@@ -185,6 +206,21 @@ CASES: list[Case] = [
     ]),
     ("personal_data", [(NAMND, "kind: namnd", "kind: 08-123 45 67")], [
         'data/responses/provnamnden.yml:2:7: "08-123 45 67" har inte den form som "kind" ska ha. Använd små bokstäver a–z, siffror och bindestreck. Till exempel "08-123-45-67".',
+    ]),
+    ("quotes_are_found", [(NAMND, "      themes:\n", "      problems:\n        - quote: dyra böcker\n          sentence: Säger att böcker är dyra.\n      themes:\n")], [
+        "data/responses/provnamnden.yml:65:18: De citerade orden står inte i texten. Kopiera dem ur texten ovanför.",
+    ]),
+    ("repeats_lead_to_the_request", [(NAMND, "- kind: resources\n          quote: mer pengar till provskolan\n", "- kind: clarification\n          quote: mer pengar till provskolan\n          repeats: synpunkter\n")], [
+        "data/responses/provnamnden.yml:53:13: Önskemålet upprepar det i synpunkter men har ett eget outcome. Skriv outcome där önskemålet står först, eller ta bort repeats.",
+    ]),
+    ("repeats_lead_to_the_request", [(NAMND, "          quote: saknar siffror om elever\n", "          quote: saknar siffror om elever\n          repeats: S1.1\n")], [
+        "data/responses/provnamnden.yml:31:20: S1.1 har inget önskemål av slaget clarification att upprepa. Ange den text där önskemålet står första gången, med samma kind.",
+    ]),
+    ("repeats_lead_to_the_request", [(NAMND, "          quote: saknar siffror om elever\n", "          quote: saknar siffror om elever\n          repeats: bakgrund\n")], [
+        'data/responses/provnamnden.yml:31:20: "bakgrund" finns inte bland de andra bedömda texterna. Det som finns är S1.1, S1.2 och S1.3.',
+    ]),
+    ("reviews_are_signed", [(NAMND, "by: Redaktionen", "by: Maskinellt förslag")], [
+        "data/responses/provnamnden.yml:26:11: varning: Bedömningen är gjord av ett program, men det framgår inte av machine. Lägg till machine: true.",
     ]),
 ]
 # fmt: on

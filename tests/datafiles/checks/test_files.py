@@ -135,6 +135,18 @@ def test_names_work_on_every_system(name: str, expected: str | None) -> None:
     assert fault_of_name(name) == expected
 
 
+def test_what_programs_leave_behind_is_not_published(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    made = ("docs/Thumbs.db", "docs/om/~$sida.md", "docs/index.md~", "data/sources/desktop.ini")
+    written(*made)(project)
+    for verb, folder in (("build", project / "site"), ("stage", tmp_path / "staged")):
+        done = run(project, "roadmap", verb, *([str(folder)] if verb == "stage" else []))
+        assert done.returncode == 0, done.stderr
+        names = {path.name for path in folder.rglob("*")}
+        assert names
+        assert names.isdisjoint(Path(name).name for name in made)
+
+
 def test_validate_refuses_and_a_build_publishes_nothing_of_it(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project", MINI)
     linked("data/sources/hemligt.txt", "/etc/hostname")(project)

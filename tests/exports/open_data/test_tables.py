@@ -28,6 +28,8 @@ SHOWN = {
     "Response.unanswered": "strategier-utan-svar.strategy",
     "Sourced.value": "planen.year",
     "AreaHeading.area": "malomradenas-rubriker.goal_area",
+    "PlanSearch.what": "letat-efter.what",
+    "ResponseSearch.what": "letat-efter.what",
     "SectionRef.response": "planen.background",
     "SectionRef.section": "planen.background",
 }

@@ -1,0 +1,35 @@
+"""Messages in templates: escaped values, nouns that no variable hides."""
+
+import pytest
+from jinja2.exceptions import TemplateAssertionError
+
+from roadmap.views.templating import environment
+
+
+def shown(template: str, **values: object) -> str:
+    return environment().from_string(template).render(values)
+
+
+def test_values_are_escaped_and_the_message_is_not() -> None:
+    template = "{% trans name %}<b>{{ name }}</b> stöder 99 %{% endtrans %}"
+    assert shown(template, name="<i>") == "<b>&lt;i&gt;</b> stöder 99 %"
+
+
+def test_a_noun_is_the_noun_whatever_else_the_template_calls_so() -> None:
+    template = "{% trans %}{{ The_strategy }} av {{ strategies }}{% endtrans %}"
+    assert shown(template, strategies=["S1.1"]) == "Strategin av strategier"
+
+
+def test_a_value_with_the_name_of_a_noun_is_refused() -> None:
+    with pytest.raises(TemplateAssertionError, match="give the value another name"):
+        shown("{% trans strategy=record.title %}{{ strategy }}{% endtrans %}", record=None)
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "ett svar"), (1380, "1\u00a0380 svar")])
+def test_one_and_many(number: int, words: str) -> None:
+    template = "{% trans num=number %}ett svar{% pluralize %}{{ num }} svar{% endtrans %}"
+    assert shown(template, number=number) == words
+
+
+def test_lines_of_a_message_are_joined() -> None:
+    assert shown("{% trans %}\n  Två\n  rader\n{% endtrans %}") == "Två rader"
