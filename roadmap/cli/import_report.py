@@ -96,7 +96,7 @@ def _kept(item: Unplaced) -> str:
     where = ""
     if item.pages:
         where = f", {'sidan' if item.pages.first == item.pages.last else 'sidorna'} {item.pages}"
-    return f"”{_short(item.text)}”{where}. {item.reason}"
+    return f"”{_short(item.text)}”{where} – {item.reason}"
 
 
 def _fact(fact: Fact) -> str:

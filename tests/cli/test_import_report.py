@@ -70,4 +70,4 @@ def test_many_texts_fit_on_a_screen() -> None:
     lines = told(found)
     assert len(lines) < SCREEN
     assert lines.count("- … och 82 till.") == 2
-    assert f"- ”{('ord ' * 15)[:59]}…”, sidorna 1–2. Står utan rubrik." in lines
+    assert f"- ”{('ord ' * 15)[:59]}…”, sidorna 1–2 – Står utan rubrik." in lines

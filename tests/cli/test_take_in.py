@@ -53,7 +53,7 @@ def test_import_tells_what_it_found_and_what_it_could_not_place(project: Path) -
         "- 1.2: ”1.2 Se svar under 1.3.” (bara planens nummer, i ordning mellan 1.1 och 1.3).\n"
         "- 1.3: ”1.3 Skriv mer” (planens nummer och titel).\n"
         "Inte placerat (står under unplaced):\n"
-        "- ”Dnr PROV 2020:1”. Står före den första rubrik som känns igen.\n"
+        "- ”Dnr PROV 2020:1” – Står före den första rubrik som känns igen.\n"
         "Ur dokumentet. Stämmer det?\n"
         "- Diarienummer: PROV 2020:1, av orden ”Dnr PROV 2020:1” (inget fält).\n"
         "- 6 ord är planens egna (titlar och texter) och står inte i svaret.\n"
