@@ -25,8 +25,8 @@ def check_words(
 ) -> None:
     """Raise UnreadableError unless the response has each word of the lines as often as they do.
 
-    `told` are the lines that the response leaves out, since they only repeat the plan. Words that
-    are divided at the end of a line may be whole.
+    `told` are the lines that the response leaves out, since they only repeat the plan or its
+    source's title. Words that are divided at the end of a line may be whole.
     """
     expected = Counter(word for line in lines for word in _words(line.text))
     expected.update(word for text in manuscript.footnotes.values() for word in _words(text))

@@ -15,8 +15,13 @@ FAILED = "Programmet som läser dokument klarade inte filen"
 SAVE_ANEW = "Om filen går att öppna: spara den på nytt, eller som ren text (.txt)."
 
 _BULLET = re.compile(r"[-–•·▪●○*]\s+")
-# Bullets that Word and PDF take from a symbol font.
-_SYMBOLS = str.maketrans("\uf0b7\uf0a7\uf02d", "••-")
+# Bullets that Word and PDF take from a symbol font, and letters that a font has drawn together.
+_SYMBOLS = str.maketrans(
+    {
+        **dict(zip("\uf0b7\uf0a7\uf02d", "••-", strict=True)),
+        **dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
+    }
+)
 
 
 class UnreadableError(Exception):

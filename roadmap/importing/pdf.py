@@ -15,6 +15,7 @@ from roadmap.importing.columns import Reader
 from roadmap.importing.fragments import Fragment, Row, merged, rows_of
 from roadmap.importing.grids import Box, grids
 from roadmap.importing.lines import Line, Manuscript, Progress, UnreadableError, check_pages, clean
+from roadmap.importing.naming import UNUSED_TITLE, is_shown
 from roadmap.importing.ocr import Reading, compared_picture, read_picture
 from roadmap.importing.pdf_tables import Edges, Tables, with_tables
 from roadmap.importing.text_layer import TextLayer, text_layer
@@ -37,7 +38,8 @@ _GAP = 1.3
 _OTHER_SIZE = 0.15
 _ALIKE = 0.4  # the share of words that a scan and its hidden text have in common
 
-_INVISIBLE = "Osynlig text i PDF:en."
+_TOP = 12  # the lines that a title is one of
+_INVISIBLE = "Osynlig, vit eller pytteliten text i PDF:en."
 _LYING = "Dold text under den skannade sidan. Den stämmer inte med bilden."
 _STAMPED = "Text ovanpå den skannade sidan."
 _TOLD_INVISIBLE = "osynlig text är inte inläst som text."
@@ -69,12 +71,15 @@ def read(raw: bytes, name: str, limits: ImportLimits, progress: Progress) -> Man
             progress(number, count, content.is_scanned)
         aside.extend(tables.aside)
         sentences = (f"{_pages(pages)}: {sentence}" for sentence, pages in told.items())
+        title = _title(document)
+        shown = is_shown(title, (line.text for line in lines[:_TOP]))
+        unused = () if shown or not title else (f"{UNUSED_TITLE}: ”{title}”.",)
         return Manuscript(
-            _title(document) or name,
+            title if shown else name,
             tuple(lines),
             count,
             aside=tuple(aside),
-            told=(*pdf_forms.told_of(document), *sentences),
+            told=(*unused, *pdf_forms.told_of(document), *sentences),
         )
 
 

@@ -126,8 +126,11 @@ class _Writer:
         about = frozenset({strategy.id})
         style = self.style.format(n=strategy.shown_number, t=strategy.title)
         self.heading(style, 2)
-        if self.number(0, 3) == 0:
+        repeats = self.number(0, 5)
+        if repeats == 0:
             self.add(strategy.text, starts=True)
+        elif repeats == 1:
+            self.add(f"{strategy.text.strip()} Nej, {self.word(about)}.", starts=True)
         if self.answer_heading:
             self.heading(self.answer_heading, 3)
         self.prose(about)

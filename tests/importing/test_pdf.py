@@ -23,6 +23,8 @@ COLUMNS = "Sidan 1: texten står i spalter, som är inlästa en i taget. Jämfö
 DRAWN = "Sidan 1: en ritad tabell är inläst cell för cell. Skriv |---| under dess rubriker."
 TABLE = "Sidan 1: texten står i en tabell, som är inläst rad för rad. Jämför med dokumentet."
 
+UNSEEN = "Osynlig, vit eller pytteliten text i PDF:en. Sidan 1."
+
 
 def read(raw: bytes) -> Manuscript:
     return pdf.read(raw, "svar.pdf", ImportLimits(), no_progress)
@@ -307,7 +309,31 @@ def test_text_that_is_not_drawn_is_aside() -> None:
     page.drawn = "BT 3 Tr /F 10 Tf 70 500 Td (Osynliga ord) Tj ET"
     manuscript = read(pdf_of([page]))
     assert "Osynliga ord" not in " ".join(texts(manuscript))
-    assert manuscript.aside == (("Osynliga ord", "Osynlig text i PDF:en. Sidan 1."),)
+    assert manuscript.aside == (("Osynliga ord", UNSEEN),)
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "BT 1 1 1 rg /F 10 Tf 70 500 Td (Osedda ord) Tj ET 0 g",
+        "BT /F 1 Tf 70 500 Td (Osedda ord) Tj ET",
+        "BT /F 10 Tf 70 500 Td (Synliga ) Tj 1 g (Osedda ord) Tj ET 0 g",
+    ],
+)
+def test_text_that_nobody_sees_is_aside(drawn: str) -> None:
+    page = side_by_side(False)
+    page.drawn = drawn
+    manuscript = read(pdf_of([page]))
+    assert "Osedda" not in " ".join(texts(manuscript))
+    assert manuscript.aside == (("Osedda ord", UNSEEN),)
+
+
+def test_white_text_on_a_colour_is_seen() -> None:
+    page = side_by_side(False)
+    page.drawn = "0 0 0.5 rg 60 490 200 30 re f 1 g BT /F 10 Tf 70 500 Td (Vita ord) Tj ET 0 g"
+    manuscript = read(pdf_of([page]))
+    assert "Vita ord" in texts(manuscript)
+    assert not manuscript.aside
 
 
 def test_a_scan_without_the_program_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -389,3 +415,22 @@ def test_each_page_may_be_the_answer_on_its_strategy() -> None:
         ((f"S1.{number}",), f"Svar {number} är viktigt. Mer om det.") for number in (1, 2, 3)
     ]
     assert response.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    ("stored", "title", "told"),
+    [
+        ("untitled", "svar.pdf", True),
+        ("Microsoft Word - Mall 2009.docx", "svar.pdf", True),
+        ("Provnämndens yttrande", "Provnämndens yttrande", False),
+        ("", "svar.pdf", False),
+    ],
+)
+def test_a_title_counts_if_it_stands_in_the_document(stored: str, title: str, told: bool) -> None:
+    page = Page()
+    page.write(60, 780, ["Provnämndens yttrande", "", "Text."])
+    properties = f"<< /Title {text_string(stored)} >>".encode()
+    raw = pdf_of([page], more={9: properties}).replace(b"/Root", b"/Info 9 0 R /Root")
+    manuscript = pdf.read(raw, "svar.pdf", ImportLimits(), no_progress)
+    assert manuscript.title == title
+    assert [stored in sentence for sentence in manuscript.told] == [True] * told

@@ -9,6 +9,7 @@ from roadmap.importing.word.formulas import linear
 from roadmap.importing.word.kept import Why
 from roadmap.importing.word.package import VALUE, is_on, name, value
 from roadmap.importing.word.paragraphs import BREAK, PAGE, ROW
+from roadmap.importing.word.shading import is_on_colour
 from roadmap.importing.word.story import DELETED, LOOK, MOVED_FROM, Handler, Story
 from roadmap.importing.word.styles import Style
 from roadmap.importing.word.symbols import CHECKED, UNCHECKED, is_symbol_font, symbol
@@ -35,6 +36,8 @@ def _run(story: Story, run: Any, why: Why | None) -> None:
     story.look = story.house.styles.look(style, look)
     if why is None:
         why = Why.HIDDEN if story.look.hidden else Why.STRUCK if story.look.struck else None
+    if why is None and (story.look.tiny or (story.look.white and not is_on_colour(run))):
+        why = Why.UNSEEN
     font = value(look, _FONTS, _ASCII)
     if is_symbol_font(font):
         _symbols(story, run, font, why)

@@ -37,6 +37,10 @@ CASES: list[Case] = [
     ("status_fits_content", [(BOLAG, "status: joint\nanswered_by: provnamnden", "status: received\nspeaker: body\nsource:\n  title: Brev\nunanswered:\n  - S1.1\n  - S1.2\n  - S1.3\n  - S2.1")], [
         "data/responses/provbolaget.yml:3:9: Svaret sägs ha kommit in, men har varken avsnitt eller synpunkter.",
     ]),
+    ("status_fits_content", [(BOLAG, "status: joint\nanswered_by: provnamnden", "status: received\nspeaker: body\nsource:\n  title: Brev\nunanswered: rest\nunplaced:\n  - reason: Står utan rubrik.\n    text: |\n      Ja")], [
+        "data/responses/provbolaget.yml:3:9: Svaret sägs ha kommit in, men har varken avsnitt eller synpunkter. Flytta texterna under unplaced dit de hör.",
+        "data/responses/provbolaget.yml:10:11: varning: Text ur dokumentet är inte placerad och publiceras inte. Står utan rubrik. Flytta texten dit den hör och ta bort posten.",
+    ]),
     ("status_fits_content", [(PERSON, "status: received", "status: declined")], [
         'data/responses/privatperson-1.yml:6:1: Läget är "declined", men filen har comments. Ett svar som publiceras har läget received.',
     ]),

@@ -19,6 +19,8 @@ from tests.importing.word.files import (
 )
 
 HIDDEN = "Dold text i Word-dokumentet."
+UNSEEN = "Vit eller pytteliten text i Word-dokumentet, som ingen ser."
+WHITE = '<w:color w:val="FFFFFF"/>'
 STRUCK = "Överstruken text i Word-dokumentet."
 DELETED = "Borttagen text bland Word-dokumentets spårade ändringar."
 MOVED = "Text som har flyttats i Word-dokumentet, men inte finns där den skulle stå."
@@ -95,6 +97,16 @@ INLINE = {
         "",
         (("gömd", HIDDEN),),
     ),
+    "white": (text("gömd", WHITE), "", (("gömd", UNSEEN),)),
+    "white by a style": (text("gömd", '<w:rStyle w:val="Vit"/>'), "", (("gömd", UNSEEN),)),
+    "black in a white style": (
+        text("syns", '<w:rStyle w:val="Vit"/><w:color w:val="auto"/>'),
+        "syns",
+        (),
+    ),
+    "white on a colour": (text("syns", f'{WHITE}<w:shd w:fill="1F3864"/>'), "syns", ()),
+    "white on white": (text("gömd", f'{WHITE}<w:shd w:fill="auto"/>'), "", (("gömd", UNSEEN),)),
+    "of one point": (text("gömd", '<w:sz w:val="2"/>'), "", (("gömd", UNSEEN),)),
     "not hidden after all": (
         text("syns", '<w:rStyle w:val="GomtTecken"/><w:vanish w:val="0"/>'),
         "syns",
@@ -267,6 +279,13 @@ def test_fields_that_nobody_filled_in_are_told(xml: str, told: str) -> None:
 )
 def test_what_is_not_read_is_told(xml: str, told: str) -> None:
     assert read(paragraph(text("Text.") + xml)).told == (told,)
+
+
+def test_white_text_in_a_box_or_a_table_with_a_style_is_seen() -> None:
+    white = paragraph(text("syns", WHITE))
+    styled = table([white]).replace("<w:tbl>", '<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr>')
+    assert rows(read(paragraph(box(white)) + styled)) == ["syns", "syns"]
+    assert read(table([white]) + paragraph("Text.")).aside == (("syns", UNSEEN),)
 
 
 def test_a_hidden_paragraph() -> None:
