@@ -234,7 +234,7 @@ TOGETHER: tuple[Edit, ...] = tuple(
 
 
 def word_changed_without_its_entry(project: Path) -> None:
-    change(project, RESPONSE, "domineras majoriteten", "domineras minoriteten")
+    change(project, RESPONSE, "som uppbär", "som mottar")
 
 
 def word_of_the_plan_changed_without_its_entry(project: Path) -> None:
@@ -245,7 +245,7 @@ def entry_without_its_change(project: Path) -> None:
     add_line(
         project,
         RESPONSE,
-        "corrections:\n  - pages: 6\n    stood: minoriteten\n    stands: majoriteten\n"
+        "corrections:\n  - pages: 3\n    stood: mottar\n    stands: uppbär\n"
         "    reason: Påhittad rättelse.\n",
     )
 
