@@ -1,12 +1,13 @@
 """The headings that Swedish public bodies use over the parts of an answer."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from roadmap.importing.lines import Line
-from roadmap.importing.titles import folded
+from roadmap.importing.titles import folded, span
 from roadmap.model import is_section_id
 from roadmap.text.swedish import slug
 
@@ -164,6 +165,21 @@ def unlike(name: str, taken: set[str]) -> str:
     while (candidate := name if number == 1 else f"{name}-{number}") in taken:
         number += 1
     return candidate
+
+
+def repeats(lines: Sequence[Line], index: int, texts: Sequence[str]) -> int:
+    """Return how many lines from this index repeat one of the plan's texts; 0 if none.
+
+    What may stand before it is the mark of a list item or the number of a milestone.
+    """
+    line = lines[index]
+    skips = {line.text[: len(line.text) - len(line.item)], milestone_number(line.text)}
+    for text in texts:
+        for skip in skips:
+            found = span(lines, index, text, skip)
+            if found.lines and not found.own:
+                return found.lines
+    return 0
 
 
 @lru_cache(maxsize=1000)

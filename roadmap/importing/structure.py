@@ -327,23 +327,12 @@ class _Walk:
             texts = [text for text in leads if text]
             if taken := self._milestone(index):
                 return taken
-        return self._repeats(index, texts)
+        return headings.repeats(self.lines, index, texts)
 
     def _milestone(self, index: int) -> int:
         """Return how many lines from this index repeat a milestone of the present area."""
-        return self._repeats(
-            index, [item.text for item in self.area.milestones] if self.area else []
-        )
-
-    def _repeats(self, index: int, texts: Sequence[str]) -> int:
-        line = self.lines[index]
-        skips = {line.text[: len(line.text) - len(line.item)], headings.milestone_number(line.text)}
-        for text in texts:
-            for skip in skips:
-                found = titles.span(self.lines, index, text, skip)
-                if found.lines and not found.own:
-                    return found.lines
-        return 0
+        milestones = self.area.milestones if self.area else ()
+        return headings.repeats(self.lines, index, [item.text for item in milestones])
 
     def _may_begin(self, index: int) -> bool:
         return index == self.fresh or self.marks.may_begin(index)
