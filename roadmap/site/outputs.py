@@ -15,6 +15,7 @@ from roadmap.datafiles.problems import DataError, Problem
 from roadmap.exports import open_data
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import answer_facets, urls
+from roadmap.presenters.moved import moved_pages
 from roadmap.presenters.pages import generated_pages, page_addresses
 from roadmap.site import structured_data
 from roadmap.site.assets import Assets, is_asset
@@ -80,6 +81,13 @@ def _redirects(content: Content) -> Iterator[File]:
     return _whole(pages.items())
 
 
+def _feeds(content: Content) -> Iterator[File]:
+    """Yield the feeds, also at what the town has moved; what the program has moved had none."""
+    own = content.moved.keys() - moved_pages(content.dataset).keys()
+    moved = {old: new for old, new in content.moved.items() if old in own}
+    return _whole(feeds.build(content.dataset, moved))
+
+
 def _robots(content: Content) -> Iterator[File]:
     if not (content.dataset.root / "docs" / structured_data.ROBOTS).is_file():
         yield (
@@ -130,11 +138,8 @@ OUTPUTS: tuple[Output, ...] = (
         lambda content: _whole(answer_facets.build(content.dataset).items()),
         within=(urls.OVERVIEW_ANSWERS,),
     ),
-    Output(
-        lambda content: _whole(feeds.build(content.dataset, content.moved)),
-        addresses=feeds.addresses,
-    ),
-    Output(_redirects),
+    Output(_feeds, addresses=feeds.addresses),
+    Output(_redirects, addresses=moved_pages),
     Output(_robots),
     Output(_security_txt),
     Output(_source_files, within=(urls.SOURCES,)),

@@ -11,6 +11,7 @@ from roadmap.presenters import plan_status, urls, wording
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.judgements import Count
 from roadmap.presenters.marks import crumbs, strategy_mark
+from roadmap.presenters.messages import TERMS
 from roadmap.presenters.pager import Pager, pager
 from roadmap.presenters.wording import heading_of
 from roadmap.views import answer_blocks
@@ -65,6 +66,7 @@ def strategy_answers(dataset: Dataset, here: str, strategy_id: str, page: int) -
         "strategy_answers.html",
         crumbs=crumbs(
             here,
+            (TERMS["Strategies"], urls.STRATEGIES),
             (heading_of(area), urls.goal_area(dataset, area)),
             (title, urls.strategy(subject)),
         ),

@@ -10,7 +10,7 @@ from roadmap.model.fields import Pages
 from roadmap.presenters import answers, plan_status, requests, urls, wording
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.marks import Link, Mark, area_mark, crumbs, strategy_mark
-from roadmap.presenters.messages import _
+from roadmap.presenters.messages import TERMS, _
 from roadmap.views import answer_blocks
 from roadmap.views.common import FootnoteView, text_with_footnotes
 from roadmap.views.templating import render
@@ -43,7 +43,7 @@ def area_band(dataset: Dataset, here: str, area_id: str) -> Markup:
     area = dataset.goal_area(area_id)
     return render(
         "area_band.html",
-        crumbs=(*crumbs(here), Link("Målområden", urls.link(here, urls.START, "malomraden"))),
+        crumbs=crumbs(here, (TERMS["Strategies"], urls.STRATEGIES)),
         status_line=plan_status.of_goal_area(dataset, area),
         mark=area_mark(dataset, area),
         prefix=f"Målområde {area.shown_number}",

@@ -12,7 +12,7 @@ from roadmap.presenters import answers, citations, plan_status, requests, transc
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.judgements import JudgementBox, judgement_box
 from roadmap.presenters.marks import Link, crumbs
-from roadmap.presenters.messages import _
+from roadmap.presenters.messages import TERMS, _
 from roadmap.presenters.wording import heading_of
 from roadmap.text import source_text
 from roadmap.text.swedish import listing
@@ -52,7 +52,7 @@ def response(dataset: Dataset, here: str, body_id: str) -> Markup:
     rows = _rows(dataset, here, body)
     return render(
         "response.html",
-        crumbs=(*crumbs(here), Link("Remissvar", urls.link(here, urls.RESPONSES))),
+        crumbs=crumbs(here, (_("Svaren"), urls.OVERVIEW), (TERMS["Responses"], urls.RESPONSES)),
         status_line=plan_status.of_response(dataset, body),
         speaker=wording.speaker(body),
         body=body,

@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from roadmap.presenters import urls
+from roadmap.presenters.messages import number
 from roadmap.text import swedish
 from roadmap.views import messages
 
@@ -32,6 +33,7 @@ def environment() -> Environment:
     env.filters["counted"] = swedish.counted
     env.filters["capitalised"] = swedish.capitalised
     env.filters["slug"] = swedish.slug
+    env.filters["number"] = number
     env.filters["long_date"] = swedish.long_date
     env.globals["longest_search"] = urls.LONGEST_SEARCH
     # A few different marks are used thousands of times.

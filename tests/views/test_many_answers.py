@@ -76,13 +76,16 @@ def test_every_answer_has_a_cell_that_leads_to_its_words(sixty_answers: Path) ->
         rows = list(table.iter("tr"))[1:]
         assert len(rows) == 60
         found = {
-            (str(link.get("href")), text_of(link).split(" om ")[0])
+            (str(link.get("href")), text_of(link).partition(",")[0])
             for row in rows
             for cell in row.iter("td")
             for link in cell.iter("a")
         }
         assert found == {
-            (urls.link(url, *urls.answer(answer)), wording.position(answer.position))
+            (
+                urls.link(url, *urls.answer(answer)),
+                f"{strategy.shown_number} {wording.position(answer.position)}",
+            )
             for strategy in area.strategies
             for answer in dataset.answers(strategy.id)
         }

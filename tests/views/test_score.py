@@ -1,4 +1,4 @@
-"""The picture on the overview and its text: the same, and recounted from `data/`."""
+"""The picture on the start page and its text: the same, and recounted from `data/`."""
 
 import re
 from collections import Counter
@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import pytest
 import yaml
 
-from tests.html import SVG, by_attribute, parse, text_of
+from tests.html import SVG, parse, text_of
 
 WORDS = {
     "supports": "Stöder",
@@ -42,7 +42,7 @@ def positions(project: Path) -> dict[str, Counter[str]]:
 
 
 def columns(built: Path) -> dict[str, Element]:
-    page = parse(built / "oversikt/index.html")
+    page = parse(built / "index.html")
     (score,) = [each for each in page.iter("section") if each.get("class") == "score"]
     items = [each for box in score.iter("ol") for each in box.iter("li")]
     return {
@@ -83,21 +83,3 @@ def test_the_picture_and_its_text_tell_what_the_data_has(built: Path) -> None:
         counts = expected.get(strategy, Counter())
         assert drawn(column) == counts, strategy
         assert told(column) == counts, strategy
-
-
-def test_with_one_answer_each_position_leads_to_the_very_words(site: Path) -> None:
-    expected = positions(site.parent)
-    links = [
-        link
-        for cell in parse(site / "oversikt/index.html").iter("td")
-        if cell.get("class") == "stand"
-        for link in cell.iter("a")
-    ]
-    assert len(links) == len(expected)
-    for link, strategy in zip(links, sorted(expected), strict=True):
-        (value,) = expected[strategy]
-        assert text_of(link).startswith(f"{WORDS[value]} om {strategy[1:]} ")
-        address, _, anchor = str(link.get("href")).partition("#")
-        page = parse(site / "oversikt" / address / "index.html")
-        (answer,) = by_attribute(page, "id")[anchor]
-        assert [*answer.iter("blockquote")] or by_attribute(answer, "data-text"), link

@@ -15,7 +15,7 @@ import { advice, get } from "./faults.js";
     // Storage may be forbidden; then the system's scheme stands.
   }
   document.addEventListener("DOMContentLoaded", () => {
-    for (const begin of [scheme, menu, following, copying, scrolling, printing, searching, selecting]) {
+    for (const begin of [scheme, menu, following, copying, scrolling, printing, searching, selecting, ordering, choosing]) {
       try {
         begin();
       } catch (error) {
@@ -178,7 +178,8 @@ import { advice, get } from "./faults.js";
     const form = document.querySelector("[data-selection] form");
     if (!form) return;
     const chosen = location.search.length > 1;
-    form.closest("details").open = chosen || matchMedia("(min-width: 60rem)").matches;
+    const chips = document.querySelector("[data-selection-chips]");
+    form.closest("details").open = chosen && !chips;
     const status = document.querySelector("[data-selection-status]");
     const load = () => fetched("./selection.js", status, "Svaren kan inte visas just nu.");
     if (chosen) {
@@ -187,6 +188,49 @@ import { advice, get } from "./faults.js";
     }
     for (const begun of ["focusin", "change"]) form.addEventListener(begun, load, { once: true });
     // The list of bodies comes with the answers: a pointer on its way to it is reason enough.
-    form.elements.body.addEventListener("pointerover", load, { once: true });
+    for (const wanted of [form.elements.body, chips]) {
+      if (wanted) wanted.addEventListener("pointerover", load, { once: true });
+    }
+  }
+
+  // The bars of the strategies, ordered as the address says: most first, ties in the plan's order.
+  function ordering() {
+    const links = document.querySelector("[data-orders]");
+    if (!links) return;
+    const rows = document.querySelector("[data-ordered]");
+    const order = () => {
+      const asked = new URLSearchParams(location.search).get("order");
+      const all = [...links.querySelectorAll("a")];
+      const current = all.find(({ dataset }) => dataset.order === asked) || all[0];
+      for (const link of all) link.removeAttribute("aria-current");
+      current.setAttribute("aria-current", "true");
+      const by = current.dataset.order;
+      const value = (row, key) => Number(row.dataset[key]);
+      const sorted = [...rows.rows].sort((a, b) => (by === "plan" ? 0 : value(b, by) - value(a, by))
+        || value(a, "plan") - value(b, "plan"));
+      rows.append(...sorted);
+    };
+    links.addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      history.pushState(null, "", link.href);
+      order();
+    });
+    addEventListener("popstate", order);
+    if (location.search) order();
+  }
+
+  // On a narrow screen many short cuts become one list to choose from.
+  function choosing() {
+    for (const box of document.querySelectorAll("[data-chips]")) {
+      const links = [...box.querySelectorAll("a")];
+      if (links.length < 7) continue;
+      const select = document.createElement("select");
+      select.setAttribute("aria-label", box.getAttribute("aria-label"));
+      select.append(new Option(box.dataset.chips, ""), ...links.map((link) => new Option(link.textContent, link.href)));
+      select.addEventListener("change", () => { if (select.value) location.href = select.value; });
+      box.append(select);
+    }
   }
 })();
