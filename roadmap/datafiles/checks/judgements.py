@@ -86,7 +86,7 @@ def missing_quotes(
     quotes: list[tuple[Key, str | None]],
     place: str = "texten ovanför",
 ) -> Iterator[Problem]:
-    """Yield the quotes that do not stand in the text, letter for letter; `place` says where it is."""
+    """Yield the quotes that do not occur in the text, letter for letter, which is at `place`."""
     words = plain(text)
     for key, quote in quotes:
         if quote is None or quote in words:
