@@ -16,7 +16,7 @@ from roadmap.views.about_pages import (
     uncertain_readings,
 )
 from roadmap.views.answer_pages import strategy_answers
-from roadmap.views.bodies import add_response, bodies, responses
+from roadmap.views.bodies import add_response, responses
 from roadmap.views.changes_page import changes, changes_in
 from roadmap.views.compilation_pages import (
     compilation_area,
@@ -38,7 +38,7 @@ from roadmap.views.requests_page import outcomes, requests_page
 from roadmap.views.response_page import response
 from roadmap.views.search_page import search_page
 from roadmap.views.selection import selection
-from roadmap.views.start_page import figures_line, goal_areas, opening, score
+from roadmap.views.start_page import finding, goal_areas, opening, process
 from roadmap.views.strategy_page import strategy
 from roadmap.views.theme_pages import theme, themes
 from roadmap.views.unknowns import unknowns
@@ -50,7 +50,6 @@ __all__ = [
     "accessibility_shortcomings",
     "add_response",
     "area_band",
-    "bodies",
     "changes",
     "changes_in",
     "compilation_area",
@@ -58,7 +57,7 @@ __all__ = [
     "compilation_remarks",
     "compilation_summary",
     "corrections",
-    "figures_line",
+    "finding",
     "goal_areas",
     "milestones",
     "open_data_citation",
@@ -70,11 +69,11 @@ __all__ = [
     "outcomes",
     "overview",
     "plan_facts",
+    "process",
     "report_faults",
     "requests_page",
     "response",
     "responses",
-    "score",
     "search_page",
     "selection",
     "source_files",
