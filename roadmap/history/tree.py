@@ -37,6 +37,7 @@ _RECORD_WORDS = {
     "themes": "Tema",
     "body_kinds": "Typ av instans",
     "shortcomings": "Brist",
+    "process": "Steg i ärendet",
 }
 # A longer text is not a name.
 _MAX_NAME = 80

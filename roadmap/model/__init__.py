@@ -40,11 +40,11 @@ from roadmap.model.plan import (
     Plan,
     PlanDecision,
     PlanSearch,
-    SectionRef,
     Series,
     Strategy,
     StrategyJudgement,
 )
+from roadmap.model.process import ProcessStep, SectionRef
 from roadmap.model.record import (
     Code,
     Correction,
@@ -123,6 +123,7 @@ __all__ = [
     "Position",
     "PositionValue",
     "Problem",
+    "ProcessStep",
     "Record",
     "RecordT",
     "Reference",

@@ -17,13 +17,13 @@ from roadmap.model.fields import (
     Number,
     PageSpan,
     Quote,
-    SectionId,
     Slug,
     StrategyId,
     Text,
     Year,
 )
 from roadmap.model.judgement import ThemeMark
+from roadmap.model.process import ProcessStep, SectionRef
 from roadmap.model.record import (
     CORRECTIONS,
     Code,
@@ -46,14 +46,6 @@ class BodyKind(Code):
         title="Privatperson",
         description="true om instanserna är privatpersoner. Deras namn publiceras inte.",
     )
-
-
-@record
-class SectionRef(Record):
-    """Points at a section of a response."""
-
-    response: Slug = Field(title="Remissvar", description="Remissinstansens id (filnamnet).")
-    section: SectionId = Field(title="Avsnitt")
 
 
 @record
@@ -105,6 +97,11 @@ class Plan(Record):
         (),
         title="Letat utan att hitta",
         description="Vad redaktionen har letat efter om planen utan att hitta det.",
+    )
+    process: tuple[ProcessStep, ...] = Field(
+        (),
+        title="Ärendets gång",
+        description="Stegen från uppdrag till beslut, i ordning, även de som är okända.",
     )
     document: Reference | None = Field(
         None, title="Planens dokument", description="Utelämna om planen inte finns att tillgå."

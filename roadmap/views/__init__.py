@@ -17,7 +17,7 @@ from roadmap.views.about_pages import (
 )
 from roadmap.views.answer_pages import strategy_answers
 from roadmap.views.answers_head import answers_head
-from roadmap.views.bodies import add_response, bodies, responses
+from roadmap.views.bodies import add_response, responses
 from roadmap.views.changes_page import changes, changes_in
 from roadmap.views.compilation_page import compilation_download, compilation_summary
 from roadmap.views.goal_area_page import area_band, strategies
@@ -34,7 +34,7 @@ from roadmap.views.requests_page import outcomes, requests_page
 from roadmap.views.response_page import response
 from roadmap.views.search_page import search_page
 from roadmap.views.selection import selection
-from roadmap.views.start_page import figures_line, goal_areas, opening, score
+from roadmap.views.start_page import finding, goal_areas, opening, process
 from roadmap.views.strategy_list import strategy_list
 from roadmap.views.strategy_page import strategy
 from roadmap.views.theme_pages import theme, themes
@@ -48,13 +48,12 @@ __all__ = [
     "add_response",
     "answers_head",
     "area_band",
-    "bodies",
     "changes",
     "changes_in",
     "compilation_download",
     "compilation_summary",
     "corrections",
-    "figures_line",
+    "finding",
     "goal_areas",
     "milestones",
     "open_data_citation",
@@ -66,11 +65,11 @@ __all__ = [
     "outcomes",
     "overview",
     "plan_facts",
+    "process",
     "report_faults",
     "requests_page",
     "response",
     "responses",
-    "score",
     "search_page",
     "selection",
     "source_files",

@@ -38,7 +38,7 @@ def environment() -> Environment:
     env.globals["longest_search"] = urls.LONGEST_SEARCH
     # A few different marks are used thousands of times.
     marks = env.get_template("_marks.html").module
-    for name in ("shape", "position", "slip", "triangle"):
+    for name in ("shape", "position", "slip", "wide_slip", "number_slip", "triangle"):
         env.globals[name] = lru_cache(maxsize=None)(getattr(marks, name))
     return env
 

@@ -15,7 +15,7 @@ FILE = Path(__file__).parent / "addresses.txt"
 COMMAND = ".venv/bin/python -m tests.site.addresses"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # What others than headings are called that one may link to: texts, answers, notes, terms.
-NAMES = ("strategi-", "etappmal-", "svar-", "synpunkt-", "fotnot-", "villkor-")
+NAMES = ("remissinstanser", "strategi-", "etappmal-", "svar-", "synpunkt-", "fotnot-", "villkor-")
 
 
 def promised() -> list[str]:

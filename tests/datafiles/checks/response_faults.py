@@ -91,6 +91,7 @@ CASES: list[Case] = [
         'data/responses/provnamnden.yml:86:5: "S2.1" står två gånger.',
     ]),
     ("sections_once", [(NAMND, "id: synpunkter", "id: bakgrund")], [
+        'data/plan.yml:31:16: Avsnittet "synpunkter" finns inte i remissvaret "provnamnden".',
         'data/responses/provnamnden.yml:20:9: "bakgrund" står två gånger.',
     ]),
     ("tables_in_responses_are_whole", [(NAMND, "Provköping vill ha en plan.\n", "Provköping vill ha en plan.\n\n      | a | b |\n      |---|---|\n      | c |\n")], [
