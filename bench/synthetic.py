@@ -66,6 +66,7 @@ def _body(dataset: Dataset, real: Body, number: int) -> Body:
     response = real.response.altered(
         note=None,
         name=name,
+        speaker_name=None,
         source=real.response.source and _source(real.response.source, number),
         comments=tuple(_comment(dataset, one, rng) for one in real.response.comments),
         sections=tuple(_section(one, rng) for one in real.response.sections),

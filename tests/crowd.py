@@ -25,6 +25,7 @@ from tests.projects import REAL
 _DIFFERENT = 120
 _NAME = 60  # characters
 _QUOTE = 25  # words, the most that a quote has
+_SENTENCE = 12  # words
 _READINGS = 3
 _MACRO = re.compile(r"\{\{ (\w+)\((.*?)\) \}\}")
 
@@ -103,15 +104,17 @@ def _quoted(comment: Comment, rng: random.Random) -> Comment:
         start = rng.randrange(len(words) - _QUOTE)
         return " ".join(words[start : start + _QUOTE])
 
-    def longer(name: str) -> tuple[object, ...]:
-        return tuple(one.altered(quote=quote()) for one in getattr(judgement, name))
-
     position = judgement.position
     assert position
     told: Judgement = judgement.altered(
         position=position.altered(quote=position.quote and quote()),
-        asks=longer("asks"),
-        themes=longer("themes"),
+        asks=tuple(
+            ask.altered(
+                quote=quote(), sentence=f"Vill att {' '.join(rng.sample(words, _SENTENCE))}."
+            )
+            for ask in judgement.asks
+        ),
+        themes=tuple(theme.altered(quote=quote()) for theme in judgement.themes),
     )
     return comment.altered(text=f"=({comment.text})", judgement=told)
 

@@ -6,6 +6,7 @@ file and no page.
 """
 
 from roadmap.model.codes import (
+    ANSWER_ORDER,
     CLOSING_SECTIONS,
     FROM_PLAN,
     OUTCOMES,
@@ -81,6 +82,7 @@ from roadmap.model.settings import (
 )
 
 __all__ = [
+    "ANSWER_ORDER",
     "CLOSING_SECTIONS",
     "FROM_PLAN",
     "OUTCOMES",

@@ -9,6 +9,15 @@ Place = Literal["before", "after"]
 PositionValue = Literal["supports", "supports_in_part", "neutral", "opposes", "none_stated"]
 # In the order in which they are shown; what is not classified comes last.
 POSITIONS: tuple[PositionValue | None, ...] = (*get_args(PositionValue), None)
+# In the order in which the answers to a strategy are read: criticism must not come last.
+ANSWER_ORDER: tuple[PositionValue | None, ...] = (
+    "opposes",
+    "supports_in_part",
+    "supports",
+    "neutral",
+    "none_stated",
+    None,
+)
 OutcomeValue = Literal["adopted", "partly", "rejected", "pending", "no_information"]
 # In the order in which they are shown.
 OUTCOMES: tuple[OutcomeValue, ...] = get_args(OutcomeValue)

@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 from roadmap.model import (
+    ANSWER_ORDER,
     FROM_PLAN,
-    POSITIONS,
     BodyKind,
     Code,
     Comment,
@@ -183,7 +183,7 @@ class Dataset:
             strategy_id: tuple(
                 replace(answer, place=place)
                 for answer, place in zip(
-                    sorted(strategy_answers, key=lambda answer: POSITIONS.index(answer.position)),
+                    sorted(strategy_answers, key=lambda one: ANSWER_ORDER.index(one.position)),
                     places,
                     strict=False,
                 )
@@ -230,7 +230,7 @@ class Dataset:
         return self._codes["themes"][theme_id].name
 
     def answers(self, strategy_id: str) -> tuple[Answer, ...]:
-        """Return what the bodies say on the strategy, by position and then by the body's name."""
+        """Return what the bodies say on the strategy, opposition first, then by the body's name."""
         return self._answers[strategy_id]
 
     def answer(self, body: Body, strategy_id: str) -> Answer | None:

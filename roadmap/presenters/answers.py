@@ -6,16 +6,28 @@ from roadmap.model import Ask, Comment, PositionValue, Strategy
 from roadmap.model.dataset import Answer, Body, Dataset
 from roadmap.presenters import wording
 from roadmap.presenters.judgements import Count, counts
+from roadmap.presenters.messages import _
 from roadmap.text.swedish import capitalised, counted, listing, number
 
-# Up to this many answers to one strategy are shown in full on its goal area's page.
+# Up to this many answers to a strategy are shown one by one; more are counted first, then listed.
 FEW_ANSWERS = 5
+# Up to this many stand in full on the goal area's page too, with those to its other strategies.
+FULL_ON_AREA = 2
+# In bars opposition begins at the one edge and support ends at the other: both can be compared.
+_IN_BARS: tuple[PositionValue | None, ...] = (
+    "opposes",
+    None,
+    "none_stated",
+    "neutral",
+    "supports_in_part",
+    "supports",
+)
 
 
 def in_full(dataset: Dataset, strategy: Strategy) -> tuple[Answer, ...]:
     """Return the answers shown in full on the goal area's page: all, or none if they are many."""
     answers = dataset.answers(strategy.id)
-    return answers if len(answers) <= FEW_ANSWERS else ()
+    return answers if len(answers) <= FULL_ON_AREA else ()
 
 
 @lru_cache(maxsize=64)
@@ -37,8 +49,24 @@ def asks(answer: Answer) -> tuple[Ask, ...]:
 
 @lru_cache(maxsize=64)
 def tally(dataset: Dataset, strategy_id: str) -> tuple[Count, ...]:
-    """Return how many answers to the strategy take each position."""
-    return counts(answer.position for answer in dataset.answers(strategy_id))
+    """Return how many answers to the strategy take each position, from opposition to support."""
+    unordered = counts(answer.position for answer in dataset.answers(strategy_id))
+    return tuple(sorted(unordered, key=lambda count: _IN_BARS.index(count.position)))
+
+
+def result(tally: tuple[Count, ...]) -> str | None:
+    """Return in a few words how several answers went: opposition first; None if unclassified."""
+    total = sum(count.number for count in tally)
+    numbers = {count.position: count.number for count in tally}
+    if against := numbers.get("opposes"):
+        if against == total:
+            return _("alla %(total)s är emot", total=total)
+        return _("%(count)s av %(total)s är emot", count=against, total=total)
+    if support := numbers.get("supports"):
+        if support == total:
+            return _("alla %(total)s stöder %(the_strategy)s", total=total)
+        return _("ingen är emot, %(count)s av %(total)s stöder helt", count=support, total=total)
+    return _("ingen är emot") if None not in numbers else None
 
 
 @lru_cache(maxsize=64)
@@ -56,9 +84,12 @@ def silence(silent: tuple[str, ...], *, whole: bool = False) -> str | None:
     """Return the sentence on the bodies that give no answer; many are named only if `whole`."""
     if not silent:
         return None
-    many = len(silent) > FEW_ANSWERS and not whole
-    bodies = f"{len(silent)} instanser" if many else listing(silent)
-    return f"{bodies} yttrar sig inte om strategin."
+    if len(silent) > FEW_ANSWERS and not whole:
+        return _(
+            "%(count)s %(bodies)s yttrar sig inte om %(the_strategy)s.",
+            count=len(silent),
+        )
+    return _("%(who)s yttrar sig inte om %(the_strategy)s.", who=listing(silent))
 
 
 def summary(dataset: Dataset, tally: tuple[Count, ...]) -> str:

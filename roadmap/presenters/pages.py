@@ -66,7 +66,7 @@ def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
 
 
 def _further_pages(dataset: Dataset, strategy: Strategy) -> range:
-    return range(2, urls.answer_pages(len(dataset.answers(strategy.id))) + 1)
+    return range(2, urls.strategy_pages(len(dataset.answers(strategy.id))) + 1)
 
 
 def page_addresses(dataset: Dataset, files: Iterable[str]) -> frozenset[str]:

@@ -81,8 +81,8 @@ def _names(text: Comment | Section) -> tuple[str, ...]:
 
 
 def untold(dataset: Dataset, asks: Sequence[Ask]) -> str | None:
-    """Return the sentence on requests without a recorded outcome; None if all have one."""
-    unknown = sum(ask.outcome is None for ask in asks)
+    """Return the sentence on requests without a known outcome; None if all have one."""
+    unknown = sum(ask.outcome_value == UNKNOWN_OUTCOME for ask in asks)
     if not unknown:
         return None
     if unknown == len(asks):

@@ -42,6 +42,9 @@ CATALOGUE = f"{OPEN_DATA}dcat.rdf"
 CHANGES = "andringar/"
 
 ANSWERS_PER_PAGE = 20
+# A strategy's own page has much else to show; its further pages only have answers.
+FIRST_ANSWERS = 10
+FURTHER_ANSWERS = 30
 BODIES_PER_PAGE = 200
 ROWS_PER_PAGE = 60
 REQUESTS_PER_PAGE = 50
@@ -100,13 +103,24 @@ def answer_pages(total: int) -> int:
     return max(1, page_count(total, ANSWERS_PER_PAGE))
 
 
+def strategy_pages(total: int) -> int:
+    """Return the number of pages of a strategy with this many answers; at least 1."""
+    return 1 + page_count(max(0, total - FIRST_ANSWERS), FURTHER_ANSWERS)
+
+
+def on_page(page: int) -> slice:
+    """Return which of the answers to a strategy are on one of its pages."""
+    end = FIRST_ANSWERS + (page - 1) * FURTHER_ANSWERS
+    return slice(max(0, end - FURTHER_ANSWERS), end)
+
+
 def answer(entity: Answer) -> tuple[str, str]:
     """Return the URL of the page that shows an answer in full, and its id there.
 
     The page may change as more answers arrive. The strategy's own page with that id never does: it
     leads on to the right page.
     """
-    page = entity.place // ANSWERS_PER_PAGE + 1
+    page = strategy_pages(entity.place + 1)
     return strategy(entity.strategy, page), answer_anchor(entity.body)
 
 

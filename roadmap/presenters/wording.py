@@ -136,9 +136,10 @@ def joint(dataset: Dataset, comment: Comment) -> str | None:
 
 
 def answers_range(page: int, total: int) -> str:
-    """Return which answers are on a page: "Svar 21–40 av 300"."""
-    first = (page - 1) * urls.ANSWERS_PER_PAGE + 1
-    return f"Svar {first}–{min(total, first + urls.ANSWERS_PER_PAGE - 1)} av {total}"
+    """Return which answers are on a page: "Svar 11–40 av 300"."""
+    shown = urls.on_page(page)
+    first, last = shown.start + 1, min(total, shown.stop)
+    return _("Svar %(first)s–%(last)s av %(total)s", first=first, last=last, total=total)
 
 
 def search_examples(dataset: Dataset) -> tuple[str, ...]:

@@ -50,6 +50,11 @@ def decapitalised(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def genitive(name: str) -> str:
+    """Return whose: "Kommunstyrelsens". A name that ends in an s sound stays as it is."""
+    return name if name[-1:].lower() in "sxz" else f"{name}s"
+
+
 def long_date(day: date) -> str:
     """Return for example "20 september 2018"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -7,10 +7,8 @@ from markupsafe import Markup
 
 from roadmap.model import Comment, PositionValue, Section, Strategy
 from roadmap.model.dataset import Answer, Body, Dataset
-from roadmap.presenters import citations, requests, transcript, urls, wording
+from roadmap.presenters import citations, transcript, urls, wording
 from roadmap.presenters.answers import (
-    FEW_ANSWERS,
-    asks,
     in_full,
     key,
     silent,
@@ -20,6 +18,8 @@ from roadmap.presenters.answers import (
 from roadmap.presenters.citations import Citation
 from roadmap.presenters.judgements import Count, JudgementBox, judgement_box
 from roadmap.presenters.marks import Link
+from roadmap.presenters.messages import _
+from roadmap.presenters.outcomes import Group
 from roadmap.views.common import FootnoteView, text_with_footnotes
 
 
@@ -47,6 +47,7 @@ class AnswerView(NamedTuple):
     document: str
     number: str
     comments: tuple[CommentView, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,13 +59,21 @@ class Answers:
     counts: tuple[Count, ...]
     status: str | None
     silent: tuple[str, ...]
-    untold: str | None
+
+    @property
+    def requests(self) -> tuple[Group, ...]:
+        """The requests of each comment that is shown here in full."""
+        return tuple(
+            Group(view.name, comment.box.asks)
+            for view in self.views
+            for comment in view.comments
+            if comment.html and comment.box and comment.box.asks
+        )
 
 
 def on_strategy_page(dataset: Dataset, here: str, strategy: Strategy, page: int = 1) -> Answers:
     """Return the answers in full on one of the strategy's pages."""
-    first = (page - 1) * urls.ANSWERS_PER_PAGE
-    page_answers = dataset.answers(strategy.id)[first : first + urls.ANSWERS_PER_PAGE]
+    page_answers = dataset.answers(strategy.id)[urls.on_page(page)]
     return _answers(dataset, here, strategy, page_answers, None)
 
 
@@ -76,9 +85,9 @@ def on_area_page(dataset: Dataset, here: str, strategy: Strategy) -> Answers:
 
 def context(here: str, body: Body, words_of: Comment | Section) -> Link:
     """Return the link to a comment or a section in its document."""
-    text = "Läs i sitt sammanhang"
+    text = _("Läs i svaret")
     if words_of.pages:
-        text = f"{text}, {wording.page(words_of.pages)}"
+        text = _("Läs i svaret, %(page)s", page=wording.page(words_of.pages))
     anchor = words_of.id if isinstance(words_of, Section) else urls.comment_anchor(words_of)
     return Link(text, urls.link(here, urls.response(body), anchor))
 
@@ -96,7 +105,6 @@ def _answers(
         counts=tally(dataset, strategy.id),
         status=status(dataset, (strategy.id,)),
         silent=silent(dataset, strategy.id),
-        untold=requests.untold(dataset, [ask for answer in full_answers for ask in asks(answer)]),
     )
 
 
@@ -129,6 +137,7 @@ def _view(answer: Answer, anchor: str, comments: tuple[CommentView, ...]) -> Ans
         name=wording.speaker(answer.body),
         document=wording.speaks(answer.body),
         number=answer.strategy.shown_number,
+        title=answer.strategy.title,
         comments=comments,
     )
 
@@ -185,10 +194,9 @@ def _elsewhere(
     other_answer = dataset.answer(answer.body, target)
     if other_answer is None:
         return None
-    text = f"Läs synpunkten vid {dataset.number(target)}"
-    same_page = (
-        here == urls.goal_area(dataset, dataset.area_of(target))
-        and len(dataset.answers(target)) <= FEW_ANSWERS
+    text = _("Läs %(the_comment)s vid %(number)s", number=dataset.number(target))
+    same_page = here == urls.goal_area(dataset, dataset.area_of(target)) and bool(
+        in_full(dataset, dataset.strategy(target))
     )
     if same_page:
         return Link(text, urls.link(here, here, urls.answer_anchor(answer.body, target)))

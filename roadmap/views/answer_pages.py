@@ -1,4 +1,4 @@
-"""The answers to one strategy on several pages, by position, with links between the pages."""
+"""Many answers to one strategy: by position, on as many pages as they need, with links between."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -6,19 +6,19 @@ from itertools import groupby
 from markupsafe import Markup
 
 from roadmap.model import PositionValue, Strategy
-from roadmap.model.dataset import Dataset
-from roadmap.presenters import plan_status, urls, wording
+from roadmap.model.dataset import Answer, Dataset
+from roadmap.presenters import answers, plan_status, urls, wording
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.judgements import Count
 from roadmap.presenters.marks import crumbs, strategy_mark
-from roadmap.presenters.messages import TERMS
+from roadmap.presenters.messages import TERMS, _
 from roadmap.presenters.pager import Pager, pager
+from roadmap.presenters.telling_words import telling_words
 from roadmap.presenters.wording import heading_of
+from roadmap.text.marked_words import InSentence
 from roadmap.views import answer_blocks
+from roadmap.views.answer_blocks import AnswerView
 from roadmap.views.templating import render
-
-# Up to this many bodies are named on the strategy's own page, which has to stay light.
-NAMED = 100
 
 
 @dataclass(frozen=True)
@@ -27,41 +27,26 @@ class Group:
 
     count: Count
     anchor: str | None
-    views: tuple[answer_blocks.AnswerView, ...]
+    views: tuple[AnswerView, ...]
 
 
 @dataclass(frozen=True)
-class Name:
-    """A body that answered: the href of its answer, and the answer's id if not on this page."""
+class Quote:
+    """A sentence of the first answer with a position, and who says it."""
 
+    count: Count
+    words: InSentence
     name: str
+    what: str
     href: str
-    anchor: str | None
-
-
-@dataclass(frozen=True)
-class Paging:
-    """How the answers are divided into several pages.
-
-    `starts` links to the first answer with each position. `names` lists all bodies by position, on
-    the first page. If they are too many, `table` links to a table that names them all, and
-    `moved_to` is the address, with * for the body, that an answer's old address leads to.
-    """
-
-    groups: tuple[Group, ...]
-    pager: Pager
-    starts: dict[PositionValue | None, str]
-    names: tuple[tuple[Count, tuple[Name, ...]], ...]
-    table: str | None
-    moved_to: str | None
 
 
 def strategy_answers(dataset: Dataset, here: str, strategy_id: str, page: int) -> Markup:
     """Return a further page of the answers to a strategy."""
     subject = dataset.strategy(strategy_id)
     area = dataset.area_of(strategy_id)
-    answers = answer_blocks.on_strategy_page(dataset, here, subject, page)
-    title = f"{dataset.number(strategy_id)} {subject.title}"
+    shown = answer_blocks.on_strategy_page(dataset, here, subject, page)
+    title = heading_of(subject)
     return render(
         "strategy_answers.html",
         crumbs=crumbs(
@@ -72,75 +57,73 @@ def strategy_answers(dataset: Dataset, here: str, strategy_id: str, page: int) -
         ),
         status_line=plan_status.of_strategy(dataset, subject),
         mark=strategy_mark(dataset, strategy_id),
-        prefix=f"Strategi {dataset.number(strategy_id)}:",
-        title=wording.answers_range(page, answers.total),
+        prefix=_("%(Strategy)s %(number)s:", number=subject.shown_number),
+        title=wording.answers_range(page, shown.total),
         subject=title,
         href=urls.link(here, urls.strategy(subject)),
-        answers=answers,
+        answers=shown,
+        starts=starts(dataset, here, subject),
+        groups=groups(dataset, subject, shown),
         edit=EditLinks(dataset),
-        paging=paging(dataset, here, subject, answers, page),
-        outcomes=urls.link(here, urls.requests()),
+        pager=pages(here, subject, shown.total, page),
         method=urls.link(here, urls.METHOD),
     )
 
 
-def paging(
-    dataset: Dataset, here: str, strategy: Strategy, answers: answer_blocks.Answers, page: int
-) -> Paging | None:
-    """Return how the answers are divided into several pages, or None if one is enough."""
-    pages = urls.answer_pages(answers.total)
-    if pages == 1:
-        return None
-    all_answers = dataset.answers(strategy.id)
-    first_answers = {}
-    index = 0
-    for count in answers.counts:
-        first_answers[count.position] = all_answers[index]
-        index += count.number
-    starts = {
+def starts(dataset: Dataset, here: str, strategy: Strategy) -> dict[PositionValue | None, str]:
+    """Return the href of the first answer with each position."""
+    return {
         position: urls.link(here, urls.answer(answer)[0], urls.position_anchor(position))
-        for position, answer in first_answers.items()
+        for position, answer in _firsts(dataset, strategy).items()
     }
-    counts = {count.position: count for count in answers.counts}
-    lists_names = page == 1 and answers.total <= NAMED
-    leaves_names_out = page == 1 and not lists_names
-    groups = []
-    for position, views in groupby(answers.views, key=lambda view: view.position):
+
+
+def groups(dataset: Dataset, strategy: Strategy, shown: answer_blocks.Answers) -> tuple[Group, ...]:
+    """Return the answers on a page by their position."""
+    firsts = _firsts(dataset, strategy)
+    counts = {count.position: count for count in shown.counts}
+    page_groups = []
+    for position, views in groupby(shown.views, key=lambda view: view.position):
         page_views = tuple(views)
-        begins_here = urls.answer_anchor(first_answers[position].body) == page_views[0].anchor
+        begins_here = urls.answer_anchor(firsts[position].body) == page_views[0].anchor
         anchor = urls.position_anchor(position) if begins_here else None
-        groups.append(Group(counts[position], anchor, page_views))
-    return Paging(
-        groups=tuple(groups),
-        pager=pager(here, page, pages, lambda number: urls.strategy(strategy, number)),
-        starts=starts,
-        names=_names(dataset, here, strategy, counts) if lists_names else (),
-        table=_table(dataset, here, strategy) if leaves_names_out else None,
-        moved_to=_moved_to(here, strategy) if leaves_names_out else None,
+        page_groups.append(Group(counts[position], anchor, page_views))
+    return tuple(page_groups)
+
+
+def quotes(dataset: Dataset, here: str, strategy: Strategy) -> tuple[Quote, ...]:
+    """Return a sentence of the first answer with each position, in the order of the answers."""
+    counts = {count.position: count for count in answers.tally(dataset, strategy.id)}
+    return tuple(
+        Quote(
+            counts[position],
+            telling_words(answer.comment or answer.comments[0]),
+            wording.speaker(answer.body),
+            wording.speaks(answer.body),
+            urls.link(here, *urls.answer(answer)),
+        )
+        for position, answer in _firsts(dataset, strategy).items()
     )
 
 
-def _names(
-    dataset: Dataset, here: str, strategy: Strategy, counts: dict[PositionValue | None, Count]
-) -> tuple[tuple[Count, tuple[Name, ...]], ...]:
-    names_by_position = []
-    for position, group in groupby(
-        dataset.answers(strategy.id), key=lambda answer: answer.position
-    ):
-        names = []
-        for answer in group:
-            url, anchor = urls.answer(answer)
-            anchor_elsewhere = None if url == here else anchor
-            names.append(Name(answer.body.name, urls.link(here, url, anchor), anchor_elsewhere))
-        names_by_position.append((counts[position], tuple(names)))
-    return tuple(names_by_position)
+def pages(here: str, strategy: Strategy, total: int, page: int) -> Pager | None:
+    """Return the links between the pages of a strategy; None if it has only one."""
+    count = urls.strategy_pages(total)
+    if count == 1:
+        return None
+    return pager(here, page, count, lambda number: urls.strategy(strategy, number))
 
 
-def _table(dataset: Dataset, here: str, strategy: Strategy) -> str:
-    return urls.link(here, urls.who_thinks_what(dataset, dataset.area_of(strategy.id)))
+def moved_to(here: str, strategy: Strategy) -> str:
+    """Return where the old address of an answer leads that has moved on to a further page.
+
+    It is what the body says on the strategy, in its response; * stands for the body.
+    """
+    return urls.link(here, f"{urls.RESPONSES}*/", urls.strategy_anchor(strategy.id))
 
 
-def _moved_to(here: str, strategy: Strategy) -> str:
-    """Return the lasting address of any body's answer, with * for the body: in its response."""
-    anchor = urls.strategy_anchor(strategy.id)
-    return urls.link(here, f"{urls.RESPONSES}*/", anchor)
+def _firsts(dataset: Dataset, strategy: Strategy) -> dict[PositionValue | None, Answer]:
+    firsts: dict[PositionValue | None, Answer] = {}
+    for answer in dataset.answers(strategy.id):
+        firsts.setdefault(answer.position, answer)
+    return firsts

@@ -141,8 +141,8 @@ def _href(dataset: Dataset, here: str, change: Change) -> str | None:
     body: Body | None = next((item for item in dataset.received if item.id == change.body), None)
     if subject and change.path[0] == "goal-areas":
         return urls.link(here, urls.strategy(subject))
-    if subject and body and body in [answer.body for answer in dataset.answers(subject.id)]:
-        return urls.link(here, urls.strategy(subject), urls.answer_anchor(body))
+    if subject and body and (answer := dataset.answer(body, subject.id)):
+        return urls.link(here, *urls.answer(answer))
     if body:
         return urls.link(here, urls.response(body))
     area = next((item for item in dataset.goal_areas if item.id == change.path[1]), None)

@@ -4,38 +4,36 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from roadmap.model import Ask, GoalArea, Strategy
-from roadmap.model.dataset import Body, Dataset
-from roadmap.model.fields import Pages
-from roadmap.presenters import answers, plan_status, requests, urls, wording
+from roadmap.model import Ask, GoalArea, PositionValue, Strategy
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import answers, area_summary, enquiry, plan_status, requests, urls
 from roadmap.presenters.edit_links import EditLinks
-from roadmap.presenters.marks import Link, Mark, area_mark, crumbs, strategy_mark
+from roadmap.presenters.marks import Link, area_mark, crumbs
 from roadmap.presenters.messages import TERMS, _
-from roadmap.views import answer_blocks
-from roadmap.views.common import FootnoteView, text_with_footnotes
+from roadmap.presenters.outcomes import Outcomes, outcomes
+from roadmap.presenters.unknowns import looked_for_plan
+from roadmap.views import answer_blocks, answer_pages
+from roadmap.views.plan_texts import PlanText, plan_text
+from roadmap.views.strategy_page import BarPart, answered, bar, proposed
 from roadmap.views.templating import render
 
 
 @dataclass(frozen=True)
-class TextSource:
-    """The label that says who retells a text, and a link to the text in its document."""
-
-    label: str
-    page: Link | None
-
-
-@dataclass(frozen=True)
 class _Block:
-    strategy: Strategy
-    mark: Mark
-    anchor: str
-    html: Markup
-    footnotes: tuple[FootnoteView, ...]
-    source: TextSource
+    """A strategy with its three states. `moved` begins the ids of answers that are elsewhere."""
+
+    plan: PlanText
+    title: str
     href: str
     moved: str | None
+    heading: str
+    bar: tuple[BarPart, ...]
     answers: answer_blocks.Answers
+    starts: dict[PositionValue | None, str]
     silence: str | None
+    outcomes: Outcomes
+    enquiry: Link | None
+    after: Link | None
 
 
 def area_band(dataset: Dataset, here: str, area_id: str) -> Markup:
@@ -46,7 +44,7 @@ def area_band(dataset: Dataset, here: str, area_id: str) -> Markup:
         crumbs=crumbs(here, (TERMS["Strategies"], urls.STRATEGIES)),
         status_line=plan_status.of_goal_area(dataset, area),
         mark=area_mark(dataset, area),
-        prefix=f"Målområde {area.shown_number}",
+        prefix=_("%(Goal_area)s %(number)s", number=area.shown_number),
         title=area.title,
         title_key=None,
         anchor=None,
@@ -54,59 +52,84 @@ def area_band(dataset: Dataset, here: str, area_id: str) -> Markup:
 
 
 def strategies(dataset: Dataset, here: str, area_id: str) -> Markup:
-    """Return every strategy of the area with the answers to it: in full, or counted if many."""
+    """Return a line on each strategy of the area, and each with its answers below.
+
+    These stand in full or, if they are many, are counted.
+    """
     area = dataset.goal_area(area_id)
-    blocks = [_block(dataset, here, strategy) for strategy in area.strategies]
+    followers = [*area.strategies[1:], None]
     return render(
         "strategies.html",
         area=area,
         lead=area.lead_strategies,
-        blocks=blocks,
+        heading=area_summary.finding(dataset, area),
+        rows=area_summary.rows(dataset, area),
+        status=answers.status(dataset, tuple(strategy.id for strategy in area.strategies)),
+        unknown=_unknown(dataset, area),
+        blocks=[
+            _block(dataset, here, strategy, after)
+            for strategy, after in zip(area.strategies, followers, strict=True)
+        ],
+        proposed=proposed(dataset),
         edit=EditLinks(dataset),
-        untold=requests.untold(dataset, _asks_in_full(dataset, area)),
-        outcomes=urls.link(here, urls.requests()),
+        requests=urls.link(here, urls.requests()) if _asks(dataset, area) else None,
         method=urls.link(here, urls.METHOD),
     )
 
 
-def _asks_in_full(dataset: Dataset, area: GoalArea) -> list[Ask]:
-    """Return the requests that are shown on an area's page, each once."""
+def _unknown(dataset: Dataset, area: GoalArea) -> str | None:
+    """Return what is not known of what came of the area's strategies, said once for them all."""
+    asks = _asks(dataset, area)
+    if not asks:
+        if dataset.plan.decision:
+            return None
+        told = _("Vi vet inte om %(the_strategies)s genomfördes.")
+    else:
+        told = requests.untold(dataset, asks) or ""
+    nothing = all(ask.outcome is None for ask in asks)
+    looked = looked_for_plan(dataset, "outcomes") if nothing else ""
+    return " ".join(filter(None, (told, looked))) or None
+
+
+def _asks(dataset: Dataset, area: GoalArea) -> list[Ask]:
+    """Return the requests in the answers to an area's strategies, each once."""
     asks = {
         id(ask): ask
         for strategy in area.strategies
-        for answer in answers.in_full(dataset, strategy)
+        for answer in dataset.answers(strategy.id)
         for ask in answers.asks(answer)
     }
     return list(asks.values())
 
 
-def provenance(
-    here: str, source: Body | None, pages: Pages | None, anchor: str, what: str | None = None
-) -> TextSource:
-    """Return the label and the link of a text of the plan, which `source` retells."""
-    label = wording.retold_by(source, what)
-    if source is None:
-        return TextSource(label, None)
-    text = wording.page(pages) if pages else _("i sitt sammanhang")
-    return TextSource(label, Link(text, urls.link(here, urls.response(source), anchor)))
-
-
-def _block(dataset: Dataset, here: str, strategy: Strategy) -> _Block:
-    source = dataset.text_from(strategy)
-    anchor = urls.strategy_anchor(strategy.id)
-    html, footnotes = text_with_footnotes(strategy.text, source, anchor)
-    strategy_answers = answer_blocks.on_area_page(dataset, here, strategy)
+def _block(dataset: Dataset, here: str, strategy: Strategy, after: Strategy | None) -> _Block:
+    shown = answer_blocks.on_area_page(dataset, here, strategy)
+    href = urls.link(here, urls.strategy(strategy))
+    many = shown.total > len(shown.views)
     return _Block(
-        strategy=strategy,
-        mark=strategy_mark(dataset, strategy.id),
-        anchor=anchor,
-        html=html,
-        footnotes=footnotes,
-        source=provenance(here, source, strategy.pages, anchor),
-        href=urls.link(here, urls.strategy(strategy)),
-        moved=urls.answer_anchor_start(strategy.id)
-        if strategy_answers.total and not strategy_answers.views
+        plan=plan_text(dataset, here, strategy),
+        title=strategy.title,
+        href=href,
+        moved=urls.answer_anchor_start(strategy.id) if many else None,
+        heading=answered(shown),
+        bar=bar(shown.counts) if shown.total > 1 else (),
+        answers=shown,
+        starts=answer_pages.starts(dataset, here, strategy)
+        if shown.total > answers.FEW_ANSWERS
+        else {},
+        silence=answers.silence(shown.silent),
+        outcomes=outcomes(
+            dataset, here, strategy, None if many else shown.requests, says_unknown=False
+        ),
+        enquiry=Link(enquiry.link_text(dataset), f"{href}#fraga")
+        if enquiry.enquiry(dataset, strategy)
         else None,
-        answers=strategy_answers,
-        silence=answers.silence(strategy_answers.silent),
+        after=_after(after),
     )
+
+
+def _after(strategy: Strategy | None) -> Link | None:
+    if strategy is None:
+        return None
+    text = _("Nästa %(strategy)s: %(number)s", number=strategy.shown_number)
+    return Link(text, f"#{urls.strategy_anchor(strategy.id)}")

@@ -1,11 +1,11 @@
 """The milestones of a goal area: their aims, what they count, and their figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from roadmap.model import Milestone, MilestoneLevel, Series
+from roadmap.model import Milestone, MilestoneJudgement, MilestoneLevel, Series
 from roadmap.model.dataset import Dataset
 from roadmap.model.figures import SEXES, Figure, words_of
 from roadmap.presenters import urls, wording
@@ -15,7 +15,7 @@ from roadmap.presenters.messages import _
 from roadmap.text.swedish import capitalised, decimal, listing
 from roadmap.views import charts
 from roadmap.views.charts import Chart
-from roadmap.views.goal_area_page import TextSource, provenance
+from roadmap.views.plan_texts import TextSource, provenance
 from roadmap.views.templating import render
 
 _NO_VALUE = "–"
@@ -34,11 +34,11 @@ class _Figures:
 
 @dataclass(frozen=True)
 class _Level:
-    """A baseline or a target; `value` is None if it is not known."""
+    """A baseline or a target that is known."""
 
     label: str
-    value: str | None
-    level: MilestoneLevel | None
+    value: str
+    level: MilestoneLevel
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,9 @@ class _Milestone:
     source: TextSource
     direction: str | None
     levels: tuple[_Level, ...]
-    missing: tuple[str, ...]
+    told: str
     figures: _Figures | None
+    label: str | None
     status: str | None
 
 
@@ -79,20 +80,38 @@ def _milestone(dataset: Dataset, here: str, milestone: Milestone) -> _Milestone:
         anchor=anchor,
         source=text_source,
         direction=wording.DIRECTION_WORDS[judgement.direction.value] if judgement else None,
-        levels=(
-            (_level("Utgångsläge", judgement.baseline), _level("Målnivå", judgement.target))
-            if judgement
-            else ()
-        ),
-        missing=tuple(_missing(milestone, figures)),
+        levels=tuple(_levels(judgement)) if judgement else (),
+        told=" ".join((*_unsaid(judgement), *_missing(milestone, figures))),
         figures=_figures(milestone, figures),
+        label=wording.reading(judgement) if judgement else None,
         status=wording.signature(judgement) if judgement else None,
     )
 
 
-def _level(label: str, level: MilestoneLevel | None) -> _Level:
-    value = f"{decimal(level.value)} {level.unit} år {level.year}" if level else None
-    return _Level(label, value, level)
+def _levels(judgement: MilestoneJudgement) -> Iterator[_Level]:
+    for label, level in (
+        (_("Utgångsläge"), judgement.baseline),
+        (_("Målnivå"), judgement.target),
+    ):
+        if level:
+            value = _(
+                "%(value)s %(unit)s år %(year)s",
+                value=decimal(level.value),
+                unit=level.unit,
+                year=str(level.year),
+            )
+            yield _Level(label, value, level)
+
+
+def _unsaid(judgement: MilestoneJudgement | None) -> list[str]:
+    """Return the sentence on what the milestone does not say of its baseline and target."""
+    if judgement is None:
+        return []
+    if not judgement.levels:
+        return [_("Texten anger varken utgångsläge eller målnivå.")]
+    if judgement.baseline is None:
+        return [_("Utgångsläget vet vi inte.")]
+    return [] if judgement.target else [_("Målnivån vet vi inte.")]
 
 
 def _missing(milestone: Milestone, figures: Sequence[Figure]) -> list[str]:
@@ -100,20 +119,25 @@ def _missing(milestone: Milestone, figures: Sequence[Figure]) -> list[str]:
     individuals = bool(milestone.judgement and milestone.judgement.counted.individuals)
     sexes = {figure.sex for figure in figures if figure.value is not None}
     if not sexes:
-        by_sex = "könsuppdelad " if individuals else ""
-        return [f"Ingen {by_sex}statistik har publicerats."]
+        return [_nothing_by_sex() if individuals else _("Vi har inte lagt in någon statistik.")]
     sentences = []
     if individuals and not {"kvinnor", "män"} <= sexes:
-        sentences.append("Ingen könsuppdelad statistik har publicerats.")
+        sentences.append(_nothing_by_sex())
     gaps = [
         f"{period.written} ({listing(groups)})" if groups else period.written
         for period, groups in charts.missing_periods(figures)
     ]
     if gaps:
-        sentences.append(f"Siffror saknas för {listing(gaps)}.")
+        sentences.append(_("Siffror saknas för %(periods)s.", periods=listing(gaps)))
     if marks := sorted({f"”{figure.mark}”" for figure in figures if figure.mark}):
-        sentences.append(f"Källan skriver {listing(marks)} där den inte har något värde.")
+        sentences.append(
+            _("Källan skriver %(marks)s där den inte har något värde.", marks=listing(marks))
+        )
     return sentences
+
+
+def _nothing_by_sex() -> str:
+    return _("Vi har inte lagt in någon könsuppdelad statistik.")
 
 
 def _figures(milestone: Milestone, figures: Sequence[Figure]) -> _Figures | None:

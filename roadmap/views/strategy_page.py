@@ -1,4 +1,4 @@
-"""The page of one strategy: its text and everything that is said about it."""
+"""The page of one strategy: what was proposed, what they answered, what came of it."""
 
 from dataclasses import dataclass
 
@@ -6,21 +6,21 @@ from markupsafe import Markup
 
 from roadmap.model import Strategy
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import answers, citations, plan_status, urls
+from roadmap.presenters import answers, citations, enquiry, plan_status, urls
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.judgements import Count
 from roadmap.presenters.marks import Link, crumbs, strategy_mark
-from roadmap.presenters.messages import TERMS
+from roadmap.presenters.messages import TERMS, _
+from roadmap.presenters.outcomes import outcomes
 from roadmap.presenters.wording import heading_of
-from roadmap.text.swedish import capitalised, counted
+from roadmap.text.swedish import capitalised
 from roadmap.views import answer_blocks, answer_pages
-from roadmap.views.common import text_with_footnotes
-from roadmap.views.goal_area_page import provenance
+from roadmap.views.plan_texts import plan_text
 from roadmap.views.templating import render
 
 
 @dataclass(frozen=True)
-class _Part:
+class BarPart:
     """A part of the bar over the answers; `x` and `width` are percentages."""
 
     count: Count
@@ -32,10 +32,8 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
     """Return the whole page of a strategy."""
     subject = dataset.strategy(strategy_id)
     area = dataset.area_of(strategy_id)
-    source = dataset.text_from(subject)
-    anchor = urls.strategy_anchor(strategy_id)
-    strategy_answers = answer_blocks.on_strategy_page(dataset, here, subject)
-    html, footnotes = text_with_footnotes(subject.text, source, anchor)
+    shown = answer_blocks.on_strategy_page(dataset, here, subject)
+    many = shown.total > answers.FEW_ANSWERS
     before, after = dataset.neighbours(strategy_id)
     return render(
         "strategy.html",
@@ -46,43 +44,54 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
         ),
         status_line=plan_status.of_strategy(dataset, subject),
         mark=strategy_mark(dataset, strategy_id),
-        prefix=f"Strategi {dataset.number(strategy_id)}",
+        prefix=_("%(Strategy)s %(number)s", number=subject.shown_number),
         title=subject.title,
         title_key=f"{strategy_id}/title",
-        anchor=anchor,
-        strategy=subject,
+        anchor=urls.strategy_anchor(strategy_id),
+        plan=plan_text(dataset, here, subject),
+        proposed=proposed(dataset),
         edit=EditLinks(dataset),
-        number=dataset.number(strategy_id),
-        html=html,
-        footnotes=footnotes,
-        source=provenance(here, source, subject.pages, anchor),
-        source_name=source.name if source else None,
-        answers=strategy_answers,
-        silence=answers.silence(strategy_answers.silent),
-        label=_label(strategy_answers.total),
-        paging=answer_pages.paging(dataset, here, subject, strategy_answers, 1),
-        bar=_bar(strategy_answers.counts, strategy_answers.total)
-        if strategy_answers.total > 1
-        else (),
+        answers=shown,
+        silence=answers.silence(shown.silent),
+        heading=answered(shown),
+        many=many,
+        bar=bar(shown.counts),
+        starts=answer_pages.starts(dataset, here, subject) if many else {},
+        quotes=answer_pages.quotes(dataset, here, subject) if many else (),
+        groups=answer_pages.groups(dataset, subject, shown) if many else (),
+        pager=answer_pages.pages(here, subject, shown.total, 1),
+        moved_to=answer_pages.moved_to(here, subject),
+        table=urls.link(here, urls.who_thinks_what(dataset, area)) if many else None,
+        outcomes=outcomes(dataset, here, subject, None if many else shown.requests),
+        enquiry=enquiry.enquiry(dataset, subject),
         citation=citations.of_strategy(dataset, here, subject),
         before=_neighbour(here, before),
         after=_neighbour(here, after),
-        outcomes=urls.link(here, urls.requests()),
         method=urls.link(here, urls.METHOD),
     )
 
 
-def _label(total: int) -> str:
-    return capitalised(counted(total, "svar", "svar")) if total else "Inga svar"
+def proposed(dataset: Dataset) -> str:
+    """Return the heading over what was proposed."""
+    return _("%(Sender)s föreslog", Sender=capitalised(dataset.plan.sender))
 
 
-def _bar(tally: tuple[Count, ...], total: int) -> tuple[_Part, ...]:
-    parts: list[_Part] = []
+def answered(shown: answer_blocks.Answers) -> str:
+    """Return the heading over the answers: of several it is how they went."""
+    told = answers.result(shown.counts) if shown.total > 1 else None
+    if told:
+        return _("Så svarade de: %(result)s", result=told)
+    return _("Så svarade de")
+
+
+def bar(tally: tuple[Count, ...]) -> tuple[BarPart, ...]:
+    """Return the parts of the bar over the answers."""
+    total = sum(count.number for count in tally)
+    parts: list[BarPart] = []
     earlier = 0
     for count in tally:
-        parts.append(
-            _Part(count, round(100 * earlier / total, 3), round(100 * count.number / total, 3))
-        )
+        x, width = 100 * earlier / total, 100 * count.number / total
+        parts.append(BarPart(count, round(x, 3), round(width, 3)))
         earlier += count.number
     return tuple(parts)
 

@@ -82,7 +82,9 @@ def test_without_a_history_the_site_says_so(miniature: Path) -> None:
     assert "Mappen hör inte till något versionsarkiv" in shown(miniature, "andringar")
     for page in ("strategier/1-1", "remissvar/provnamnden"):
         text = shown(miniature, page)
-        assert "Versionen är inte känd. Versionshistoriken är inte känd här." in text
+        assert (
+            "När texten senast ändrades vet vi inte. Versionshistoriken är inte känd här." in text
+        )
 
 
 def test_the_build_tells_what_is_not_known_and_nothing_where_all_is(

@@ -10,19 +10,23 @@ from tests.views.changed import ADDRESS, AREA, RESPONSE, commits, saved
 
 
 def test_references_bear_the_version_of_their_own_text(changed: Path, versions: Repository) -> None:
-    last, second, first = commits(versions)
+    last, _, first = commits(versions)
     strategy = shown(changed, "strategier/1-1")
-    assert f"{ADDRESS}strategier/1-1/. Version 2 maj 2020, {last[:12]}." in strategy
-    comment = "synpunkt på strategi 1.1 i Provplan för Provköping. Ur förvaltningens"
-    place = f"tjänsteutlåtande, s. 2. {ADDRESS}strategier/1-1/#svar-provnamnden."
-    assert f"{comment} {place} Version 1 mars 2020, {first[:12]}." in strategy
+    what = "(förslag till svar, remiss Provplan för Provköping)"
+    document = f"Förvaltningen, Provnämnden, Svar på provplanen, 15 januari 2020 {what}"
+    plan = "Provköpings kommun, Provplan för Provköping (förslag), strategi 1.1"
+    place = f"Återgivet på {ADDRESS}strategier/1-1/, webbsidan ändrad 2 maj 2020."
+    assert f"{plan}, återgiven av {document}, s. 1. {place}" in strategy
+    place = f"Återgivet på {ADDRESS}strategier/1-1/#svar-provnamnden"
+    assert f"{document}, s. 2. {place}, webbsidan ändrad 1 mars 2020." in strategy
     joint = shown(changed, "strategier/1-3")
-    assert "synpunkt på strategierna 1.2 och 1.3" in joint
-    assert f"#svar-provnamnden. Version 1 april 2020, {second[:12]}." in joint
+    assert f"{document}, s. 2–3. Återgivet på {ADDRESS}strategier/1-3/#svar-provnamnden" in joint
+    assert "webbsidan ändrad 1 april 2020." in joint
     response = shown(changed, "remissvar/provnamnden")
-    assert f"{ADDRESS}remissvar/provnamnden/. Version 2 maj 2020, {last[:12]}." in response
+    assert f"{ADDRESS}remissvar/provnamnden/, webbsidan ändrad 2 maj 2020." in response
     letter = shown(changed, "remissvar/privatperson-1")
-    assert f"u.å. {ADDRESS}remissvar/privatperson-1/. Version 1 mars 2020, {first[:12]}." in letter
+    assert ", odaterat (remissvar, remiss Provplan för Provköping)." in letter
+    assert f"{ADDRESS}remissvar/privatperson-1/, webbsidan ändrad 1 mars 2020." in letter
     links = [
         str(link.get("href")) for link in parse(changed / "strategier/1-1/index.html").iter("a")
     ]
@@ -33,7 +37,7 @@ def test_references_bear_the_version_of_their_own_text(changed: Path, versions: 
 def test_pages_are_shortened_in_references_only(changed: Path) -> None:
     for page in ("strategier/1-1", "strategier/1-3", "remissvar/provnamnden"):
         text = shown(changed, page)
-        references = re.findall(rf"\bs\. [\d–]+\. {ADDRESS}", text)
+        references = re.findall(rf"\bs\. [\d–]+\. Återgivet på {ADDRESS}", text)
         assert len(re.findall(r"\bs\. \d", text)) == len(references)
     assert "sida 2" in shown(changed, "strategier/1-1")
 

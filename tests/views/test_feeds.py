@@ -151,7 +151,7 @@ def test_a_shallow_clone_builds_and_says_so(versions: Repository, tmp_path: Path
         "../andringar/feed.xml",
         "../andringar/",
     ]
-    assert "Versionen är inte känd." in shown(site, "strategier/1-3")
+    assert "När texten senast ändrades vet vi inte." in shown(site, "strategier/1-3")
 
 
 def test_a_clone_of_one_version_has_feeds_that_say_why_they_are_empty(

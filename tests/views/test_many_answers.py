@@ -4,9 +4,11 @@ from collections import Counter
 from pathlib import Path
 
 from bench.synthetic import with_bodies
+from roadmap.model import ANSWER_ORDER
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls, wording
-from roadmap.presenters.pages import generated_pages
+from roadmap.presenters.pages import GeneratedPage, generated_pages
+from roadmap.presenters.urls import FIRST_ANSWERS, FURTHER_ANSWERS
 from roadmap.site.build import page_content
 from roadmap.site.project import current
 from roadmap.views import (
@@ -23,6 +25,7 @@ from tests.html import parse, text_of
 from tests.projects import TODAY
 
 PAGES = ("strategier/2-1/", "strategier/2-1/sida-2/", "strategier/2-1/sida-3/")
+SIZES = [FIRST_ANSWERS, FURTHER_ANSWERS, 60 - FIRST_ANSWERS - FURTHER_ANSWERS]
 
 
 def ids(site: Path, url: str) -> list[str]:
@@ -31,9 +34,13 @@ def ids(site: Path, url: str) -> list[str]:
     return [str(one.get("id")) for one in document.iter("div") if one.get("class") == "answer"]
 
 
+def generated_by_url(dataset: Dataset) -> dict[str, GeneratedPage]:
+    return {page.url: page for page in generated_pages(dataset)}
+
+
 def test_every_answer_stands_on_one_page(sixty_answers: Path) -> None:
     found = [anchor for url in PAGES for anchor in ids(sixty_answers, url)]
-    assert [len(ids(sixty_answers, url)) for url in PAGES] == [20, 20, 20]
+    assert [len(ids(sixty_answers, url)) for url in PAGES] == SIZES
     assert len(set(found)) == 60
     assert not (sixty_answers / "strategier/2-1/sida-4").exists()
 
@@ -46,26 +53,35 @@ def test_answers_come_by_position_and_then_by_body(real: Dataset) -> None:
         for answer in dataset.answers("S2.1")
     ]
     positions = list(dict.fromkeys(position for position, _ in found))
-    assert positions == ["stoder", "stoder-delvis", "neutral", "ar-emot", "framgar-inte"]
+    assert positions == ["ar-emot", "stoder-delvis", "stoder", "neutral", "framgar-inte"]
     for position in positions:
         places = [place for one, place in found if one == position]
         assert places == sorted(places)
 
 
-def test_the_strategys_own_page_names_every_body(sixty_answers: Path) -> None:
+def test_the_strategys_own_page_tells_how_they_answered_with_a_quote_of_each(
+    sixty_answers: Path,
+) -> None:
     document = parse(sixty_answers / "strategier/2-1/index.html")
-    names = [one for one in document.iter("ul") if one.get("class") == "names"]
-    links = [link for one in names for link in one.iter("a")]
-    assert len(links) == 60
-    # Those that stand on other pages keep their ids here.
-    moved = {str(link.get("id")) for link in links if link.get("id")}
-    assert moved == {anchor for url in PAGES[1:] for anchor in ids(sixty_answers, url)}
+    dataset = current(sixty_answers.parent, TODAY)
+    found = dataset.answers("S2.1")
+    tally = Counter(answer.position for answer in found)
     shown = text_of(document)
-    tally = Counter(
-        answer.position for answer in current(sixty_answers.parent, TODAY).answers("S2.1")
-    )
-    for word in (f"Stöder {tally['supports']}", f"Är emot {tally['opposes']}", "60 svar"):
-        assert word in shown
+    assert f"2 Så svarade de: {tally['opposes']} av 60 är emot" in shown
+    assert "Alla 60 svar" in shown
+    (list_of_stands,) = (one for one in document.iter("ul") if one.get("class") == "stands")
+    told = [text_of(item) for item in list_of_stands]
+    assert len(told) == len(tally)
+    first_by_position = {answer.position: answer for answer in reversed(found)}
+    for words, position in zip(told, ANSWER_ORDER, strict=False):
+        assert words.startswith(wording.position(position)), words
+        assert f"Läs alla {tally[position]}" in words
+        assert wording.speaker(first_by_position[position].body) in words
+    hrefs = [str(link.get("href")) for item in list_of_stands for link in item.iter("a")]
+    for href in hrefs[::2]:
+        target, _, anchor = href.partition("#")
+        page = sixty_answers / "strategier/2-1" / target / "index.html"
+        assert f'id="{anchor}"' in page.read_text("utf-8"), href
 
 
 def test_every_answer_has_a_cell_that_leads_to_its_words(sixty_answers: Path) -> None:
@@ -107,13 +123,16 @@ def test_a_list_of_more_bodies_than_a_page_holds_goes_over_several(real: Dataset
     assert len(unknowns(dataset, urls.START)) < 1500
 
 
-def test_with_too_many_to_name_an_old_address_leads_to_the_response(real: Dataset) -> None:
+def test_an_old_address_of_an_answer_leads_to_the_response(real: Dataset) -> None:
     dataset = with_bodies(real, 400)
     here = urls.strategy(dataset.strategy("S2.1"))
     page = strategy(dataset, here, "S2.1")
-    assert 'class="names"' not in page
     assert f'href="{urls.link(here, urls.who_thinks_what(dataset, dataset.goal_areas[1]))}"' in page
     assert 'data-moved-to="../../remissvar/*/#strategi-2-1"' in page
+    further = generated_by_url(dataset)[f"{here}sida-2/"]
+    assert 'data-moved="svar-" data-moved-to="../../../strategier/2-1/#svar-*"' in page_content(
+        dataset, further
+    )
     area = dataset.area_of("S2.1")
     shown = strategies(dataset, urls.goal_area(dataset, area), area.id)
     assert 'data-moved="svar-2-1-" data-moved-to="../../strategier/2-1/#svar-*"' in shown

@@ -68,15 +68,21 @@ import { advice, get } from "./faults.js";
   function following() {
     const follow = () => {
       const id = decoded(location.hash.slice(1));
-      const found = id && document.getElementById(id);
-      if (found) {
-        if (found.matches(".names a")) location.replace(found.href);
-        return;
-      }
+      if (!id || document.getElementById(id)) return;
       for (const { dataset } of document.querySelectorAll("[data-moved]")) {
-        if (!id.startsWith(dataset.moved)) continue;
-        const rest = encodeURIComponent(id.slice(dataset.moved.length));
-        location.replace(dataset.movedTo.replace("*", rest));
+        if (id.startsWith(dataset.moved)) lead(dataset.movedTo, id.slice(dataset.moved.length));
+      }
+    };
+    // The id has the body's, and more after it where it was of a second comment or of a request:
+    // the longest that there is a page for is the body's.
+    const lead = async (movedTo, rest) => {
+      for (let body = rest; body; body = body.slice(0, Math.max(0, body.lastIndexOf("-")))) {
+        const address = movedTo.replace("*", encodeURIComponent(body));
+        const { ok } = await fetch(address, { method: "HEAD" });
+        if (ok) {
+          location.replace(address);
+          return;
+        }
       }
     };
     addEventListener("hashchange", follow);
@@ -86,6 +92,11 @@ import { advice, get } from "./faults.js";
   function copying() {
     const announcement = document.querySelector("[data-announce]");
     document.addEventListener("click", async (event) => {
+      const button = event.target.closest("[data-copy-text]");
+      if (button) {
+        copyText(button);
+        return;
+      }
       const link = event.target.closest("a[data-copy]");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !navigator.clipboard) return;
       event.preventDefault();
@@ -96,11 +107,24 @@ import { advice, get } from "./faults.js";
         return;
       }
       if (link.pathname === location.pathname) history.replaceState(null, "", link.href);
-      link.dataset.copied = "";
-      announcement.textContent = "";
-      setTimeout(() => { announcement.textContent = "Länken är kopierad"; }, 50);
-      setTimeout(() => delete link.dataset.copied, 3000);
+      tell(link, "Länken är kopierad");
     });
+    const tell = (control, words) => {
+      control.dataset.copied = "";
+      announcement.textContent = "";
+      setTimeout(() => { announcement.textContent = words; }, 50);
+      setTimeout(() => delete control.dataset.copied, 3000);
+    };
+    // Where the browser does not let a page copy, the text is chosen for the reader to copy it.
+    const copyText = async (button) => {
+      const text = document.getElementById(button.dataset.copyText);
+      try {
+        await navigator.clipboard.writeText(text.textContent);
+        tell(button, "Texten är kopierad");
+      } catch {
+        getSelection().selectAllChildren(text);
+      }
+    };
   }
 
   // A table too wide for the window scrolls in a region of its own, which then has a name and focus.

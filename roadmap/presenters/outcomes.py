@@ -1,0 +1,123 @@
+"""What came of a strategy and of the requests in the answers to it: the third of its states."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from roadmap.model import OUTCOMES, UNKNOWN_OUTCOME, OutcomeValue, Strategy
+from roadmap.model.codes import OUTCOME_WORDS
+from roadmap.model.dataset import Answer, Dataset
+from roadmap.presenters import answers, requests, urls
+from roadmap.presenters.judgements import AskView
+from roadmap.presenters.marks import Link
+from roadmap.presenters.messages import _, ngettext
+from roadmap.presenters.unknowns import looked_for_plan
+from roadmap.text.swedish import long_date
+
+
+class Group(NamedTuple):
+    """The requests of one comment; `speaker` is whose it is."""
+
+    speaker: str
+    asks: tuple[AskView, ...]
+
+
+class Decision(NamedTuple):
+    """How the plan ended, and where that is told; `href` is None if there is no link."""
+
+    sentence: str
+    source: str
+    href: str | None
+
+
+class Outcomes(NamedTuple):
+    """What came of a strategy. `known`: nothing of it is missing.
+
+    The requests are in `groups` one by one or, if they are many, counted in `counts`.
+    """
+
+    known: bool
+    decision: Decision | None
+    sentences: tuple[str, ...]
+    groups: tuple[Group, ...] = ()
+    counts: tuple[tuple[OutcomeValue, str, int], ...] = ()
+    all_requests: Link | None = None
+
+
+def outcomes(
+    dataset: Dataset,
+    here: str,
+    strategy: Strategy,
+    groups: Sequence[Group] | None,
+    *,
+    says_unknown: bool = True,
+) -> Outcomes:
+    """Return what came of a strategy. `groups` are the requests; None if they are to be counted.
+
+    A page with many strategies says once for all of them what is not known; then `says_unknown` is
+    False.
+    """
+    strategy_answers = dataset.answers(strategy.id)
+    asks = [
+        requests.first_ask(answer.body, ask)
+        for answer in strategy_answers
+        for ask in answers.asks(answer)
+    ]
+    tally = Counter(ask.outcome_value for ask in asks)
+    decision = _decision(dataset, here)
+    sentences = [] if asks else _nothing_asked(strategy_answers)
+    if says_unknown:
+        if told := requests.untold(dataset, asks):
+            sentences.append(told)
+        elif not asks and decision is None:
+            sentences.append(_("Vi vet inte om %(the_strategy)s genomfördes."))
+        if (asks or decision is None) and all(ask.outcome is None for ask in asks):
+            sentences.append(looked_for_plan(dataset, "outcomes"))
+    counts = ((value, OUTCOME_WORDS[value], tally[value]) for value in OUTCOMES if tally[value])
+    return Outcomes(
+        known=not tally[UNKNOWN_OUTCOME] and bool(asks or decision),
+        decision=decision,
+        sentences=tuple(sentences),
+        groups=tuple(groups or ()),
+        counts=tuple(counts) if groups is None else (),
+        all_requests=Link(_("Alla %(requests)s"), urls.link(here, urls.requests()))
+        if groups is None and asks
+        else None,
+    )
+
+
+def short_speaker(answer: Answer) -> str:
+    """Return the short word for who speaks: an administration, or the body by its name."""
+    return _("Förvaltningen") if answer.body.speaks_for_administration else answer.body.name
+
+
+def _nothing_asked(strategy_answers: Sequence[Answer]) -> list[str]:
+    """Return the sentence on answers without requests; none while there are no answers."""
+    if not strategy_answers:
+        return []
+    if any(answer.comment and answer.judgement is None for answer in strategy_answers):
+        return [
+            ngettext(
+                "Vi har inte tolkat svaret än.",
+                "Vi har inte tolkat alla svar än.",
+                len(strategy_answers),
+            )
+        ]
+    if len(strategy_answers) > 1:
+        return [_("Ingen ber om något här.")]
+    return [_("%(who)s ber inte om något här.", who=short_speaker(strategy_answers[0]))]
+
+
+def _decision(dataset: Dataset, here: str) -> Decision | None:
+    decision = dataset.plan.decision
+    if decision is None:
+        return None
+    by, date = decision.by, long_date(decision.date)
+    sentence = (
+        _("%(by)s antog planen den %(date)s.", by=by, date=date)
+        if decision.value == "adopted"
+        else _("%(by)s antog inte planen. Det beslutades den %(date)s.", by=by, date=date)
+    )
+    source = decision.source
+    file = urls.link(here, urls.source_file(source.file)) if source.file else None
+    return Decision(sentence, source.title, source.url or file)

@@ -1,0 +1,59 @@
+"""The texts of the plan itself as pages show them, with who retells them."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from roadmap.model import Strategy
+from roadmap.model.dataset import Body, Dataset
+from roadmap.model.fields import Pages
+from roadmap.presenters import urls, wording
+from roadmap.presenters.marks import Link, Mark, strategy_mark
+from roadmap.presenters.messages import _
+from roadmap.views.common import FootnoteView, text_with_footnotes
+
+
+@dataclass(frozen=True)
+class TextSource:
+    """The label that says who retells a text, and a link to the text in its document."""
+
+    label: str
+    page: Link | None
+
+
+@dataclass(frozen=True)
+class PlanText:
+    """The text of a strategy; `id` is its `data-text`, `anchor` the id of its title."""
+
+    id: str
+    mark: Mark
+    anchor: str
+    html: Markup
+    footnotes: tuple[FootnoteView, ...]
+    source: TextSource
+
+
+def plan_text(dataset: Dataset, here: str, strategy: Strategy) -> PlanText:
+    """Return the text of a strategy, as its own page and its goal area's show it."""
+    source = dataset.text_from(strategy)
+    anchor = urls.strategy_anchor(strategy.id)
+    html, footnotes = text_with_footnotes(strategy.text, source, anchor)
+    return PlanText(
+        strategy.id,
+        strategy_mark(dataset, strategy.id),
+        anchor,
+        html,
+        footnotes,
+        provenance(here, source, strategy.pages, anchor),
+    )
+
+
+def provenance(
+    here: str, source: Body | None, pages: Pages | None, anchor: str, what: str | None = None
+) -> TextSource:
+    """Return the label and the link of a text of the plan, which `source` retells."""
+    label = wording.retold_by(source, what)
+    if source is None:
+        return TextSource(label, None)
+    text = wording.page(pages) if pages else _("i sitt sammanhang")
+    return TextSource(label, Link(text, urls.link(here, urls.response(source), anchor)))
