@@ -28,12 +28,13 @@ def of_strategy(dataset: Dataset, here: str, strategy: Strategy) -> Citation:
     """Return the reference to a strategy, with the page it was taken from."""
     plan = dataset.plan
     status = decapitalised(plan_status.of_plan(dataset).stamp)
-    number = plan.case_number.value if plan.case_number else None
+    if plan.case_number:
+        status = f"{status}, {plan.case_number.value}"
     text = _(
         "%(municipality)s, %(plan)s (%(status)s), %(strategy)s %(number)s",
         municipality=capitalised(plan.municipality),
         plan=plan.title,
-        status=f"{status}, {number}" if number else status,
+        status=status,
         number=strategy.shown_number,
     )
     source = dataset.text_from(strategy)
