@@ -161,7 +161,7 @@ def test_every_position_is_shown_as_an_unreviewed_proposal(site: Path) -> None:
 
 def test_what_is_unknown_is_said_to_be_unknown(site: Path) -> None:
     start = visible_text(site, "index.html")
-    assert "hur många som svarade är okänt" in start
+    assert "Hur många som svarade. Vi har ett svar. Vi har inte letat än." in start
     assert "Inte en officiell webbplats" in start
     response = visible_text(site, f"remissvar/{BODY}/index.html")
     assert "Vad nämnden beslutade är inte känt" in response

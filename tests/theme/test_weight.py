@@ -1,4 +1,4 @@
-"""A first visit to any page is light: at most 30 kB gzip in at most 4 requests.
+"""A first visit to any page is light: at most 30 kB gzip in at most 4 requests, to the start 22.
 
 `python -m tests.theme.test_weight SITE` lists what every page weighs.
 """
