@@ -70,13 +70,13 @@ def test_every_statement_has_its_source_with_the_quoted_words(site_of: Path) -> 
 
 def _source(response: Element, anchor: str) -> str:
     """Return the source text that an anchor of a response's page leads to."""
-    for column in response.iter("div"):
-        if column.get("class") != "column":
-            continue
-        children = list(column)
+    for parent in response.iter():
+        children = list(parent)
         for place, child in enumerate(children):
             if child.get("id") == anchor:
-                texts = [one for one in children[place:] if one.get("data-text")]
+                # A comment is in the element; the text of a section comes after its heading.
+                quoted = (one for part in children[place:] for one in part.iter("blockquote"))
+                texts = [one for one in quoted if "/" in one.get("data-text", "")]
                 return text_of(texts[0]).replace("¹", "") if texts else ""
     return ""
 
