@@ -69,6 +69,22 @@ def first_ask(body: Body, ask: Ask) -> Ask:
     return ask
 
 
+def other_places(body: Body, ask: Ask) -> tuple[Comment | Section, ...]:
+    """Return the other texts of a body that ask for the same: that it repeats, or that repeat it.
+
+    `ask` is one of the body's own.
+    """
+    asks = list(_asks((*body.response.comments, *body.response.sections)))
+    if ask.repeats:
+        return tuple(
+            text
+            for text, other in asks
+            if not other.repeats and other.kind == ask.kind and ask.repeats in _names(text)
+        )[:1]
+    names = next((_names(text) for text, other in asks if other is ask), ())
+    return tuple(text for text, other in asks if other.kind == ask.kind and other.repeats in names)
+
+
 def _asks(texts: tuple[Comment | Section, ...]) -> Iterator[tuple[Comment | Section, Ask]]:
     for text in texts:
         for ask in text.judgement.asks if text.judgement else ():

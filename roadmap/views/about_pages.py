@@ -12,7 +12,7 @@ from roadmap.presenters.facts import facts, readings, readings_pages
 from roadmap.presenters.marks import Link, crumbs
 from roadmap.presenters.pager import pager
 from roadmap.presenters.wording import FEW, heading_of
-from roadmap.views.response_page import downloads
+from roadmap.views.response_facts import downloads
 from roadmap.views.templating import render
 
 _CONFORMANCE: dict[Conformance, str] = {

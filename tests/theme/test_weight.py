@@ -58,7 +58,8 @@ def first_visit(site: Path, page: str) -> Visit:
 
 def most_bytes(url: str) -> int:
     """Return how much the first visit to a page may weigh: further pages of a list may more."""
-    return LANDING_BYTES if url.startswith(LANDINGS) and "/sida-" not in url else MOST_BYTES
+    landing = not url or (url.startswith(LANDINGS) and "/sida-" not in url)
+    return LANDING_BYTES if landing else MOST_BYTES
 
 
 def packed(content: bytes) -> int:

@@ -15,7 +15,7 @@ import { advice, get } from "./faults.js";
     // Storage may be forbidden; then the system's scheme stands.
   }
   document.addEventListener("DOMContentLoaded", () => {
-    for (const begin of [scheme, menu, following, copying, scrolling, printing, searching, selecting, ordering, choosing]) {
+    for (const begin of [scheme, menu, following, folding, copying, scrolling, printing, searching, selecting, ordering, choosing]) {
       try {
         begin();
       } catch (error) {
@@ -87,6 +87,29 @@ import { advice, get } from "./faults.js";
     };
     addEventListener("hashchange", follow);
     follow();
+  }
+
+  // On the page of an answer: what is folded follows from the window, the address and its anchor.
+  function folding() {
+    const contents = document.querySelector(".contents");
+    if (!contents) return;
+    const wide = matchMedia("(min-width: 60rem)");
+    const adapt = () => { contents.open = wide.matches; };
+    wide.addEventListener("change", adapt);
+    adapt();
+    const only = new URLSearchParams(location.search).get("visa") === "synpunkter";
+    document.querySelector(only ? ".switch .only" : ".switch .whole")?.setAttribute("aria-current", "true");
+    for (const retold of document.querySelectorAll(".retold")) retold.open = !only;
+    // Who comes to a comment sees the title of its strategy and the comment.
+    const reach = () => {
+      const target = document.getElementById(decoded(location.hash.slice(1)));
+      const retold = target?.matches(".reply") && target.querySelector(".retold");
+      if (!retold) return;
+      retold.open = false;
+      target.scrollIntoView();
+    };
+    addEventListener("hashchange", reach);
+    reach();
   }
 
   function copying() {
