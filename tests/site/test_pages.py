@@ -167,7 +167,7 @@ def test_what_is_unknown_is_said_to_be_unknown(site: Path) -> None:
     response = visible_text(site, f"remissvar/{BODY}/index.html")
     assert "Vad nämnden beslutade är inte känt" in response
     assert "Framgår inte av dokumentet" in response
-    assert "ej angivet" in visible_text(site, "om/index.html")
+    assert "Det finns ännu ingen adress att skriva till." in visible_text(site, "om/index.html")
     strategy = visible_text(site, "strategier/1-1/index.html")
     assert "Så återger förvaltningen strategin" in strategy
 
