@@ -40,15 +40,35 @@ def changes(name: str, text: str, old: str, new: str) -> tuple[Change, ...]:
 @pytest.mark.parametrize(
     ("old", "new", "owner", "told"),
     [
-        ("name: Böcker", "name: Böcker\n    description: Att läsa.", "own", "Redaktionen lade till en beskrivning av temat Böcker"),
-        ("    description: Ute.\n", "", "own", "Redaktionen tog bort beskrivningen av temat Skolgård"),
-        ("description: Ute.", "description: Inne.", "own", "Redaktionen ändrade beskrivningen av temat Skolgård"),
+        (
+            "name: Böcker",
+            "name: Böcker\n    description: Att läsa.",
+            "own",
+            "Redaktionen lade till en beskrivning av temat Böcker",
+        ),
+        (
+            "    description: Ute.\n",
+            "",
+            "own",
+            "Redaktionen tog bort beskrivningen av temat Skolgård",
+        ),
+        (
+            "description: Ute.",
+            "description: Inne.",
+            "own",
+            "Redaktionen ändrade beskrivningen av temat Skolgård",
+        ),
         ("name: Skolgård", "name: Gård", "own", "Redaktionen bytte namn på temat Gård"),
-        ("themes:", "themes:\n  - id: lek\n    name: Lek", "own", "Redaktionen lade till temat Lek"),
+        (
+            "themes:",
+            "themes:\n  - id: lek\n    name: Lek",
+            "own",
+            "Redaktionen lade till temat Lek",
+        ),
         ("En plan.", "En bra plan.", "own", "Redaktionen ändrade: Vad planen är"),
         ("Enligt numret.", "Enligt brevet.", "facts", "Om planen › År › Sedd i: ändrat"),
     ],
-)  # fmt: skip
+)
 def test_what_the_editors_write_is_not_told_as_the_plan(
     real: Dataset, old: str, new: str, owner: str, told: str
 ) -> None:
@@ -60,11 +80,21 @@ def test_what_the_editors_write_is_not_told_as_the_plan(
 @pytest.mark.parametrize(
     ("old", "new", "owner", "told"),
     [
-        ("fler böcker.", "många böcker.", "source", "Målområde 1 Lära › Strategi 1.1 › Text: rättat"),
-        ("by: Program", "by: Människa", "reading", "Målområde 1 Lära › Strategi 1.1 › Tolkning › Gjord av: ändrat"),
+        (
+            "fler böcker.",
+            "många böcker.",
+            "source",
+            "Målområde 1 Lära › Strategi 1.1 › Text: rättat",
+        ),
+        (
+            "by: Program",
+            "by: Människa",
+            "reading",
+            "Målområde 1 Lära › Strategi 1.1 › Tolkning › Gjord av: ändrat",
+        ),
         ("id: M1", "id: M1\ntext_from: plan", "facts", "Målområde 1 Lära › Text från: tillagt"),
     ],
-)  # fmt: skip
+)
 def test_corrections_readings_and_facts_are_told_apart(
     real: Dataset, old: str, new: str, owner: str, told: str
 ) -> None:
