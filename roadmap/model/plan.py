@@ -130,7 +130,7 @@ class MilestoneDirection(Record):
     value: Direction = Field(
         title="Riktning", description="increase (öka), decrease (minska) eller unchanged."
     )
-    quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur etappmålet.")
+    quote: Quote = Field(title="Citat", description="Ordagrant ur etappmålet.")
 
 
 @record
@@ -142,7 +142,7 @@ class MilestoneCounted(Record):
         title="Individer",
         description="true om siffrorna gäller människor och därför ska delas upp på kön.",
     )
-    quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur etappmålet.")
+    quote: Quote = Field(title="Citat", description="Ordagrant ur etappmålet.")
 
 
 @record
@@ -154,7 +154,7 @@ class MilestoneLevel(Record):
     unit: Line = Field(title="Enhet", description="Till exempel procent. Samma som i statistiken.")
     quote: Quote | None = Field(
         None,
-        title="Bygger på orden",
+        title="Citat",
         description="Ordagrant ur etappmålet, om det står där. Annars krävs seen_in.",
     )
     seen_in: Line | None = Field(
@@ -241,7 +241,7 @@ class Milestone(_Numbered, Record):
         title="Text från",
         description="Om texten har en annan källa än målområdet: plan, eller instansens id.",
     )
-    judgement: MilestoneJudgement | None = Field(None, title="Redaktionens uppgifter")
+    judgement: MilestoneJudgement | None = Field(None, title="Tolkning")
     series: Series | None = Field(None, title="Statistik")
 
 
@@ -259,7 +259,7 @@ class Strategy(_Numbered, Record):
         title="Text från",
         description="Om texten har en annan källa än målområdet: plan, eller instansens id.",
     )
-    judgement: StrategyJudgement | None = Field(None, title="Redaktionens bedömning")
+    judgement: StrategyJudgement | None = Field(None, title="Tolkning")
 
 
 @record

@@ -38,7 +38,7 @@ def test_the_words_that_changed_are_told(diff: Diff, repository: Repository) -> 
     assert status == 0
     assert complaint == ""
     assert said == (
-        "Provnämnden › Synpunkt på 1.1 › Redaktionens bedömning › Ställningstagande: ändrat\n"
+        "Provnämnden › Synpunkt på 1.1 › Tolkning › Ställningstagande: ändrat\n"
         "    [-Stöder-] {+Är emot+}\n"
         f"{WHOLE}\n{NO_ADDRESS}"
     )
@@ -174,8 +174,8 @@ def test_data_of_another_model_is_compared_as_far_as_it_goes(
     repository.change("data/plan.yml", "avsandare: Provstyrelsen", "issuer: Provstyrelsen")
     status, said, _ = diff(repository.folder, "HEAD")
     assert status == 0
-    assert "Planen › avsandare: borttaget\n    [-Provstyrelsen-]" in said
-    assert "Planen › Avsändare: tillagt\n    {+Provstyrelsen+}" in said
+    assert "Om planen › avsandare: borttaget\n    [-Provstyrelsen-]" in said
+    assert "Om planen › Avsändare: tillagt\n    {+Provstyrelsen+}" in said
 
 
 def test_data_of_nothing_known_is_compared_with_nothing(diff: Diff, tmp_path: Path) -> None:

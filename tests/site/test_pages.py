@@ -163,7 +163,7 @@ def test_what_is_unknown_is_said_to_be_unknown(site: Path) -> None:
     start = visible_text(site, "index.html")
     assert "Hur många som svarade. Vi har ett svar. Vi har inte letat än." in start
     assert "Inte en officiell webbplats" in start
-    assert "ej angivet" in visible_text(site, "om/index.html")
+    assert "Det finns ännu ingen adress att skriva till." in visible_text(site, "om/index.html")
     strategy = visible_text(site, "strategier/1-1/index.html")
     assert "Så återger förvaltningen strategin" in strategy
 

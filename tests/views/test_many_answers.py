@@ -150,10 +150,10 @@ def test_many_uncertain_readings_go_over_several_pages(real: Dataset) -> None:
     further = [page for page in generated_pages(dataset) if page.view == "uncertain_readings"]
     assert [page.url for page in further] == ["om/textrattning/sida-2/"]
     second = page_content(dataset, further[0])
-    shown = [page.count('<td data-label="Som det kom">') for page in (first, second)]
+    shown = [page.count('<td data-label="I skanningen">') for page in (first, second)]
     assert shown == [100, len(readings) - 100]
     for place, reading in enumerate(readings):
-        assert f'<td data-label="Som det kom">{reading}</td>' in (first, second)[place // 100]
+        assert f'<td data-label="I skanningen">{reading}</td>' in (first, second)[place // 100]
     assert 'href="../../om/textrattning/sida-2/"' in first
 
 

@@ -129,8 +129,8 @@ def test_links_that_need_a_setting_are_absent_while_it_is_unset(site: Path) -> N
 
 
 REQUIRED = (
-    "Aktör",
-    "Tjänst",
+    "Utgivare",
+    "Webbplatsen",
     "Delvis förenlig med lagen om tillgänglighet till digital offentlig service",
     "Bedömd",
     "Uppdaterad",

@@ -121,7 +121,7 @@ class _Writer:
             line.add_run(f"{fact.label}: ").bold = True
             line.add_run(fact.value)
             if fact.seen_in:
-                self.document.add_paragraph(f"Sedd i: {fact.seen_in}", styles.NOTE)
+                self.document.add_paragraph(fact.seen_in, styles.NOTE)
         self.document.add_paragraph(WORDING.contents, styles.CONTENTS_HEADING)
         return self.document.add_paragraph()
 
