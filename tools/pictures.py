@@ -35,7 +35,7 @@ SLIPS = (
     ("goal-areas/1-uppvaxt-och-utbildning.yml", "direction:", "riktning:"),
     ("responses/enskede-arsta-vantor.yml", "speaker: administration", "speaker: förvaltningen"),
     ("responses/enskede-arsta-vantor.yml", "- S1.4\n", "- S1.44\n"),
-    ("responses/enskede-arsta-vantor.yml", "quote: kan det behövas", "quote: kan de behövas"),
+    ("responses/enskede-arsta-vantor.yml", "quote: även förskolan bör", "quote: även förskola bör"),
 )
 TERMINAL = """<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; background: #1b1b1b; color: #eee; }

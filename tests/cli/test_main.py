@@ -27,7 +27,7 @@ def test_faults_of_every_kind_are_told_in_one_run(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project")
     change(project, RESPONSE, "status: received", "status: recieved")
     change(project, RESPONSE, "- S1.4\n", "- S1.44\n")
-    change(project, RESPONSE, "quote: kan det behövas", "quote: kan de behövas")
+    change(project, RESPONSE, "quote: även förskolan bör", "quote: även förskola bör")
     change(project, RESPONSE, "pages: 2\n", "pages: 22\n")
     change(project, RESPONSE, "[^1]", "[^7]")
     change(project, "data/plan.yml", "issuer:", "isuer:")
@@ -47,7 +47,7 @@ def test_faults_of_every_kind_are_told_in_one_run(tmp_path: Path) -> None:
     for place, words in {
         f"{RESPONSE}:6:9": 'Menade du "received"?',
         "data/plan.yml:1:1": 'Fältet "issuer" saknas.',
-        "data/goal-areas/1-uppvaxt-och-utbildning.yml:36:9": 'Id "S1.1" används redan',
+        "data/goal-areas/1-uppvaxt-och-utbildning.yml:48:9": 'Id "S1.1" används redan',
         "data/goal-areas/2-arbete-och-foretagande.yml:2:8": "stängs aldrig",
         "data/responses/tom.yml:1:1": "Filen är tom.",
     }.items():
