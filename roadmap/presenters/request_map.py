@@ -215,7 +215,7 @@ class _Maker(NamedTuple):
         """Return the cell that counts several requests of a kind."""
         known = sum(request.ask.outcome_value != UNKNOWN_OUTCOME for request in asked)
         url = urls.strategy(self.dataset.strategy(column)) if column else urls.requests()
-        told = [asked_for(request) for request in asked] if self.single else []
+        told = dict.fromkeys(map(asked_for, asked)) if self.single else {}
         outcome = _("besked om %(count)s", count=known) if known else _("inget besked")
         return Cell(
             row,

@@ -45,6 +45,7 @@ def opening(dataset: Dataset, here: str) -> Markup:
         status_line=plan_status.of_plan(dataset),
         received=number(len(dataset.received)) if dataset.received else None,
         speaker=Link(wording.speaker(only), urls.link(here, urls.response(only))) if only else None,
+        is_read=findings.is_read(dataset),
         responses=urls.link(here, urls.RESPONSES),
         action=urls.link(here, urls.SEARCH),
         examples=wording.search_examples(dataset),

@@ -121,6 +121,7 @@ def make_hostile(project: Path) -> None:
             **dict.fromkeys(("title", "summary", "municipality", "issuer"), EVERYTHING),
             "year": {"value": EVERYTHING, "seen_in": EVERYTHING},
             "case_number": {"value": EVERYTHING, "seen_in": EVERYTHING},
+            "process": [dict.fromkeys(("name", "when", "what", "seen_in"), EVERYTHING)],
             "body_kinds": [{"id": "kind", **code}],
             "asks": [{"id": "ask", **code}],
             "themes": [{"id": "theme", **code}],

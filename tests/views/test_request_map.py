@@ -137,8 +137,8 @@ def test_how_each_answer_stands_is_drawn_and_told(built: Path) -> None:
 def test_a_request_is_named_by_what_it_asks_for(site: Path) -> None:
     link = signs(columns(site)["1.6"])["Samordning"]
     assert text_of(link) == (
-        "? Samordning: Menar att arbetet skulle bli effektivare om nätverken i området "
-        "samordnades. Besked saknas."
+        "? Samordning, strategi 1.6: Menar att arbetet skulle bli effektivare om nätverken "
+        "i området samordnades. Besked saknas."
     )
     address, _, anchor = str(link.get("href")).partition("#")
     assert anchor in by_attribute(parse(site / address / "index.html"), "id")
@@ -147,11 +147,11 @@ def test_a_request_is_named_by_what_it_asks_for(site: Path) -> None:
 def test_a_request_that_stands_twice_or_is_about_two_strategies_is_one(site: Path) -> None:
     whole, first, second = (columns(site)[number] for number in ("", "3.1", "3.2"))
     twice = signs(whole)["Förtydligande"]
-    assert text_of(twice).startswith("?2 Förtydligande (på 2 ställen): Vill att det blir tydligt")
+    assert text_of(twice).startswith("?2 Förtydligande (på 2 ställen), hela planen: Vill att det")
     wide, joined = signs(first)["Prioritering"], signs(second)["Prioritering"]
     assert wide.get("class") == "wide"
     assert joined.get("class") == "joined"
-    assert text_of(joined).startswith("? Prioritering (samma som 3.1): Vill att bostäder")
+    assert text_of(joined).startswith("? Prioritering (samma som 3.1), strategi 3.2: Vill att")
     assert wide.get("href") == joined.get("href")
 
 
