@@ -45,8 +45,12 @@ def test_many_answers_are_told_by_how_they_went(real: Dataset) -> None:
 
 def test_how_several_answers_went_begins_with_opposition() -> None:
     assert result(counts(["opposes", "supports", "neutral"])) == "1 av 3 är emot"
-    assert result(counts(["opposes", "opposes"])) == "alla 2 är emot"
-    assert result(counts(["supports", "supports"])) == "alla 2 stöder strategin"
+    assert result(counts(["opposes", "opposes"])) == "båda är emot"
+    assert result(counts(["opposes"] * 3)) == "alla 3 är emot"
+    assert result(counts(["supports", "supports"])) == "båda stöder strategin"
+    assert result(counts(["supports"] * 3)) == "alla 3 stöder strategin"
     assert result(counts(["supports", "neutral"])) == "ingen är emot, 1 av 2 stöder helt"
     assert result(counts(["neutral", "none_stated"])) == "ingen är emot"
+    # Of what nobody has read nobody knows whether it is against.
+    assert result(counts([None, "supports"])) == "1 av 2 stöder helt"
     assert result(counts([None, "neutral"])) is None
