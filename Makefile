@@ -2,9 +2,12 @@
 
 PYTHON ?= python3
 PY = .venv/bin/python
-# Versionen i git som "make content" jämför adresserna med, och porten för "make serve".
+# Versionen i git som "make content" jämför adresserna med, porten för "make serve", och mappen att
+# bygga i, om den inte ska vara den som mkdocs.yml anger.
 BASE ?=
 PORT ?=
+SITE_DIR ?=
+IN_SITE_DIR = $(if $(SITE_DIR),--site-dir '$(SITE_DIR)')
 
 # Inga kvarlämnade inställningar från ett annat projekt eller en aktiv venv ska märkas här.
 unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH PYTHONSAFEPATH PYTHONSTARTUP PYTHONOPTIMIZE PYTHONWARNINGS
@@ -25,16 +28,16 @@ help: ## Visa den här listan
 serve: .venv/.site ## Visa webbplatsen lokalt medan du skriver (PORT=8010 för en annan port)
 	@$(PY) -m roadmap serve $(if $(PORT),--port $(PORT))
 
-build: .venv/.site ## Bygg webbplatsen i site/
-	@$(PY) -m roadmap build
+build: .venv/.site ## Bygg webbplatsen (SITE_DIR=mappen att bygga i)
+	@$(PY) -m roadmap build $(IN_SITE_DIR)
 
 publish: .venv/.site ## Bygg webbplatsen med filerna att ladda ned
-	@$(PY) -m roadmap publish
+	@$(PY) -m roadmap publish $(IN_SITE_DIR)
 
 content: .venv/.site ## Pröva innehållet: data, ord, sidor, länkar, adresser (BASE=version att jämföra med)
 	@status=0; $(PY) -m roadmap validate || status=1; \
 	$(PY) -m roadmap diff $(BASE) --addresses || status=1; \
-	test $$status = 0 && $(PY) -m roadmap publish
+	test $$status = 0 && $(PY) -m roadmap publish $(IN_SITE_DIR)
 
 test: check ## Kör alla kontroller och tester
 	@$(PY) -m tools.browser
@@ -65,7 +68,7 @@ zensical: .venv/.rest ## Bygg samma webbplats med Zensical, i .cache/zensical/si
 	@$(PY) -m roadmap stage .cache/zensical
 	@cd .cache/zensical && ../../.venv/bin/zensical build --clean --strict
 
-lock: .venv/.rest ## Lås om beroendena (UPGRADE=1 tar även nya versioner)
+lock: .venv/.tools ## Lås om beroendena (UPGRADE=1 tar även nya versioner)
 	@$(PY) -m tools.lock $(if $(UPGRADE),--upgrade)
 
 pictures: .venv/.rest ## Ta bilderna i README och CONTRIBUTING på nytt
@@ -79,7 +82,7 @@ clean: ## Ta bort allt som skapats, även .venv
 # En .venv som inte längre fungerar (t.ex. när datorns Python bytts ut) görs om.
 VENV_BROKEN = $(shell $(PY) -Ic 'import mkdocs' 2>/dev/null || echo FORCE)
 
-.venv/.locked: requirements.lock $(VENV_BROKEN)
+.venv/.locked: requirements.txt $(VENV_BROKEN)
 	@"$(PYTHON)" -c '' 2>/dev/null || { echo 'Python saknas ($(PYTHON)). Installera Python 3.11 eller nyare: sudo apt-get install python3 python3-venv' >&2; exit 1; }
 	@"$(PYTHON)" tools/install.py site
 	@touch $@
@@ -88,6 +91,10 @@ VENV_BROKEN = $(shell $(PY) -Ic 'import mkdocs' 2>/dev/null || echo FORCE)
 	@"$(PYTHON)" tools/install.py project
 	@touch $@
 
-.venv/.rest: .venv/.site requirements-dev.lock
+.venv/.tools: .venv/.locked requirements-dev.txt
 	@"$(PYTHON)" tools/install.py rest
+	@touch $@
+
+.venv/.rest: .venv/.site .venv/.tools
+	@"$(PYTHON)" tools/install.py check
 	@touch $@

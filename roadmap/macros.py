@@ -15,7 +15,7 @@ def define_env(env: Any) -> None:
 
     def macro(name: str) -> None:
         view = getattr(views, name)
-        env.macro(lambda *ids: html_blocks.hold(view(dataset, env.page.url, *ids)), name)
+        env.macro(lambda *ids: html_blocks.protect(view(dataset, env.page.url, *ids)), name)
 
     for name in views.__all__:
         macro(name)

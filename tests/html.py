@@ -3,6 +3,7 @@
 import pickle
 from hashlib import sha256
 from pathlib import Path
+from posixpath import join, normpath
 from tempfile import NamedTemporaryFile
 from xml.etree.ElementTree import Element
 
@@ -35,8 +36,24 @@ def parse(path: Path) -> Element:
 
 
 def pages(site: Path) -> list[str]:
-    """Return the names of all pages of a site."""
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    """Return the names of all pages of a site, but those that only lead on to where they moved."""
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return [name for name in names if not _leads_on(site / name)]
+
+
+def moved(site: Path) -> dict[str, str]:
+    """Return where each page of the site that only leads on leads, as addresses."""
+    found = {}
+    for path in site.rglob("*.html"):
+        if _leads_on(path):
+            (link,) = parse(path).iter("a")
+            old = path.parent.relative_to(site).as_posix()
+            found[f"{old}/"] = f"{normpath(join(old, str(link.get('href'))))}/"
+    return found
+
+
+def _leads_on(path: Path) -> bool:
+    return b'http-equiv="refresh"' in path.read_bytes()[:2000]
 
 
 # The raised number after a request's words is the site's own, and no word of the source.

@@ -1,4 +1,4 @@
-"""Writes the two locks: requirements.lock has what the site needs, requirements-dev.lock the rest.
+"""Writes the two locks: requirements.txt has what the site needs, requirements-dev.txt the rest.
 
 With --upgrade newer versions are taken, as far as pyproject.toml lets them.
 """
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-SITE, REST = Path("requirements.lock"), Path("requirements-dev.lock")
+SITE, REST = Path("requirements.txt"), Path("requirements-dev.txt")
 COMMAND = (
     *(sys.executable, "-m", "uv", "--no-config", "--system-certs", "pip", "compile", "--quiet"),
     *("--universal", "--python-version", "3.11", "--generate-hashes"),

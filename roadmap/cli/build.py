@@ -15,7 +15,16 @@ from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError
 from roadmap.model.history import History
 from roadmap.site import zensical
-from roadmap.site.folder_swap import NOT_BUILT, OBSTACLE, WrongPlaceError, take_turn
+from roadmap.site.configuration import site_folder
+from roadmap.site.configuration_faults import refuse_faulty_configuration
+from roadmap.site.folder_swap import (
+    NOT_BUILT,
+    OBSTACLE,
+    WrongPlaceError,
+    refuse_other_content,
+    refuse_sources,
+    take_turn,
+)
 from roadmap.site.mkdocs import PUBLISHING
 from roadmap.site.project import current
 from roadmap.site.site_url import site_url
@@ -29,8 +38,18 @@ def publish(options: argparse.Namespace, root: Path) -> int:
 def build(options: argparse.Namespace, root: Path, **environment: str) -> int:
     """Build the site; only a sound one takes the place of the last."""
     address = site_url(root)
-    site_dir = ["--site-dir", str(options.site_dir.resolve())] if options.site_dir else []
+    folder: Path = options.site_dir or site_folder(root)
+    site_dir: list[str] = []
+    if options.site_dir:
+        final = options.site_dir.resolve()
+        try:
+            refuse_other_content(final)
+            refuse_sources(final, root)
+        except WrongPlaceError as error:
+            raise WrongPlaceError(f"{NOT_BUILT} {error}") from None
+        site_dir = ["--site-dir", str(final)]
     try:
+        refuse_faulty_configuration(root)
         _, warnings = checked(root, date.today())
     except DataError as error:
         print_problems(error.problems)
@@ -44,7 +63,6 @@ def build(options: argparse.Namespace, root: Path, **environment: str) -> int:
         if status != OBSTACLE:
             print(NOT_BUILT, file=sys.stderr)
         return 1
-    folder = options.site_dir or root / "site"
     print(f"Webbplatsen ligger i {folder} ({time.monotonic() - started:.1f} s).")
     _report_missing_history(current(root, date.today(), address).history)
     return 0
@@ -61,15 +79,12 @@ def stage(options: argparse.Namespace, root: Path) -> int:
     """Write the project with all its pages, so that Zensical can build it."""
     folder: Path = options.folder.resolve()
     address = site_url(root)
-    try:
-        # Without the history, which the folder for Zensical does not have either.
-        today = date.today()
-        dataset = replace(checked(root, today)[0], address=address)
-        with take_turn(folder, partial(print, file=sys.stderr)):
-            zensical.stage(dataset, folder, today)
-    except WrongPlaceError as error:
-        print(error, file=sys.stderr)
-        return 1
+    refuse_faulty_configuration(root)
+    # Without the history, which the folder for Zensical does not have either.
+    today = date.today()
+    dataset = replace(checked(root, today)[0], address=address)
+    with take_turn(folder, partial(print, file=sys.stderr)):
+        zensical.stage(dataset, folder, today)
     print(f"Projektet för Zensical ligger i {options.folder}.")
     return 0
 

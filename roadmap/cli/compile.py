@@ -9,7 +9,8 @@ from roadmap.cli.report import print_problems
 from roadmap.cli.verbs import COMPILATION
 from roadmap.datafiles.files import write_whole
 from roadmap.datafiles.load import checked
-from roadmap.exports.word import compilation_docx
+from roadmap.exports.word import compilation_docx, is_compilation
+from roadmap.site.folder_swap import WrongPlaceError, refuse_sources
 from roadmap.site.site_url import site_url
 
 
@@ -20,6 +21,10 @@ def compile_answers(options: argparse.Namespace, root: Path) -> int:
     if out.suffix != ".docx":
         print(f"roadmap: {out} är ingen Word-fil. Låt namnet sluta på .docx.", file=sys.stderr)
         return 2
+    refuse_sources(out, root)
+    if out.is_file() and not is_compilation(out):
+        message = f"{out} är ett annat dokument, eller har ändrats i Word, och skrivs inte över."
+        raise WrongPlaceError(f"{message} Flytta det, eller välj ett annat namn med --out.")
     dataset, warnings = checked(root, date.today())
     print_problems(warnings)
     write_whole(out, [compilation_docx(dataset, address)])

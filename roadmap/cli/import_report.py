@@ -1,6 +1,9 @@
 """What `import` says of a document: what is placed, unsure, left over, and what to do next."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from roadmap.importing.blocks import Placement
 from roadmap.importing.facts import Fact
@@ -11,7 +14,9 @@ from roadmap.model.dataset import Dataset
 from roadmap.text.swedish import counted, decapitalised, listing
 
 _MOST = 8  # lines of each kind
-_MOST_PLACED = 30
+_MOST_PLACED = 12
+_ALIKE = 4  # so many answers that are placed for the same reason are one line
+_A_FEW = 2
 _LONGEST = 60  # characters of a text
 _FACTS = {
     "date": "Datum",
@@ -52,24 +57,46 @@ def _lines(dataset: Dataset, name: str, account: Account) -> Iterator[str]:
         counted(len(response.footnotes), "fotnot", "fotnoter", neuter=False),
     ]
     yield f"{name} är skriven: {listing(counts)}."
-    yield from titled("Placerat:", [*map(_placed, account.placements)], _MOST_PLACED)
+    yield from titled("Placerat:", [*_placed(dataset, account.placements)], _MOST_PLACED)
     if not response.comments:
         yield "Inget svar på någon strategi hittades. Handlar dokumentet om planen?"
-    yield from titled("Osäkert, står under unplaced:", [*map(_kept, account.unsure)])
-    yield from titled("Inte placerat, står under unplaced:", [*map(_kept, account.left)])
+    yield from titled("Osäkert (står under unplaced):", [*map(_kept, account.unsure)])
+    yield from titled("Inte placerat (står under unplaced):", [*map(_kept, account.left)])
     told = [*map(_fact, account.facts), *account.told]
-    yield from titled("Ur dokumentet, stämmer det?", told, len(told))
+    yield from titled("Ur dokumentet. Stämmer det?", told, len(told))
     yield from to_do(_steps(dataset, account))
 
 
-def _placed(placement: Placement) -> str:
-    page = f", sidan {placement.page}" if placement.page else ""
-    return f"{placement.numbers}: ”{_short(placement.words)}”{page} ({placement.why})."
+def _placed(dataset: Dataset, placements: Sequence[Placement]) -> Iterator[str]:
+    """Yield what is placed and why: in few words what many have, in the document's own the rest."""
+    reasons = Counter(placement.why for placement in placements)
+    for why, count in reasons.items():
+        if count >= _ALIKE:
+            found = [placement.numbers for placement in placements if placement.why == why]
+            yield f"{_spans(dataset, re.split(', | och ', ', '.join(found)))} ({why})."
+    for placement in placements:
+        if reasons[placement.why] < _ALIKE:
+            page = f", sidan {placement.page}" if placement.page else ""
+            yield f"{placement.numbers}: ”{_short(placement.words)}”{page} ({placement.why})."
+
+
+def _spans(dataset: Dataset, numbers: Collection[str]) -> str:
+    """Return numbers of strategies in Swedish, those in a row of one goal area as a span."""
+    parts: list[str] = []
+    for area in dataset.goal_areas:
+        for found, row in groupby(
+            (strategy.shown_number for strategy in area.strategies), key=numbers.__contains__
+        ):
+            run = [*row] if found else []
+            parts.extend([f"{run[0]}–{run[-1]}"] if len(run) > _A_FEW else run)
+    return listing(parts)
 
 
 def _kept(item: Unplaced) -> str:
-    page = f"Sida {item.pages}: " if item.pages else ""
-    return f"{page}”{_short(item.text)}” {item.reason}"
+    where = ""
+    if item.pages:
+        where = f", {'sidan' if item.pages.first == item.pages.last else 'sidorna'} {item.pages}"
+    return f"”{_short(item.text)}”{where} – {item.reason}"
 
 
 def _fact(fact: Fact) -> str:
@@ -98,7 +125,8 @@ def _steps(dataset: Dataset, account: Account) -> Iterator[str]:
         theirs = "den hör, och ta bort posten" if count == 1 else "de hör, och ta bort posterna"
         yield f"Flytta {pieces} under unplaced dit {theirs}."
     if response.unanswered:
-        numbers = listing([dataset.number(strategy_id) for strategy_id in response.unanswered])
+        missing_numbers = [dataset.number(strategy_id) for strategy_id in response.unanswered]
+        numbers = _spans(dataset, missing_numbers)
         they = "Numret" if len(response.unanswered) == 1 else "De"
         yield f"Inget svar hittades på {numbers}. {they} står under unanswered; stämmer det?"
 

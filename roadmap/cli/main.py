@@ -11,15 +11,34 @@ from pathlib import Path
 from roadmap.cli.report import print_problems
 from roadmap.cli.verbs import parser
 from roadmap.datafiles.problems import DataError, obstacle
-from roadmap.site.site_url import SiteUrlError
+from roadmap.site.configuration import ConfigurationError
+from roadmap.site.folder_swap import WrongPlaceError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; return the exit status: 0 success, 1 problems, 2 wrong usage."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         # A terminal may lack å, ä and ö, and a file's name may have bytes that are no letters.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    try:
+        try:
+            return _run(arguments)
+        finally:
+            for stream in (sys.stdout, sys.stderr):
+                stream.flush()
+    except BrokenPipeError:
+        # Whoever reads what is printed has seen enough.
+        _leave_unwritable_streams()
+        return 1
+    except OSError as error:
+        _leave_unwritable_streams()
+        print(obstacle(error), file=sys.stderr)
+        return 1
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     options = parser().parse_args(arguments)
     root: Path = options.root.resolve()
     if not (root / "data").is_dir():
@@ -38,16 +57,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DataError as error:
         print_problems(error.problems)
         return 1
-    except BrokenPipeError:
-        # Whoever reads what is printed has seen enough; what is left must not fail at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except OSError as error:
-        print(obstacle(error), file=sys.stderr)
-        return 1
-    except SiteUrlError as error:
+    except (ConfigurationError, WrongPlaceError) as error:
         print(error, file=sys.stderr)
         return 1
+
+
+def _open_closed_streams() -> None:
+    """Open what the program was started without, so that no file of its own is taken for it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # In this order each gets its own number, which is the lowest that is free.
+            stream = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115  (to the end)
+            os.set_inheritable(stream.fileno(), True)
+            setattr(sys, name, stream)
+
+
+def _leave_unwritable_streams() -> None:
+    """Let go of what could not be printed, which would fail once more when Python ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _end_in_order() -> None:

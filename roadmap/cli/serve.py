@@ -16,6 +16,9 @@ from roadmap.cli.command import command
 from roadmap.cli.report import print_problems
 from roadmap.cli.verbs import PORT
 from roadmap.datafiles.problems import DataError
+from roadmap.site.configuration import site_folder
+from roadmap.site.configuration_faults import refuse_faulty_configuration
+from roadmap.site.outputs import refuse_collisions
 from roadmap.site.project import current
 from roadmap.site.serving import fingerprint
 from roadmap.site.site_url import site_url
@@ -26,6 +29,7 @@ HOST = "127.0.0.1"
 def serve(options: argparse.Namespace, root: Path) -> int:
     """Show the site, and build it again with every change, until the program is ended."""
     site_url(root)
+    refuse_faulty_configuration(root)
     here: tuple[str, int] = (HOST, options.port)
     try:
         socket.create_server(here).close()
@@ -47,6 +51,7 @@ def _other(port: int) -> int:
 
 def wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:
     """Return when the data can be built; until then show its problems and the last good site."""
+    last_site = site_folder(root)
     server: ThreadingHTTPServer | None = None
     last_state: object = None
     try:
@@ -55,14 +60,14 @@ def wait_for_sound_data(root: Path, address: tuple[str, int]) -> None:
             if present_state != last_state:
                 last_state = present_state
                 try:
-                    current(root, date.today())
+                    refuse_collisions(current(root, date.today()))
                 except DataError as error:
                     print_problems(error.problems)
                     print("Rätta felen och spara, så byggs webbplatsen.", file=sys.stderr)
                 else:
                     return
-            if server is None and (root / "site").is_dir():
-                server = _serve_folder(root / "site", address)
+            if server is None and last_site.is_dir():
+                server = _serve_folder(last_site, address)
             time.sleep(0.5)
     finally:
         if server:

@@ -12,7 +12,7 @@ from roadmap.datafiles.reader import read
 from roadmap.datafiles.series import series_text
 from roadmap.importing.figures import Taken, read_figures
 from roadmap.importing.guarded import guarded
-from roadmap.importing.lines import UnreadableError, unheard
+from roadmap.importing.lines import UnreadableError, no_progress
 from roadmap.model import Milestone
 from roadmap.model.dataset import Dataset
 from roadmap.text.swedish import counted, listing
@@ -42,7 +42,7 @@ def import_figures(options: argparse.Namespace, root: Path) -> int:
     shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in str(options.file))
     try:
         taken: Taken = guarded(
-            read_figures, options.file, options.sheet, limits=limits, progress=unheard
+            read_figures, options.file, options.sheet, limits=limits, progress=no_progress
         )
     except UnreadableError as error:
         return _refused(f"{shown}: {error}")

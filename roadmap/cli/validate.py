@@ -10,6 +10,7 @@ from roadmap.datafiles.editor_schemas import outdated
 from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError, Problem
 from roadmap.model.dataset import Dataset
+from roadmap.site.outputs import collisions
 from roadmap.text.swedish import counted
 
 
@@ -18,7 +19,10 @@ def validate(options: argparse.Namespace, root: Path) -> int:
     report = print_annotations if options.format == "github" else print_problems
     try:
         dataset, warnings = checked(root, date.today())
-        report([*warnings, *_outdated_schemas(dataset)])
+        taken = [*collisions(dataset)]
+        report([*warnings, *_outdated_schemas(dataset), *taken])
+        if taken:
+            return 1
         if dataset.settings.hidden_changes:
             # Reading the history takes time that few projects need.
             from roadmap.cli.hide import hidden_lines

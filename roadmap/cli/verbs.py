@@ -61,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("slug", metavar="ID", help="blir filnamn och webbadress, t.ex. provnamnden")
     verb("schemas", "Skriv om schemas/ så att de följer planen.", "edit.write_schemas")
     build = verb("build", "Bygg webbplatsen.", "build.build")
-    build.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
+    build.add_argument("--site-dir", type=Path, help="mappen att bygga i (den i mkdocs.yml)")
     export = verb(
         "export",
         "Skriv öppna data som filer, samma som på webbplatsen.",
@@ -97,7 +97,7 @@ def parser() -> argparse.ArgumentParser:
     )
     stage_verb.add_argument("folder", type=Path, metavar="MAPP", help="mappen att skriva i")
     publish = verb("publish", "Bygg webbplatsen med filerna att ladda ned.", "build.publish")
-    publish.add_argument("--site-dir", type=Path, help="mappen att bygga i (site)")
+    publish.add_argument("--site-dir", type=Path, help="mappen att bygga i (den i mkdocs.yml)")
     compile_ = verb(
         "compile",
         "Skriv remissammanställningen som Word-fil.",

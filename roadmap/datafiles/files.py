@@ -151,6 +151,14 @@ def write_all(folder: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> int
     return len(names)
 
 
+def is_same(first: Path, second: Path) -> bool:
+    """Whether two paths are of one file or folder, whatever it is called; False if one is of none.
+
+    Raises OSError.
+    """
+    return first.exists() and second.exists() and first.samefile(second)
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it, unless it is there. Raises OSError."""
     try:

@@ -13,6 +13,7 @@ from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.reader import Reading, read, state
 from roadmap.datafiles.redirects import parse_redirects
 from roadmap.model.dataset import CONTENT_FOLDERS, REDIRECTS, Dataset
+from roadmap.presenters.moved import moved_pages
 from roadmap.presenters.pages import page_addresses
 
 _Loaded = tuple[Dataset, list[Problem]] | DataError
@@ -69,13 +70,16 @@ def _page_problems(root: Path, _state: object) -> tuple[Problem, ...]:
 
 
 def redirects(dataset: Dataset) -> dict[str, str]:
-    """Return the new address of each moved page, by its old address. Raises DataError."""
+    """Return the new address of each moved page, by its old address. Raises DataError.
+
+    Some the program has moved, the others the town. What is a page again leads nowhere else.
+    """
+    pages = page_addresses(dataset, project_files(dataset.root))
+    moved = {old: new for old, new in moved_pages(dataset).items() if old not in pages}
     file = dataset.root / REDIRECTS
     if not file.is_file():
-        return {}
-    return parse_redirects(
-        bytes_of(file, REDIRECTS), page_addresses(dataset, project_files(dataset.root))
-    )
+        return moved
+    return moved | parse_redirects(bytes_of(file, REDIRECTS), pages, moved)
 
 
 def project_files(root: Path) -> list[str]:

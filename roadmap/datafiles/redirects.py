@@ -1,7 +1,7 @@
 """Redirects from addresses that were once published: `data/redirects.yml`, old address → new."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from roadmap.datafiles.problems import DataError, Problem, did_you_mean
 from roadmap.datafiles.yaml_reader import Document, parse
@@ -15,22 +15,27 @@ _HINT = "Skriv gammal adress: ny adress, till exempel remissvar/namnden/: remiss
 _FORM = "Skriv till exempel remissvar/provnamnden/: små bokstäver, snedstreck sist och inte först."
 
 
-def parse_redirects(raw: bytes, published: Iterable[str]) -> dict[str, str]:
+def parse_redirects(
+    raw: bytes, published: Iterable[str], moved: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """Return the new address of each old one, from the bytes of the file.
 
-    `published` are the addresses of the present pages and files. Raises DataError with every
-    problem.
+    `published` are the addresses of the present pages and files, and `moved` those that the program
+    leads on by itself. Raises DataError with every problem.
     """
     document = parse(REDIRECTS, raw)
     if not isinstance(document.data, dict):
         raise DataError([document.problem("Filen ska ha en adress per rad.", hint=_HINT)])
-    problems = [*_problems(document, frozenset(published))]
+    problems = [*_problems(document, frozenset(published), moved or {})]
     if problems:
         raise DataError(problems)
     return dict(document.data)
 
 
-def _problems(document: Document, published: frozenset[str]) -> Iterator[Problem]:
+def _problems(
+    document: Document, published: frozenset[str], moved: Mapping[str, str]
+) -> Iterator[Problem]:
+    leading = {**document.data, **moved}
     for old, new in document.data.items():
         if not _ADDRESS.fullmatch(old) or _FILE_ENDING.search(old):
             message = f'"{old}" är ingen adress till en sida.'
@@ -41,11 +46,14 @@ def _problems(document: Document, published: frozenset[str]) -> Iterator[Problem
         elif old in published:
             message = f'Sidan "{old}" finns, så adressen kan inte leda vidare.'
             yield Problem(REDIRECTS, *document.at_key(old), message, "Ta bort raden.")
+        elif old in moved:
+            message = f'Adressen "{old}" leder redan vidare till "{moved[old]}".'
+            yield Problem(REDIRECTS, *document.at_key(old), message, "Ta bort raden.")
         if not isinstance(new, str) or not _ADDRESS.fullmatch(new):
             message = f'Adressen som "{old}" ska leda till går inte att använda.'
             yield document.problem(message, old, hint=_FORM)
-        elif new in document.data:
-            final = document.data[new]
+        elif new in leading:
+            final = leading[new]
             hint = f'Skriv "{final}" direkt.' if isinstance(final, str) and final != old else None
             yield document.problem(f'"{new}" leder själv vidare.', old, hint=hint)
         elif new not in published:

@@ -19,7 +19,7 @@ from roadmap.history import git
 from roadmap.history.compare import Comparison, compare
 from roadmap.history.git import Contents, GitError, Revision, Saved
 from roadmap.history.tree import read_file
-from roadmap.model.history import Change, Event, History, Known, Path, Step
+from roadmap.model.history import Change, Event, History, LastChange, Path, Step
 from roadmap.text.swedish import long_date
 
 DATA = "data"
@@ -89,7 +89,7 @@ def _with_unsaved(history: History, root: File, revision: Revision) -> History:
         before, {path: present_files[path] for path in differing if path in present_files}
     )
     latest = dict(history.latest)
-    _date(latest, comparison.changes, Known(sys.maxsize, why=_UNSAVED))
+    _date(latest, comparison.changes, LastChange(sys.maxsize, why=_UNSAVED))
     return replace(history, latest=latest, unsaved=comparison.changes)
 
 
@@ -100,7 +100,7 @@ def _is(blob: str | None, raw: bytes) -> bool:
     return blob == method(b"blob %d\0" % len(raw) + raw).hexdigest()
 
 
-def _date(latest: dict[Path, Known], changes: Iterable[Change], known: Known) -> None:
+def _date(latest: dict[Path, LastChange], changes: Iterable[Change], known: LastChange) -> None:
     """Record when the changed values last changed; a renamed one keeps its date."""
     for change in changes:
         if change.was:
@@ -116,7 +116,7 @@ class _Builder:
     contents: Contents
     cache: "_Cache"
     events: list[Event] = field(default_factory=list)
-    latest: dict[Path, Known] = field(default_factory=dict)
+    latest: dict[Path, LastChange] = field(default_factory=dict)
     missing: str | None = None
     # For each file the latest version that can be read or, without one, the latest.
     base: dict[str, str] = field(default_factory=dict)
@@ -133,7 +133,7 @@ class _Builder:
         unreadable = sorted({*comparison.unreadable_before, *comparison.unreadable_after})
         if comparison.changes or unreadable:
             self.events.append(Event(saved.commit, comparison.changes, tuple(unreadable)))
-        _date(self.latest, comparison.changes, Known(order, saved.commit))
+        _date(self.latest, comparison.changes, LastChange(order, saved.commit))
         for path in saved.blobs:
             if path not in after:
                 self.base.pop(path, None)
@@ -163,7 +163,7 @@ class _Builder:
         parsed = read_file(path, self.contents.read(self.base[path]))
         if parsed:
             folder, node = parsed
-            self.latest[folder, node.key] = Known(order, why=_UNREADABLE)
+            self.latest[folder, node.key] = LastChange(order, why=_UNREADABLE)
 
 
 class _Cache:

@@ -37,6 +37,7 @@ _RECORD_WORDS = {
     "themes": "Tema",
     "body_kinds": "Typ av instans",
     "shortcomings": "Brist",
+    "process": "Steg i ärendet",
 }
 # A longer text is not a name.
 _MAX_NAME = 80
@@ -98,7 +99,7 @@ def read_file(path: str, raw: bytes) -> tuple[str, Node] | None:
             node = _record(parts.stem, title, data, Response, value=_counts(data))
             return folder, replace(node, alias=name or None)
         case "", "plan.yml":
-            return "plan", _record("plan", Step("Planen"), data, Plan, value="")
+            return "plan", _record("plan", Step("Om planen"), data, Plan, value="")
         case "", "settings.yml":
             return "settings", _record("settings", Step("Om webbplatsen"), data, Settings, value="")
         case _:

@@ -4,17 +4,24 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from roadmap.importing.headings import looks_like_heading
 from roadmap.importing.lines import Line
 from roadmap.importing.titles import folded
 
 Kind = Literal["part", "minority", "quoted"]
+
+
+def _folded(*phrases: str) -> tuple[str, ...]:
+    return tuple(map(folded, phrases))
+
+
 _ALIKE = 88
+_SAME = 92
 
 # A part of the document that is about no strategy.
-_PARTS = (
+_PARTS = _folded(
     "övriga synpunkter", "övrigt", "övrigt om planen", "allmänt om planen", "planen som helhet",
     "planen i sin helhet", "synpunkter på planen som helhet", "till sist",
     "övriga kommentarer", "övriga frågor", "övriga förslag",
@@ -36,14 +43,14 @@ _PARTS = (
     "omedelbar justering", "referenser", "källor", "källförteckning", "litteratur", "noter",
 )  # fmt: skip
 # What only some members say.
-_MINORITY = (
+_MINORITY = _folded(
     "reservation", "reservationer", "särskilt yttrande", "särskilda yttranden",
     "särskilt uttalande", "särskilda uttalanden", "ersättaryttrande", "ersättaryttranden",
     "avvikande mening", "avvikande meningar", "skiljaktig mening", "protokollsanteckning",
     "anteckning till protokollet", "protokollsanteckningar", "röstförklaring", "motförslag",
 )  # fmt: skip
 # What the body itself says again after them.
-_RELEASING = (
+_RELEASING = _folded(
     "ärendet", "beslutsgång", "yrkanden", "handlingar i ärendet", "justering", "bilaga", "bilagor",
     "underskrift", "underskrifter", "tjänsteutlåtande", "förvaltningens synpunkter",
     "förvaltningens bedömning", "nämndens beslut", "nämndens yttrande", "nämndens synpunkter",
@@ -52,7 +59,7 @@ _GREETING = re.compile(
     r"(?:med\s+)?(?:vänliga?|bästa|hjärtliga?|många)\s+hälsning(?:ar)?\b|hälsningar\b|vänligen$|mvh\b"
     r"|underskrifte?r?$|underskrift\b.{0,20}$|namnteckning|namnförtydligande|ort och datum"
     r"|enligt uppdrag$|på (?:\w+\s){0,2}vägnar|vid protokollet|justera[st]\b|för \w+(?:en|et)$"
-    r"|undertecknat av|digitalt signerat|signerat av",
+    r"|-{2}$|undertecknat av|digitalt signerat|signerat av",
     re.IGNORECASE,
 )
 # What a protocol says of those who do not agree, without a heading.
@@ -102,31 +109,31 @@ def kind_of(line: Line) -> Kind | None:
         return None
     if _QUOTED.match(text):
         return "quoted"
-    if not (looks_like_heading(text) or line.level):
+    if not is_heading(line):
         return None
     words = folded(re.sub(r"^[\d.\s)]+", "", text))
     words = re.sub(r"^(?:bilaga \d+ )", "", words)
-    if any(_is(words, phrase) or words.startswith(f"{folded(phrase)} ") for phrase in _MINORITY):
+    if _is_one_of(words, _MINORITY) or words.startswith(tuple(f"{item} " for item in _MINORITY)):
         return "minority"
-    return "part" if any(_is(words, phrase) for phrase in _PARTS) else None
+    return "part" if _is_one_of(words, _PARTS) else None
+
+
+def is_heading(line: Line) -> bool:
+    """Whether a line is a heading, or has the words of one."""
+    return bool(line.level) or looks_like_heading(line.text)
 
 
 def releases(line: Line) -> bool:
     """Whether a heading without a level ends the words of a minority."""
-    words = folded(line.text)
-    return looks_like_heading(line.text) and any(_is(words, phrase) for phrase in _RELEASING)
+    return looks_like_heading(line.text) and _is_one_of(folded(line.text), _RELEASING)
 
 
-def _is(words: str, phrase: str) -> bool:
-    # One more word may precede or follow: "Nämndens samlade bedömning".
-    target = folded(phrase)
-    if fuzz.ratio(words, target) >= _ALIKE:
+def _is_one_of(words: str, phrases: Sequence[str]) -> bool:
+    if process.extractOne(words, phrases, scorer=fuzz.ratio, score_cutoff=_ALIKE):
         return True
-    parts = words.split()
-    return (
-        len(parts) == len(target.split()) + 1
-        and max(fuzz.ratio(" ".join(parts[1:]), target), 0) >= 92
-    )
+    # One more word may precede: "Nämndens samlade bedömning".
+    rest = words.partition(" ")[2]
+    return bool(process.extractOne(rest, phrases, scorer=fuzz.ratio, score_cutoff=_SAME))
 
 
 def signatures(lines: Sequence[Line]) -> set[int]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from roadmap.datafiles.characters import MAX_BYTES
 from roadmap.datafiles.yaml_writer import dump
-from roadmap.importing.lines import Progress, UnreadableError, unheard
+from roadmap.importing.lines import Progress, UnreadableError, no_progress
 from roadmap.importing.readers import read_manuscript
 from roadmap.importing.response import Account, account_of
 from roadmap.model import ImportLimits
@@ -16,7 +16,7 @@ def read_response(
     body_id: str,
     path: Path,
     limits: ImportLimits | None = None,
-    progress: Progress = unheard,
+    progress: Progress = no_progress,
 ) -> tuple[Account, str]:
     """Return what became of a document, its response with it, and the text of its file.
 

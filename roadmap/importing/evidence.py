@@ -36,12 +36,13 @@ _OTHER_PLAN = -2
 SURE = 3
 PROPOSED = 2
 
-_COLUMN_HEADS = {"strategi", "strategier", "strategi nr", "punkt", "nr strategi"}
+COLUMN_HEADS = {"strategi", "strategier", "strategi nr", "punkt", "nr strategi"}
 _COLUMN_REACH = 400  # lines
+_QUOTED = "planens text är citerad"
 _LAST_COLUMN = "strategierna står i en kolumn efter texterna"
 _FEW_WORDS = 8  # of the plan's text; fewer may be anybody's
 
-Form = Literal["heading", "lead", "sentence"]
+Form = Literal["heading", "lead", "sentence", "several"]
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Evidence:
     """That a text which begins at a line is about strategies: why, and how sure.
 
     A `heading` is a line of its own, `lines` long. A `lead` ("Strategi 1.1: …") and a `sentence`
-    ("I fråga om 1.1 …") belong to the text.
+    ("I fråga om 1.1 …") belong to the text, and so do `several` answers in one paragraph.
     """
 
     strategies: tuple[Strategy, ...]
@@ -82,7 +83,10 @@ class Evidences:
         self.known = list(self.by_number)
         self.other_plan = other_plan
         self.column_ends = -1
+        self.column: tuple[int, int] | None = None  # where the document says so
         self.shifted = False
+        self.over_milestones: Line | None = None  # the heading, while what is under it goes on
+        self.milestones: set[int] = set()  # the lines that begin something on a milestone
         self.quotes: dict[str, list[tuple[str, Strategy]]] = {}
         for strategy in strategies:
             for piece in pieces(strategy.text):
@@ -92,20 +96,60 @@ class Evidences:
     def at(self, index: int) -> Evidence | None:
         """Return the strongest evidence at a line that begins something, or None."""
         line = self.lines[index]
-        if line.text.casefold().rstrip(":") in _COLUMN_HEADS:
+        if line.text.casefold().rstrip(":") in COLUMN_HEADS:
             self.column_ends = index + _COLUMN_REACH
+            self.column = _column(line)
             # The texts stand before their strategies.
             self.shifted = index > 0 and headings.is_answer_heading(self.lines[index - 1].text)
         begun = numbers.beginning(line.text, self.known)
+        self._look_for_milestones(index)
         for found in (
             self._title(index, begun),
             self._numbered(index, begun) if begun and begun.numbers else None,
             self._answer(line),
             self._quote(index),
+            None if begun or self.over_milestones else self._named(line),
         ):
             if found and found.score >= PROPOSED:
-                return replace(found, score=PROPOSED, why=_LAST_COLUMN) if self.shifted else found
+                if found.sure:
+                    self.over_milestones = None
+                if self.shifted:
+                    return replace(found, score=PROPOSED, why=_LAST_COLUMN)
+                return self._with_further(index, found)
         return None
+
+    def of_item(self, index: int) -> Evidence | None:
+        """Return the evidence at an item of a list, such as "• Strategi 1.1: ja"."""
+        begun = numbers.beginning(self.lines[index].text, self.known)
+        if not begun or not begun.names_strategy or not begun.separated or not begun.rest:
+            return None
+        return self._numbered(index, begun)
+
+    def _with_further(self, index: int, found: Evidence) -> Evidence:
+        """Make a paragraph uncertain that goes on to other strategies than it begins with."""
+        if found.form == "heading":
+            return found
+        end = index + 1
+        while end < len(self.lines) and not self.lines[end].starts:
+            end += 1
+        text = " ".join(line.text for line in self.lines[index:end])
+        others = tuple(self.by_number[number] for number in numbers.further(text, self.known))
+        if {*others} <= {*found.strategies}:
+            return found
+        strategies = tuple(dict.fromkeys((*found.strategies, *others)))
+        why = "stycket svarar på flera strategier"
+        return Evidence(strategies, PROPOSED, why, "several")
+
+    def _look_for_milestones(self, index: int) -> None:
+        """Note whether a line is the heading over what is said on milestones, or ends that."""
+        line, over = self.lines[index], self.over_milestones
+        if headings.is_over_milestones(line.text):
+            self.over_milestones = line
+            self.milestones.add(index)
+        elif headings.is_over_strategies(line.text) or (
+            over and over.level and line.level and line.level <= over.level
+        ):
+            self.over_milestones = None
 
     def _title(self, index: int, begun: numbers.Beginning | None) -> Evidence | None:
         line = self.lines[index]
@@ -122,6 +166,8 @@ class Evidences:
             score, why = score + _NUMBER, f"planens nummer och {why.removeprefix('planens ')}"
         elif begun:
             score, why = score + _OTHER_NUMBER, f"{why}, men med ett annat nummer"
+        if title.own and self.titles.begins(line.text[len(skip) :], strategy):
+            return Evidence((strategy,), score + _TITLE - _MISREAD_TITLE, why, "lead")
         return Evidence((strategy,), score, why, "heading", title.lines, title.faithful)
 
     def _numbered(self, index: int, begun: numbers.Beginning) -> Evidence | None:
@@ -130,6 +176,9 @@ class Evidences:
         # "Strategi 1.2" may stand first on a page, after a whole sentence.
         new_sentence = not index or self.lines[index - 1].ends
         if not (line.starts or (begun.names_strategy and new_sentence)) or begun.is_elsewhere:
+            return None
+        if self.over_milestones and not begun.names_strategy:
+            self.milestones.add(index)
             return None
         score, why = self._lead(begun)
         if not begun.known:
@@ -169,7 +218,7 @@ class Evidences:
             return found
         if headings.rank(self.lines[index]) < headings.PLAIN:
             return replace(found, score=found.score + _HEADING, why="numret är en rubrik")
-        if index < self.column_ends:
+        if index < self.column_ends and self.column == _column(self.lines[index]):
             why = "numret står i en kolumn med strategier"
             return replace(found, score=found.score + _COLUMN, why=why)
         if len(begun.numbers) > 1:
@@ -202,15 +251,29 @@ class Evidences:
         score = _NUMBER + _ANSWER + (_OTHER_PLAN if self.other_plan else 0)
         return Evidence(strategies, score, "rubrik på ett svar", "heading", 1, False)
 
+    def _named(self, line: Line) -> Evidence | None:
+        """Return the evidence of a heading that has words of a title, or a number in brackets."""
+        if not line.starts or line.bullet or line.text[-1:] in ".,;!?":
+            return None
+        if found := numbers.in_brackets(line.text, self.known):
+            number, names_strategy = found
+            strategy = self.by_number[number]
+            score = _NUMBER + (_LEAD if names_strategy else 0)
+            score += min(self.titles.shared(line.text, strategy)[0], _SHARED_WORDS)
+            return Evidence((strategy,), score, "numret inom parentes", "heading", 1, False)
+        strategies = self.titles.with_words_of(line.text)
+        if len(strategies) != 1:
+            return None
+        return Evidence(strategies, PROPOSED, "ord ur planens titel", "heading", 1, False)
+
     def _quote(self, index: int) -> Evidence | None:
         line = self.lines[index]
         if not line.starts:
             return None
         for piece, strategy in self.quotes.get(_first_word(line.text), ()):
-            if found := span(self.lines, index, piece).lines:
-                return Evidence(
-                    (strategy,), _PLAN_TEXT, "planens text är citerad", "heading", found
-                )
+            if (found := span(self.lines, index, piece)).lines:
+                form: Form = "lead" if found.own else "heading"
+                return Evidence((strategy,), _PLAN_TEXT, _QUOTED, form, found.lines)
         return None
 
 
@@ -220,6 +283,11 @@ def pieces(text: str) -> list[str]:
     for block in source_text.blocks(text):
         found.extend(source_text.lines(block))
     return found
+
+
+def _column(line: Line) -> tuple[int, int] | None:
+    """Return the table and the column that a line stands in."""
+    return (line.cell.table, line.cell.column) if line.cell else None
 
 
 def _first_word(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from roadmap.importing.lines import clean
+from roadmap.importing.lines import Cell, clean
 from roadmap.text.source_text import superscript
 
 _SMALL = 0.8  # of the size of the line: a raised digit is smaller
@@ -17,7 +17,8 @@ _CELL = 1.0  # of the size: a wider gap may be that between two columns
 class Fragment:
     """A piece of text in one size, in points from the lower left corner of the page.
 
-    `starts` if it is known to begin a paragraph, `typed` if somebody has filled it in.
+    `starts` if it is known to begin a paragraph, `typed` if somebody has filled it in; `cell` is
+    where it stands in a table that the page has drawn.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Fragment:
     top: float
     starts: bool = False
     typed: bool = False
+    cell: Cell | None = None
 
     @property
     def size(self) -> float:

@@ -1,12 +1,13 @@
 """The headings that Swedish public bodies use over the parts of an answer."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from roadmap.importing.lines import Line
-from roadmap.importing.titles import folded
+from roadmap.importing.titles import folded, span
 from roadmap.model import is_section_id
 from roadmap.text.swedish import slug
 
@@ -55,7 +56,15 @@ _OWN_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[IVX]{1,4}[.)])\s+
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)]\s")
 _ANSWERS = (*_SECTIONS["synpunkter"], "synpunkt", "kommentar", "förslag")
 _DENIED = re.compile(r"\b(?:inga|ingen|inget|inte|ej)\b", re.IGNORECASE)
-_MILESTONE = re.compile(r"\b(?:etappmål|delmål)", re.IGNORECASE)
+_MILESTONES = r"(?:etappmål|delmål|mål(?=\s+\w?\d+\.\d))"
+_MILESTONE = re.compile(rf"\b{_MILESTONES}", re.IGNORECASE)
+_ON_MILESTONES = re.compile(
+    r"(?:\w+\s+(?:på|om|till|kring)\s+)?(?:mål(?:en)?(?:\s+och\s+))?(?:mål|delmål|etappmål)(?:en)?:?$",
+    re.IGNORECASE,
+)
+_ON_STRATEGIES = re.compile(
+    r"(?:\w+\s+(?:på|om|till|kring)\s+)?strategier(?:na)?:?$", re.IGNORECASE
+)
 
 
 def section_of(text: str) -> str | None:
@@ -92,13 +101,23 @@ def is_answer_heading(text: str) -> bool:
 
 def is_about_milestone(text: str) -> bool:
     """Whether a line is the heading of what is said on a milestone, not on a strategy."""
-    found = re.match(r"(?:\w+\s){0,3}?(?:etappmål|delmål)\w*\s+\w?\d", text, re.IGNORECASE)
+    found = re.match(rf"(?:\w+\s){{0,3}}?{_MILESTONES}\w*\s+\w?\d", text, re.IGNORECASE)
     return bool(found) and (looks_like_heading(text) or ":" in text[:40])
+
+
+def is_over_milestones(text: str) -> bool:
+    """Whether a line is the heading over what is said on milestones: "Synpunkter på målen"."""
+    return bool(_ON_MILESTONES.match(text))
+
+
+def is_over_strategies(text: str) -> bool:
+    """Whether a line is the heading over what is said on strategies."""
+    return bool(_ON_STRATEGIES.match(text))
 
 
 def milestone_number(text: str) -> str:
     """Return the word and the number before a milestone's text: "Etappmål 4.1: "."""
-    found = re.match(r"(?:etappmål|delmål)\w*\s+\w?\d[\d.]*[.:)]?\s*[-–:]?\s*", text, re.IGNORECASE)
+    found = re.match(rf"{_MILESTONES}\w*\s+\w?\d[\d.]*[.:)]?\s*[-–:]?\s*", text, re.IGNORECASE)
     return found[0] if found else ""
 
 
@@ -146,6 +165,21 @@ def unlike(name: str, taken: set[str]) -> str:
     while (candidate := name if number == 1 else f"{name}-{number}") in taken:
         number += 1
     return candidate
+
+
+def repeats(lines: Sequence[Line], index: int, texts: Sequence[str]) -> int:
+    """Return how many lines from this index repeat one of the plan's texts; 0 if none.
+
+    What may stand before it is the mark of a list item or the number of a milestone.
+    """
+    line = lines[index]
+    skips = {line.text[: len(line.text) - len(line.item)], milestone_number(line.text)}
+    for text in texts:
+        for skip in skips:
+            found = span(lines, index, text, skip)
+            if found.lines and not found.own:
+                return found.lines
+    return 0
 
 
 @lru_cache(maxsize=1000)

@@ -74,7 +74,9 @@ class _Joiner:
     def join(self, before: Line, line: Line) -> Join | None:
         """Return how a word continues on the next line; None if none does."""
         cut, rest = _CUT.search(before.text), _TAIL.match(line.text)
-        if not cut or not rest or line.bullet or (line.starts and not line.text[0].islower()):
+        if not cut or not rest or line.bullet or before.cell != line.cell:
+            return None
+        if line.starts and not line.text[0].islower():
             return None
         head, tail = cut["head"], rest[0]
         if tail.casefold() in _CONJUNCTIONS:

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from roadmap.importing.lines import Line, Manuscript, UnreadableError
 from roadmap.model import Response
+from roadmap.text import source_text
 from roadmap.text.swedish import composed, listing
 
 _MARK = re.compile(r"[-–•·▪●○*]")
@@ -24,8 +25,8 @@ def check_words(
 ) -> None:
     """Raise UnreadableError unless the response has each word of the lines as often as they do.
 
-    `told` are the lines that the response leaves out, since they only repeat the plan. Words that
-    are divided at the end of a line may be whole.
+    `told` are the lines that the response leaves out, since they only repeat the plan or its
+    source's title. Words that are divided at the end of a line may be whole.
     """
     expected = Counter(word for line in lines for word in _words(line.text))
     expected.update(word for text in manuscript.footnotes.values() for word in _words(text))
@@ -65,14 +66,18 @@ def check_layout(before: Manuscript, after: Manuscript) -> None:
 
 
 def texts(response: Response) -> Iterator[str]:
-    """Yield all texts of a response that come from its document."""
+    """Yield all lines of a response that come from its document, without the signs of tables."""
     for section in response.sections:
-        yield from (section.heading, section.text)
+        yield from (section.heading, *_lines(section.text))
     for comment in response.comments:
-        yield from (comment.heading or "", comment.text)
+        yield from (comment.heading or "", *_lines(comment.text))
     yield from (heading.heading for heading in response.area_headings)
     yield from (footnote.text for footnote in response.footnotes)
-    yield from (item.text for item in response.unplaced)
+    yield from (line for item in response.unplaced for line in _lines(item.text))
+
+
+def _lines(text: str) -> Iterator[str]:
+    return (line for block in source_text.blocks(text) for line in source_text.lines(block))
 
 
 def _words(text: str) -> list[str]:

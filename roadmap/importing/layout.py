@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from roadmap.importing.lines import Line
+from roadmap.importing.lines import Cell, Line
+from roadmap.text import tables
 
 _SHORT = 0.75  # of a full line
 
@@ -28,8 +30,8 @@ def flowing(lines: Sequence[Line]) -> list[Line]:
             starts = True
         elif line.follows:
             starts = False
-        elif line.certain:
-            starts = line.starts
+        elif line.certain or line.cell != before.cell:
+            starts = line.starts or line.cell != before.cell
         elif line.starts:
             starts = before.ends or not line.text[:1].islower()
         elif before.page != line.page:
@@ -48,17 +50,45 @@ def _has_room(before: Line, line: Line, full_width: int) -> bool:
 
 
 def paragraphs(lines: Sequence[Line]) -> str:
-    """Return the lines as a text of the data: blank lines between paragraphs, "- " for items."""
+    """Return the lines as a text of the data: paragraphs, items and tables."""
     pieces: list[str] = []
-    for chunk in _chunks(lines):
-        if pieces:
-            both_items = chunk.startswith("- ") and pieces[-1].startswith("- ")
-            pieces.append("\n" if both_items else "\n\n")
-        pieces.append(chunk)
+    for _, together in groupby(lines, lambda line: line.cell and line.cell.table):
+        for chunk in _table(list(together)):
+            if pieces:
+                both_items = chunk.startswith("- ") and pieces[-1].startswith("- ")
+                pieces.append("\n" if both_items else "\n\n")
+            pieces.append(chunk)
     return "".join(pieces)
 
 
+def _table(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield the lines of a table as one; as running text if it has a single row or column."""
+    cells: dict[Cell | None, list[Line]] = {}
+    for line in lines:
+        cells.setdefault(line.cell, []).append(line)
+    rows = sorted({cell.row for cell in cells if cell})
+    columns = sorted({cell.column for cell in cells if cell})
+    if len(rows) < 2 or len(columns) < 2:
+        for own in cells.values():
+            yield from _chunks(own)
+        return
+    grid = {
+        (cell.row, cell.column): tables.cell_of(_pieces(own)) for cell, own in cells.items() if cell
+    }
+    has_head = any(cell.head for cell in cells if cell and cell.row == rows[0])
+    table = tables.Table(
+        tuple(tuple(grid.get((row, column), ()) for column in columns) for row in rows), has_head
+    )
+    yield "\n".join(tables.lines(table))
+
+
 def _chunks(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield the paragraphs and items that the lines make up, as they are written."""
+    for piece in _pieces(lines):
+        yield piece if piece.startswith("- ") else tables.as_paragraph(piece)
+
+
+def _pieces(lines: Sequence[Line]) -> Iterator[str]:
     """Yield the paragraphs and items that the lines make up."""
     rows: list[str] = []
     for line in lines:

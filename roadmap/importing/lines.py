@@ -15,8 +15,13 @@ FAILED = "Programmet som läser dokument klarade inte filen"
 SAVE_ANEW = "Om filen går att öppna: spara den på nytt, eller som ren text (.txt)."
 
 _BULLET = re.compile(r"[-–•·▪●○*]\s+")
-# Bullets that Word and PDF take from a symbol font.
-_SYMBOLS = str.maketrans("\uf0b7\uf0a7\uf02d", "••-")
+# Bullets that Word and PDF take from a symbol font, and letters that a font has drawn together.
+_SYMBOLS = str.maketrans(
+    {
+        **dict(zip("\uf0b7\uf0a7\uf02d", "••-", strict=True)),
+        **dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
+    }
+)
 
 
 class UnreadableError(Exception):
@@ -36,8 +41,21 @@ def check_pages(pages: int, limits: ImportLimits) -> None:
         raise too_much(f"Dokumentet har {count} sidor, och högst {limits.pages} läses.", "pages")
 
 
-def unheard(done: int, total: int, scanned: bool) -> None:
+def no_progress(done: int, total: int, scanned: bool) -> None:
     """Progress that nobody waits for."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table: the table's number in its document, its row and its column, from 0.
+
+    `head` if its row is the table's head.
+    """
+
+    table: int
+    row: int
+    column: int
+    head: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,7 +65,8 @@ class Line:
     `follows` if the document itself says that it continues the paragraph of the line before.
     `level` is that of a heading, from 1, where the document itself says that it is one.
     `bold` if all of the paragraph is. `certain` if the document itself says whether a paragraph
-    begins with the line. `body` if the document says that it is no running head.
+    begins with the line. `body` if the document says that it is no running head. `cell` is where
+    it stands in a table.
     """
 
     text: str
@@ -58,6 +77,7 @@ class Line:
     bold: bool = False
     certain: bool = False
     body: bool = False
+    cell: Cell | None = None
 
     @property
     def bullet(self) -> bool:

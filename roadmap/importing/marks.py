@@ -35,7 +35,10 @@ class Marks:
         self.mail_head = closing.mail_head(lines)
         self.signatures = closing.signatures(lines)
         self.headed: set[str] = set()  # the strategies that have a heading
-        self.evidence = self._evidence(Evidences(strategies, lines, other_plan))
+        finder = Evidences(strategies, lines, other_plan)
+        self.evidence = self._evidence(finder)
+        self.milestones = finder.milestones - self.evidence.keys()
+        self.nothing = self._nothing_said()
         self.last = max((at for at, item in self.evidence.items() if item.sure), default=-1)
         self.repeated = self._repeated()
 
@@ -55,27 +58,26 @@ class Marks:
             return True
         return len(before.text) < 0.75 * self.full and not line.text[:1].islower()
 
-    def nothing_said(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Return the sentences that say there is nothing to say, each with the numbers in it."""
-        return tuple(
-            (line.text, tuple(found))
+    def _nothing_said(self) -> dict[int, tuple[str, ...]]:
+        """Return the lines that say there is nothing to say, each with the numbers in it."""
+        return {
+            index: tuple(found)
             for index, line in enumerate(self.lines)
             if index not in self.evidence
             and len(line.text) < _LONGEST_SENTENCE
             and (found := numbers.numbers_in(line.text, self.known))
             and numbers.says_nothing(line.text)
-        )
+        }
 
     def _evidence(self, finder: Evidences) -> dict[int, Evidence]:
         """Return the evidence at each line, of those forms that this document uses."""
         found: dict[int, Evidence] = {}
         next_line = self.mail_head
         for index, line in enumerate(self.lines):
-            odd = line.bullet or index in self.contents
             begins = index == next_line or self.may_begin(index)
-            if index < next_line or odd or not begins:
+            if index < next_line or index in self.contents or not begins:
                 continue
-            if evidence := finder.at(index):
+            if evidence := finder.of_item(index) if line.bullet else finder.at(index):
                 found[index] = evidence
                 next_line = index + (evidence.lines if evidence.form == "heading" else 1)
         found = self._in_order(self._with_stacks(_without_lists(found)))

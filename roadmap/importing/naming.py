@@ -1,7 +1,7 @@
 """Who a response is from: the body's name and kind, which its document may have."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
@@ -10,6 +10,19 @@ from roadmap.importing.lines import Line
 from roadmap.model import BodyKind
 from roadmap.model.dataset import Dataset
 from roadmap.text.swedish import slug
+
+UNUSED_TITLE = (
+    "Dokumentets egenskaper har en annan titel än dokumentet självt, och den är inte använd. "
+    "Kontrollera source.title mot dokumentet. Oanvänd titel"
+)
+
+
+def is_shown(stored: str, top: Iterable[str]) -> bool:
+    """Whether the title in a document's properties stands at its top too.
+
+    It is often that of a template, or of the file that the document was made from.
+    """
+    return any(fuzz.ratio(stored.casefold(), text.casefold()) >= titles.ALIKE for text in top)
 
 
 def private_kind(dataset: Dataset, body_id: str) -> BodyKind | None:

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from roadmap.importing.lines import Line
-from roadmap.importing.titles import folded
+from roadmap.importing.titles import ALIKE, folded
 
 _HEAD = 12  # the lines that say what a document is about
 _LONGEST = 120  # characters
+_SAYS = re.compile(r"\b(?:remiss|yttrande|svar|synpunkter|förslag till)", re.IGNORECASE)
 # "Trafikplan 2030", "remissvar på avfallsplanen", "Policy för mat".
 _PLAN = re.compile(
     r"\b\w*(?:plan|program|strategi|policy|polic|vision)(?:en|et|n|met)?\b(?=\s+(?:för|om|20\d\d|$)|$|\W)",
@@ -15,6 +18,11 @@ _PLAN = re.compile(
 )
 _COMMON = re.compile(
     r"^(?:del)?(?:strategi|plan|program|policy|vision)(?:en|et|n|met)?$|^(?:etapp|hand)"
+)
+# "Program för ett tillgängligt Provstad"; "strategin om förskolan" is one of a plan's.
+_ABOUT = re.compile(
+    r"\b(?:(?:plan|program|policy|vision)(?:en|n|met)?|strategi) (?:för|om) (?P<what>[^.,:;]+)",
+    re.IGNORECASE,
 )
 
 
@@ -25,13 +33,13 @@ def names_another(plan: str, lines: Sequence[Line]) -> str | None:
     if any(ours in folded(text) for text in head):
         return None
     ours_first = ours.split()[0] if ours else ""
-    for text in head:
-        if not re.search(
-            r"\b(?:remiss|yttrande|svar|synpunkter|förslag till)", text, re.IGNORECASE
-        ):
-            continue
+    for text in filter(_SAYS.search, head):
+        if any(word.startswith(ours_first) for word in folded(text).split()):
+            return None
+        about = _ABOUT.search(text)
+        if about and fuzz.partial_ratio(folded(about["what"]), ours) < ALIKE:
+            return about[0]
         for match in _PLAN.finditer(text):
-            word = folded(match[0])
-            if not _COMMON.match(word) and not word.startswith(ours_first):
+            if not _COMMON.match(folded(match[0])):
                 return match[0]
     return None

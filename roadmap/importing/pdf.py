@@ -13,8 +13,11 @@ from pypdfium2 import raw as pdfium
 from roadmap.importing import pdf_forms
 from roadmap.importing.columns import Reader
 from roadmap.importing.fragments import Fragment, Row, merged, rows_of
+from roadmap.importing.grids import Box, grids
 from roadmap.importing.lines import Line, Manuscript, Progress, UnreadableError, check_pages, clean
+from roadmap.importing.naming import UNUSED_TITLE, is_shown
 from roadmap.importing.ocr import Reading, compared_picture, read_picture
+from roadmap.importing.pdf_tables import Edges, Tables, with_tables
 from roadmap.importing.text_layer import TextLayer, text_layer
 from roadmap.model import ImportLimits
 
@@ -35,7 +38,8 @@ _GAP = 1.3
 _OTHER_SIZE = 0.15
 _ALIKE = 0.4  # the share of words that a scan and its hidden text have in common
 
-_INVISIBLE = "Osynlig text i PDF:en."
+_TOP = 12  # the lines that a title is one of
+_INVISIBLE = "Osynlig, vit eller pytteliten text i PDF:en."
 _LYING = "Dold text under den skannade sidan. Den stämmer inte med bilden."
 _STAMPED = "Text ovanpå den skannade sidan."
 _TOLD_INVISIBLE = "osynlig text är inte inläst som text."
@@ -43,6 +47,7 @@ _TOLD_LYING = "den dolda texten stämmer inte med den skannade bilden. Bilden ä
 _TOLD_SCANNED = "sidan är skannad, och texten är den som skannern har läst. Jämför med bilden."
 _TOLD_UNKNOWN = "bokstäverna går inte att ta ut ur filen. Sidan är läst som en bild i stället."
 _TOLD_PICTURE = "en bild är inte inläst. Har den text: skriv av den."
+_TOLD_TABLE = "en ritad tabell är inläst cell för cell. Skriv |---| under dess rubriker."
 _TOLD_TILTED = "text som ligger på sidan, upp och ner eller på snedden står sist på sidan."
 
 
@@ -53,23 +58,28 @@ def read(raw: bytes, name: str, limits: ImportLimits, progress: Progress) -> Man
         count = len(document)
         check_pages(count, limits)
         told: dict[str, list[int]] = {}
+        tables = Tables()
         lines: list[Line] = []
         aside: list[tuple[str, str]] = []
         for number in range(1, count + 1):
             with contextlib.closing(document[number - 1]) as page:
                 content = _content(page, number)
-            lines.extend(_lines(content.rows, number))
+            lines = tables.joined(lines, _lines(content.rows, number), content.edges)
             aside.extend((text, f"{why} Sidan {number}.") for text, why in content.aside)
             for sentence in content.told:
                 told.setdefault(sentence, []).append(number)
             progress(number, count, content.is_scanned)
+        aside.extend(tables.aside)
         sentences = (f"{_pages(pages)}: {sentence}" for sentence, pages in told.items())
+        title = _title(document)
+        shown = is_shown(title, (line.text for line in lines[:_TOP]))
+        unused = () if shown or not title else (f"{UNUSED_TITLE}: ”{title}”.",)
         return Manuscript(
-            _title(document) or name,
+            title if shown else name,
             tuple(lines),
             count,
             aside=tuple(aside),
-            told=(*pdf_forms.told_of(document), *sentences),
+            told=(*unused, *pdf_forms.told_of(document), *sentences),
         )
 
 
@@ -101,6 +111,7 @@ class _Content:
     aside: list[tuple[str, str]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     is_scanned: bool = False
+    edges: list[Edges] = field(default_factory=list)  # of the columns of each table
 
 
 def _content(page: pypdfium2.PdfPage, number: int) -> _Content:
@@ -115,7 +126,10 @@ def _content(page: pypdfium2.PdfPage, number: int) -> _Content:
     reader = Reader(partial(_rules, page))
     if reading is None:
         upright = [*layer.upright, *overlay.fragments]
-        content.rows.extend(reader.lines(rows_of(upright)))
+        drawn = [] if layer.turn else grids(_boxes(page), page.get_size())
+        content.edges.extend(with_tables(reader, upright, drawn, content.rows))
+        if content.edges:
+            content.told.append(_TOLD_TABLE)
         for turn, items in layer.others:
             content.told.append(_TOLD_TILTED)
             rows = [[item] for item in items] if turn is None else rows_of(items)
@@ -204,13 +218,15 @@ def _pictures(page: pypdfium2.PdfPage) -> float:
 
 def _rules(page: pypdfium2.PdfPage) -> list[float]:
     """Return the heights of the lines that are drawn across a page, and of the edges of boxes."""
-    found: set[float] = set()
+    wide = ((bottom, top) for left, bottom, right, top in _boxes(page) if right - left >= _RULE)
+    return list({height for heights in wide for height in heights})
+
+
+def _boxes(page: pypdfium2.PdfPage) -> Iterator[Box]:
+    """Yield the places of the lines and boxes that are drawn on a page."""
     kinds = [pdfium.FPDF_PAGEOBJ_PATH]
     for item in islice(page.get_objects(kinds, max_depth=3), _MANY_OBJECTS):
-        left, bottom, right, top = item.get_bounds()
-        if right - left >= _RULE:
-            found |= {bottom, top}
-    return list(found)
+        yield item.get_bounds()
 
 
 def _on_page(page: pypdfium2.PdfPage, rows: Sequence[Row]) -> list[Row]:
@@ -252,5 +268,6 @@ def _lines(rows: Sequence[Fragment], number: int) -> Iterator[Line]:
         else:
             near = -1 < before.bottom - row.bottom < _GAP * step
             starts = not near or abs(before.size - row.size) > _OTHER_SIZE * row.size
-        yield Line(row.text, number, starts or row.starts, body=row.typed)
+        body = row.typed or row.cell is not None
+        yield Line(row.text, number, starts or row.starts, body=body, cell=row.cell)
         before = row

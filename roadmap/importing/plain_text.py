@@ -27,6 +27,9 @@ _HEADER = re.compile(
     r"|bifogade filer|bilagor|attachments|prioritet|importance)\s*:\s",
     re.IGNORECASE,
 )
+_SENDER = re.compile(r"(?:från|from)\s*:\s", re.IGNORECASE)
+_NEAR = 5  # the lines that an e-mail's head has its fields in
+_WROTE = re.compile(r".{3,90}\b(?:skrev|wrote)\b.{0,60}:$", re.IGNORECASE)
 _EARLIER = re.compile(r"[-_\s]*(ursprungligt|original|vidarebefordrat|forwarded)\b.*[-_\s]*", re.I)
 _FEW_HEADERS = 2
 _MAIL_HEAD = "Brevhuvud i e-postmeddelandet."
@@ -89,18 +92,44 @@ def _without_mail(lines: list[Line]) -> tuple[list[Line], list[tuple[str, str]]]
     count = 0
     while count < len(lines) and (_HEADER.match(lines[count].text) or not lines[count].starts):
         count += 1
-    if sum(bool(_HEADER.match(line.text)) for line in lines[:count]) < _FEW_HEADERS:
-        return lines, aside
-    aside.append((_together(lines[:count]), _MAIL_HEAD))
-    lines = lines[count:]
-    earlier = next(
-        (index for index, line in enumerate(lines) if _EARLIER.fullmatch(line.text)), len(lines)
-    )
-    quoted = [line for line in lines[:earlier] if line.text.startswith(">")] + lines[earlier:]
+    is_mail = _headers(lines[:count]) >= _FEW_HEADERS
+    if is_mail:
+        aside.append((_together(lines[:count]), _MAIL_HEAD))
+        lines = lines[count:]
+    quoted = _quoted(lines, is_mail)
     if quoted:
-        aside.append((_together(quoted), _QUOTED))
-    kept = [line for line in lines[:earlier] if not line.text.startswith(">")]
-    return kept, aside
+        aside.append((_together([lines[index] for index in sorted(quoted)]), _QUOTED))
+    return [line for index, line in enumerate(lines) if index not in quoted], aside
+
+
+def _quoted(lines: Sequence[Line], is_mail: bool) -> set[int]:
+    """Return the lines that an answer quotes: marked, or an earlier message after its end."""
+    earlier = next(
+        (
+            index
+            for index, line in enumerate(lines)
+            if (is_mail and _EARLIER.fullmatch(line.text))
+            or (_SENDER.match(line.text) and _headers(lines[index : index + _NEAR]) > _FEW_HEADERS)
+        ),
+        len(lines),
+    )
+    # A rule may part the two.
+    rule = earlier < len(lines) and earlier and not lines[earlier - 1].text.strip("_-* ")
+    found = {*range(earlier - bool(rule), len(lines))}
+    marked = {index for index in range(earlier) if lines[index].text.startswith(">")}
+    # "> 5 procent" alone may be anybody's.
+    runs = {index for index in marked if is_mail or {index - 1, index + 1} & marked}
+    for index in runs - {item + 1 for item in runs}:
+        first = max(index - 1, 0)
+        while first and not lines[first].starts:
+            first -= 1
+        if _WROTE.match(_together(lines[first:index]).replace("\n", " ")):
+            found.update(range(first, index))
+    return found | runs
+
+
+def _headers(lines: Sequence[Line]) -> int:
+    return sum(bool(_HEADER.match(line.text)) for line in lines)
 
 
 def _together(lines: Sequence[Line]) -> str:

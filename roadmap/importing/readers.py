@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -12,20 +13,33 @@ from roadmap.importing.lines import (
     Progress,
     UnreadableError,
     check_pages,
+    no_progress,
     too_much,
-    unheard,
 )
 from roadmap.model import ImportLimits
 
 _SAVE_AS = "Spara dokumentet som .docx, .pdf eller .txt."
+_PROBE = 4000  # bytes that show what a file is
+# The marks and the zeros of text that has several bytes to a letter.
+_WIDE = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)+|\0")
 # How files begin: the endings that they may have, what they are, and what to do if they have none.
 _SIGNATURES = (
-    (b"PK\x03\x04", ".docx", "ett Word-dokument eller en zip-fil", "Låt namnet sluta på .docx."),
-    (b"%PDF-", ".pdf", "en PDF", "Låt namnet sluta på .pdf."),
-    (b"\xd0\xcf\x11\xe0", "", "låst med lösenord, eller sparad i ett äldre format", _SAVE_AS),
-    (b"{\\rtf", "", "ett RTF-dokument", _SAVE_AS),
-    (b"<!doctype html", "", "en webbsida", _SAVE_AS),
-    (b"<html", "", "en webbsida", _SAVE_AS),
+    (rb"PK\x03\x04", ".docx", "ett Word-dokument eller en zip-fil", "Låt namnet sluta på .docx."),
+    (rb"%PDF-", ".pdf", "en PDF", "Låt namnet sluta på .pdf."),
+    (rb"\xd0\xcf\x11\xe0", "", "låst med lösenord, eller sparad i ett äldre format", _SAVE_AS),
+    (rb"\{\\rtf", "", "ett RTF-dokument", _SAVE_AS),
+    (
+        rb"(?:<(?:\?|!--)[^>]*>\s*)*<(?:!doctype|html|head|body|div|p|span|table|h\d|br|ul)\b",
+        "",
+        "en webbsida",
+        _SAVE_AS,
+    ),
+    (
+        rb"(?:[\w-]+:.*\n(?:[ \t].*\n)*)*?(?:mime-version|content-transfer-encoding):",
+        "",
+        "ett e-postmeddelande som det skickades mellan datorer",
+        "Öppna det i e-postprogrammet och spara det som ren text (.txt).",
+    ),
 )
 _READ_AS = {
     ".docx": ("Word-dokument", "Öppna den i Word och spara den på nytt som .docx."),
@@ -35,7 +49,7 @@ _READ_AS = {
 
 
 def read_manuscript(
-    path: Path, limits: ImportLimits | None = None, progress: Progress = unheard
+    path: Path, limits: ImportLimits | None = None, progress: Progress = no_progress
 ) -> Manuscript:
     """Read a .docx, .pdf or .txt; raise UnreadableError if that is not possible."""
     limits = limits or ImportLimits()
@@ -44,8 +58,9 @@ def read_manuscript(
         which = f'Filer som slutar på "{path.suffix}"' if ending else "Filer utan ändelse"
         raise UnreadableError(f"{which} kan inte läsas. {_SAVE_AS}")
     raw = content(path, limits.file_megabytes)
+    beginning = _WIDE.sub(b"", raw[:_PROBE]).lstrip().replace(b"\r\n", b"\n")
     for signature, right_ending, what, hint in _SIGNATURES:
-        if ending != right_ending and raw[:20].lstrip().lower().startswith(signature.lower()):
+        if ending != right_ending and re.match(signature, beginning, re.IGNORECASE):
             raise UnreadableError(f"Filen är {what}. {hint}")
     try:
         manuscript = _read(

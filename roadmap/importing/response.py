@@ -1,6 +1,5 @@
 """From the blocks of a document to a response of the model."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +10,7 @@ from roadmap.importing.hyphens import with_whole_words
 from roadmap.importing.law import check_layout, check_words
 from roadmap.importing.lines import Manuscript
 from roadmap.importing.notes import with_footnotes
-from roadmap.importing.numbers import numbers_in
+from roadmap.importing.numbers import numbers_in, refers
 from roadmap.importing.other_plans import names_another
 from roadmap.importing.running_heads import without_running_heads
 from roadmap.importing.structure import structure
@@ -28,11 +27,12 @@ from roadmap.model.codes import CLOSING_SECTIONS
 from roadmap.model.dataset import Dataset
 from roadmap.model.fields import Pages
 from roadmap.text import source_text
+from roadmap.text.swedish import listing
+from roadmap.text.tables import as_paragraphs
 
 _NO_MARK = "Fotnot som ingen text hänvisar till."
 _AREA_AGAIN = "Målområdets rubrik står en gång till."
 _REFERENCE_WORDS = 14  # words; a longer text says more than where the answer is
-_REFERENCE = re.compile(r"\b(se|jfr|jämför|hänvis\w*|samma svar|svar\w* under)\b", re.IGNORECASE)
 UNKNOWN_KIND = "okand"
 
 
@@ -92,13 +92,15 @@ def account_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Accoun
     other_plan = names_another(dataset.plan.title, manuscript.lines)
     found = structure(dataset.goal_areas, manuscript.lines, other_plan is not None)
     parts = _Parts()
+    private = naming.private_kind(dataset, body_id)
+    title = None if private else _title_block(found.blocks, manuscript.title)
     for block in found.blocks:
-        _place(block, parts)
-    parts.left.extend(Unplaced(text=text, reason=why) for text, why in manuscript.aside)
+        if block is not title:
+            _place(block, parts)
+    parts.left.extend(_unplaced(as_paragraphs(text), why, None) for text, why in manuscript.aside)
     comments = _with_references(dataset, _comments(parts))
     footnotes = _footnotes(manuscript, parts, comments)
     answered = {strategy_id for comment in comments for strategy_id in comment.strategies}
-    private = naming.private_kind(dataset, body_id)
     name, kind = naming.name_and_kind(dataset, body_id, manuscript.lines)
     facts = facts_of(manuscript, found.lines)
     certain = {fact.name: fact.value for fact in facts if fact.value}
@@ -123,13 +125,17 @@ def account_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Accoun
         footnotes=footnotes,
         unplaced=(*parts.unsure, *parts.left),
     )
-    check_words(manuscript, found.lines, found.plan_lines, response)
+    left_out = [*found.plan_lines, *(title.lines if title else [])]
+    check_words(manuscript, manuscript.lines, left_out, response)
     numbers = {dataset.number(strategy_id) for strategy_id in answered}
     told = [*manuscript.told]
+    if title:
+        told.append(f"Rubriken ”{title.text}” är dokumentets titel och står i source.title.")
     told.extend(
-        f"Dokumentet säger: ”{words}” Inget svar är skrivet; de står under unanswered."
+        f"Dokumentet säger: ”{words}” Inget svar är skrivet på {listing(missing)}, "
+        f"som står under unanswered."
         for words, named in found.nothing_said
-        if not numbers & {*named}
+        if (missing := [number for number in named if number not in numbers])
     )
     if other_plan:
         told.append(f"Dokumentet nämner en annan plan ({other_plan}). Gäller det planen?")
@@ -145,6 +151,12 @@ def account_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Accoun
         tuple(facts),
         tuple(told),
     )
+
+
+def _title_block(blocks: Iterable[Block], title: str) -> Block | None:
+    """Return the heading that is the document's title and has no text under it."""
+    alone = (block for block in blocks if block.kind == "unplaced" and block.text == title)
+    return next(alone, None)
 
 
 def _note(manuscript: Manuscript, private: bool) -> str:
@@ -191,7 +203,7 @@ def _add_area(block: Block, area: str, heading: str, parts: _Parts) -> None:
     parts.answered = True
     if any(area_heading.area == area for area_heading in parts.area_headings):
         page = Pages(block.first_page, block.first_page) if block.first_page else None
-        parts.left.append(_unplaced(heading, _AREA_AGAIN, page))
+        parts.left.append(_unplaced(as_paragraphs(heading), _AREA_AGAIN, page))
     else:
         page = Pages(block.first_page, block.first_page) if block.first_page else None
         parts.area_headings.append(
@@ -211,7 +223,7 @@ def _add_answer(block: Block, pages: Pages | None, parts: _Parts) -> None:
     if answer is None:
         answer = parts.answers[block.strategies] = _Answer(block.heading, [], [])
     elif block.heading:
-        answer.texts.append(block.heading)
+        answer.texts.append(as_paragraphs(block.heading))
     answer.texts.append(block.text)
     answer.pages.extend([pages] if pages else [])
     if block.placement:
@@ -247,7 +259,7 @@ def _with_references(dataset: Dataset, comments: Sequence[Comment]) -> tuple[Com
         own_numbers = {dataset.number(strategy_id) for strategy_id in comment.strategies}
         others = [number for number in numbers if number not in own_numbers]
         short = len(comment.text.split()) <= _REFERENCE_WORDS
-        if not short or len(others) != 1 or not _REFERENCE.search(comment.text):
+        if not short or len(others) != 1 or not refers(comment.text):
             continue
         target_id = ids[others[0]]
         for other, target in enumerate(marked):
@@ -282,5 +294,5 @@ def _footnotes(
             footnote = Footnote(id=number, pages=None, text=text)
             footnotes.append(footnote.altered(pages=pages))
         else:
-            parts.left.append(_unplaced(text, _NO_MARK, pages))
+            parts.left.append(_unplaced(as_paragraphs(text), _NO_MARK, pages))
     return tuple(footnotes)

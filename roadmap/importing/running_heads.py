@@ -26,7 +26,8 @@ _LAST_NUMBER = re.compile(r"(?P<word>\S+)\s+(?P<last>\d+)$")
 # A number after one of these counts something else than pages.
 _COUNTED = re.compile(
     r"\W*(strategi|(etapp)?mål|(mål)?område|punkt|fråga|avsnitt|kap(itel)?|bilaga|del|steg|paragraf|§"
-    r"|synpunkt|svar|kommentar|förslag|remiss|nr|nummer|fas|etapp|tabell|figur|diagram|alternativ)\W*"
+    r"|synpunkt|svar|kommentar|förslag|remiss|nr|nummer|fas|etapp|tabell|figur|diagram|alternativ)\W*",
+    re.IGNORECASE,
 )
 
 
@@ -36,6 +37,11 @@ class _Shape:
 
     words: str
     offset: int | None = None
+
+    @property
+    def key(self) -> tuple[str, int | None]:
+        """What two shapes share that are the same but for capitals."""
+        return self.words.casefold(), self.offset
 
 
 def without_running_heads(manuscript: Manuscript, areas: Sequence[GoalArea] = ()) -> Manuscript:
@@ -99,24 +105,24 @@ def _running(lines: Sequence[Line], edge: int, kept: _Kept) -> dict[int, _Shape]
     pages: dict[int | None, list[int]] = {}
     for index, line in enumerate(lines):
         pages.setdefault(line.page, []).append(index)
-    alike: dict[_Shape, list[int]] = defaultdict(list)
+    alike: dict[tuple[str, int | None], dict[int, _Shape]] = defaultdict(dict)
     for indexes in pages.values():
         index = indexes[edge]
         if lines[index] not in kept:
             for shape in _shapes(lines[index]):
-                alike[shape].append(index)
+                alike[shape.key][index] = shape
     minimum = max(2, (len(pages) + 1) // 2)
     return {
         index: shape
-        for shape, indexes in alike.items()
-        if len(indexes) >= minimum
-        for index in indexes
+        for shapes in alike.values()
+        if len(shapes) >= minimum
+        for index, shape in shapes.items()
     }
 
 
 def _shapes(line: Line) -> Iterator[_Shape]:
     """Yield what a line may be one of: its words, or its words around a page number."""
-    words = line.text.casefold()
+    words = line.text
     yield _Shape(words)
     for start, end in _page_numbers(words):
         number = int(words[start:end]) if end - start < 6 else 0

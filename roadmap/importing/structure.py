@@ -6,13 +6,14 @@ heading as high as that of the answer, ends it.
 
 from collections.abc import Iterator, Sequence
 
-from roadmap.importing import closing, headings, titles
+from roadmap.importing import closing, headings, numbers, tables, titles
 from roadmap.importing.blocks import Block, Placement, Structure
 from roadmap.importing.evidence import Evidence, pieces
-from roadmap.importing.layout import flowing, paragraphs
+from roadmap.importing.layout import flowing
 from roadmap.importing.lines import Line
 from roadmap.importing.marks import Marks
 from roadmap.model import GoalArea, Strategy
+from roadmap.text.swedish import listing
 
 _OWN_WORDS = "Står före rubriken till svaret och är inte planens text om strategin."
 _ON_AREA = "Står under målområdets rubrik och gäller ingen av dess strategier."
@@ -22,17 +23,24 @@ _EMPTY = "Rubrik utan text under."
 _QUOTED = "Citat ur ett annat brev, kanske inte instansens egna ord."
 _MINORITY = "Enskilda ledamöters mening. Den är inte instansens svar."
 _MILESTONE = "Gäller ett etappmål, som inte är en strategi."
+_ON_NOTHING = "Säger att inget finns att säga om andra strategier."
+_ON_OTHERS = "Nämner en annan strategi än den som svaret före gäller."
 _AFTER = "Står efter ett stycke om en strategi, men det syns inte om det hör dit."
+_HEAD = "Rubriker i en tabell med svar."
+_AFTER_TABLE = "Står efter en tabell med svar, och hör kanske inte till det sista av dem."
 _AFTER_HEADING = "Står under en okänd rubrik efter det sista svaret, och hör kanske inte dit."
 
 
 def structure(areas: Sequence[GoalArea], lines: Sequence[Line], other_plan: bool) -> Structure:
     """Return the blocks of a document. They have all words of its lines except the plan's own."""
-    flow = flowing(lines)
-    marks = Marks([item for area in areas for item in area.strategies], flow, other_plan)
+    strategies = [item for area in areas for item in area.strategies]
+    titles_by_number = {item.shown_number: item.title for item in strategies}
+    flow = tables.by_strategy(flowing(lines), titles_by_number)
+    marks = Marks(strategies, flow, other_plan)
     walk = _Walk(areas, flow, marks)
     blocks = tuple(walk.blocks())
-    return Structure(blocks, tuple(walk.plan_lines), tuple(flow), marks.nothing_said())
+    nothing_said = tuple((flow[index].text, found) for index, found in marks.nothing.items())
+    return Structure(blocks, tuple(walk.plan_lines), tuple(flow), nothing_said)
 
 
 class _Walk:
@@ -51,6 +59,8 @@ class _Walk:
         self.form = ""  # of the evidence that began the block
         self.fresh = 0  # the line after the last recognised text: something new begins there
         self.plan_lines: list[Line] = []
+        self.lumps = tables.lumps(lines, marks)
+        self.after_tables = tables.answering(lines, marks)
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the document in its order."""
@@ -65,8 +75,9 @@ class _Walk:
             if taken:
                 self.fresh = index + taken
             else:
-                self.block.lines.append(self.lines[index])
-            index += taken or 1
+                taken = self.lumps[index].lines if index in self.lumps else 1
+                self.block.lines.extend(self.lines[index : index + taken])
+            index += taken
         yield from self._finished()
 
     def _finished(self) -> Iterator[Block]:
@@ -82,6 +93,8 @@ class _Walk:
     def _begun(self, index: int) -> tuple[int, Block | None]:
         """Return the number of lines of the heading at this index, and the block that it begins."""
         line = self.lines[index]
+        if lump := self.lumps.get(index):
+            return 0, self._loose(line, _HEAD) if lump.is_head else self._after_special(index)
         may_be_heading = self._may_be_heading(index)
         closes = closing.kind_of(line) if may_be_heading else None
         reason = self.marks.reason(index)
@@ -89,15 +102,17 @@ class _Walk:
             return 0, None if self.block.reason == reason else self._loose(line, reason)
         if self.seal and not self._is_released(line, closes, may_be_heading, index):
             return 0, None
+        if self.seal and closes == "minority" and not closing.is_heading(line):
+            return 0, None
         self.seal = None
         if closes in ("minority", "quoted"):
             self.seal = line
             return 0, self._loose(line, _MINORITY if closes == "minority" else _QUOTED)
         if reason:
             return 0, None if self.block.reason == reason else self._loose(line, reason)
-        new_block = self._after_special(line)
+        new_block = self._after_special(index)
         evidence = self.marks.evidence.get(index)
-        if evidence and not self._is_mention(evidence):
+        if evidence and not self._is_mention(line, evidence):
             return self._under(index, evidence)
         if not line.bullet and self._may_begin(index):
             for area in self.areas:
@@ -105,12 +120,15 @@ class _Walk:
                     self.area, self.strategy = area, None
                     return 1, self._started("area", line, area=area.id, heading=line.text)
         if may_be_heading:
-            if headings.is_about_milestone(line.text) and not self._milestone(index):
+            on_milestone = headings.is_about_milestone(line.text) and not self._milestone(index)
+            if on_milestone or index in self.marks.milestones:
                 return 0, self._loose(line, _MILESTONE)
+            if self.block.reason == _MILESTONE and headings.is_over_strategies(line.text):
+                return 0, self._loose(line, _EMPTY)
             taken, begun = self._answer_or_section(index, closes)
             if begun:
                 return taken, begun
-        return 0, new_block or self._after_lead(index)
+        return 0, new_block or self._after_lead(index) or self._on_others(index)
 
     def _is_released(
         self, line: Line, closes: closing.Kind | None, may_be_heading: bool, index: int
@@ -127,27 +145,57 @@ class _Walk:
             return line.level <= self.seal.level
         return closing.releases(line)
 
-    def _is_mention(self, found: Evidence) -> bool:
-        """Whether running text mentions a strategy, in a document that has headings for them."""
+    def _is_mention(self, line: Line, found: Evidence) -> bool:
+        """Whether a text mentions a strategy, and is about the present one."""
+        if found.form == "heading" and not found.sure and self.strategy:
+            deeper = self.rank < headings.rank(line) < headings.PLAIN
+            return deeper or self.strategy in found.strategies
+        # Running text, in a document that has headings for the strategies.
         mere = found.form == "sentence" or (found.form == "lead" and not found.sure)
-        return mere and bool(self.marks.headed) and self.strategy is None
+        elsewhere = self.strategy is None and not self.block.proposed
+        return mere and bool(self.marks.headed) and elsewhere
 
-    def _after_special(self, line: Line) -> Block | None:
-        """Return the block of what follows on a list of contents, a mail's head or a name."""
+    def _after_special(self, index: int) -> Block | None:
+        """Return the block of what follows on contents, names or the answers in a table."""
         if self.block.reason in self.marks.PASSING:
-            return self._loose(line, _NO_HEADING)
+            return self._loose(self.lines[index], _NO_HEADING)
+        if index in self.after_tables and self.block.kind in ("own", "comment"):
+            return self._loose(self.lines[index], _AFTER_TABLE)
         return None
 
     def _after_lead(self, index: int) -> Block | None:
         """Return the block of a paragraph after one about a strategy, where the answer may end."""
         line, lines = self.lines[index], self.block.lines
-        if self.block.kind != "own" or not lines or not line.starts or line.bullet:
+        if self.block.kind != "own" or not lines or not line.starts:
             return None
-        ends = self.form == "sentence" or (self.form == "lead" and index > self.marks.last)
+        if line.bullet and not lines[0].bullet:
+            return None
+        ends = (
+            self.form == "sentence"
+            or (self.form == "lead" and index > self.marks.last)
+            or line.bullet
+        )
         if not ends or lines[-1].text.endswith(":"):
             return None
         numbers = self.block.placement.numbers if self.block.placement else ""
         return self._loose(line, _AFTER, numbers)
+
+    def _on_others(self, index: int) -> Block | None:
+        """Return the block of a paragraph in an answer that is about other strategies.
+
+        It says that there is nothing to say on them. Or it names them where no strategy has a
+        heading: there a paragraph is an answer.
+        """
+        line, found, reason = self.lines[index], self.marks.nothing.get(index, ()), _ON_NOTHING
+        if not found and self.form == "lead" and not self.marks.headed:
+            found, reason = tuple(numbers.named(line.text, self.marks.known)), _ON_OTHERS
+        if self.block.kind not in ("own", "comment") or not self.block.lines or not line.starts:
+            return None
+        strategies = (item for area in self.areas for item in area.strategies)
+        present = {item.shown_number for item in strategies if item.id in self.block.strategies}
+        if not found or present & {*found} or numbers.refers(line.text):
+            return None
+        return self._loose(line, reason, listing(found))
 
     def _under(self, index: int, found: Evidence) -> tuple[int, Block]:
         """Begin the answer that there is evidence of, or the text that may be one."""
@@ -161,7 +209,7 @@ class _Walk:
         self.rank = headings.rank(line) if found.form == "heading" else headings.PLAIN
         taken = found.lines if found.form == "heading" else 0
         lines = self.lines[index : index + max(taken, 1)]
-        words = " ".join(paragraphs(lines).split())
+        words = " ".join(item.text for item in lines)
         block = self._started("own", line, strategies=tuple(item.id for item in found.strategies))
         block.placement = Placement(found.numbers, words, line.page, found.why)
         if not taken:
@@ -269,7 +317,7 @@ class _Walk:
 
     def _plan_text(self, index: int) -> int:
         """Return how many lines from this index repeat the plan's own text; 0 if none."""
-        if not self._may_begin(index) or self.seal:
+        if not self._may_begin(index) or self.seal or index in self.lumps:
             return 0
         texts: list[str] = []
         if self.strategy and self.block.kind == "own":
@@ -279,22 +327,12 @@ class _Walk:
             texts = [text for text in leads if text]
             if taken := self._milestone(index):
                 return taken
-        return self._repeats(index, texts)
+        return headings.repeats(self.lines, index, texts)
 
     def _milestone(self, index: int) -> int:
         """Return how many lines from this index repeat a milestone of the present area."""
-        return self._repeats(
-            index, [item.text for item in self.area.milestones] if self.area else []
-        )
-
-    def _repeats(self, index: int, texts: Sequence[str]) -> int:
-        line = self.lines[index]
-        skips = {line.text[: len(line.text) - len(line.item)], headings.milestone_number(line.text)}
-        for text in texts:
-            for skip in skips:
-                if taken := titles.span(self.lines, index, text, skip).lines:
-                    return taken
-        return 0
+        milestones = self.area.milestones if self.area else ()
+        return headings.repeats(self.lines, index, [item.text for item in milestones])
 
     def _may_begin(self, index: int) -> bool:
         return index == self.fresh or self.marks.may_begin(index)

@@ -5,6 +5,8 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Literal
 
 import pypdfium2
 from pypdfium2 import raw as pdfium
@@ -13,12 +15,21 @@ from roadmap.importing.fragments import Fragment
 
 _OTHER_SIZE = 0.8
 _OTHER_BASE = 0.1
+_TINY = 2.0  # points, the size of letters that nobody can read
+_WHITE = 250  # of 255
+_GROUNDS = [
+    pdfium.FPDF_PAGEOBJ_PATH,
+    pdfium.FPDF_PAGEOBJ_IMAGE,
+    pdfium.FPDF_PAGEOBJ_SHADING,
+]
+_MANY_GROUNDS = 10_000
 _TILTED = 10  # degrees from upright, sideways or upside down
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 # PDFium's marks for a word hyphenated at the end of a line, and the hyphens that show there only.
 _HYPHENS = "\ufffe\u0002\u00ad"
 
 
+Ink = Literal["any", "white", "none"]
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
@@ -71,10 +82,10 @@ def text_layer(textpage: pypdfium2.PdfTextPage) -> TextLayer:
     """Return the text of a page."""
     shown: dict[int | None, list[Fragment]] = defaultdict(list)
     invisible: list[Fragment] = []
-    for first, fragment, turn in _fragments(textpage):
-        drawn = pdfium.FPDFText_GetTextObject(textpage, first)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn) if drawn else None
-        if mode == _INVISIBLE:
+    on_colour = _Ground(textpage.page)
+    for ink, fragment, turn in _fragments(textpage):
+        tiny = 0 < fragment.size < _TINY
+        if ink == "none" or tiny or (ink == "white" and not on_colour(fragment, turn)):
             invisible.append(fragment)
         else:
             shown[turn].append(fragment)
@@ -84,14 +95,60 @@ def text_layer(textpage: pypdfium2.PdfTextPage) -> TextLayer:
     return TextLayer(shown, invisible, turn)
 
 
-def _fragments(textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[int, Fragment, int | None]]:
-    """Yield the pieces of text in one size on one line: the place of the first letter, and turn."""
+class _Inks:
+    """Knows what each letter is drawn with, by the object of the page that it is in."""
+
+    def __init__(self, textpage: pypdfium2.PdfTextPage) -> None:
+        self._handle = textpage.raw
+        self._known: dict[int | None, Ink] = {}
+
+    def of(self, index: int) -> Ink:
+        """Return the ink of a letter by its place in the text."""
+        drawn = pdfium.FPDFText_GetTextObject(self._handle, index)
+        key = ctypes.cast(drawn, ctypes.c_void_p).value
+        if key not in self._known:
+            mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn) if drawn else None
+            white = mode == pdfium.FPDF_TEXTRENDERMODE_FILL and _is_white(drawn)
+            self._known[key] = "none" if mode == _INVISIBLE else "white" if white else "any"
+        return self._known[key]
+
+
+def _is_white(drawn: Any) -> bool:
+    """Whether a thing is filled with white, or with nothing."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not drawn or not pdfium.FPDFPageObj_GetFillColor(drawn, *map(ctypes.byref, parts)):
+        return False
+    red, green, blue, opacity = (part.value for part in parts)
+    return opacity == 0 or min(red, green, blue) >= _WHITE
+
+
+class _Ground:
+    """Knows what of a page has a colour, or a picture, that white letters can be seen on."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._page = page
+        self._boxes: list[Box] | None = None
+
+    def __call__(self, fragment: Fragment, turn: int | None) -> bool:
+        if self._boxes is None:
+            found = islice(self._page.get_objects(_GROUNDS, max_depth=3), _MANY_GROUNDS)
+            self._boxes = [item.get_bounds() for item in found if not _is_white(item.raw)]
+        if turn is None:
+            return bool(self._boxes)
+        x, y = (fragment.left + fragment.right) / 2, (fragment.bottom + fragment.top) / 2
+        boxes = (turned(*box, turn) for box in self._boxes)
+        return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in boxes)
+
+
+def _fragments(textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[Ink, Fragment, int | None]]:
+    """Yield the pieces of text in one size and ink on one line, and how they are turned."""
     unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     handle, rect = textpage.raw, pdfium.FS_RECTF()
     pointer = ctypes.byref(rect)
     letters: list[str] = []
     current: Fragment | None = None
-    first = 0
+    inks = _Inks(textpage)
+    ink: Ink = "any"
     turn: int | None = 0
     is_new_line = True
     for index in range(textpage.count_chars()):
@@ -114,20 +171,21 @@ def _fragments(textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[int, Fragment,
         if (
             current
             and not is_new_line
+            and (letters[-1] != " " or inks.of(index) == ink)
             and (new_turn is None or _continues(current, left, bottom, top))
         ):
             current.right = max(current.right, right)
         else:
             if current:
                 current.text = "".join(letters)
-                yield first, current, turn
-            letters, first, turn = [], index, new_turn
+                yield ink, current, turn
+            letters, ink, turn = [], inks.of(index), new_turn
             current = Fragment("", left, right, bottom, top)
         letters.append(character)
         is_new_line = False
     if current:
         current.text = "".join(letters)
-        yield first, current, turn
+        yield ink, current, turn
 
 
 def _continues(current: Fragment, left: float, bottom: float, top: float) -> bool:

@@ -41,11 +41,11 @@ from roadmap.model.plan import (
     Plan,
     PlanDecision,
     PlanSearch,
-    SectionRef,
     Series,
     Strategy,
     StrategyJudgement,
 )
+from roadmap.model.process import ProcessStep, SectionRef
 from roadmap.model.record import (
     Code,
     Correction,
@@ -125,6 +125,7 @@ __all__ = [
     "Position",
     "PositionValue",
     "Problem",
+    "ProcessStep",
     "Record",
     "RecordT",
     "Reference",

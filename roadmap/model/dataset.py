@@ -18,6 +18,7 @@ from roadmap.model import (
     PositionValue,
     Response,
     Section,
+    SectionRef,
     Settings,
     Strategy,
 )
@@ -254,13 +255,15 @@ class Dataset:
         source = record.text_from or area.text_from
         return None if source == FROM_PLAN else self.body(source)
 
+    def section(self, reference: SectionRef) -> tuple[Body, Section] | None:
+        """Return the section that a reference points at, and its body, if there are such."""
+        body = self._bodies.get(reference.response)
+        for section in body.response.sections if body else ():
+            if body and section.id == reference.section:
+                return body, section
+        return None
+
     def background(self) -> tuple[Body, Section] | None:
         """Return the section that describes the plan's background, and its body, if it is known."""
         reference = self.plan.background
-        if reference is None:
-            return None
-        body = self.body(reference.response)
-        for section in body.response.sections:
-            if section.id == reference.section:
-                return body, section
-        return None
+        return self.section(reference) if reference else None

@@ -111,7 +111,7 @@ class Event:
 
 
 @dataclass(frozen=True)
-class Known:
+class LastChange:
     """The commit that last changed a value and the file it was in, or `why` that is unknown.
 
     `why` is in Swedish. `order` is the commit's number, counted from the oldest.
@@ -135,12 +135,12 @@ class History:
     events: tuple[Event, ...] = ()
     oldest: Commit | None = None
     missing: str | None = None
-    latest: Mapping[Path, Known] = field(default_factory=dict, repr=False)
+    latest: Mapping[Path, LastChange] = field(default_factory=dict, repr=False)
     unsaved: tuple[Change, ...] = ()
     prefix: str = ""
     hidden: frozenset[str] = frozenset()
 
-    def version(self, *paths: Path) -> Known:
+    def version(self, *paths: Path) -> LastChange:
         """Return when any of these values last changed, by itself or as part of a larger one."""
         return self._latest(
             known
@@ -149,7 +149,7 @@ class History:
             if (known := self.latest.get(path[:length]))
         )
 
-    def version_of_texts(self, body: str) -> Known:
+    def version_of_texts(self, body: str) -> LastChange:
         """Return when the texts of a body's response last changed; judgements do not count."""
         return self._latest(
             known
@@ -160,8 +160,8 @@ class History:
             and (len(path) <= 4 or path[4:] in (("text",), ("heading",)))
         )
 
-    def _latest(self, versions: Iterable[Known]) -> Known:
-        unknown = Known(-1, why=self.missing or "Texten finns inte i versionshistoriken.")
+    def _latest(self, versions: Iterable[LastChange]) -> LastChange:
+        unknown = LastChange(-1, why=self.missing or "Texten finns inte i versionshistoriken.")
         return max(versions, key=lambda known: known.order, default=unknown)
 
     def body_now(self, body_id: str) -> str:

@@ -18,7 +18,7 @@ class Position(Record):
     )
     quote: Quote | None = Field(
         None,
-        title="Bygger på orden",
+        title="Citat",
         description="Ordagrant ur texten. Krävs utom när texten inte tar ställning.",
     )
     reason: Line | None = Field(
@@ -42,9 +42,7 @@ class Outcome(Signed):
         title="Källa", description="Var det sägs; vid no_information var någon letade."
     )
     pages: PageSpan | None = Field(None, title="Sida", description="Sida i den källan.")
-    quote: Quote | None = Field(
-        None, title="Bygger på orden", description="Ordagrant ur den källan."
-    )
+    quote: Quote | None = Field(None, title="Citat", description="Ordagrant ur den källan.")
     reason: Line | None = Field(
         None, title="Skäl", description="Det skäl som angavs. Krävs när önskemålet är avslaget."
     )
@@ -55,7 +53,7 @@ class Ask(Record):
     """A request: what a text asks for, the words that say so, and the outcome."""
 
     kind: Slug = Field(title="Önskar", description="Ur kodlistan asks i plan.yml.")
-    quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur texten.")
+    quote: Quote = Field(title="Citat", description="Ordagrant ur texten.")
     sentence: Line | None = Field(
         None,
         title="Med andra ord",
@@ -81,7 +79,7 @@ class Ask(Record):
 class Problem(Record):
     """A problem that a text points at, and the words that do."""
 
-    quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur texten.")
+    quote: Quote = Field(title="Citat", description="Ordagrant ur texten.")
     sentence: Line = Field(
         title="Med andra ord", description='En enkel mening om problemet: "Säger att …".'
     )
@@ -92,7 +90,7 @@ class ThemeMark(Record):
     """A theme that a text is about, and the words that show it."""
 
     theme: Slug = Field(title="Tema", description="Ur kodlistan themes i plan.yml.")
-    quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur texten.")
+    quote: Quote = Field(title="Citat", description="Ordagrant ur texten.")
 
 
 @record

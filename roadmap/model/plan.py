@@ -17,13 +17,13 @@ from roadmap.model.fields import (
     Number,
     PageSpan,
     Quote,
-    SectionId,
     Slug,
     StrategyId,
     Text,
     Year,
 )
 from roadmap.model.judgement import ThemeMark
+from roadmap.model.process import ProcessStep, SectionRef
 from roadmap.model.record import (
     CORRECTIONS,
     Code,
@@ -46,14 +46,6 @@ class BodyKind(Code):
         title="Privatperson",
         description="true om instanserna är privatpersoner. Deras namn publiceras inte.",
     )
-
-
-@record
-class SectionRef(Record):
-    """Points at a section of a response."""
-
-    response: Slug = Field(title="Remissvar", description="Remissinstansens id (filnamnet).")
-    section: SectionId = Field(title="Avsnitt")
 
 
 @record
@@ -106,6 +98,11 @@ class Plan(Record):
         title="Letat utan att hitta",
         description="Vad redaktionen har letat efter om planen utan att hitta det.",
     )
+    process: tuple[ProcessStep, ...] = Field(
+        (),
+        title="Ärendets gång",
+        description="Stegen från uppdrag till beslut, i ordning, även de som är okända.",
+    )
     document: Reference | None = Field(
         None, title="Planens dokument", description="Utelämna om planen inte finns att tillgå."
     )
@@ -133,7 +130,7 @@ class MilestoneDirection(Record):
     value: Direction = Field(
         title="Riktning", description="increase (öka), decrease (minska) eller unchanged."
     )
-    quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur etappmålet.")
+    quote: Quote = Field(title="Citat", description="Ordagrant ur etappmålet.")
 
 
 @record
@@ -145,7 +142,7 @@ class MilestoneCounted(Record):
         title="Individer",
         description="true om siffrorna gäller människor och därför ska delas upp på kön.",
     )
-    quote: Quote = Field(title="Bygger på orden", description="Ordagrant ur etappmålet.")
+    quote: Quote = Field(title="Citat", description="Ordagrant ur etappmålet.")
 
 
 @record
@@ -157,7 +154,7 @@ class MilestoneLevel(Record):
     unit: Line = Field(title="Enhet", description="Till exempel procent. Samma som i statistiken.")
     quote: Quote | None = Field(
         None,
-        title="Bygger på orden",
+        title="Citat",
         description="Ordagrant ur etappmålet, om det står där. Annars krävs seen_in.",
     )
     seen_in: Line | None = Field(
@@ -244,7 +241,7 @@ class Milestone(_Numbered, Record):
         title="Text från",
         description="Om texten har en annan källa än målområdet: plan, eller instansens id.",
     )
-    judgement: MilestoneJudgement | None = Field(None, title="Redaktionens uppgifter")
+    judgement: MilestoneJudgement | None = Field(None, title="Tolkning")
     series: Series | None = Field(None, title="Statistik")
 
 
@@ -262,7 +259,7 @@ class Strategy(_Numbered, Record):
         title="Text från",
         description="Om texten har en annan källa än målområdet: plan, eller instansens id.",
     )
-    judgement: StrategyJudgement | None = Field(None, title="Redaktionens bedömning")
+    judgement: StrategyJudgement | None = Field(None, title="Tolkning")
 
 
 @record

@@ -82,7 +82,9 @@ class Sourced(Record):
     """A fact that the published document does not state itself."""
 
     value: Line = Field(title="Uppgift")
-    seen_in: Line = Field(title="Sedd i", description="Var uppgiften har setts.")
+    seen_in: Line = Field(
+        title="Sedd i", description="Var uppgiften står, som en mening: Enligt diarienumret."
+    )
     url: HttpsUrl | None = Field(None, title="Webbadress", description="Adress till den källan.")
 
 

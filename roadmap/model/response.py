@@ -52,7 +52,7 @@ class Section(Record):
     )
     pages: PageSpan | None = Field(None, title="Sida")
     text: Text = Field(title="Text", description=_TEXT)
-    judgement: Judgement | None = Field(None, title="Redaktionens bedömning")
+    judgement: Judgement | None = Field(None, title="Tolkning")
 
     @property
     def closes(self) -> bool:
@@ -84,7 +84,7 @@ class Comment(Record):
         title="Hänvisar till",
         description='Om texten bara hänvisar vidare ("Se svar under 3.2."): den strategin.',
     )
-    judgement: Judgement | None = Field(None, title="Redaktionens bedömning")
+    judgement: Judgement | None = Field(None, title="Tolkning")
 
 
 @record

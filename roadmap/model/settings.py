@@ -76,7 +76,7 @@ class Licences(Record):
 
     plan: Licence | None = Field(None, title="Planens texter")
     responses: Licence | None = Field(None, title="Remissvarens texter")
-    judgements: Licence | None = Field(None, title="Redaktionens bedömningar")
+    judgements: Licence | None = Field(None, title="Tolkningar")
     figures: Licence | None = Field(None, title="Statistiken")
 
 

@@ -21,7 +21,7 @@ KIND_WORDS: dict[Kind, str] = {
 # Fields with codes or ids, for which readers see other words.
 _CODED = {
     *("value", "status", "speaker", "kind", "theme"),
-    *("answered_by", "text_from", "reviewed", "individuals", "private", "outcome"),
+    *("answered_by", "text_from", "reviewed", "machine", "individuals", "private", "outcome"),
 }
 # Fields with ids from the plan, for which readers see numbers.
 _IDS = {"unanswered", "refers_to"}

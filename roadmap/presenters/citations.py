@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from roadmap.model import Comment, Strategy
 from roadmap.model.dataset import Body, Dataset
-from roadmap.model.history import Known, joint_key
+from roadmap.model.history import LastChange, joint_key
 from roadmap.presenters import plan_status, urls, wording
 from roadmap.presenters.marks import Link
 from roadmap.presenters.messages import _
@@ -28,12 +28,13 @@ def of_strategy(dataset: Dataset, here: str, strategy: Strategy) -> Citation:
     """Return the reference to a strategy, with the page it was taken from."""
     plan = dataset.plan
     status = decapitalised(plan_status.of_plan(dataset).stamp)
-    number = plan.case_number.value if plan.case_number else None
+    if plan.case_number:
+        status = f"{status}, {plan.case_number.value}"
     text = _(
         "%(municipality)s, %(plan)s (%(status)s), %(strategy)s %(number)s",
         municipality=capitalised(plan.municipality),
         plan=plan.title,
-        status=f"{status}, {number}" if number else status,
+        status=status,
         number=strategy.shown_number,
     )
     source = dataset.text_from(strategy)
@@ -79,7 +80,7 @@ def _page(record: Strategy | Comment) -> str:
     return f", {wording.short_page(record.pages)}" if record.pages else ""
 
 
-def _citation(dataset: Dataset, here: str, text: str, url: str, known: Known) -> Citation:
+def _citation(dataset: Dataset, here: str, text: str, url: str, known: LastChange) -> Citation:
     address = (
         f"{dataset.address}{url}" if dataset.address else _("webbplatsens sida %(url)s", url=url)
     )

@@ -5,7 +5,7 @@ words that show it, their place, and whether a person has reviewed the judgement
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -197,46 +197,3 @@ def _plan_source(source: Body | None, pages: Pages | None, anchor: str) -> Sourc
         return None
     page = wording.page(pages) if pages else None
     return SourcePlace(source.name, wording.document(source), page, urls.response(source), anchor)
-
-
-# Up to this many bodies are listed on the first page; the list of responses has all.
-LISTED = 100
-
-
-StrategyPart = tuple[Strategy, tuple[Answer, ...], bool]
-
-
-def remarks_pages(dataset: Dataset) -> int:
-    """Return the number of pages of general remarks; 0 if there are none."""
-    return urls.page_count(len(judged_sections(dataset)), urls.ENTRIES_PER_PAGE)
-
-
-def area_pages(dataset: Dataset, area: GoalArea) -> tuple[tuple[StrategyPart, ...], ...]:
-    """Return the parts on each page of a goal area: a strategy and some of its answers.
-
-    A page has at most `urls.ENTRIES_PER_PAGE` answers. The last value of a part says whether it is
-    the first part of its strategy.
-    """
-    pages: list[list[StrategyPart]] = [[]]
-    room = urls.ENTRIES_PER_PAGE
-    for strategy in area.strategies:
-        remaining = dataset.answers(strategy.id)
-        is_first = True
-        while is_first or remaining:
-            if not room:
-                pages.append([])
-                room = urls.ENTRIES_PER_PAGE
-            fitting, remaining = remaining[:room], remaining[room:]
-            pages[-1].append((strategy, fitting, is_first))
-            room -= len(fitting)
-            is_first = False
-    return tuple(map(tuple, pages))
-
-
-def further_pages(dataset: Dataset) -> Iterator[tuple[str, GoalArea | None, int]]:
-    """Yield every page but the first: its URL, its area (None: remarks) and its number."""
-    for area in dataset.goal_areas:
-        for page in range(1, len(area_pages(dataset, area)) + 1):
-            yield urls.compiled_area(dataset, area, page), area, page
-    for page in range(1, remarks_pages(dataset) + 1):
-        yield urls.compiled_remarks(page), None, page

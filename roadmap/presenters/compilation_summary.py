@@ -76,7 +76,7 @@ def front(dataset: Dataset) -> Front:
     used = {position for _, rows in tallies for row in rows for position in row.numbers}
     return Front(
         subject=dataset.plan.title,
-        facts=facts(dataset.plan)[1:],
+        facts=facts(dataset)[1:],
         summary=tuple(_summary(dataset)),
         positions=tuple(position for position in POSITIONS if position or position in used),
         tallies=tallies,

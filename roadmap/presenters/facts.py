@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from roadmap.model import Plan, Sourced, UncertainReading
+from roadmap.model import Sourced, UncertainReading
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls
 from roadmap.presenters.messages import _
+from roadmap.presenters.unknowns import looked_for_plan
+from roadmap.text.swedish import long_date
 
 
 @dataclass(frozen=True)
@@ -19,14 +21,16 @@ class Fact:
     url: str | None = None
 
 
-def facts(plan: Plan) -> tuple[Fact, ...]:
+def facts(dataset: Dataset) -> tuple[Fact, ...]:
     """Return the facts about the plan."""
+    plan = dataset.plan
     return (
         Fact(_("Titel"), plan.title),
         Fact(_("Kommun"), plan.municipality),
         Fact(_("Avsändare"), plan.issuer),
         _sourced(_("År"), plan.year),
         _sourced(_("Diarienummer"), plan.case_number),
+        _end(dataset),
     )
 
 
@@ -50,3 +54,16 @@ def _sourced(label: str, fact: Sourced | None) -> Fact:
     if fact is None:
         return Fact(label, _("Vet vi inte"))
     return Fact(label, fact.value, fact.seen_in, fact.url)
+
+
+def _end(dataset: Dataset) -> Fact:
+    label, decision = _("Antogs den?"), dataset.plan.decision
+    if decision is None:
+        return Fact(label, _("Vet vi inte"), looked_for_plan(dataset, "decision"))
+    who_and_when = {"by": decision.by, "date": long_date(decision.date)}
+    value = (
+        _("Ja, av %(by)s den %(date)s", **who_and_when)
+        if decision.value == "adopted"
+        else _("Nej, %(by)s sade nej den %(date)s", **who_and_when)
+    )
+    return Fact(label, value, decision.source.title, decision.source.url)

@@ -1,25 +1,27 @@
 """How the editors read a text: position, requests and themes, as pages show them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from roadmap.model import (
     POSITIONS,
     UNKNOWN_OUTCOME,
     Ask,
+    Comment,
     Judgement,
     Outcome,
     OutcomeValue,
     PositionValue,
     Problem,
+    Section,
     ThemeMark,
 )
 from roadmap.model.codes import OUTCOME_WORDS
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.messages import _
-from roadmap.presenters.requests import first_ask
-from roadmap.text.swedish import long_date
+from roadmap.presenters.requests import first_ask, other_places
+from roadmap.text.swedish import listing, long_date
 
 
 class OutcomeView(NamedTuple):
@@ -52,7 +54,8 @@ class AskView(NamedTuple):
     """A request in a note: its number in the text, its kind, and what it asks for.
 
     `anchor` is its id and `words` leads to its words in the text. `sentence` is None while nobody
-    has put it in plain words. `repeats` says that the response has asked for it before.
+    has put it in plain words. `repeats` says where else the response asks for it, `elsewhere`
+    leads there.
     """
 
     number: int
@@ -64,6 +67,7 @@ class AskView(NamedTuple):
     value: OutcomeValue
     outcome: OutcomeView | None
     repeats: str | None
+    elsewhere: str | None
 
 
 class JudgementBox(NamedTuple):
@@ -134,6 +138,7 @@ def ask_view(
 ) -> AskView:
     """Return a request as pages show it, with its outcome if that is recorded."""
     first = first_ask(body, ask)
+    others = other_places(body, ask)
     return AskView(
         number=number,
         anchor=ask_anchor(owner, number),
@@ -143,8 +148,28 @@ def ask_view(
         quote=ask.quote,
         value=first.outcome_value,
         outcome=_outcome(here, first.outcome) if first.outcome else None,
-        repeats=_("Står också på ett annat ställe i svaret.") if ask.repeats else None,
+        repeats=_repeats(dataset, others) if others else None,
+        elsewhere=_place(here, body, others[0]) if others else None,
     )
+
+
+def _repeats(dataset: Dataset, texts: Sequence[Comment | Section]) -> str:
+    return _(
+        "Står en gång till %(places)s.", places=listing([_where(dataset, text) for text in texts])
+    )
+
+
+def _where(dataset: Dataset, text: Comment | Section) -> str:
+    if text.pages:
+        return _("på %(page)s", page=wording.page(text.pages))
+    if isinstance(text, Section):
+        return _("i avsnittet %(heading)s", heading=text.heading)
+    return _("i %(the_comment)s på %(numbers)s", numbers=wording.numbers(dataset, text))
+
+
+def _place(here: str, body: Body, text: Comment | Section) -> str:
+    anchor = text.id if isinstance(text, Section) else urls.comment_anchor(text)
+    return urls.link(here, urls.response(body), anchor)
 
 
 def ask_anchor(owner: str, number: int) -> str:

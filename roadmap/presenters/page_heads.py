@@ -7,10 +7,10 @@ from typing import Any
 from roadmap.model import GoalArea
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import edit_links, plan_status, urls
-from roadmap.presenters.compilation_words import WORDING
-from roadmap.presenters.messages import _, ngettext
+from roadmap.presenters.messages import TERMS, _, ngettext
 from roadmap.presenters.pages import GeneratedPage
 from roadmap.presenters.wording import answers_range, heading_of, speaker
+from roadmap.text import source_text
 from roadmap.text.swedish import month
 
 
@@ -48,12 +48,16 @@ class PageHeads:
         return None
 
 
+# Where in the menu a page belongs that has another folder.
+_SECTIONS = {"remissvar": "oversikt", "sammanstallning": "oppna-data"}
+
+
 def page_head(url: str, written: Mapping[str, object], known: PageHead | None) -> dict[str, str]:
     """Return the head of a page as a mapping: `known`, or else the page's own metadata."""
     own_head = PageHead(
         str(written.get("title") or ""),
         str(written.get("description") or ""),
-        url.split("/")[0],
+        _SECTIONS.get(folder := url.split("/")[0], folder),
         urls.feed() if url == urls.CHANGES else "",
     )
     return asdict(known or own_head)
@@ -67,6 +71,18 @@ def site_facts(dataset: Dataset) -> dict[str, Any]:
         "publisher": settings.publisher,
         "publisher_url": settings.publisher_url,
         "report": edit_links.report(settings),
+        "reportable": bool(settings.contact or settings.repository),
+        "menu": [
+            {"section": section, "url": url, "title": title}
+            for section, url, title in (
+                ("strategier", urls.STRATEGIES, TERMS["Strategies"]),
+                ("oversikt", urls.OVERVIEW, _("Svaren")),
+                ("onskemal", urls.REQUESTS, TERMS["Requests"]),
+                ("teman", urls.THEMES, _("Teman")),
+                ("om", urls.ABOUT, _("Om")),
+                ("oppna-data", urls.OPEN_DATA, _("Ladda ned")),
+            )
+        ],
         "longest_search": urls.LONGEST_SEARCH,
         "areas": [
             {
@@ -116,6 +132,12 @@ def _strategy_answers(dataset: Dataset, strategy_id: str, page: int) -> PageHead
     return PageHead(f"{shown}: {heading_of(strategy)}", f"{shown}. {status}", "strategier")
 
 
+def _strategy_list(dataset: Dataset) -> PageHead:
+    status = plan_status.of_plan(dataset).sentence
+    about = _("%(status)s Alla %(strategies)s, efter %(goal_area)s.", status=status)
+    return PageHead(_("%(Strategies)s"), about, "strategier")
+
+
 def _responses(dataset: Dataset, page: int) -> PageHead:
     about = _("Alla %(bodies)s och deras svar på %(plan)s.", plan=dataset.plan.title)
     return _numbered(_("%(Responses)s"), about, "oversikt", page)
@@ -144,20 +166,6 @@ def _changes(dataset: Dataset, name: str, page: int) -> PageHead:
     return _numbered(title, about, "andringar", page, urls.feed())
 
 
-def _compilation_area(dataset: Dataset, area_id: str, page: int) -> PageHead:
-    return _compilation(dataset, dataset.goal_area(area_id).title, page)
-
-
-def _compilation_remarks(dataset: Dataset, page: int) -> PageHead:
-    return _compilation(dataset, WORDING.remarks, page)
-
-
-def _compilation(dataset: Dataset, subject: str, page: int) -> PageHead:
-    about = _("Svaren på %(plan)s, med ord, sida och granskning.", plan=dataset.plan.title)
-    title = _("Sammanställning: %(subject)s", subject=subject)
-    return _numbered(title, about, "sammanstallning", page)
-
-
 def _theme(dataset: Dataset, theme_id: str, page: int) -> PageHead:
     about = _("Var %(plan)s och svaren tar upp temat, ord för ord.", plan=dataset.plan.title)
     title = _("Tema: %(theme)s", theme=dataset.theme_name(theme_id))
@@ -175,13 +183,12 @@ def _numbered(title: str, about: str, section: str, page: int, feed: str = "") -
 # Each function takes the same arguments as the page's view.
 _BY_VIEW: Mapping[str, Callable[..., PageHead]] = {
     "changes_in": _changes,
-    "compilation_area": _compilation_area,
-    "compilation_remarks": _compilation_remarks,
     "requests_page": _requests,
     "response": _response,
     "responses": _responses,
     "strategy": _strategy,
     "strategy_answers": _strategy_answers,
+    "strategy_list": _strategy_list,
     "theme": _theme,
     "uncertain_readings": _uncertain_readings,
     "who_thinks_what": _who_thinks_what,
@@ -190,7 +197,7 @@ _BY_VIEW: Mapping[str, Callable[..., PageHead]] = {
 
 def _summary(text: str, limit: int = 250) -> str:
     """Return the first whole words of a text, in the length that search engines show."""
-    words = " ".join(text.split())
+    words = source_text.plain(text)
     if len(words) <= limit:
         return words
     return words[:limit].rsplit(" ", 1)[0].rstrip(".,;:–- ") + " …"

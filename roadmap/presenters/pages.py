@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from roadmap.model import Strategy
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
-from roadmap.presenters.compilation import further_pages
 from roadmap.presenters.facts import readings_pages
 from roadmap.presenters.requests import requests_pages
 from roadmap.presenters.themes import theme_pages
@@ -46,6 +45,7 @@ def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
             yield GeneratedPage(url, "who_thinks_what", (area.id, page))
     for page in range(1, requests_pages(dataset) + 1):
         yield GeneratedPage(urls.requests(page), "requests_page", (page,))
+    yield GeneratedPage(urls.STRATEGIES, "strategy_list", ())
     for strategy in dataset.strategies:
         yield GeneratedPage(urls.strategy(strategy), "strategy", (strategy.id,))
         for page in _further_pages(dataset, strategy):
@@ -63,11 +63,6 @@ def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
             yield GeneratedPage(urls.changes(name, page), "changes_in", (name, page))
     for url, theme, page in theme_pages(dataset):
         yield GeneratedPage(url, "theme", (theme.id, page))
-    for url, compiled_area, page in further_pages(dataset):
-        if compiled_area:
-            yield GeneratedPage(url, "compilation_area", (compiled_area.id, page))
-        else:
-            yield GeneratedPage(url, "compilation_remarks", (page,))
 
 
 def _further_pages(dataset: Dataset, strategy: Strategy) -> range:

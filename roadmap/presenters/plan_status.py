@@ -6,7 +6,7 @@ from roadmap.model import GoalArea, Strategy
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import wording
 from roadmap.presenters.messages import _
-from roadmap.text.swedish import long_date
+from roadmap.text.swedish import decapitalised, long_date
 
 
 class StatusLine(NamedTuple):
@@ -50,15 +50,8 @@ def of_strategy(dataset: Dataset, strategy: Strategy) -> StatusLine:
 def of_response(dataset: Dataset, body: Body) -> StatusLine:
     """Return what kind of answer a response is, by whom, when, and on what."""
     response = body.response
-    year = dataset.plan.year
     when = long_date(response.date) if response.date else _("odaterat")
-    sender = dataset.plan.sender
-    about = (
-        _("på %(sender)ss förslag från %(year)s", sender=sender, year=year.value)
-        if year
-        else _("på %(sender)ss förslag", sender=sender)
-    )
-    facts = [_("av %(speaker)s", speaker=wording.speaker(body)), when, about]
+    facts = [_("av %(speaker)s", speaker=wording.speaker(body)), when, _on_proposal(dataset)]
     if not body.speaks_for_administration:
         return StatusLine(_("Svar"), True, (*facts, *_official(dataset)))
     if response.decision:
@@ -67,6 +60,26 @@ def of_response(dataset: Dataset, body: Body) -> StatusLine:
     else:
         facts.append(_("inte nämndens beslut"))
     return StatusLine(_("Förslag till svar"), False, (*facts, *_official(dataset)))
+
+
+def of_answers(dataset: Dataset) -> StatusLine:
+    """Return what all the answers together are: of one its own status, of several how many."""
+    received = dataset.received
+    if len(received) == 1:
+        return of_response(dataset, received[0])
+    if not received:
+        return of_plan(dataset)
+    plan = of_plan(dataset)
+    outcome = decapitalised(plan.stamp) if plan.decided else _("om det antogs vet vi inte")
+    stamp = _("%(count)s svar", count=len(received))
+    return StatusLine(stamp, False, (_on_proposal(dataset), outcome, *_official(dataset)))
+
+
+def _on_proposal(dataset: Dataset) -> str:
+    year, sender = dataset.plan.year, dataset.plan.sender
+    if year:
+        return _("på %(sender)ss förslag från %(year)s", sender=sender, year=year.value)
+    return _("på %(sender)ss förslag", sender=sender)
 
 
 def _of_plan(dataset: Dataset, about: str | None) -> StatusLine:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from roadmap.model import OUTCOMES, UNKNOWN_OUTCOME, Ask, Comment, OutcomeValue, Section
+from roadmap.model import OUTCOMES, UNKNOWN_OUTCOME, Ask, Code, Comment, OutcomeValue, Section
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls
 from roadmap.presenters.messages import _, ngettext
@@ -69,6 +69,22 @@ def first_ask(body: Body, ask: Ask) -> Ask:
     return ask
 
 
+def other_places(body: Body, ask: Ask) -> tuple[Comment | Section, ...]:
+    """Return the other texts of a body that ask for the same: that it repeats, or that repeat it.
+
+    `ask` is one of the body's own.
+    """
+    asks = list(_asks((*body.response.comments, *body.response.sections)))
+    if ask.repeats:
+        return tuple(
+            text
+            for text, other in asks
+            if not other.repeats and other.kind == ask.kind and ask.repeats in _names(text)
+        )[:1]
+    names = next((_names(text) for text, other in asks if other is ask), ())
+    return tuple(text for text, other in asks if other.kind == ask.kind and other.repeats in names)
+
+
 def _asks(texts: tuple[Comment | Section, ...]) -> Iterator[tuple[Comment | Section, Ask]]:
     for text in texts:
         for ask in text.judgement.asks if text.judgement else ():
@@ -119,23 +135,22 @@ def summary(dataset: Dataset) -> str | None:
     )
 
 
+@lru_cache(maxsize=4)
+def by_kind(dataset: Dataset) -> tuple[tuple[Code, tuple[Request, ...]], ...]:
+    """Return the kinds of requests that occur, the most usual first, with their requests."""
+    found: dict[str, list[Request]] = {}
+    for request in requests(dataset):
+        found.setdefault(request.ask.kind, []).append(request)
+    kinds = [(code, tuple(found[code.id])) for code in dataset.plan.asks if code.id in found]
+    return tuple(sorted(kinds, key=lambda kind: -len(kind[1])))
+
+
 def requests_pages(dataset: Dataset) -> int:
-    """Return the number of pages of the list of requests; 0 if there are none."""
-    return urls.page_count(len(requests(dataset)), urls.REQUESTS_PER_PAGE)
+    """Return the number of pages of the list of requests; at least 1."""
+    return max(1, urls.page_count(len(requests(dataset)), urls.REQUESTS_PER_PAGE))
 
 
 @lru_cache(maxsize=4)
 def outcome_tally(dataset: Dataset) -> Counter[OutcomeValue]:
     """Return how many requests have each outcome."""
     return Counter(request.ask.outcome_value for request in requests(dataset))
-
-
-def first_places(dataset: Dataset) -> dict[OutcomeValue, int]:
-    """Map each outcome that occurs to the index, in `requests`, of the first with that outcome."""
-    first_place_by_outcome: dict[OutcomeValue, int] = {}
-    place = 0
-    for value in OUTCOMES:
-        if outcome_tally(dataset)[value]:
-            first_place_by_outcome[value] = place
-        place += outcome_tally(dataset)[value]
-    return first_place_by_outcome

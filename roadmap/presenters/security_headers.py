@@ -34,10 +34,14 @@ HEADERS = {
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    # Cache, but revalidate before use: a page has the same address when it has changed. Scripts,
-    # stylesheets and parts of the index have names of their own for each content.
+    # Cache, but revalidate before use: a page has the same address when it has changed.
     "Cache-Control": "no-cache",
 }
+
+# Instead, with a file whose address follows from its content, when it is there: scripts,
+# stylesheets, icons and the parts of the search index.
+LASTING_FILES = r"/(assets/[\w/-]+\.[0-9a-f]{12}\.(css|js|svg)|search/[0-9a-f]{12}/\w+\.(json|txt))"
+LASTING_HEADERS = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 # Instead, in the folder with open data, which other sites' programs may read.
 OPEN_DATA_FOLDER = OPEN_DATA

@@ -1,4 +1,4 @@
-"""Texts per theme: those whose judgement names it."""
+"""Texts per theme, of the plan and of the answers: those whose judgement names it."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import chain, starmap
 from typing import NamedTuple
 
-from roadmap.model import Code, Judgement, Section
+from roadmap.model import Code, Judgement, Section, Signed, Strategy, ThemeMark
 from roadmap.model.dataset import Answer, Body, Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.compilation import judged_sections
@@ -25,23 +25,32 @@ class ThemedSection(NamedTuple):
         return self.section.judgement
 
 
-# A text about a theme: an answer with a comment, or a section. A joint comment counts once, as the
-# answer to the strategy that it is shown under.
-ThemedText = Answer | ThemedSection
+# A text about a theme: a strategy of the plan, an answer with a comment, or a section. A joint
+# comment counts once, as the answer to the strategy that it is shown under.
+ThemedText = Strategy | Answer | ThemedSection
 
 
 def under(text: ThemedText) -> str | None:
     """Return the id of the strategy that a text is shown under; None for a section."""
+    if isinstance(text, Strategy):
+        return text.id
     return text.strategy.id if isinstance(text, Answer) else None
+
+
+def marks(text: ThemedText, theme_id: str) -> tuple[ThemeMark, ...]:
+    """Return what a judgement says of a theme, each with the words that show it."""
+    judgement = text.judgement
+    return tuple(mark for mark in judgement.themes if mark.theme == theme_id) if judgement else ()
 
 
 @dataclass(frozen=True)
 class ThemeTexts:
     """All texts about a theme, counted once for all the theme's pages.
 
-    `numbers` counts the comments on each strategy, a joint one for each of its strategies. `begins`
-    maps each strategy, or None for the sections, to the index of its first text. `stands` maps each
-    strategy to the one under which the first comment on it is shown.
+    `strategies` are those that are about it themselves or have a comment that is. `numbers` counts
+    the comments on each, a joint one for each of its strategies. `begins` maps each strategy, or
+    None for the sections, to the index of its first text. `stands` maps each strategy to the one
+    under which the first text on it is shown.
     """
 
     texts: tuple[ThemedText, ...] = ()
@@ -51,8 +60,12 @@ class ThemeTexts:
         return Counter(strategy_id for strategy_id, _ in self._comments())
 
     @cached_property
+    def strategies(self) -> frozenset[str]:
+        return frozenset(self.stands)
+
+    @cached_property
     def stands(self) -> dict[str, str]:
-        first_home: dict[str, str] = {}
+        first_home = {text.id: text.id for text in self.texts if isinstance(text, Strategy)}
         for strategy_id, home_id in self._comments():
             first_home.setdefault(strategy_id, home_id)
         return first_home
@@ -70,7 +83,7 @@ class ThemeTexts:
 
     @cached_property
     def status(self) -> str | None:
-        judgements = [text.judgement for text in self.texts if text.judgement]
+        judgements: list[Signed] = [text.judgement for text in self.texts if text.judgement]
         return wording.signatures(judgements) if judgements else None
 
     def _comments(self) -> Iterator[tuple[str, str]]:
@@ -81,7 +94,10 @@ class ThemeTexts:
 
 
 def theme_texts(dataset: Dataset, theme_id: str) -> ThemeTexts:
-    """Return the texts about a theme, in order of strategy and body, with the sections last."""
+    """Return the texts about a theme, in order of strategy and body, with the sections last.
+
+    The plan's own words come before the comments on them.
+    """
     return _texts_by_theme(dataset).get(theme_id, ThemeTexts())
 
 
@@ -90,7 +106,7 @@ def _texts_by_theme(dataset: Dataset) -> dict[str, ThemeTexts]:
     """Map each theme to its texts, in order of strategy and body, with the sections last."""
     texts_by_theme: dict[str, list[ThemedText]] = {}
     texts: Iterable[ThemedText] = chain(
-        _judged_comments(dataset), starmap(ThemedSection, judged_sections(dataset))
+        _plan_and_comments(dataset), starmap(ThemedSection, judged_sections(dataset))
     )
     for text in texts:
         assert text.judgement
@@ -101,8 +117,10 @@ def _texts_by_theme(dataset: Dataset) -> dict[str, ThemeTexts]:
     }
 
 
-def _judged_comments(dataset: Dataset) -> Iterator[Answer]:
+def _plan_and_comments(dataset: Dataset) -> Iterator[Strategy | Answer]:
     for strategy in dataset.strategies:
+        if strategy.judgement:
+            yield strategy
         for body in dataset.received:
             answer = dataset.answer(body, strategy.id)
             if (

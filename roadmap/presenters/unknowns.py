@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from roadmap.model import PlanSearch, ResponseSearch
+from roadmap.model import Search
 from roadmap.model.codes import PlanUnknown, ResponseUnknown
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import wording
@@ -41,15 +41,16 @@ def unknowns(dataset: Dataset) -> tuple[Unknown, ...]:
 
 def looked_for_plan(dataset: Dataset, what: PlanUnknown) -> str:
     """Return the sentence on whether anybody has looked for something about the plan."""
-    return _looked([search for search in dataset.plan.searches if search.what == what])
+    return looked([search for search in dataset.plan.searches if search.what == what])
 
 
 def looked_for_response(body: Body, what: ResponseUnknown) -> str:
     """Return the sentence on whether anybody has looked for something about a response."""
-    return _looked([search for search in body.response.searches if search.what == what])
+    return looked([search for search in body.response.searches if search.what == what])
 
 
-def _looked(searches: Sequence[PlanSearch | ResponseSearch]) -> str:
+def looked(searches: Sequence[Search]) -> str:
+    """Return the sentence on whether anybody has looked, when and where."""
     if not searches:
         return _("Vi har inte letat än.")
     places = listing(

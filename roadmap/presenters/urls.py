@@ -7,8 +7,6 @@ leading slash, for example `strategier/1-1/`; the start page is the empty string
 from pathlib import PurePosixPath
 
 from roadmap.model import (
-    REMARKS_ADDRESS,
-    REQUESTS_ADDRESS,
     Comment,
     GoalArea,
     Milestone,
@@ -21,10 +19,13 @@ from roadmap.model.history import Commit, History
 from roadmap.model.plan import number_in_id
 
 START = ""
+STRATEGIES = "strategier/"
+GOAL_AREAS = "malomraden/"
 RESPONSES = "remissvar/"
 OVERVIEW = "oversikt/"
 # The file that the overview's selection fetches.
 OVERVIEW_ANSWERS = f"{OVERVIEW}svar.json"
+REQUESTS = "onskemal/"
 THEMES = "teman/"
 COMPILATION = "sammanstallning/"
 COMPILATION_FILE = f"{COMPILATION}remissammanstallning.docx"
@@ -44,11 +45,12 @@ ANSWERS_PER_PAGE = 20
 # A strategy's own page has much else to show; its further pages only have answers.
 FIRST_ANSWERS = 10
 FURTHER_ANSWERS = 30
-ENTRIES_PER_PAGE = 60
 BODIES_PER_PAGE = 200
 ROWS_PER_PAGE = 60
-REQUESTS_PER_PAGE = 100
+REQUESTS_PER_PAGE = 50
 READINGS_PER_PAGE = 100
+# The pages whose address is that of their folder.
+_IN_FOLDER = ("index.md", "README.md")
 _POSITIONS: dict[PositionValue | None, str] = {
     "supports": "stoder",
     "supports_in_part": "stoder-delvis",
@@ -70,7 +72,7 @@ _OUTCOMES: dict[OutcomeValue, str] = {
 
 def goal_area(dataset: Dataset, area: GoalArea) -> str:
     """Return the URL of a goal area's page: its file name without number and ending."""
-    return f"malomraden/{area_slug(dataset, area)}/"
+    return f"{GOAL_AREAS}{area_slug(dataset, area)}/"
 
 
 def who_thinks_what(dataset: Dataset, area: GoalArea, page: int = 1) -> str:
@@ -93,7 +95,7 @@ def area_slug(dataset: Dataset, area: GoalArea) -> str:
 
 def strategy(entity: Strategy, page: int = 1) -> str:
     """Return the URL of a strategy's own page, or of a further page of answers to it."""
-    return f"strategier/{_dashed(entity.id)}/{_further(page)}"
+    return f"{STRATEGIES}{_dashed(entity.id)}/{_further(page)}"
 
 
 def answer_pages(total: int) -> int:
@@ -129,12 +131,16 @@ def position_anchor(position: PositionValue | None) -> str:
 
 def requests(page: int = 1) -> str:
     """Return the URL of the list of requests and their outcomes, or of a further page of it."""
-    further = f"sida-{page}/" if page > 1 else ""
-    return f"{OVERVIEW}{REQUESTS_ADDRESS}/{further}"
+    return f"{REQUESTS}{_further(page)}"
+
+
+def request_anchor(kind: str) -> str:
+    """Return the id of the heading over the requests of a kind."""
+    return f"slag-{kind}"
 
 
 def outcome_anchor(outcome: OutcomeValue) -> str:
-    """Return the id of the heading over the requests with this outcome."""
+    """Return the id of the number of requests with this outcome, above the list of them."""
     return _OUTCOMES[outcome]
 
 
@@ -156,20 +162,6 @@ def uncertain_readings(page: int = 1) -> str:
 def response(body: Body) -> str:
     """Return the URL of a body's response."""
     return f"{RESPONSES}{body.id}/"
-
-
-def compiled_area(dataset: Dataset, area: GoalArea, page: int = 1) -> str:
-    """Return the URL of a goal area's part of the compilation, or of a further page of it."""
-    return _compiled(area_slug(dataset, area), page)
-
-
-def compiled_remarks(page: int = 1) -> str:
-    """Return the URL of the compilation's general remarks, or of a further page of them."""
-    return _compiled(REMARKS_ADDRESS, page)
-
-
-def _compiled(part: str, page: int) -> str:
-    return f"{COMPILATION}{part}/{_further(page)}"
 
 
 def theme(theme_id: str, page: int = 1) -> str:
@@ -211,8 +203,9 @@ def saved_commit(repository: str, commit: Commit) -> str:
 
 def page(document: str) -> str:
     """Return the URL of a page in `docs/`, from its path there: om/index.md → om/."""
-    path = document.removesuffix(".md")
-    return path.removesuffix("index") if path.split("/")[-1] == "index" else f"{path}/"
+    path = PurePosixPath(document)
+    folder = path.parent if path.name in _IN_FOLDER else path.with_suffix("")
+    return "" if folder == PurePosixPath() else f"{folder}/"
 
 
 def strategy_anchor(entity_id: str) -> str:

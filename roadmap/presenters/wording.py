@@ -68,6 +68,16 @@ def speaker(body: Body) -> str:
     return body.response.speaker_name or _("Förvaltningen, %(name)s", name=body.name)
 
 
+def short_speaker(body: Body) -> str:
+    """Return what to call who speaks where the name has been said: "stadsdelsförvaltningen"."""
+    if not body.speaks_for_administration:
+        return body.name
+    last = (body.response.speaker_name or "").casefold().rpartition(" ")[2]
+    if last.endswith("förvaltningen"):
+        return last
+    return f"{last}en" if last.endswith("förvaltning") else _("förvaltningen")
+
+
 def speaks(body: Body) -> str:
     """Return what the words of a response are, as it stands below the speaker's name."""
     if not body.speaks_for_administration:

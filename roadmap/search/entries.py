@@ -17,7 +17,7 @@ from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls
 from roadmap.presenters.transcript import home
 from roadmap.text import source_text
-from roadmap.text.tables import Table
+from roadmap.text.tables import Cell, Table
 
 _REFERENCE = re.compile(r"\[\^[1-9]\d*\]")
 _CELLS = " | "  # between those of a table's row
@@ -218,4 +218,10 @@ def _plain(text: str) -> str:
 def _shown(block: source_text.Block) -> Iterable[str]:
     if not isinstance(block, Table):
         return source_text.lines(block)
-    return (_CELLS.join(" ".join(cell) for cell in row if cell) for row in block.rows)
+    return (_CELLS.join(filter(None, map(_cell, row))) for row in block.rows)
+
+
+def _cell(cell: Cell) -> str:
+    return " ".join(
+        line for part in source_text.cell_blocks(cell) for line in source_text.lines(part)
+    )

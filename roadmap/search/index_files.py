@@ -243,8 +243,9 @@ class TextStore:
             yield self._names[index], self._file.read(self._starts[index + 1] - self._starts[index])
 
     def digest(self) -> str:
-        """Return a name that follows from all the content."""
+        """Return a name that follows from all the content, and from how it is cut into files."""
         digest = hashlib.sha256()
-        for _, content in self:
+        for name, content in self:
+            digest.update(f"{name}:{len(content)}\n".encode())
             digest.update(content)
         return digest.hexdigest()[:12]

@@ -20,8 +20,8 @@ _FEW_PAGES = 200
 # Pages given to a process at a time: few enough that all end at about the same time.
 _SHARE = 50
 
-_SLOW = tuple(output for output in OUTPUTS if output.within)
-_QUICK = tuple(output for output in OUTPUTS if not output.within and not output.for_publishing)
+_SLOW = tuple(output for output in OUTPUTS if output.on_request)
+_QUICK = tuple(output for output in OUTPUTS if not output.on_request and not output.for_publishing)
 _FOR_PUBLISHING = tuple(output for output in OUTPUTS if output.for_publishing)
 # The beginnings of the URLs that a served site makes on request.
 MADE_WHEN_ASKED = tuple(start for output in _SLOW for start in output.within)

@@ -8,12 +8,17 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
 
-from roadmap.datafiles.files import make_folder
+from roadmap.datafiles.files import is_same, make_folder
+from roadmap.model.dataset import CONTENT_FOLDERS
+from roadmap.presenters import urls
 
 NOT_BUILT = "Webbplatsen byggdes inte; den förra finns kvar."
 
 # The exit status of a build stopped and reported by a disk error (EX_IOERR in sysexits.h).
 OBSTACLE = 74
+
+# What no other folder is likely to have, least of all another site of somebody's.
+_IN_EVERY_SITE = ("index.html", urls.feed())
 
 # linux/fcntl.h and linux/fs.h: paths from the present folder; swap instead of replacing.
 _AT_FDCWD = -100
@@ -21,17 +26,22 @@ _RENAME_EXCHANGE = 2
 
 
 class WrongPlaceError(Exception):
-    """A site cannot be written there without destroying something else. The message is Swedish."""
+    """What was to be written there would destroy something else. The message is Swedish."""
 
 
 def take_turn(final: Path, report: Callable[[str], object]) -> BaseFileLock:
     """Return when nobody else builds at `final`, and keep others away until the lock is released.
 
     Reports in Swedish if there is a wait; the system releases the lock of a process that ends.
-    Raises OSError.
+    Raises OSError, and WrongPlaceError for the root of a disk.
     """
+    if not final.name:
+        raise WrongPlaceError(f"{final} är en hel disk. Välj en mapp på den.")
     make_folder(final.parent)
-    lock = FileLock(final.with_name(f".{final.name}.lock"))
+    file = final.with_name(f".{final.name}.lock")
+    # FileLock takes a folder that no file can be made in for one that somebody else is at.
+    file.touch()
+    lock = FileLock(file)
     try:
         lock.acquire(timeout=0)
     except Timeout:
@@ -95,11 +105,16 @@ def _exchange(first: Path, second: Path) -> bool:
     return not failed
 
 
-def refuse_sources(final: Path, root: Path) -> None:
-    """Raise WrongPlaceError if `final` lies among what the site of a project is made of."""
-    for sources in (root / "data", root / "docs"):
-        if final.resolve().is_relative_to(sources.resolve()):
-            message = f"{final} ligger i {sources}, som webbplatsen görs av."
+def refuse_sources(path: Path, root: Path, *more: Path) -> None:
+    """Raise WrongPlaceError if a path lies among what the site of a project is made of.
+
+    That is `data/`, `docs/` and the folders in `more`.
+    """
+    resolved = path.resolve()
+    for sources in (*(root / name for name in CONTENT_FOLDERS), *more):
+        # By the folders themselves, which on some disks have the same name in capitals.
+        if any(is_same(folder, sources) for folder in (resolved, *resolved.parents)):
+            message = f"{path} ligger i {sources}, som webbplatsen görs av."
             raise WrongPlaceError(f"{message} Välj en annan mapp.")
 
 
@@ -111,7 +126,7 @@ def refuse_other_content(final: Path) -> None:
         raise WrongPlaceError(
             f"{final} är en fil, inte en mapp. Flytta den eller välj en annan mapp."
         )
-    if any(final.iterdir()) and not (final / "index.html").exists():
+    if any(final.iterdir()) and not all((final / name).exists() for name in _IN_EVERY_SITE):
         message = f"{final} innehåller annat än en byggd webbplats och skulle skrivas över."
         raise WrongPlaceError(f"{message} Välj en annan mapp.")
 

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
-from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from roadmap.datafiles.problems import Problem, did_you_mean
 
@@ -31,6 +31,32 @@ def module_problem(path: Path) -> Problem | None:
     return None
 
 
+def failure(root: Path, error: Exception) -> Problem:
+    """Return the problem that stopped a build, at the innermost line of the project's own files.
+
+    Else at the line of the engine, whose fault it then is, or of a plugin in `mkdocs.yml`.
+    """
+    if isinstance(error, TemplateSyntaxError):
+        message = f"Mallen är fel skriven. Jinja säger: {error.message}."
+        return Problem(_shown(root, error.filename or "?"), error.lineno, 1, message)
+    if isinstance(error, TemplateNotFound):
+        hint = "Kontrollera template överst på sidan, eller namnet i mallen."
+        return Problem("docs", 1, 1, f'Mallen "{error.name}" finns inte.', hint)
+    frames = traceback.extract_tb(error.__traceback__)
+    for folder in (root, Path(__file__).parents[1]):
+        for frame in reversed(frames):
+            if Path(frame.filename).is_relative_to(folder) and ".venv" not in frame.filename:
+                message = f"Det går inte att köra. Python säger: {error!r}."
+                return Problem(_shown(root, frame.filename), frame.lineno or 1, 1, message)
+    message = f"Ett tillägg (plugins) går inte att köra. Python säger: {error!r}."
+    return Problem("mkdocs.yml", 1, 1, message)
+
+
+def _shown(root: Path, name: str) -> str:
+    path = Path(name)
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else name
+
+
 def macro_problem(
     file: str, written: str, rendered: str, error: Exception, macros: Iterable[str]
 ) -> Problem:
@@ -48,6 +74,8 @@ def macro_problem(
     if isinstance(error, TemplateSyntaxError):
         hint = "Skriv det så här: {{ namn() }}."
         return Problem(file, line, 1, "Makrot är fel skrivet.", hint)
+    if isinstance(error, TemplateNotFound):
+        return Problem(file, line, 1, f'Filen "{error.name}" finns inte.', "Kontrollera namnet.")
     if isinstance(error, KeyError):
         return Problem(file, line, 1, f'"{error.args[0]}" finns inte i data.')
     return Problem(file, line, 1, f"Makrot går inte att köra. Python säger: {error!r}.")

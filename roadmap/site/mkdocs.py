@@ -11,7 +11,7 @@ from threading import Lock
 from typing import Any
 
 from filelock import BaseFileLock
-from jinja2 import Environment, FileSystemLoader, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -35,6 +35,7 @@ from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
 from roadmap.site import html_blocks, structured_data
 from roadmap.site.assets import THEME, assets, is_asset
 from roadmap.site.build import MADE_WHEN_ASKED, Build, BuildInput, OnDemand
+from roadmap.site.configuration_faults import refuse_faulty_configuration
 from roadmap.site.folder_swap import (
     NOT_BUILT,
     OBSTACLE,
@@ -47,8 +48,8 @@ from roadmap.site.folder_swap import (
     take_turn,
 )
 from roadmap.site.links import broken_links, check_report
-from roadmap.site.macro_errors import macro_problem, module_problem
-from roadmap.site.outputs import Content
+from roadmap.site.macro_errors import failure, macro_problem, module_problem
+from roadmap.site.outputs import Content, refuse_collisions
 from roadmap.site.project import current
 from roadmap.site.serving import Watch, answered_by_one_build
 from roadmap.site.site_url import SiteUrlError, read_site_url
@@ -57,16 +58,24 @@ from roadmap.views.templating import TEMPLATES
 # Set in the environment for a site that also has the files to download.
 PUBLISHING = "ROADMAP_PUBLISH"
 
+_SHOWN_MEANWHILE = "Den senaste hela versionen visas tills felen är rättade."
+
 log = logging.getLogger("mkdocs")
 
 
-class Obstacle(Abort):
-    """The disk, not the data, stops the build: one line, and an exit status of its own."""
+class Stop(Abort):
+    """Something stops the build, and all that is to be said of it is in the message."""
 
-    exit_code = OBSTACLE
+    exit_code = 1
 
     def show(self, *args: Any, **kwargs: Any) -> None:
         print(self, file=sys.stderr)
+
+
+class Obstacle(Stop):
+    """The disk, not the data, stops the build: an exit status of its own."""
+
+    exit_code = OBSTACLE
 
 
 @format_error.register(Exception)
@@ -106,13 +115,14 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self.changing = Lock()
         self.warnings = CountHandler()
         for handler in log.handlers:
-            handler.addFilter(_is_not_obstacle)
+            handler.addFilter(_is_not_told_later)
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the data before anything is touched; build into a fresh folder."""
+        self.root = Path(config.config_file_path).parent
         if self.serving:
-            self.watch = self.watch or Watch(Path(config.config_file_path).parent)
+            self.watch = self.watch or Watch(self.root)
             self.watch.building()
         try:
             config.site_url = read_site_url(config.site_url) or ""
@@ -122,7 +132,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self.dataset = _dataset(config)
         except DataError as error:
             raise PluginError(f"Felen i data:\n{error}") from None
-        if fault := module_problem(Path(config.config_file_path).with_name("macros.py")):
+        if fault := module_problem(self.root / "macros.py"):
             raise PluginError(str(fault))
         log.removeHandler(self.warnings)
         self.warnings = CountHandler()
@@ -147,7 +157,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         final = Path(config.site_dir).resolve()
         try:
             refuse_other_content(final)
-            refuse_sources(final, Path(config.config_file_path).parent)
+            refuse_sources(final, self.root, *map(Path, own_dirs))
             if not self.serving and not self.turn:
                 self.turn = take_turn(final, partial(print, file=sys.stderr))
             config.site_dir = str(fresh_folder(final))
@@ -159,13 +169,8 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out the list of addresses, a template, and the theme's assets, an output.
 
-        What programs have left behind in `docs/` is left out too. No page hides another.
+        What programs have left behind in `docs/` is left out too.
         """
-        made = {page.url for page in self.pages}
-        for page in files.documentation_pages():
-            if page.url in made:
-                message = f'Adressen "{page.url}" har redan en sida som görs av data.'
-                raise PluginError(f"docs/{page.src_uri}:1:1: {message} Ge filen ett annat namn.")
         if sitemap := files.get_file_from_path(structured_data.SITEMAP):
             files.remove(sitemap)
         for file in [file for file in files if is_asset(file.src_uri)]:
@@ -256,10 +261,13 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         config.site_dir = str(self.final)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Report a full disk, an unwritable folder or an unreadable page in one line."""
-        if isinstance(error, OSError):
+        """Tell what stopped the build; MkDocs itself would do it in English."""
+        if isinstance(error, PluginError):
+            raise Stop(str(error))
+        if isinstance(error, OSError) and not isinstance(error, TemplateError):
             error.filename = error.filename or self.page
             raise Obstacle(f"{NOT_BUILT} {obstacle(error)}")
+        raise Stop(str(failure(self.root, error)))
 
     def on_shutdown(self) -> None:
         """Clean up after a failed build, however it ended; the earlier site remains."""
@@ -296,10 +304,10 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
         def rebuild_or_report() -> None:
             try:
+                refuse_faulty_configuration(self.root)
                 rebuild()
-            except SystemExit as error:
-                print(error, file=sys.stderr)
-                log.error("Den senaste hela versionen visas tills felen är rättade.")
+            except (SystemExit, DataError) as error:
+                print(error, _SHOWN_MEANWHILE, sep="\n", file=sys.stderr)
             except Exception:
                 traceback.print_exc()
 
@@ -310,10 +318,12 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return server
 
 
-def _is_not_obstacle(_: logging.LogRecord) -> bool:
-    """Keep MkDocs from reporting what `on_build_error` reports."""
-    return not isinstance(sys.exc_info()[1], OSError)
+def _is_not_told_later(_: logging.LogRecord) -> bool:
+    """Keep MkDocs from telling what `on_build_error` tells."""
+    return sys.exc_info()[1] is None
 
 
 def _dataset(config: MkDocsConfig) -> Dataset:
-    return current(Path(config.config_file_path).parent, date.today(), config.site_url)
+    dataset = current(Path(config.config_file_path).parent, date.today(), config.site_url)
+    refuse_collisions(dataset)
+    return dataset

@@ -6,23 +6,36 @@ here and nowhere else.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from roadmap import search
 from roadmap.datafiles.files import files_below
+from roadmap.datafiles.load import redirects
+from roadmap.datafiles.problems import DataError, Problem
 from roadmap.exports import open_data
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import answer_facets, urls
-from roadmap.presenters.pages import page_addresses
+from roadmap.presenters.moved import moved_pages
+from roadmap.presenters.pages import generated_pages, page_addresses
 from roadmap.site import structured_data
-from roadmap.site.assets import Assets
+from roadmap.site.assets import Assets, is_asset
 from roadmap.site.security_txt import SECURITY_TXT, security_txt
+from roadmap.text.file_names import same_on_some_disk
 from roadmap.views import feeds, redirect_page
 
 # The URL and the pieces of a file, which may be too large to keep in memory.
 File = tuple[str, Iterable[bytes]]
 _PIECE = 1 << 18  # bytes
 _SOURCES = "data/sources/"
+# What MkDocs makes of the templates of the theme.
+_BY_THEME = ("404.html", structured_data.SITEMAP, f"{structured_data.SITEMAP}.gz")
+
+
+# Folders in docs/ that MkDocs leaves out in silence, and what to do instead.
+_LEFT_OUT = {
+    "templates": "Byt namn på mappen.",
+    ".well-known": "Skriv security i data/settings.yml, så görs security.txt av det.",
+}
 
 
 @dataclass(frozen=True)
@@ -42,14 +55,16 @@ def _no_addresses(_: Dataset) -> Iterable[str]:
 class Output:
     """Some files of the site, made together.
 
-    `addresses` are those of its URLs that others may rely on. `within` is set for slow outputs that
-    readers' pages do not need, to the beginnings of their URLs; a served site makes them on
-    request. Those `for_publishing` are only on a site made for publishing.
+    `addresses` are those of its URLs that others may rely on. `within` are the beginnings of URLs
+    that nothing else may have. Those `on_request` are slow and no page of a reader's needs them, so
+    a served site makes them when somebody asks. Those `for_publishing` are only on a site made for
+    publishing.
     """
 
     files: Callable[[Content], Iterator[File]]
     addresses: Callable[[Dataset], Iterable[str]] = _no_addresses
     within: tuple[str, ...] = ()
+    on_request: bool = False
     for_publishing: bool = False
 
 
@@ -66,8 +81,19 @@ def _redirects(content: Content) -> Iterator[File]:
     return _whole(pages.items())
 
 
+def _feeds(content: Content) -> Iterator[File]:
+    """Yield the feeds, also at what the town has moved; what the program has moved had none."""
+    own = content.moved.keys() - moved_pages(content.dataset).keys()
+    moved = {old: new for old, new in content.moved.items() if old in own}
+    return _whole(feeds.build(content.dataset, moved))
+
+
 def _robots(content: Content) -> Iterator[File]:
-    yield structured_data.ROBOTS, [structured_data.robots(content.dataset.address or "").encode()]
+    if not (content.dataset.root / "docs" / structured_data.ROBOTS).is_file():
+        yield (
+            structured_data.ROBOTS,
+            [structured_data.robots(content.dataset.address or "").encode()],
+        )
 
 
 def _security_txt(content: Content) -> Iterator[File]:
@@ -100,22 +126,24 @@ OUTPUTS: tuple[Output, ...] = (
     Output(
         lambda content: _whole(search.build(content.dataset)),
         within=(f"{search.FOLDER}/",),
+        on_request=True,
     ),
     Output(
         _open_data,
         addresses=lambda _: open_data.addresses(),
         within=(urls.OPEN_DATA_FILES, urls.CATALOGUE),
+        on_request=True,
     ),
-    Output(lambda content: _whole(answer_facets.build(content.dataset).items())),
     Output(
-        lambda content: _whole(feeds.build(content.dataset, content.moved)),
-        addresses=feeds.addresses,
+        lambda content: _whole(answer_facets.build(content.dataset).items()),
+        within=(urls.OVERVIEW_ANSWERS,),
     ),
-    Output(_redirects),
+    Output(_feeds, addresses=feeds.addresses),
+    Output(_redirects, addresses=moved_pages),
     Output(_robots),
     Output(_security_txt),
-    Output(_source_files),
-    Output(_compilation, for_publishing=True),
+    Output(_source_files, within=(urls.SOURCES,)),
+    Output(_compilation, within=(urls.COMPILATION_FILE,), for_publishing=True),
 )
 
 
@@ -129,6 +157,49 @@ def addresses(dataset: Dataset, files: Sequence[str]) -> frozenset[str]:
     return page_addresses(dataset, files).union(
         map(urls.source_file, sources), *(output.addresses(dataset) for output in OUTPUTS)
     )
+
+
+def refuse_collisions(dataset: Dataset) -> None:
+    """Raise DataError if a file of `docs/` has the place of something else, or none at all."""
+    if problems := [*collisions(dataset)]:
+        raise DataError(problems)
+
+
+def collisions(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each file of `docs/` whose place on the site is taken, or that has none.
+
+    Only assets and a robots.txt may stand there instead of the theme's and ours.
+    """
+    docs = dataset.root / "docs"
+    for name, hint in _LEFT_OUT.items():
+        if (docs / name).exists():
+            yield Problem(f"docs/{name}", 1, 1, "Det som ligger här publiceras inte.", hint)
+    names = [path.relative_to(docs).as_posix() for path in files_below(docs)]
+    pages = {name: f"{urls.page(name)}index.html" for name in names if name.endswith(".md")}
+    generated = {same_on_some_disk(page.file) for page in generated_pages(dataset)}
+    for name, file in pages.items():
+        if same_on_some_disk(file) in generated:
+            message = f'Adressen "{urls.page(name)}" har redan en sida som görs av data.'
+            yield Problem(f"docs/{name}", 1, 1, message, "Ge filen ett annat namn.")
+    others = (*pages.values(), *_made(dataset))
+    taken = {PurePosixPath(file) for file in (*generated, *map(same_on_some_disk, others))}
+    folders = {folder for place in taken for folder in place.parents}
+    for name in names:
+        if name in pages or name == structured_data.ROBOTS or is_asset(name):
+            continue
+        place = PurePosixPath(same_on_some_disk(name))
+        if place in folders or not taken.isdisjoint((place, *place.parents)):
+            message = f'Adressen "{name}" är upptagen: där lägger programmet något annat.'
+            yield Problem(f"docs/{name}", 1, 1, message, "Byt namn på filen eller mappen.")
+
+
+def _made(dataset: Dataset) -> Iterator[str]:
+    """Yield the places of what is made besides pages, or of the folder for them alone."""
+    yield from _BY_THEME
+    yield from (f"{old}index.html" for old in redirects(dataset))
+    for output in OUTPUTS:
+        yield from output.within
+        yield from output.addresses(dataset)
 
 
 def write(folder: Path, files: Iterable[File]) -> None:

@@ -4,14 +4,8 @@ import re
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-import yaml
+from roadmap.site.configuration import ConfigurationError, configuration
 
-from roadmap.datafiles.characters import decode
-from roadmap.datafiles.problems import DataError
-from roadmap.datafiles.yaml_errors import syntax_problem
-from roadmap.datafiles.yaml_places import events
-
-CONFIGURATION = "mkdocs.yml"
 EXAMPLE = "https://fardplan.example.org/"
 # Letters and digits, with hyphens between them.
 _LABEL = r"(?!-)[a-z0-9-]{1,63}(?<!-)"
@@ -21,7 +15,7 @@ _UNWRITABLE = re.compile(r'[\s\\<>"{}|^`]')
 _IN_PATH = "/%:@!$&'()*+,;=~"
 
 
-class SiteUrlError(Exception):
+class SiteUrlError(ConfigurationError):
     """The address of the site cannot be that. The message is Swedish."""
 
 
@@ -29,36 +23,9 @@ def site_url(root: Path) -> str | None:
     """Return the URL that the site of a project is published at, with a final "/".
 
     As `mkdocs.yml` says, usually with `!ENV SITE_URL`; None while it is undecided. Raises
-    SiteUrlError, also for a configuration that cannot be read.
+    ConfigurationError.
     """
-    # Only some verbs need it, and it is slow to import.
-    from mkdocs.exceptions import MkDocsException
-    from mkdocs.utils.yaml import get_yaml_loader, yaml_load
-
-    path = root / CONFIGURATION
-    if not path.exists():
-        return None
-    _refuse_faulty_yaml(path)
-    try:
-        with path.open("rb") as file:
-            written = yaml_load(file, get_yaml_loader())
-    except MkDocsException as error:  # in one that it inherits from
-        raise SiteUrlError(str(error)) from None
-    if not isinstance(written, dict):
-        raise SiteUrlError(f"{CONFIGURATION}:1:1: Filen ska bestå av fält, ett per rad.")
-    return read_site_url(str(written.get("site_url") or ""))
-
-
-def _refuse_faulty_yaml(path: Path) -> None:
-    try:
-        text = decode(CONFIGURATION, path.read_bytes())
-    except DataError as error:
-        raise SiteUrlError(str(error)) from None
-    try:
-        for _ in events(text):
-            pass
-    except yaml.YAMLError as error:
-        raise SiteUrlError(str(syntax_problem(CONFIGURATION, text, error))) from None
+    return read_site_url(str(configuration(root).get("site_url") or ""))
 
 
 def read_site_url(text: str | None) -> str | None:

@@ -4,11 +4,10 @@ Zensical reads the same mkdocs.yml, docs/ and macros.py, but does not use our Mk
 the plugin adds in memory is written here to a folder that Zensical can build.
 """
 
-import json
 import posixpath
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,41 +22,46 @@ from roadmap.presenters.page_heads import PageHeads, page_head, site_facts
 from roadmap.presenters.pages import generated_pages
 from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
 from roadmap.site import html_blocks, structured_data
-from roadmap.site.assets import THEME, assets
+from roadmap.site.assets import THEME, assets, is_asset
+from roadmap.site.configuration import CONFIGURATION, configuration, own_theme
 from roadmap.site.folder_swap import WrongPlaceError, refuse_sources
-from roadmap.site.outputs import OUTPUTS, Content, write
+from roadmap.site.outputs import OUTPUTS, Content, refuse_collisions, write
 from roadmap.site.project import current
 
 # Zensical resolves a relative link in finished HTML from the folder of the page's source. In views
 # it begins at the page's address, so every page is written as index.md in that folder.
 _MARKDOWN_LINK = re.compile(r"\]\(([^()\s:#]+\.md)(#[^()\s]*)?\)")
 _FENCE = "---\n"
+# What MkDocs does not publish of a theme.
+_UNPUBLISHED = shutil.ignore_patterns(".*", "*.py", "*.pyc", "*.md", "*readme*", "*README*")
+# The first line of what is written, by which an earlier stage is known.
+_STAGED = "# Skrivet av roadmap stage: det som ändras här skrivs över nästa gång.\n"
 
 
 def stage(dataset: Dataset, folder: Path, today: date) -> None:
     """Write the project of `dataset` into `folder`, ready for `zensical build`. Raises OSError.
 
     An earlier stage is replaced; raises WrongPlaceError if the folder has other content, or lies
-    among what is to be copied.
+    among what is to be copied, ConfigurationError, and DataError if two files would have one place.
     """
-    if folder.exists() and not (folder / "staged.yml").exists() and any(folder.iterdir()):
+    if folder.exists() and any(folder.iterdir()) and not _is_stage(folder):
         raise WrongPlaceError(f"{folder} innehåller något annat. Välj en tom eller ny mapp.")
-    refuse_sources(folder, dataset.root)
+    root = dataset.root
+    written, own = configuration(root), own_theme(root)
+    own_folders = (own,) if own else ()
+    refuse_sources(folder, root, *own_folders)
+    refuse_collisions(dataset)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    root = dataset.root
-    # The project's own configuration, and what the plugin would add.
-    shutil.copy(root / "mkdocs.yml", folder / "staged.yml")
-    written = yaml.load((root / "mkdocs.yml").read_bytes(), _Loader) or {}
-    published = assets(root / "docs")
+    published = assets(root / "docs", *own_folders)
     added = _configuration(dataset, written, published.urls)
-    configuration = json.dumps({"INHERIT": "staged.yml", **added})
-    (folder / "mkdocs.yml").write_text(configuration, "utf-8")  # JSON is YAML too
+    # With the tags of YAML that name functions, as extensions have them.
+    lines = yaml.dump(written | added, Dumper=yaml.Dumper, allow_unicode=True, sort_keys=False)
+    (folder / CONFIGURATION).write_text(_STAGED + lines, "utf-8")
     shutil.copy(root / "macros.py", folder)
     for name in CONTENT_FOLDERS:
         shutil.copytree(root / name, folder / name, ignore=_left_out)
-    shutil.copytree(THEME, folder / "theme", ignore=shutil.ignore_patterns("assets"))
-    (folder / "theme/sitemap.xml").unlink()  # Zensical makes its own
+    _write_theme(folder / "theme", own_folders)
     _write_pages(dataset, str(written.get("site_name", "")), folder / "docs")
     # With the history as the pages will get it: what is known of it in the new folder.
     staged = current(folder, today, dataset.address)
@@ -67,10 +71,27 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
             write(folder / "docs", output.files(content))
 
 
+def _is_stage(folder: Path) -> bool:
+    file = folder / CONFIGURATION
+    return file.is_file() and file.read_text("utf-8", errors="replace").startswith(_STAGED)
+
+
+def _write_theme(folder: Path, own_folders: Iterable[Path]) -> None:
+    """Write the templates of the theme, and over them what the project has of its own."""
+    for source in (THEME, *own_folders):
+        shutil.copytree(source, folder, dirs_exist_ok=True, ignore=_UNPUBLISHED)
+    (folder / "sitemap.xml").unlink()  # Zensical makes its own
+    for path in files_below(folder):
+        if is_asset(path.relative_to(folder).as_posix()):
+            path.unlink()  # an output, named by its content
+
+
 def _configuration(
     dataset: Dataset, written: Mapping[str, Any], asset_urls: Mapping[str, str]
 ) -> dict[str, Any]:
-    """Return what the configuration of the project needs in addition, as the plugin adds it."""
+    """Return what is to stand in the configuration instead, as the plugin sees to in MkDocs."""
+    theme = written.get("theme")
+    theme = theme if isinstance(theme, dict) else {"name": theme or "material"}
     facts = {
         **site_facts(dataset),
         "assets": asset_urls,
@@ -79,10 +100,11 @@ def _configuration(
     }
     return {
         "site_url": dataset.address or "",
-        "theme": {"custom_dir": "theme"},
+        "site_dir": "site",
+        "theme": {**theme, "custom_dir": "theme"},
         "plugins": [plugin for plugin in written.get("plugins", ()) if plugin != "roadmap"],
         "markdown_extensions": [*written.get("markdown_extensions", ()), html_blocks.__name__],
-        "extra": {"site": facts, "published": False},
+        "extra": {**(written.get("extra") or {}), "site": facts, "published": False},
     }
 
 
@@ -108,13 +130,6 @@ def _write_pages(dataset: Dataset, site_name: str, docs: Path) -> None:
         markdown = _MARKDOWN_LINK.sub(partial(_moved, source), markdown)
         path.unlink()
         _write(docs / url / "index.md", f"{_FENCE}{lines}{_FENCE}\n{markdown}".encode())
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads a configuration without knowing its tags, such as !ENV."""
-
-
-_Loader.add_constructor(None, lambda *_: None)
 
 
 def _url(source: str) -> str:

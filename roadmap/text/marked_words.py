@@ -1,12 +1,12 @@
 """Words of a source text that a reading rests on: where they are, and in which sentence."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
-Kind = Literal["support", "ask", "problem", "theme"]
+Kind = Literal["support", "opposes", "ask", "problem", "theme"]
 
 # A sentence ends at a mark, maybe with signs that close it, before a space and what can begin one.
 _END = re.compile(r"""[.!?…:]["”’»)\]]*\s+(?=["”’»(\[–—-]?[A-ZÅÄÖÉÜ0-9])""")
@@ -71,16 +71,32 @@ def stretches(text: str, marks: Iterable[Marked]) -> list[Stretch]:
 def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the sentence, or sentences, that text[start:end] is in."""
     first, last = 0, len(text)
+    for stop, begin in _stops(text):
+        if begin <= start:
+            first = begin
+        elif stop >= end:
+            last = stop
+            break
+    return first, last
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of each sentence of a text on one line."""
+    first = 0
+    for stop, begin in _stops(text):
+        yield first, stop
+        first = begin
+    if first < len(text):
+        yield first, len(text)
+
+
+def _stops(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence but the last ends, its signs included, and the next begins."""
     for match in _END.finditer(text):
         point = match.start()
         if text[point] == "." and _SHORT.search(text[max(0, point - 12) : point]):
             continue
-        if match.end() <= start:
-            first = match.end()
-        elif point + 1 >= end:
-            last = point + len(match[0].rstrip())
-            break
-    return first, last
+        yield point + len(match[0].rstrip()), match.end()
 
 
 def in_sentence(text: str, words: str) -> InSentence:

@@ -100,6 +100,11 @@ def as_paragraph(text: str) -> str:
     return f"\\{text}" if _LOOKS_ALIKE.match(text) else text
 
 
+def as_paragraphs(text: str) -> str:
+    """Return paragraphs with blank lines between them as they are written."""
+    return "\n\n".join(map(as_paragraph, text.split("\n\n")))
+
+
 def from_paragraph(text: str) -> str:
     """Return the paragraph that is written so."""
     return text[1:] if text.startswith("\\") and _LOOKS_ALIKE.match(text) else text

@@ -16,14 +16,10 @@ from roadmap.views.about_pages import (
     uncertain_readings,
 )
 from roadmap.views.answer_pages import strategy_answers
-from roadmap.views.bodies import add_response, bodies, responses
+from roadmap.views.answers_head import answers_head
+from roadmap.views.bodies import add_response, responses
 from roadmap.views.changes_page import changes, changes_in
-from roadmap.views.compilation_pages import (
-    compilation_area,
-    compilation_download,
-    compilation_remarks,
-    compilation_summary,
-)
+from roadmap.views.compilation_page import compilation_download, compilation_summary
 from roadmap.views.goal_area_page import area_band, strategies
 from roadmap.views.milestones import milestones
 from roadmap.views.open_data import (
@@ -33,12 +29,13 @@ from roadmap.views.open_data import (
     open_data_tables,
     open_data_terms,
 )
-from roadmap.views.overview_table import overview
+from roadmap.views.overview import overview
 from roadmap.views.requests_page import outcomes, requests_page
 from roadmap.views.response_page import response
 from roadmap.views.search_page import search_page
 from roadmap.views.selection import selection
-from roadmap.views.start_page import figures_line, goal_areas, opening, score
+from roadmap.views.start_page import finding, goal_areas, opening, process
+from roadmap.views.strategy_list import strategy_list
 from roadmap.views.strategy_page import strategy
 from roadmap.views.theme_pages import theme, themes
 from roadmap.views.unknowns import unknowns
@@ -49,16 +46,14 @@ __all__ = [
     "accessibility_facts",
     "accessibility_shortcomings",
     "add_response",
+    "answers_head",
     "area_band",
-    "bodies",
     "changes",
     "changes_in",
-    "compilation_area",
     "compilation_download",
-    "compilation_remarks",
     "compilation_summary",
     "corrections",
-    "figures_line",
+    "finding",
     "goal_areas",
     "milestones",
     "open_data_citation",
@@ -70,17 +65,18 @@ __all__ = [
     "outcomes",
     "overview",
     "plan_facts",
+    "process",
     "report_faults",
     "requests_page",
     "response",
     "responses",
-    "score",
     "search_page",
     "selection",
     "source_files",
     "strategies",
     "strategy",
     "strategy_answers",
+    "strategy_list",
     "theme",
     "themes",
     "uncertain_readings",

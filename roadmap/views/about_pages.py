@@ -6,25 +6,26 @@ from itertools import groupby
 from markupsafe import Markup
 
 from roadmap.model import Conformance
-from roadmap.model.dataset import Body, Dataset
+from roadmap.model.dataset import Dataset
 from roadmap.presenters import edit_links, urls
 from roadmap.presenters.facts import facts, readings, readings_pages
 from roadmap.presenters.marks import Link, crumbs
+from roadmap.presenters.messages import _
 from roadmap.presenters.pager import pager
-from roadmap.presenters.wording import FEW, heading_of
-from roadmap.views.response_page import downloads
+from roadmap.presenters.wording import FEW, heading_of, speaker
+from roadmap.views.response_facts import downloads
 from roadmap.views.templating import render
 
 _CONFORMANCE: dict[Conformance, str] = {
-    "full": "Helt förenlig med lagen om tillgänglighet till digital offentlig service",
-    "partial": "Delvis förenlig med lagen om tillgänglighet till digital offentlig service",
-    "none": "Inte förenlig med lagen om tillgänglighet till digital offentlig service",
+    "full": _("Helt förenlig med lagen om tillgänglighet till digital offentlig service"),
+    "partial": _("Delvis förenlig med lagen om tillgänglighet till digital offentlig service"),
+    "none": _("Inte förenlig med lagen om tillgänglighet till digital offentlig service"),
 }
 
 
 @dataclass(frozen=True)
 class _SourceFiles:
-    body: Body
+    speaker: str
     title: str
     pages: int | None
     files: tuple[Link, ...]
@@ -38,12 +39,16 @@ def plan_facts(dataset: Dataset, here: str) -> Markup:
     file = document.file if document else None
     return render(
         "plan_facts.html",
-        facts=facts(plan),
+        facts=facts(dataset),
         document=document,
         file=urls.link(here, urls.source_file(file)) if file else None,
         background=(
             Link(
-                f"{background[1].heading} i svaret från {background[0].name}",
+                _(
+                    "%(heading)s i svaret från %(who)s",
+                    heading=background[1].heading,
+                    who=speaker(background[0]),
+                ),
                 urls.link(here, urls.response(background[0]), background[1].id),
             )
             if background
@@ -55,7 +60,7 @@ def plan_facts(dataset: Dataset, here: str) -> Markup:
 def source_files(dataset: Dataset, here: str) -> Markup:
     """Return the documents that the texts were taken from, for downloading."""
     sources = [
-        _SourceFiles(body, source.title, source.pages, tuple(downloads(here, body)))
+        _SourceFiles(speaker(body), source.title, source.pages, tuple(downloads(here, body)))
         for body in dataset.received
         if (source := body.response.source)
     ]
@@ -80,7 +85,7 @@ def uncertain_readings(dataset: Dataset, here: str, page: int = 1) -> Markup:
             for body_id, group in groupby(page_readings, key=lambda item: item[0].id)
         ],
         page=page,
-        crumbs=crumbs(here, ("Så har texten rättats", urls.CORRECTION)),
+        crumbs=crumbs(here, (_("Så har texten rättats"), urls.CORRECTION)),
         pager=pager(here, page, pages, urls.uncertain_readings) if pages > 1 else None,
     )
 
@@ -91,7 +96,10 @@ def corrections(dataset: Dataset, here: str) -> Markup:
         (name, records)
         for name, records in (
             *((body.name, body.response.corrections) for body in dataset.received),
-            *((f"Målområde {heading_of(area)}", area.corrections) for area in dataset.goal_areas),
+            *(
+                (_("%(Goal_area)s %(name)s", name=heading_of(area)), area.corrections)
+                for area in dataset.goal_areas
+            ),
         )
         if records
     ]

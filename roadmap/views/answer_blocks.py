@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from roadmap.model import Comment, Judgement, PositionValue, Section, Strategy
+from roadmap.model import Comment, PositionValue, Section, Strategy
 from roadmap.model.dataset import Answer, Body, Dataset
 from roadmap.presenters import citations, transcript, urls, wording
 from roadmap.presenters.answers import (
@@ -81,18 +81,6 @@ def on_area_page(dataset: Dataset, here: str, strategy: Strategy) -> Answers:
     """Return the answers, in full if they are few; a joint one under its last strategy only."""
     few_answers = in_full(dataset, strategy)
     return _answers(dataset, here, strategy, few_answers, dataset.area_of(strategy.id).strategies)
-
-
-def on_theme_page(dataset: Dataset, here: str, answer: Answer, judgement: Judgement) -> AnswerView:
-    """Return an answer in full with `judgement`: the part of its judgement about a theme."""
-    assert answer.comment is not None
-    comment = answer.comment.altered(judgement=judgement)
-    anchor = urls.answer_anchor(answer.body, answer.strategy.id)
-    permanent = urls.link(here, *_permanent(answer, comment, ""))
-    home = answer.strategy.id
-    return _view(
-        answer, anchor, (_comment(dataset, here, answer, comment, anchor, permanent, home, None),)
-    )
 
 
 def context(here: str, body: Body, words_of: Comment | Section) -> Link:

@@ -9,7 +9,6 @@ from roadmap.presenters import urls, wording
 from roadmap.presenters.edit_links import new_response
 from roadmap.presenters.marks import Link
 from roadmap.presenters.pager import pager
-from roadmap.presenters.wording import FEW
 from roadmap.text.swedish import capitalised, counted, long_date
 from roadmap.views.templating import render
 
@@ -26,29 +25,14 @@ class _BodyRow:
     date: str | None
 
 
-def bodies(dataset: Dataset, here: str) -> Markup:
-    """Return every body: whether and how it answered, and who speaks; many are only counted."""
-    few = len(dataset.bodies) <= FEW
-    return render(
-        "bodies.html",
-        rows=[_body_row(dataset, here, body) for body in dataset.bodies] if few else [],
-        total=len(dataset.bodies),
-        list=urls.link(here, urls.RESPONSES),
-        page=1,
-        pager=None,
-    )
-
-
 def responses(dataset: Dataset, here: str, page: int = 1) -> Markup:
-    """Return a page of the list of all bodies, with the same facts as in `bodies`."""
+    """Return a page of the list of all bodies: whether and how each answered, and who speaks."""
     first = (page - 1) * urls.BODIES_PER_PAGE
     page_bodies = dataset.bodies[first : first + urls.BODIES_PER_PAGE]
     pages = urls.bodies_pages(dataset)
     return render(
         "bodies.html",
         rows=[_body_row(dataset, here, body) for body in page_bodies],
-        total=len(dataset.bodies),
-        list=None,
         page=page,
         pager=pager(here, page, pages, urls.responses) if pages > 1 else None,
     )

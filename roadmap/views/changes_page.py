@@ -8,8 +8,9 @@ from markupsafe import Markup
 from roadmap.model import GoalArea
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.history import Change, Event, in_pages
-from roadmap.presenters import change_words, urls
+from roadmap.presenters import change_sentences, change_words, urls
 from roadmap.presenters.marks import Link, crumbs
+from roadmap.presenters.messages import _
 from roadmap.presenters.pager import pager
 from roadmap.presenters.wording import heading_of
 from roadmap.text.swedish import long_date, month
@@ -23,17 +24,18 @@ NEWEST = 20
 
 @dataclass(frozen=True)
 class _Change:
-    place: str
-    kind: str
+    told: str
     href: str | None
     words: Markup | None
 
 
 @dataclass(frozen=True)
 class _Event:
+    """What a version changed, by whose words: each group under what these are called."""
+
     anchor: str
     version: Link
-    changes: tuple[_Change, ...]
+    groups: tuple[tuple[change_sentences.Owner, str, tuple[_Change, ...]], ...]
     unreadable: tuple[str, ...]
 
 
@@ -69,8 +71,8 @@ def changes_in(dataset: Dataset, here: str, name: str, page: int = 1) -> Markup:
     event_pages = dataset.history.months[name]
     return render(
         "changes.html",
-        title=f"Ändringar i {month(name)}",
-        crumbs=(*crumbs(here), Link("Ändringar", urls.link(here, urls.CHANGES))),
+        title=_("Ändringar i %(month)s", month=month(name)),
+        crumbs=(*crumbs(here), Link(_("Ändringar"), urls.link(here, urls.CHANGES))),
         page=page,
         pages=len(event_pages),
         days=_days(dataset, here, event_pages[page - 1]),
@@ -92,7 +94,7 @@ def feeds(dataset: Dataset, here: str) -> list[Link]:
     A response's feed is linked from its own page: here there could be thousands.
     """
     return [
-        Link("Alla ändringar", urls.link(here, urls.feed())),
+        Link(_("Alla ändringar"), urls.link(here, urls.feed())),
         *(
             Link(_area_name(area), urls.link(here, urls.feed(urls.goal_area(dataset, area))))
             for area in dataset.goal_areas
@@ -101,14 +103,14 @@ def feeds(dataset: Dataset, here: str) -> list[Link]:
 
 
 def _area_name(area: GoalArea) -> str:
-    return f"Målområde {heading_of(area)}"
+    return _("%(Goal_area)s %(name)s", name=heading_of(area))
 
 
 def _days(dataset: Dataset, here: str, events: tuple[Event, ...]) -> list[_Day]:
     days: dict[date, list[_Event]] = {}
     for event in events:
         event_view = shown_event(dataset, here, event)
-        if event_view.changes or event_view.unreadable:
+        if event_view.groups or event_view.unreadable:
             days.setdefault(event.commit.when.date(), []).append(event_view)
     return [_Day(long_date(day), tuple(day_events)) for day, day_events in days.items()]
 
@@ -121,14 +123,27 @@ def shown_event(dataset: Dataset, here: str, event: Event) -> _Event:
     return _Event(
         anchor=urls.change(dataset.history, event.commit)[1],
         version=Link(event.commit.short, href),
-        changes=tuple(
-            _Change(
-                place=change_words.public_place(dataset, event, change, words),
-                kind=change_words.kind(change),
-                href=_href(dataset, here, change),
-                words=marked(dataset, event, change, words),
+        groups=tuple(
+            (
+                owner,
+                title,
+                tuple(
+                    _Change(
+                        told=change_sentences.sentence(dataset, event, change, words),
+                        href=_href(dataset, here, change),
+                        words=marked(dataset, event, change, words),
+                    )
+                    for change in changes_of_owner
+                ),
             )
-            for change in event.public_changes
+            for owner, title in change_sentences.OWNERS.items()
+            if (
+                changes_of_owner := [
+                    change
+                    for change in event.public_changes
+                    if change_sentences.owner(change) == owner
+                ]
+            )
         ),
         unreadable=() if event.commit.id in dataset.history.hidden else event.unreadable,
     )
@@ -155,8 +170,8 @@ _MAX_WORDS = 60
 
 _TAGS = {
     "same": Markup("{}"),
-    "removed": Markup('<del><span class="vh">Borttaget: </span>{}</del>'),
-    "added": Markup('<ins><span class="vh">Tillagt: </span>{}</ins>'),
+    "removed": Markup('<del><span class="vh">%s </span>{}</del>') % _("Borttaget:"),
+    "added": Markup('<ins><span class="vh">%s </span>{}</ins>') % _("Tillagt:"),
 }
 
 
@@ -165,7 +180,7 @@ def marked(
 ) -> Markup | None:
     """Return the changed words with marks; None if there are none to show."""
     if not change_words.may_be_shown(dataset, event, change):
-        return Markup("Orden visas inte.")
+        return Markup(_("Orden visas inte."))
     html = [
         _TAGS[piece.kind].format(_shortened(piece))
         for piece in excerpt(pieces(*change_words.said(change, words)))

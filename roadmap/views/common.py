@@ -80,7 +80,8 @@ def _marks(judgement: Judgement | None, owner: str) -> list[Marked]:
         for number, ask in enumerate(judgement.asks, start=1)
     ]
     if judgement.position and judgement.position.quote:
-        marks.append(Marked(judgement.position.quote, "support"))
+        opposes = judgement.position.value == "opposes"
+        marks.append(Marked(judgement.position.quote, "opposes" if opposes else "support"))
     marks += [Marked(problem.quote, "problem") for problem in judgement.problems]
     return marks or [Marked(mark.quote, "theme") for mark in judgement.themes]
 

@@ -15,7 +15,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event
-from roadmap.presenters import change_words, urls
+from roadmap.presenters import change_sentences, change_words, urls
+from roadmap.presenters.messages import _
 from roadmap.views.changes_page import shown_event
 from roadmap.views.templating import render
 
@@ -98,10 +99,10 @@ def _feed(dataset: Dataset, feed: _Feed) -> bytes:
     return render(
         "feed.xml",
         id=_id(dataset.plan.title, feed.target),
-        title=f"Ändringar: {feed.name}",
+        title=_("Ändringar: %(subject)s", subject=feed.name),
         missing=history.missing,
         updated=(newest.when if newest else _NO_TIME).isoformat(),
-        author=dataset.settings.publisher or "Redaktionen",
+        author=dataset.settings.publisher or _("Redaktionen"),
         own=link(here),
         alternate=link(page),
         entries=[
@@ -123,6 +124,5 @@ def _id(subject: str, target: str) -> str:
 
 def _title(dataset: Dataset, event: Event) -> str:
     first, *more = event.changes
-    title = change_words.public_place(dataset, event, first, change_words.names(dataset))
-    title = f"{title}: {change_words.kind(first)}"
-    return f"{title}, och {len(more)} till" if more else title
+    title = change_sentences.sentence(dataset, event, first, change_words.names(dataset))
+    return _("%(title)s, och %(count)s till", title=title, count=len(more)) if more else title

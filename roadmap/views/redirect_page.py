@@ -1,4 +1,4 @@
-"""The page at an old address: it redirects the reader without a script or the host's help."""
+"""The page at an old address: it leads on, with a script to the same place, else to the page."""
 
 from collections.abc import Mapping
 
@@ -23,6 +23,7 @@ def pages(
             href=urls.link(old, new),
             canonical=f"{dataset.address}{new}" if dataset.address else urls.link(old, new),
             stylesheet=urls.link(old, assets["assets/css/site.css"]),
+            script=urls.link(old, assets["assets/js/moved.js"]),
             icon=urls.link(old, assets["assets/img/favicon.svg"]),
             policy=META_CONTENT_SECURITY_POLICY,
             new=new,

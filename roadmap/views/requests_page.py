@@ -1,125 +1,194 @@
-"""The outcomes of the requests ("Vad hände sedan"): the counts, and every request in words."""
+"""The requests ("Önskemål"): kind by kind, each with its words and what came of it."""
 
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
-from roadmap.model import OUTCOMES, Section
+from roadmap.model import OUTCOMES, Code, Comment, OutcomeValue, Section
 from roadmap.model.codes import OUTCOME_WORDS
-from roadmap.model.dataset import Dataset
+from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
-from roadmap.presenters.judgements import AskView, ask_view
-from roadmap.presenters.marks import crumbs
+from roadmap.presenters.judgements import OutcomeView, ask_view
+from roadmap.presenters.marks import Link
+from roadmap.presenters.messages import TERMS, _
 from roadmap.presenters.pager import pager
 from roadmap.presenters.requests import (
     Request,
-    first_places,
+    by_kind,
     outcome_tally,
     requests,
     requests_pages,
     summary,
 )
+from roadmap.text.marked_words import InSentence
+from roadmap.text.source_text import whole_sentence
+from roadmap.views.answers_head import answers_head
 from roadmap.views.templating import render
 
 
 @dataclass(frozen=True)
-class OutcomeCount:
-    """How many requests have an outcome; `href` links to the first of them, None if none."""
-
+class _Outcome:
+    value: OutcomeValue
     word: str
     number: int
-    href: str | None
+    anchor: str
 
 
 @dataclass(frozen=True)
-class _Row:
-    ask: AskView
+class _Kind:
+    """A kind of request, how many there are of it, and the href of the first."""
+
     name: str
-    about: str
+    number: int
     href: str
 
 
 @dataclass(frozen=True)
-class _Group:
-    """The requests on a page with the same outcome. `anchor` is set if the first is here."""
+class _Row:
+    """A request: in our words, about what, who asks, where it stands, and in the source's words.
 
+    `again` are the other places in the response where the same is asked for.
+    """
+
+    wish: str
+    about: tuple[Link, ...]
+    whole: str | None
+    who: str | None
+    place: Link
+    again: tuple[Link, ...]
+    value: OutcomeValue
     word: str
+    outcome: OutcomeView | None
+    words: InSentence
+
+
+@dataclass(frozen=True)
+class _Group:
+    """The requests of a kind on a page. `anchor` is set if the first is here."""
+
+    name: str
+    number: int
     anchor: str | None
     rows: tuple[_Row, ...]
 
 
 def outcomes(dataset: Dataset, here: str) -> Markup:
-    """Return how many requests have each outcome, with links to them."""
-    all_requests = requests(dataset)
-    counts = _counts(dataset, here)
+    """Return how many requests there are of each kind, with links to them."""
     return render(
         "outcomes.html",
         summary=summary(dataset),
-        known=any(count.number for count in counts[:-1]),
-        counts=counts,
-        total=len(all_requests),
-        all=urls.link(here, urls.requests()),
+        kinds=_kinds(dataset, here),
         method=urls.link(here, urls.METHOD),
     )
 
 
 def requests_page(dataset: Dataset, here: str, page: int = 1) -> Markup:
-    """Return a page of the list of all requests, each with its quote and its outcome."""
-    size, all_requests = urls.REQUESTS_PER_PAGE, requests(dataset)
-    first = (page - 1) * size
-    first_place = first_places(dataset)
+    """Return a page of the list of all requests, each with its words and its outcome."""
+    size, pages = urls.REQUESTS_PER_PAGE, requests_pages(dataset)
+    begin = (page - 1) * size
+    in_order = [(code, request) for code, group in by_kind(dataset) for request in group]
+    on_page = in_order[begin : begin + size]
+    first_place = _first_places(dataset)
     groups = []
-    for value, group in groupby(
-        enumerate(all_requests[first : first + size], first),
-        key=lambda pair: pair[1].ask.outcome_value,
-    ):
-        numbered = list(group)
-        anchor = urls.outcome_anchor(value) if numbered[0][0] == first_place[value] else None
-        rows = tuple(_row(dataset, here, request) for _, request in numbered)
-        groups.append(_Group(OUTCOME_WORDS[value], anchor, rows))
-    pages = requests_pages(dataset)
+    for code, group in groupby(on_page, key=lambda pair: pair[0]):
+        rows = tuple(_row(dataset, here, request) for _code, request in group)
+        begins = first_place[code.id] >= begin
+        number = len(dict(by_kind(dataset))[code])
+        groups.append(
+            _Group(code.name, number, urls.request_anchor(code.id) if begins else None, rows)
+        )
+    judgements = [request.text.judgement for request in requests(dataset) if request.text.judgement]
     return render(
         "requests.html",
-        crumbs=crumbs(here, ("Översikt", urls.OVERVIEW)),
+        head=answers_head(dataset, here, page, pages),
         page=page,
-        pages=pages,
+        kinds=_kinds(dataset, here),
+        outcomes=_outcomes(dataset),
+        used=sorted({row.value for group in groups for row in group.rows}),
+        explained=_explained(dataset),
         summary=summary(dataset),
-        counts=_counts(dataset, here),
+        status=wording.signatures(judgements) if judgements else None,
         groups=groups,
-        pager=pager(here, page, pages, urls.requests),
+        method=urls.link(here, urls.METHOD),
+        pager=pager(here, page, pages, urls.requests) if pages > 1 else None,
     )
 
 
-def _counts(dataset: Dataset, here: str) -> list[OutcomeCount]:
+def _first_places(dataset: Dataset) -> dict[str, int]:
+    """Map each kind to the index of its first request in the list of all."""
+    places: dict[str, int] = {}
+    place = 0
+    for code, group in by_kind(dataset):
+        places[code.id] = place
+        place += len(group)
+    return places
+
+
+def _kinds(dataset: Dataset, here: str) -> list[_Kind]:
+    places = _first_places(dataset)
+
+    def href(code: Code) -> str:
+        page = places[code.id] // urls.REQUESTS_PER_PAGE + 1
+        return urls.link(here, urls.requests(page), urls.request_anchor(code.id))
+
+    return [_Kind(code.name, len(group), href(code)) for code, group in by_kind(dataset)]
+
+
+def _outcomes(dataset: Dataset) -> list[_Outcome]:
     tally = outcome_tally(dataset)
-    pages = {
-        value: urls.requests(place // urls.REQUESTS_PER_PAGE + 1)
-        for value, place in first_places(dataset).items()
-    }
     return [
-        OutcomeCount(
-            OUTCOME_WORDS[value],
-            tally[value],
-            urls.link(here, pages[value], urls.outcome_anchor(value)) if value in pages else None,
-        )
+        _Outcome(value, OUTCOME_WORDS[value], tally[value], urls.outcome_anchor(value))
         for value in OUTCOMES
+        if tally[value]
     ]
+
+
+def _explained(dataset: Dataset) -> str:
+    received = dataset.received
+    if len(received) > 1:
+        who = TERMS["the_bodies"]
+    else:
+        administration = any(body.speaks_for_administration for body in received)
+        who = _("förvaltningen") if administration else TERMS["the_body"]
+    return _(
+        "Först står vad %(who)s vill, med våra ord, sedan hela meningen ur svaret.",
+        who=who,
+    )
 
 
 def _row(dataset: Dataset, here: str, request: Request) -> _Row:
     body, text = request.body, request.text
+    view = ask_view(dataset, here, body, request.ask)
+    about: tuple[Link, ...] = ()
+    whole = None
     if isinstance(text, Section):
-        about, url, anchor = text.heading, urls.response(body), str(text.id)
+        whole = _("Hela planen, i avsnittet %(heading)s", heading=text.heading)
     else:
-        single = len(text.strategies) == 1
-        about = f"{'strategi' if single else 'strategierna'} {wording.numbers(dataset, text)}"
-        answer = dataset.answer(body, text.strategies[0])
-        assert answer
-        url, anchor = urls.answer(answer)
+        about = tuple(
+            Link(wording.heading_of(strategy), urls.link(here, urls.strategy(strategy)))
+            for strategy in dataset.strategies
+            if strategy.id in text.strategies
+        )
     return _Row(
-        ask_view(dataset, here, body, request.ask),
-        wording.speaker(body),
-        about,
-        urls.link(here, url, anchor),
+        wish=view.sentence or view.kind,
+        about=about,
+        whole=whole,
+        who=wording.speaker(body) if len(dataset.received) > 1 else None,
+        place=_place(dataset, here, body, text),
+        again=tuple(_place(dataset, here, body, other) for other in request.repeated_in),
+        value=view.value,
+        word=OUTCOME_WORDS[view.value],
+        outcome=view.outcome,
+        words=whole_sentence(text.text, request.ask.quote),
     )
+
+
+def _place(dataset: Dataset, here: str, body: Body, text: Comment | Section) -> Link:
+    """Return the link to a text: where its answer is shown in full, or in the response."""
+    page = wording.page(text.pages) if text.pages else _("svaret")
+    if isinstance(text, Section):
+        return Link(page, urls.link(here, urls.response(body), text.id))
+    answer = dataset.answer(body, text.strategies[0])
+    assert answer
+    return Link(page, urls.link(here, *urls.answer(answer)))

@@ -2,21 +2,32 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markupsafe import Markup
 
 from roadmap.model import Judgement
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
-from roadmap.presenters import answers, citations, plan_status, requests, transcript, urls, wording
+from roadmap.presenters import (
+    answers,
+    citations,
+    plan_status,
+    transcript,
+    urls,
+    wording,
+)
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.judgements import JudgementBox, judgement_box
 from roadmap.presenters.marks import Link, crumbs
-from roadmap.presenters.messages import _
+from roadmap.presenters.messages import TERMS, _
+from roadmap.presenters.strip import StripKind
 from roadmap.presenters.wording import heading_of
 from roadmap.text import source_text
 from roadmap.text.swedish import listing
+from roadmap.views.answer_strip import answer_strip
 from roadmap.views.common import FootnoteView, footnote_name, text_with_footnotes
+from roadmap.views.response_facts import response_facts
 from roadmap.views.templating import render
 
 
@@ -28,6 +39,7 @@ class _Piece:
     page: str | None = None
     anchor: str | None = None
     heading: str | None = None
+    number: str | None = None
     key: str | None = None
     html: Markup | None = None
     href: str | None = None
@@ -35,6 +47,8 @@ class _Piece:
     worded: bool = True
     items: list[tuple[str, str, str]] = field(default_factory=list)
     footnote: FootnoteView | None = None
+    following: Link | None = None
+    retold: "list[_Piece]" = field(default_factory=list)
 
 
 @dataclass
@@ -45,70 +59,108 @@ class _Row:
     boxes: list[tuple[JudgementBox, str]] = field(default_factory=list)
 
 
+@dataclass
+class _Part:
+    """Rows that an anchor leads to: a comment, under the title of its strategy."""
+
+    anchor: str | None = None
+    rows: list[_Row] = field(default_factory=list)
+
+
 def response(dataset: Dataset, here: str, body_id: str) -> Markup:
     """Return the whole page of a response, in the order of its document."""
     body = dataset.body(body_id)
-    source = body.response.source
-    rows = _rows(dataset, here, body)
+    parts = _parts(dataset, here, body)
+    pieces = [piece for part in parts for row in part.rows for piece in row.pieces]
     return render(
         "response.html",
-        crumbs=(*crumbs(here), Link("Remissvar", urls.link(here, urls.RESPONSES))),
+        crumbs=crumbs(here, (_("Svaren"), urls.OVERVIEW), (TERMS["Responses"], urls.RESPONSES)),
         status_line=plan_status.of_response(dataset, body),
         speaker=wording.speaker(body),
+        picture=answer_strip(dataset, body),
+        key_words=_key_words(body),
         body=body,
-        plan=dataset.plan,
-        document=wording.document(body),
+        facts=response_facts(dataset, here, body),
         contents=[
             Link(piece.heading, f"#{piece.anchor}")
-            for row in rows
-            for piece in row.pieces
+            for piece in pieces
             if piece.tag in ("section", "area") and piece.heading
         ],
-        rows=rows,
+        parts=parts,
+        retells=any(piece.retold or (piece.tag == "strategy" and piece.html) for piece in pieces),
         edit=EditLinks(dataset),
-        source=source,
-        feed=urls.link(here, urls.feed(here)),
         citation=citations.of_response(dataset, here, body),
-        downloads=downloads(here, body),
-        correction=urls.link(here, urls.CORRECTION),
-        untold=requests.untold(dataset, [request.ask for request in requests.requests_of(body)]),
-        outcomes=urls.link(here, urls.requests()),
         method=urls.link(here, urls.METHOD),
     )
 
 
-def downloads(here: str, body: Body) -> list[Link]:
-    """Return links to the files that a response was taken from, which may be none."""
-    source = body.response.source
-    if source is None:
-        return []
-    links: list[Link] = []
-    if source.received:
-        links.append(Link("Texten som den kom", urls.link(here, urls.source_file(source.received))))
-    if source.corrected:
-        links.append(Link("Rättad text", urls.link(here, urls.source_file(source.corrected))))
-    if source.url:
-        links.append(Link("Dokumentet hos avsändaren", source.url))
-    return links
+def _key_words(body: Body) -> dict[StripKind, str]:
+    """Return what the key of the picture calls each kind of words."""
+    own = _("Förvaltningens ord") if body.speaks_for_administration else _("%(The_body)ss ord")
+    return {
+        "plan": _("Planens ord"),
+        "own": own,
+        "yes": _("Säger ja"),
+        "no": _("Säger nej"),
+        "ask": _("Ber om något"),
+        "problem": _("Pekar på problem"),
+    }
 
 
-def _rows(dataset: Dataset, here: str, body: Body) -> list[_Row]:
-    rows: list[_Row] = []
-    previous_label: str | None = None
-    for block in transcript.blocks(dataset, body):
+def _parts(dataset: Dataset, here: str, body: Body) -> list[_Part]:
+    """Return the document in parts, a comment together with its strategy's heading."""
+    blocks = transcript.blocks(dataset, body)
+    following = _following(dataset, blocks)
+    parts: list[_Part] = []
+    label: str | None = None
+    for block in blocks:
         piece = _piece(dataset, here, body, block)
-        if not rows or piece.tag in ("section", "area", "strategy", "unanswered"):
-            rows.append(_Row())
-        label = _page_label(block.pages)
-        if label and label != previous_label:
-            piece.page = previous_label = label
-        rows[-1].pieces.append(piece)
-        rows[-1].boxes += _boxes(dataset, here, body, block)
-    return rows
+        piece.following = following.get(piece.anchor)
+        shown = _page_label(block.pages)
+        if shown and shown != label:
+            piece.page = label = shown
+        _place(parts, piece)
+        parts[-1].rows[-1].boxes += _boxes(dataset, here, body, block)
+    return parts
+
+
+def _place(parts: list[_Part], piece: _Piece) -> None:
+    """Put a piece where it belongs: in a part or a row of its own, or after what is there."""
+    if piece.tag == "comment":
+        last = parts[-1] if parts else None
+        if last is None or last.anchor or last.rows[-1].pieces[0].tag != "strategy":
+            parts.append(last := _Part())
+        if last.rows:
+            heading = last.rows[0].pieces[0]
+            piece.worded = heading.html is not None or heading.number != piece.number
+        last.anchor = piece.anchor
+        last.rows.append(_Row([piece]))
+    elif not parts or piece.tag in ("section", "area", "strategy", "unanswered"):
+        parts.append(_Part(rows=[_Row([piece])]))
+    elif piece.tag in ("lead", "milestones"):
+        pieces = parts[-1].rows[-1].pieces
+        if pieces[-1].tag != "retold":
+            pieces.append(_Piece("retold", page=piece.page))
+            piece.page = None
+        pieces[-1].retold.append(piece)
+    else:
+        parts[-1].rows[-1].pieces.append(piece)
+
+
+def _following(dataset: Dataset, blocks: tuple[transcript.Block, ...]) -> dict[str | None, Link]:
+    """Return the link from each comment, by its anchor, to the next."""
+    comments = [block.comment for block in blocks if isinstance(block, transcript.CommentBlock)]
+    return {
+        urls.comment_anchor(comment): Link(
+            _("Nästa %(comment)s: %(numbers)s", numbers=wording.numbers(dataset, after)),
+            f"#{urls.comment_anchor(after)}",
+        )
+        for comment, after in pairwise(comments)
+    }
 
 
 def _page_label(pages: Pages | None) -> str | None:
-    return f"Sida {pages}" if pages else None
+    return _("Sida %(pages)s", pages=pages) if pages else None
 
 
 def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> _Piece:
@@ -116,41 +168,56 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
         case transcript.SectionBlock(section):
             html = _document_text(section.text, body, section.judgement, section.id)
             key = f"{body.id}/{section.id}"
-            return _Piece("section", anchor=section.id, heading=section.heading, key=key, html=html)
+            about = _("avsnittet %(heading)s", heading=section.heading)
+            return _Piece(
+                "section",
+                anchor=section.id,
+                heading=section.heading,
+                key=key,
+                html=html,
+                about=about,
+            )
         case transcript.AreaBlock():
             anchor = urls.area_anchor(block.area)
-            href = urls.link(here, urls.goal_area(dataset, block.area))
-            return _Piece(
-                "area", anchor=anchor, heading=block.heading, href=href, worded=block.worded
-            )
+            return _Piece("area", anchor=anchor, heading=block.heading, worded=block.worded)
         case transcript.LeadBlock():
             key = f"{block.area.id}/{block.name}"
-            list_of = "etappmålen" if block.name == "lead-milestones" else "strategierna"
-            about = f"inledningen till {list_of} i målområde {block.area.shown_number}"
+            number = block.area.shown_number
+            about = (
+                _("inledningen till %(the_milestones)s i %(goal_area)s %(number)s", number=number)
+                if block.name == "lead-milestones"
+                else _(
+                    "inledningen till %(the_strategies)s i %(goal_area)s %(number)s", number=number
+                )
+            )
             return _Piece("lead", key=key, heading=block.text, about=about)
         case transcript.MilestonesBlock(milestones):
             items = [(item.id, urls.milestone_anchor(item), item.text) for item in milestones]
             numbers = listing([item.shown_number for item in milestones])
-            return _Piece("milestones", items=items, about=f"etappmål {numbers}")
+            about = _("%(milestone)s %(numbers)s", numbers=numbers)
+            return _Piece("milestones", key=items[0][0], items=items, about=about)
         case transcript.StrategyBlock(strategy, worded):
             return _Piece(
                 "strategy",
                 anchor=urls.strategy_anchor(strategy.id),
                 heading=strategy.title,
+                number=strategy.shown_number,
                 key=strategy.id,
                 html=_document_text(strategy.text, body, None, "") if worded else None,
                 href=urls.link(here, urls.strategy(strategy)),
-                about=strategy.shown_number,
+                about=_("%(strategy)s %(number)s", number=strategy.shown_number),
             )
         case transcript.CommentBlock(comment):
             anchor = urls.comment_anchor(comment)
+            numbers = wording.numbers(dataset, comment)
             return _Piece(
                 "comment",
                 anchor=anchor,
                 heading=comment.heading,
+                number=numbers,
                 key=answers.key(body, comment),
                 html=_document_text(comment.text, body, comment.judgement, anchor),
-                about=wording.numbers(dataset, comment),
+                about=_("%(the_comment)s på %(numbers)s", numbers=numbers),
             )
         case transcript.FootnoteBlock(footnote):
             anchor = urls.footnote_anchor(footnote.id)
@@ -183,7 +250,7 @@ def _boxes(
                 dataset, here, body, section.judgement, section.id, takes_position=False
             )
         case transcript.CommentBlock(comment) if not comment.refers_to:
-            about = _("synpunkten på %(numbers)s", numbers=wording.numbers(dataset, comment))
+            about = _("%(the_comment)s på %(numbers)s", numbers=wording.numbers(dataset, comment))
             anchor = urls.comment_anchor(comment)
             box = judgement_box(dataset, here, body, comment.judgement, anchor)
         case _other:

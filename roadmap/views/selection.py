@@ -1,4 +1,4 @@
-"""The selection on the overview: the form, and what its script needs to show the answers."""
+"""The filter of the answers: the form, its short cuts, and what its script needs to show them."""
 
 from dataclasses import dataclass
 
@@ -6,24 +6,12 @@ from markupsafe import Markup
 
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import answers, urls
-from roadmap.presenters.answer_facets import Choice, facets
-from roadmap.views.overview_table import ONE_BODY
+from roadmap.presenters.answer_facets import ANY, Choice, facets, tally
+from roadmap.presenters.messages import TERMS, _
 from roadmap.views.templating import render
 
-_LABELS = {
-    "area": "Målområde",
-    "position": "Ställningstagande",
-    "ask": "Önskemål",
-    "theme": "Tema",
-    "body": "Remissinstans",
-}
 # The ways to sort the answers, each with the facet that must have several values.
-_ORDERS = (
-    (Choice("strategy", "Strategi"), None),
-    (Choice("position", "Ställningstagande"), "position"),
-    (Choice("body", "Remissinstans"), "body"),
-)
-_MANY_BODIES = ("Strategi", "Remissinstans", "Ställning", "Önskar")
+_ORDERS = (("strategy", None), ("position", "position"), ("body", "body"))
 
 
 @dataclass(frozen=True)
@@ -36,7 +24,7 @@ class _Field:
 
     @property
     def hidden(self) -> bool:
-        return len(self.choices) < 2
+        return len(self.choices) < 2 and self.name != "problem"
 
     @property
     def fetched(self) -> bool:
@@ -44,23 +32,38 @@ class _Field:
         return self.name == "body"
 
 
+@dataclass(frozen=True)
+class _Chip:
+    """A choice of one value as a link: `facet` and `id` also choose its mark."""
+
+    facet: str
+    id: str
+    name: str
+    number: int
+
+
 def selection(dataset: Dataset, here: str) -> Markup:
-    """Return the form that selects among the answers; nothing if there are no answers."""
+    """Return the form that filters the answers; nothing if there are no answers."""
     all_facets = facets(dataset)
     facets_with_choice = {facet.name for facet in all_facets if len(facet.choices) > 1}
-    orders = [order for order, facet in _ORDERS if facet is None or facet in facets_with_choice]
+    labels = _labels()
+    orders = [
+        Choice(name, labels[name])
+        for name, facet in _ORDERS
+        if facet is None or facet in facets_with_choice
+    ]
     many = len(dataset.received) > 1
     return render(
         "selection.html",
         fields=[
-            _Field(facet.name, _LABELS[facet.name], facet.choices)
+            _Field(facet.name, labels[facet.name], facet.choices)
             for facet in all_facets
             if facet.choices
         ],
         orders=orders if len(orders) > 1 else [],
         any=bool(facets_with_choice),
         many=many,
-        columns=_MANY_BODIES if many else ONE_BODY,
+        chips=[] if many else _chips(dataset),
         positions={
             choice.id: choice.name
             for facet in all_facets
@@ -73,3 +76,25 @@ def selection(dataset: Dataset, here: str) -> Markup:
         themes=urls.link(here, urls.THEMES),
         method=urls.link(here, urls.METHOD),
     )
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "strategy": TERMS["Strategy"],
+        "area": TERMS["Goal_area"],
+        "position": _("Ställningstagande"),
+        "ask": TERMS["Requests"],
+        "problem": _("Problem"),
+        "theme": _("Tema"),
+        "body": TERMS["Body"],
+    }
+
+
+def _chips(dataset: Dataset) -> list[_Chip]:
+    numbers = tally(dataset)
+    return [
+        _Chip(facet.name, choice.id, choice.name, numbers[facet.name, choice.id])
+        for facet in facets(dataset)
+        for choice in facet.choices
+        if facet.name == "position" or choice.id == ANY
+    ]

@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from roadmap.presenters import urls
+from roadmap.presenters.messages import number
 from roadmap.text import swedish
 from roadmap.views import messages
 
@@ -32,11 +33,12 @@ def environment() -> Environment:
     env.filters["counted"] = swedish.counted
     env.filters["capitalised"] = swedish.capitalised
     env.filters["slug"] = swedish.slug
+    env.filters["number"] = number
     env.filters["long_date"] = swedish.long_date
     env.globals["longest_search"] = urls.LONGEST_SEARCH
     # A few different marks are used thousands of times.
     marks = env.get_template("_marks.html").module
-    for name in ("shape", "position", "slip", "triangle"):
+    for name in ("shape", "position", "slip", "wide_slip", "number_slip", "triangle"):
         env.globals[name] = lru_cache(maxsize=None)(getattr(marks, name))
     return env
 

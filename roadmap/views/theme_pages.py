@@ -1,7 +1,7 @@
-"""The themes: the list of them, and a page per theme with its strategies and texts.
+"""The themes: the list of them, and a page per theme with its strategies and the words on it.
 
-The editors mark themes in comments and sections. A strategy has the themes of the comments on it;
-a section is about no single strategy.
+A strategy has the themes that it is about itself and those of the comments on it; a section of a
+response is about no single strategy. The whole texts stand on other pages.
 """
 
 from dataclasses import dataclass
@@ -9,41 +9,51 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from roadmap.model import Code, Judgement
+from roadmap.model import Strategy
 from roadmap.model.dataset import Answer, Dataset
-from roadmap.presenters import urls, wording
-from roadmap.presenters.compilation_words import WORDING
-from roadmap.presenters.edit_links import EditLinks
-from roadmap.presenters.judgements import judgement_box
-from roadmap.presenters.marks import Mark, crumbs, strategy_mark
-from roadmap.presenters.messages import _
+from roadmap.presenters import plan_status, urls, wording
+from roadmap.presenters.marks import Link, Mark, crumbs, strategy_mark
+from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.pager import pager
-from roadmap.presenters.themes import ThemedText, ThemeTexts, theme_texts, under
-from roadmap.text.swedish import counted
-from roadmap.views import answer_blocks
-from roadmap.views.answer_blocks import AnswerView, CommentView
-from roadmap.views.common import text_with_footnotes
+from roadmap.presenters.themes import ThemedText, ThemeTexts, marks, theme_texts, under
+from roadmap.text.marked_words import InSentence
+from roadmap.text.source_text import references, whole_sentence
+from roadmap.text.swedish import sort_key
 from roadmap.views.templating import render
 
 _REMARKS_ANCHOR = "allmanna-synpunkter"
 
 
 @dataclass(frozen=True)
-class _Row:
-    name: str
+class _MarkLink:
+    mark: Mark
+    title: str
     href: str
-    description: str | None
-    extent: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class _ThemedStrategy:
-    """A strategy with the theme, the number of comments about it, and the href of the first."""
+class _Card:
+    """A theme in the list. `extent` is how many strategies it has, and if it is about the plan."""
 
-    mark: Mark
-    title: str
-    comments: int
+    name: str
     href: str
+    description: str | None
+    extent: str
+    strategies: tuple[_MarkLink, ...]
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A text about a theme: whose, where it stands whole, and the sentences that show it.
+
+    `kept` are old ids of what stood here with the whole text.
+    """
+
+    anchor: str | None
+    who: str
+    place: Link
+    sentences: tuple[InSentence, ...]
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,54 +65,50 @@ class _Group:
     href: str | None
     anchor: str
     begins: bool
-    views: tuple[AnswerView, ...]
+    rows: tuple[_Row, ...]
 
 
 def themes(dataset: Dataset, here: str) -> Markup:
-    """Return the list of all themes, with the number of texts about each."""
-    return render(
-        "themes.html",
-        rows=[
-            _Row(
-                code.name,
-                urls.link(here, urls.theme(code.id)),
-                code.description,
-                _extent(theme_texts(dataset, code.id)),
-            )
-            for code in dataset.plan.themes
-        ],
-    )
+    """Return the list of all themes, each with its strategies."""
+    cards = [
+        _Card(
+            code.name,
+            urls.link(here, urls.theme(code.id)),
+            code.description,
+            _extent(theme_texts(dataset, code.id)),
+            _strategies(dataset, here, theme_texts(dataset, code.id)),
+        )
+        for code in sorted(dataset.plan.themes, key=lambda code: sort_key(code.name))
+    ]
+    return render("themes.html", cards=cards)
 
 
 def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
-    """Return a page of a theme: the strategies that have it, and the texts with their quotes."""
+    """Return a page of a theme: the strategies that have it, and the words that show it."""
     code = next(code for code in dataset.plan.themes if code.id == theme_id)
     texts = theme_texts(dataset, theme_id)
     first = (page - 1) * urls.ANSWERS_PER_PAGE
-    page_texts = texts.texts[first : first + urls.ANSWERS_PER_PAGE]
     pages = urls.answer_pages(len(texts.texts))
-    sections = texts.sections
-    strategies = _strategies(dataset, here, theme_id) if page == 1 else ()
     return render(
         "theme.html",
-        crumbs=crumbs(here, ("Teman", urls.THEMES)),
+        crumbs=crumbs(here, (_("Teman"), urls.THEMES)),
+        status_line=plan_status.of_answers(dataset),
         theme=code,
         page=page,
         pages=pages,
         extent=_extent(texts),
-        strategies=strategies,
-        sections=counted(sections, "avsnitt", "avsnitt") if sections else None,
-        remarks=WORDING.remarks,
-        remarks_begin=_first_text(here, theme_id, texts, None) if sections else None,
-        selection=f"{urls.link(here, urls.OVERVIEW)}?theme={theme_id}" if strategies else None,
+        counted=_counted(texts),
+        strategies=_strategies(dataset, here, texts, theme_id) if page == 1 else (),
+        selection=f"{urls.link(here, urls.OVERVIEW)}?theme={theme_id}"
+        if texts.numbers or texts.sections
+        else None,
         status=texts.status,
         groups=[
-            _group(
-                dataset, here, code, strategy_id, tuple(group), texts.begins[strategy_id] >= first
+            _group(dataset, here, theme_id, strategy_id, tuple(group), texts, first)
+            for strategy_id, group in groupby(
+                texts.texts[first : first + urls.ANSWERS_PER_PAGE], key=under
             )
-            for strategy_id, group in groupby(page_texts, key=under)
         ],
-        edit=EditLinks(dataset),
         pager=(
             pager(here, page, pages, lambda number: urls.theme(theme_id, number))
             if pages > 1
@@ -113,31 +119,43 @@ def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
     )
 
 
-def _extent(texts: ThemeTexts) -> tuple[str, ...]:
-    """Return the number of texts: "fyra synpunkter på tre strategier", "ett avsnitt"."""
-    comments = len(texts.texts) - texts.sections
-    phrases = []
-    if comments:
-        strategies = counted(len(texts.numbers), "strategi", "strategier", neuter=False)
-        phrases.append(
-            f"{counted(comments, 'synpunkt', 'synpunkter', neuter=False)} på {strategies}"
-        )
-    if texts.sections:
-        phrases.append(counted(texts.sections, "avsnitt", "avsnitt"))
-    return tuple(phrases)
+def _extent(texts: ThemeTexts) -> str:
+    """Return what of the plan the theme is about: "3 strategier, och hela planen"."""
+    strategies = len(texts.strategies)
+    told = ngettext("%(num)s %(strategy)s", "%(num)s %(strategies)s", strategies)
+    if not texts.sections:
+        return told if strategies else ""
+    return _("%(told)s, och hela planen", told=told) if strategies else _("Hela planen")
 
 
-def _strategies(dataset: Dataset, here: str, theme_id: str) -> tuple[_ThemedStrategy, ...]:
-    texts = theme_texts(dataset, theme_id)
+def _counted(texts: ThemeTexts) -> str:
+    """Return how many texts of the answers show the theme; empty if none does."""
+    comments = sum(isinstance(text, Answer) for text in texts.texts)
+    told = ngettext("%(num)s %(comment)s", "%(num)s %(comments)s", comments)
+    if not texts.sections:
+        return told if comments else ""
+    sections = ngettext("ett avsnitt", "%(num)s avsnitt", texts.sections)
+    return (
+        _("%(comments)s och %(sections)s", comments=told, sections=sections)
+        if comments
+        else (sections)
+    )
+
+
+def _strategies(
+    dataset: Dataset, here: str, texts: ThemeTexts, theme_id: str | None = None
+) -> tuple[_MarkLink, ...]:
+    """Return the strategies, with links to their pages, or to their texts on the theme's page."""
     return tuple(
-        _ThemedStrategy(
+        _MarkLink(
             mark=strategy_mark(dataset, strategy.id),
             title=strategy.title,
-            comments=texts.numbers[strategy.id],
-            href=_first_text(here, theme_id, texts, texts.stands[strategy.id]),
+            href=_first_text(here, theme_id, texts, texts.stands[strategy.id])
+            if theme_id
+            else urls.link(here, urls.strategy(strategy)),
         )
         for strategy in dataset.strategies
-        if strategy.id in texts.numbers
+        if strategy.id in texts.strategies
     )
 
 
@@ -154,60 +172,61 @@ def _first_text(here: str, theme_id: str, texts: ThemeTexts, strategy_id: str | 
 def _group(
     dataset: Dataset,
     here: str,
-    code: Code,
+    theme_id: str,
     strategy_id: str | None,
     group_texts: tuple[ThemedText, ...],
-    begins: bool,
+    texts: ThemeTexts,
+    first: int,
 ) -> _Group:
     strategy = dataset.strategy(strategy_id) if strategy_id else None
+    begins = texts.begins[strategy_id] >= first
     return _Group(
         mark=strategy_mark(dataset, strategy_id) if strategy_id else None,
-        title=strategy.title if strategy else WORDING.remarks,
+        title=strategy.title if strategy else _("Hela planen"),
         href=urls.link(here, urls.strategy(strategy)) if strategy else None,
         anchor=_anchor(strategy_id) if begins else f"{_anchor(strategy_id)}-forts",
         begins=begins,
-        views=tuple(_view(dataset, here, text, code.id) for text in group_texts),
+        rows=tuple(_row(dataset, here, text, theme_id) for text in group_texts),
     )
 
 
-def _view(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> AnswerView:
-    assert text.judgement
-    judgement = _limited_to_theme(text.judgement, theme_id)
+def _row(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> _Row:
+    if isinstance(text, Strategy):
+        return _Row(
+            anchor=None,
+            who=_("%(The_strategy)s själv"),
+            place=Link(_("Läs hela %(the_strategy)s"), urls.link(here, urls.strategy(text))),
+            sentences=_sentences(text, theme_id, f"{text.title}\n\n{text.text}"),
+        )
     if isinstance(text, Answer):
-        return answer_blocks.on_theme_page(dataset, here, text, judgement)
+        assert text.comment
+        anchor = urls.answer_anchor(text.body, text.strategy.id)
+        joint = wording.joint(dataset, text.comment)
+        name = wording.speaker(text.body)
+        return _Row(
+            anchor=anchor,
+            who=f"{name}. {joint}" if joint else name,
+            place=Link(_("Läs hela svaret"), urls.link(here, *urls.answer(text))),
+            sentences=_sentences(text, theme_id, text.comment.text),
+            kept=tuple(
+                f"{anchor}-{urls.footnote_anchor(footnote)}"
+                for footnote in references(text.comment.text)
+            ),
+        )
     body, section = text
-    anchor = f"{body.id}-{section.id}"
-    html, footnotes = text_with_footnotes(section.text, body, anchor, judgement)
-    context = answer_blocks.context(here, body, section)
-    comment = CommentView(
-        anchor=anchor,
-        permanent=urls.link(here, urls.response(body), section.id),
-        key=f"{body.id}/{section.id}",
-        html=html,
-        footnotes=footnotes,
-        joint=None,
-        elsewhere=None,
-        context=context,
-        box=judgement_box(dataset, here, body, judgement, anchor, takes_position=False),
-        citation=None,
-    )
-    return AnswerView(
-        anchor=anchor,
-        position=None,
-        name=wording.speaker(body),
-        document=_(
-            "%(what)s, avsnittet %(heading)s", what=wording.speaks(body), heading=section.heading
+    return _Row(
+        anchor=f"{body.id}-{section.id}",
+        who=_(
+            "%(speaker)s, i avsnittet %(heading)s",
+            speaker=wording.speaker(body),
+            heading=section.heading,
         ),
-        number=_("planen i avsnittet %(heading)s", heading=section.heading),
-        comments=(comment,),
+        place=Link(_("Läs hela avsnittet"), urls.link(here, urls.response(body), section.id)),
+        sentences=_sentences(text, theme_id, section.text),
     )
 
 
-def _limited_to_theme(judgement: Judgement, theme_id: str) -> Judgement:
-    """Return the part of a judgement about a theme: the position's word, and the theme's quotes."""
-    position = judgement.position
-    return judgement.altered(
-        position=position and position.altered(quote=None, reason=None),
-        asks=(),
-        themes=tuple(mark for mark in judgement.themes if mark.theme == theme_id),
-    )
+def _sentences(text: ThemedText, theme_id: str, words: str) -> tuple[InSentence, ...]:
+    """Return the sentences with the words that show the theme, each sentence once."""
+    found = (whole_sentence(words, mark.quote) for mark in marks(text, theme_id))
+    return tuple({"".join(sentence): sentence for sentence in found}.values())

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from roadmap.model import GoalArea, PositionValue
+from roadmap.model import POSITIONS, GoalArea, PositionValue
 from roadmap.model.dataset import Answer, Dataset
 from roadmap.presenters import answers, plan_status, urls, wording
 from roadmap.presenters.judgements import Count
 from roadmap.presenters.marks import Link, Mark, area_mark, crumbs, strategy_mark
+from roadmap.presenters.messages import _
 from roadmap.presenters.pager import pager
 from roadmap.presenters.wording import heading_of
-from roadmap.text.swedish import counted
 from roadmap.views.templating import render
 
 
@@ -25,12 +25,12 @@ class _Column:
 
 @dataclass(frozen=True)
 class _Cell:
-    """An answer: its position, its requests, and the href of its text."""
+    """An answer: its position, whether it asks for anything, and the href of its text."""
 
-    label: str
+    number: str
     position: PositionValue | None
     word: str
-    asks: tuple[str, ...]
+    asks: bool
     href: str
 
 
@@ -47,12 +47,25 @@ def who_thinks_what(dataset: Dataset, here: str, area_id: str, page: int = 1) ->
     first = (page - 1) * urls.ROWS_PER_PAGE
     page_bodies = dataset.received[first : first + urls.ROWS_PER_PAGE]
     pages = urls.who_thinks_what_pages(dataset)
+    rows = [
+        _Row(
+            body.name,
+            urls.link(here, urls.response(body)),
+            tuple(
+                _cell(dataset, here, answer)
+                if (answer := dataset.answer(body, strategy.id))
+                else None
+                for strategy in area.strategies
+            ),
+        )
+        for body in page_bodies
+    ]
     return render(
         "who_thinks_what.html",
-        crumbs=crumbs(here, ("Översikt", urls.OVERVIEW)),
+        crumbs=crumbs(here, (_("Svaren"), urls.OVERVIEW)),
         status_line=plan_status.of_goal_area(dataset, area),
         mark=area_mark(dataset, area),
-        prefix="Vem tycker vad om",
+        prefix=_("Vem tycker vad om"),
         title=area.title,
         columns=[
             _Column(
@@ -63,21 +76,14 @@ def who_thinks_what(dataset: Dataset, here: str, area_id: str, page: int = 1) ->
             )
             for strategy in area.strategies
         ],
-        rows=[
-            _Row(
-                body.name,
-                urls.link(here, urls.response(body)),
-                tuple(
-                    _cell(dataset, here, answer)
-                    if (answer := dataset.answer(body, strategy.id))
-                    else None
-                    for strategy in area.strategies
-                ),
-            )
-            for body in page_bodies
-        ],
+        rows=rows,
         positions=wording.POSITION_WORDS,
-        total=counted(len(dataset.received), "remissvar", "remissvar"),
+        heading=_("%(count)s %(responses)s, %(body)s för %(body)s", count=len(dataset.received)),
+        used=[
+            value
+            for value in POSITIONS
+            if any(cell and cell.position == value for row in rows for cell in row.cells)
+        ],
         status=answers.status(dataset, tuple(strategy.id for strategy in area.strategies)),
         area=Link(heading_of(area), urls.link(here, urls.goal_area(dataset, area))),
         others=_others(dataset, here, area),
@@ -91,12 +97,11 @@ def who_thinks_what(dataset: Dataset, here: str, area_id: str, page: int = 1) ->
 
 
 def _cell(dataset: Dataset, here: str, answer: Answer) -> _Cell:
-    asks = answer.judgement.asks if answer.judgement else ()
     return _Cell(
-        label=heading_of(answer.strategy),
+        number=answer.strategy.shown_number,
         position=answer.position,
         word=wording.position(answer.position),
-        asks=tuple(dict.fromkeys(dataset.ask_name(ask.kind) for ask in asks)),
+        asks=bool(answers.asks(answer)),
         href=urls.link(here, *urls.answer(answer)),
     )
 

@@ -1,7 +1,9 @@
 """`compile` writes the Word file, and `publish` a site that offers it; `build` does neither."""
 
+from datetime import datetime
 from pathlib import Path
 
+import docx
 import pytest
 
 from roadmap.cli.main import main
@@ -63,3 +65,25 @@ def test_faults_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert main([*arguments, str(tmp_path / "svar.docx")]) == 1
     assert 'Menade du "summary"?' in capsys.readouterr().err
     assert not (tmp_path / "svar.docx").exists()
+
+
+def test_a_document_that_somebody_has_changed_is_not_overwritten(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = make_project(tmp_path / "project")
+    out = tmp_path / "egen.docx"
+    arguments = ["compile", "--root", str(project), "--out", str(out)]
+    assert main(arguments) == 0
+    assert main(arguments) == 0
+    edited = docx.Document(str(out))
+    edited.add_paragraph("Påhittad anteckning")
+    # As Word does when it saves.
+    edited.core_properties.modified = datetime(2026, 11, 29)
+    edited.save(str(out))
+    for raw in (out.read_bytes(), b"annat", b""):
+        out.write_bytes(raw)
+        capsys.readouterr()
+        assert main(arguments) == 1
+        told = "är ett annat dokument, eller har ändrats i Word, och skrivs inte över."
+        assert f"{out} {told} Flytta det, eller välj ett annat namn" in capsys.readouterr().err
+        assert out.read_bytes() == raw

@@ -30,11 +30,11 @@ def test_a_new_response_tells_at_once_what_to_fill_in(project: Path) -> None:
         f'{name}:24:13: Fältet "heading" är tomt. Fyll i det. Rubrik: så som den står i '
         "dokumentet.",
         f'{name}:26:11: Fältet "text" är tomt. Fyll i det. Text: ordagrant. Tom rad mellan '
-        "stycken.",
+        "stycken, och | cell | cell | för varje rad i en tabell.",
         f'{name}:31:16: Fältet "strategies" är tomt. Fyll i det. Strategier: de strategier som '
         "synpunkten gäller.",
         f'{name}:33:11: Fältet "text" är tomt. Fyll i det. Text: ordagrant. Tom rad mellan '
-        "stycken.",
+        "stycken, och | cell | cell | för varje rad i en tabell.",
     ]
     assert "namnd (Nämnd)" in (project / name).read_text("utf-8")
 

@@ -122,8 +122,9 @@ def test_a_server_that_is_told_to_end_leaves_nothing(
 def test_serving_waits_for_sound_data(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project")
     change(project, "data/plan.yml", "summary:", "sumary:")
-    (project / "site").mkdir()
-    (project / "site" / "index.html").write_text("den förra")
+    change(project, "mkdocs.yml", "site_dir: site", "site_dir: ../www/plan")
+    (tmp_path / "www/plan").mkdir(parents=True)
+    (tmp_path / "www/plan/index.html").write_text("den förra")
     with serving(project) as (address, said):
         wait_for("den förra", address, said)
         assert 'Menade du "summary"?' in said.read_text()

@@ -60,6 +60,36 @@ def test_what_shuts_somebody_out_is_told_at_its_line(text: str, said: str) -> No
     assert told(text) == [said]
 
 
+TOO_MANY = "och går inte att bygga. Dela upp den."
+TOO_DEEP = "Listorna ligger för djupt i varandra. Kontrollera indragen."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[" * 20_000, f"7:2001: Sidan har fler än 2000 tecken [ {TOO_MANY}"),
+        ("![a](<\n\n" * 3000, f"4007:2: Sidan har fler än 2000 tecken [ {TOO_MANY}"),
+        ("<a " * 20_000, f"7:6001: Sidan har fler än 2000 tecken < {TOO_MANY}"),
+        ("<![CDATA[" * 1000, f"7:181: Sidan har fler än 20 tecken <![ {TOO_MANY}"),
+        ("`a|" * 20_000, f"7:6001: Sidan har fler än 2000 tecken ` {TOO_MANY}"),
+        ("{: " * 20_000, f"7:6001: Sidan har fler än 2000 tecken {{ {TOO_MANY}"),
+        ("a\n===\n" * 3000, f"4002:1: Sidan har fler än 2000 rubriker och linjer {TOO_MANY}"),
+        ("* * *\n" * 3000, f"2004:1: Sidan har fler än 2000 rubriker och linjer {TOO_MANY}"),
+        ("> " * 1000 + "a", f"7:1: {TOO_DEEP}"),
+        ("1. " * 1000 + "a", f"7:1: {TOO_DEEP}"),
+        ("- " * 1000 + "a", f"7:1: {TOO_DEEP}"),
+        ("\n".join("    " * depth + "- a" for depth in range(300)), f"207:1: {TOO_DEEP}"),
+    ],
+)
+def test_a_page_that_takes_markdown_minutes_is_refused(
+    text: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/sida.md").write_text(f"{BEGIN}{text}\n", "utf-8")
+    told = [str(problem) for problem in pages_are_for_everybody(tmp_path)]
+    assert told[:1] == [f"docs/sida.md:{said}"]
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     shutil.copytree(MINI, tmp_path / "mini")
@@ -73,12 +103,16 @@ def site(tmp_path: Path) -> Path:
         ("---\ntitle: Sida: en\n---\n\n# Sida\n", "2:12: Texten har ett kolon, och det läses som ett nytt fält. Sätt hela texten inom citattecken."),
         ("--- \n- Sida\n...\n\n# Sida\n", "2:1: Mellan raderna med --- ska det stå fält. Skriv fältnamn: värde, ett per rad."),
         (f"---\ntitle: {'[' * 900}\n---\n\n# Sida\n", "2:27: Listorna ligger för djupt i varandra. Kontrollera indragen."),
+        ("---\ntitle: 5\n---\n\n# Sida\n", '2:8: Fältet "title" ska vara en text. Sätt värdet inom citattecken.'),
+        ("---\nx: a\ntitle: null\n---\n\n# Sida\n", '3:8: Fältet "title" ska vara en text. Sätt värdet inom citattecken.'),
+        ("---\ndescription: [a]\n---\n\n# Sida\n", '2:14: Fältet "description" ska vara en text. Sätt värdet inom citattecken.'),
+        ("---\ndate: 2020-02-30\n---\n\n# Sida\n", "2:1: Ett av fälten, kanske ett datum, går inte att läsa. Sätt värdet inom citattecken."),
         ("Obs: sidan är gammal.\n\n# Sida\n", '1:1: "Obs:" först på sidan läses som ett fält, och raden visas inte. Sätt fälten mellan två rader med ---, eller börja med en huvudrubrik (#).'),
         (f"{BEGIN}<<<<<<< HEAD\nEtt\n", "7:1: Här står en konfliktmarkering från git. Välj vilken av de två versionerna som gäller och ta bort markeringarna."),
         (f"{BEGIN}Ett\u202eTvå\n", "7:4: Tecknet U+202E (skrivriktning) är osynligt och får inte användas. Ta bort det."),
         (f"{BEGIN}Ett\0\n", "7:4: Tecknet U+0000 (styrtecken) är osynligt och får inte användas. Ta bort det."),
     ],
-    ids=["open bracket", "colon", "list", "deep", "bare field", "git", "direction", "nul"],
+    ids=["open bracket", "colon", "list", "deep", "number", "nothing", "a list", "no day", "bare field", "git", "direction", "nul"],
 )  # fmt: skip
 def test_what_would_not_be_shown_as_it_is_written_is_told(
     text: str, said: str, tmp_path: Path

@@ -119,7 +119,7 @@ CASES: list[tuple[str, list[tuple[str, str]], list[tuple[str, str, str | None, s
         ("changed", "Provnämnden › Synpunkt på 1.2 och 1.3 › Text", "Nämnden säger varken ja eller nej.", "Nämnden säger både ja eller nej."),
     ]),
     (RESPONSE, [("        value: supports\n", "        value: opposes\n")], [
-        ("changed", "Provnämnden › Synpunkt på 1.1 › Redaktionens bedömning › Ställningstagande", "supports", "opposes"),
+        ("changed", "Provnämnden › Synpunkt på 1.1 › Tolkning › Ställningstagande", "supports", "opposes"),
     ]),
     (RESPONSE, [("      - S1.2\n      - S1.3\n", "      - S1.3\n")], [
         ("renamed", "Provnämnden › Synpunkt på 1.3", "S1.2+S1.3", "S1.3"),
@@ -134,8 +134,8 @@ CASES: list[tuple[str, list[tuple[str, str]], list[tuple[str, str, str | None, s
         ("removed", "Provnämnden › Instansens beslut", "Provnämnden ställer sig bakom svaret.", None),
     ]),
     (RESPONSE, [("kind: clarification", "kind: resources")], [
-        ("added", "Provnämnden › Avsnitt Nämndens synpunkter › Redaktionens bedömning › Önskemål resources › Bygger på orden", None, "saknar siffror om elever"),
-        ("removed", "Provnämnden › Avsnitt Nämndens synpunkter › Redaktionens bedömning › Önskemål clarification › Bygger på orden", "saknar siffror om elever", None),
+        ("added", "Provnämnden › Avsnitt Nämndens synpunkter › Tolkning › Önskemål resources › Citat", None, "saknar siffror om elever"),
+        ("removed", "Provnämnden › Avsnitt Nämndens synpunkter › Tolkning › Önskemål clarification › Citat", "saknar siffror om elever", None),
     ]),
     (RESPONSE, [("böckerna.[^1] Det", "böckerna.[^1]\n\n      Det")], [
         ("changed", "Provnämnden › Synpunkt på 1.1 › Text", "Provnämnden välkomnar böckerna.[^1] Det behövs mer pengar till provskolan.", "Provnämnden välkomnar böckerna.[^1]\nDet behövs mer pengar till provskolan."),
@@ -153,8 +153,8 @@ CASES: list[tuple[str, list[tuple[str, str]], list[tuple[str, str, str | None, s
         ("changed", "Källfil provnamnden/svar.txt", "…", "…"),
     ]),
     ("data/plan.yml", [("issuer: Provstyrelsen", "isuer: Provstyrelsen")], [
-        ("added", "Planen › isuer", None, "Provstyrelsen"),
-        ("removed", "Planen › Avsändare", "Provstyrelsen", None),
+        ("added", "Om planen › isuer", None, "Provstyrelsen"),
+        ("removed", "Om planen › Avsändare", "Provstyrelsen", None),
     ]),
 ]
 # fmt: on

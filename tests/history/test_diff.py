@@ -38,7 +38,7 @@ def test_the_words_that_changed_are_told(diff: Diff, repository: Repository) -> 
     assert status == 0
     assert complaint == ""
     assert said == (
-        "Provnämnden › Synpunkt på 1.1 › Redaktionens bedömning › Ställningstagande: ändrat\n"
+        "Provnämnden › Synpunkt på 1.1 › Tolkning › Ställningstagande: ändrat\n"
         "    [-Stöder-] {+Är emot+}\n"
         f"{WHOLE}\n{NO_ADDRESS}"
     )
@@ -174,8 +174,8 @@ def test_data_of_another_model_is_compared_as_far_as_it_goes(
     repository.change("data/plan.yml", "avsandare: Provstyrelsen", "issuer: Provstyrelsen")
     status, said, _ = diff(repository.folder, "HEAD")
     assert status == 0
-    assert "Planen › avsandare: borttaget\n    [-Provstyrelsen-]" in said
-    assert "Planen › Avsändare: tillagt\n    {+Provstyrelsen+}" in said
+    assert "Om planen › avsandare: borttaget\n    [-Provstyrelsen-]" in said
+    assert "Om planen › Avsändare: tillagt\n    {+Provstyrelsen+}" in said
 
 
 def test_data_of_nothing_known_is_compared_with_nothing(diff: Diff, tmp_path: Path) -> None:
@@ -218,6 +218,19 @@ def test_an_address_that_disappears_fails(diff: Diff, repository: Repository) ->
     status, said, complaint = diff(repository.folder, "HEAD", "--addresses")
     assert status == 1
     assert "remissvar/provnamnden/ finns inte längre" in said
+
+
+def test_a_cell_that_changed_is_told_and_a_wrapped_row_is_not(
+    diff: Diff, repository: Repository
+) -> None:
+    letter = "data/responses/privatperson-1.yml"
+    repository.change(letter, "| Läs | Mer |", "|Läs|\n        Mer|")
+    status, said, _ = diff(repository.folder, "HEAD")
+    assert (status, said.splitlines()[0]) == (0, "Inget i data/ har ändrats till sin innebörd.")
+    repository.change(letter, "| Provboken | 2 |", "| Provboken | 5 |")
+    status, said, _ = diff(repository.folder, "HEAD")
+    assert "Privatperson 1 › Synpunkt på 1.1 › Text: ändrat" in said
+    assert "¶ | Provboken | [-2-] {+5+} | 3 | |" in said
 
 
 def test_addresses_are_not_known_of_data_that_refers_to_nothing(

@@ -7,7 +7,7 @@ from string import ascii_lowercase
 
 from hypothesis import strategies as st
 
-from roadmap.importing.lines import Line, Manuscript
+from roadmap.importing.lines import Cell, Line, Manuscript
 from roadmap.model import Strategy
 
 # Words that occur once in a document, and in no other text.
@@ -77,6 +77,7 @@ class _Writer:
         self.levels = levels
         self.made = Made()
         self.words = iter(_WORDS)
+        self.tables = 0
         self.style = self.choose(["{n} {t}", "Strategi {n}", "Strategi {n} {t}", "{t}"])
         self.answer_heading = self.choose(["", "", "Förvaltningens synpunkter"])
 
@@ -100,7 +101,12 @@ class _Writer:
             self.heading(heading, 1)
             self.prose(nothing)
         first = self.number(0, len(self.plan))
-        for strategy in self.plan[first : first + self.number(0, 4)]:
+        answered = self.plan[first : first + self.number(0, 4)]
+        if self.levels and len(answered) > 1 and self.number(0, 3) == 0:
+            self.answers(answered)
+            self.prose(nothing)
+            answered = []
+        for strategy in answered:
             self.answer(strategy)
         # Each once: what comes again last on a page is a running foot.
         for heading in self.some(_CLOSING):
@@ -120,14 +126,43 @@ class _Writer:
         about = frozenset({strategy.id})
         style = self.style.format(n=strategy.shown_number, t=strategy.title)
         self.heading(style, 2)
-        if self.number(0, 3) == 0:
+        repeats = self.number(0, 5)
+        if repeats == 0:
             self.add(strategy.text, starts=True)
+        elif repeats == 1:
+            self.add(f"{strategy.text.strip()} Nej, {self.word(about)}.", starts=True)
         if self.answer_heading:
             self.heading(self.answer_heading, 3)
         self.prose(about)
         if self.levels and self.number(0, 3) == 0:
             self.heading(f"Mer om {self.word(about)}", 4)
             self.prose(about)
+
+    def answers(self, strategies: list[Strategy]) -> None:
+        """Write answers in a table: a row or a column for each strategy, in any order."""
+        named = [(f"{item.shown_number} {item.title}", frozenset({item.id})) for item in strategies]
+        rows = [[(name, about, 0), ("", about, self.number(1, 2))] for name, about in named]
+        if self.number(0, 2) == 0:
+            self.table([[row[column] for row in rows] for column in range(2)])
+            return
+        rows.insert(0, [("Strategi", frozenset(), 0), ("Yttrande", frozenset(), 0)])
+        if self.number(0, 1) == 0:
+            for row in rows:
+                row.append(("", row[0][1], self.number(0, 1)))
+        last = self.number(0, 1) == 0
+        self.table([row[::-1] if last else row for row in rows])
+
+    def table(self, rows: list[list[tuple[str, frozenset[str], int]]]) -> None:
+        """Write a table. A cell is its text, and how many paragraphs it has about what."""
+        self.tables += 1
+        for row, cells in enumerate(rows):
+            for column, (text, about, paragraphs) in enumerate(cells):
+                words = [f"| {self.word(about)} \\ | behövs.<br>" for _ in range(paragraphs)]
+                for paragraph in [text, *words] if text else words:
+                    cell = Cell(self.tables, row, column, row == 0)
+                    self.made.lines.append(
+                        Line(paragraph, self.made.page, True, certain=True, cell=cell)
+                    )
 
     def heading(self, text: str, level: int) -> None:
         self.turn_page(8)
@@ -138,7 +173,7 @@ class _Writer:
         """Write a few paragraphs, one of which may have figures, a quotation or a footnote."""
         for _ in range(self.number(1, 3)):
             self.turn_page(6)
-            kind = self.number(0, 5)
+            kind = self.number(0, 6)
             if kind == 0:
                 self.add(self.choose(_FIGURES).format(self.word(about)), starts=True)
             elif kind == 1:
@@ -147,6 +182,12 @@ class _Writer:
                 number = str(len(self.made.footnotes) + 1)
                 self.made.footnotes[number] = f"Se boken {self.word(frozenset('*'))}."
                 self.add(f"Vi har läst {self.word(about)}.[^{number}]", starts=True)
+            elif kind == 4:
+                texts = [
+                    self.choose(["", "1.1", "2.1 Budget", "Bakgrund", "Yttrande"]) for _ in "ab"
+                ]
+                self.table([[(text, about, self.number(0, 2)) for text in texts] for _ in "ab"])
+                self.add(f"Tabellen gäller {self.word(about)}.", starts=True)
             elif kind == 3:
                 self.add(f"- en punkt om {self.word(about)}", starts=True)
             else:

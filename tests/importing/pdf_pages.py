@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 Place = tuple[float, float]
 A4 = (595, 842)
@@ -21,6 +22,15 @@ class Page:
         """Write rows of text below each other."""
         for number, row in enumerate(rows):
             self.texts.append((left, top - number * leading, row))
+
+    def rule(self, lefts: Sequence[float], tops: Sequence[float]) -> None:
+        """Draw the lines of a table: each side of a cell by itself, as Word does."""
+        for top in tops:
+            for left, right in pairwise(lefts):
+                self.drawn += f"{left} {top - 0.25} {right - left} 0.5 re f\n"
+        for left in lefts:
+            for top, bottom in pairwise(tops):
+                self.drawn += f"{left - 0.25} {bottom} 0.5 {top - bottom} re f\n"
 
     def content(self) -> bytes:
         """Return the operators of the page."""

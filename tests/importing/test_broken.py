@@ -8,7 +8,7 @@ import pytest
 
 from roadmap.importing.document import read_response
 from roadmap.importing.guarded import guarded
-from roadmap.importing.lines import UnreadableError, unheard
+from roadmap.importing.lines import UnreadableError, no_progress
 from roadmap.model import ImportLimits
 from tests.importing.broken import CASES, pdfs, reading, texts, word_files
 from tests.projects import MINI, ROOT, dataset_of, environment
@@ -18,7 +18,7 @@ LIMITS = ImportLimits(seconds="600")
 
 def test_broken_documents_are_read_or_told_in_a_line(tmp_path: Path) -> None:
     arguments = (dataset_of(MINI), tmp_path)
-    assert guarded(reading.faults, *arguments, limits=LIMITS, progress=unheard) == {}
+    assert guarded(reading.faults, *arguments, limits=LIMITS, progress=no_progress) == {}
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the system has no such limit")
@@ -29,7 +29,7 @@ def test_a_reader_that_fills_the_memory_is_told_in_a_line(tmp_path: Path, name: 
     arguments = (dataset_of(MINI), "provutskottet", tmp_path / name)
     limits = ImportLimits(memory_megabytes="400")
     with pytest.raises(UnreadableError, match=r"höj memory_megabytes under import_limits"):
-        guarded(read_response, *arguments, limits=limits, progress=unheard)
+        guarded(read_response, *arguments, limits=limits, progress=no_progress)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_changed_bytes_never_lead_to_more_than_a_line(
 ) -> None:
     monkeypatch.setenv("PATH", "")  # a PDF whose text is broken need not be read as a picture
     arguments = (dataset_of(MINI), tmp_path / name, sound, count)
-    assert guarded(reading.mutated, *arguments, limits=LIMITS, progress=unheard) == []
+    assert guarded(reading.mutated, *arguments, limits=LIMITS, progress=no_progress) == []
 
 
 def test_the_docs_state_how_many_are_tried() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from roadmap.importing.figures import Taken, read_figures
 from roadmap.importing.guarded import guarded
-from roadmap.importing.lines import UnreadableError, unheard
+from roadmap.importing.lines import UnreadableError, no_progress
 from roadmap.model import ImportLimits
 from tests.importing.workbooks import Made, Number, Raw, Value, workbook, zipped
 
@@ -21,7 +21,7 @@ HEADING: list[Value] = ["Läsår", "Flickor", "Pojkar"]
 def read(folder: Path, sheets: Mapping[str, Made], sheet: str | None = None, **more: str) -> Taken:
     path = folder / "siffror.xlsx"
     path.write_bytes(workbook(sheets, **more))
-    return read_figures(path, sheet, ImportLimits(), unheard)
+    return read_figures(path, sheet, ImportLimits(), no_progress)
 
 
 def taken(folder: Path, *rows: Sequence[Value], **more: str) -> Taken:
@@ -244,7 +244,7 @@ def test_a_stray_cell_far_away_makes_no_sheet_large(tmp_path: Path) -> None:
     sheet = "xl/worksheets/sheet1.xml"
     parts[sheet] = parts[sheet].replace("</sheetData>", far)
     path.write_bytes(zipped(parts))
-    found = read_figures(path, None, ImportLimits(), unheard)
+    found = read_figures(path, None, ImportLimits(), no_progress)
     assert values(found) == [("2018", "män", "1")]
     assert [(place, aside.text) for place, aside in found.asides] == [("Blad1!XFD1048576", "x")]
 
@@ -277,7 +277,7 @@ def test_a_hostile_workbook_gives_one_line(
     path = tmp_path / "siffror.xlsx"
     path.write_bytes(zipped(change(_parts(workbook({"Blad1": TABLE})))))
     with pytest.raises(UnreadableError) as caught:
-        guarded(read_figures, path, None, limits=ImportLimits(), progress=unheard)
+        guarded(read_figures, path, None, limits=ImportLimits(), progress=no_progress)
     assert str(caught.value) == message
 
 
@@ -300,18 +300,18 @@ def test_another_kind_of_file_is_refused(
 ) -> None:
     (tmp_path / name).write_bytes(raw)
     with pytest.raises(UnreadableError) as caught:
-        read_figures(tmp_path / name, None, ImportLimits(), unheard)
+        read_figures(tmp_path / name, None, ImportLimits(), no_progress)
     assert str(caught.value) == message
 
 
 def test_csv_is_read_with_its_own_places(tmp_path: Path) -> None:
     path = tmp_path / "s.csv"
     path.write_text("Trivsel\når;män\n2018;1\n2019;x\n", "utf-8")
-    found = read_figures(path, None, ImportLimits(), unheard)
+    found = read_figures(path, None, ImportLimits(), no_progress)
     assert values(found) == [("2018", "män", "1"), ("2019", "män", None)]
     assert [(place, aside.text) for place, aside in found.asides] == [("1:1", "Trivsel")]
     path.write_text("år;män\n2018;många\n", "utf-8")
-    found = read_figures(path, None, ImportLimits(), unheard)
+    found = read_figures(path, None, ImportLimits(), no_progress)
     assert found.faults == (("2:6", '"många" är inget tal. Skriv till exempel 84,5.'),)
 
 
@@ -329,5 +329,5 @@ def test_changed_bytes_give_figures_or_a_line(tmp_path: Path, seed: int) -> None
         )
         path.write_bytes(zipped({**parts, name: changed}))
         with contextlib.suppress(UnreadableError):
-            found = read_figures(path, None, ImportLimits(), unheard)
+            found = read_figures(path, None, ImportLimits(), no_progress)
             assert found.faults or found.figures or found.told or found.sheet

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from roadmap.importing.guarded import guarded
-from roadmap.importing.lines import UnreadableError, unheard
+from roadmap.importing.lines import UnreadableError, no_progress
 from roadmap.model import ImportLimits
 from tests.importing import in_child
 from tests.projects import ROOT, environment
@@ -25,7 +25,7 @@ FAILED = "Programmet som läser dokument klarade inte filen"
 
 def told(function: Callable[..., Any], limits: ImportLimits = LIMITS) -> str:
     with pytest.raises(UnreadableError) as error:
-        guarded(function, limits=limits, progress=unheard)
+        guarded(function, limits=limits, progress=no_progress)
     return str(error.value)
 
 
@@ -40,7 +40,7 @@ def test_the_result_and_the_pages_come_back() -> None:
 
 
 def test_what_a_library_says_is_not_shown(capfd: pytest.CaptureFixture[str]) -> None:
-    assert guarded(in_child.talkative, limits=LIMITS, progress=unheard) == "read"
+    assert guarded(in_child.talkative, limits=LIMITS, progress=no_progress) == "read"
     assert capfd.readouterr() == ("", "")
 
 
@@ -83,7 +83,7 @@ def test_a_system_without_a_limit_on_memory_says_so(
 ) -> None:
     (tmp_path / "resource.py").write_text("raise ImportError\n")
     monkeypatch.syspath_prepend(tmp_path)
-    assert guarded(in_child.added, 2, 3, limits=LIMITS, progress=unheard) == 5
+    assert guarded(in_child.added, 2, 3, limits=LIMITS, progress=no_progress) == 5
     assert told(in_child.silent) == (
         f"{FAILED} och avbröts (kod 0). {ANEW} "
         "Det kan ha tagit allt minne, som inte går att begränsa i det här systemet."
@@ -124,7 +124,8 @@ def test_ctrl_c_leaves_no_process(queue: Path, end: int) -> None:
 def test_a_killed_parent_leaves_no_process(queue: Path, end: int) -> None:
     script = (
         "import sys\nfrom pathlib import Path\nfrom tests.importing.test_guarded import *\n"
-        "guarded(in_child.endless_with_program, Path(sys.argv[1]), limits=LIMITS, progress=unheard)"
+        "read = in_child.endless_with_program\n"
+        "guarded(read, Path(sys.argv[1]), limits=LIMITS, progress=no_progress)"
     )
     command = [sys.executable, "-c", script, str(queue)]
     with subprocess.Popen(command, cwd=ROOT, env=environment()) as parent:

@@ -244,3 +244,20 @@ def test_unclear_facts_are_told_and_not_filled_in() -> None:
     found = account("Protokollsutdrag", "Tjänsteutlåtande", "2019-03-04", "2019-03-21", "Text.")
     assert all(fact.value is None for fact in found.facts)
     assert (found.response.date, found.response.document_kind) == (None, None)
+
+
+def test_a_documents_title_is_told_and_leaves_nothing_to_place() -> None:
+    found = account("# Provnämndens svar", "# Bakgrund", "A.", title="Provnämndens svar")
+    assert not found.left
+    assert "Rubriken ”Provnämndens svar” är dokumentets titel" in found.told[0]
+    again = account("# Svar", "# Bakgrund", "A.", "# Svar", title="Svar")
+    assert [item.text for item in again.left] == ["Svar"]
+    private = account("# Kims svar", "# Bakgrund", "A.", title="Kims svar", body="privatperson-1")
+    assert [item.text for item in private.left] == ["Kims svar"]
+
+
+def test_a_minority_and_its_heading_are_one_text() -> None:
+    found = account(FIRST, "Ja.", "Reservation", "Ledamoten A reserverar sig.", "Planen är dyr.")
+    assert [item.text for item in found.left] == [
+        "Reservation\n\nLedamoten A reserverar sig.\n\nPlanen är dyr."
+    ]

@@ -7,13 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from roadmap.datafiles.checks import check as problems_of
+from roadmap.datafiles.reader import read
+from roadmap.datafiles.yaml_writer import dump
 from roadmap.importing.law import check_words, texts
 from roadmap.importing.lines import Line, Manuscript, UnreadableError
 from roadmap.importing.readers import read_manuscript
 from roadmap.importing.response import response_of
 from roadmap.model import Comment, Response
 from tests.importing.generated import Made, documents
-from tests.projects import MINI, dataset_of
+from tests.projects import MINI, TODAY, dataset_of, make_project
 
 DATASET = dataset_of(MINI)
 PLAN = list(DATASET.strategies)
@@ -30,12 +33,14 @@ def check(made: Made, response: Response) -> None:
             assert set(comment.strategies) <= made.about[word], (word, comment)
 
 
+@pytest.mark.words
 @MANY
 @given(documents(PLAN, levels=True))
 def test_a_document_with_levels(made: Made) -> None:
     check(made, response_of(DATASET, "provutskottet", made.manuscript()))
 
 
+@pytest.mark.words
 @MANY
 @given(documents(PLAN, levels=False))
 def test_a_text_file(tmp_path_factory: pytest.TempPathFactory, made: Made) -> None:
@@ -44,6 +49,29 @@ def test_a_text_file(tmp_path_factory: pytest.TempPathFactory, made: Made) -> No
     for word in re.findall(r"x[a-z]{3}q", " ".join(made.footnotes.values())):
         del made.about[word]  # no text file has them
     check(made, response_of(DATASET, "provutskottet", read_manuscript(path)))
+
+
+FILLED_IN = {"name": "Provutskottet", "kind": "namnd", "speaker": "body"}  # by an editor
+
+
+@settings(max_examples=40)
+@given(documents(PLAN, levels=True))
+def test_what_is_written_is_valid(tmp_path_factory: pytest.TempPathFactory, made: Made) -> None:
+    project = tmp_path_factory.getbasetemp() / "written"
+    if not project.exists():
+        make_project(project, MINI)
+    response = response_of(DATASET, "provutskottet", made.manuscript())
+    text = dump(response.altered(**FILLED_IN))
+    (project / "data/responses/provutskottet.yml").write_text(text, encoding="utf-8")
+    errors = [
+        problem.message
+        for problem in problems_of(read(project), TODAY)
+        if problem.severity == "error"
+    ]
+    if response.sections or response.comments:
+        assert errors == []
+    else:
+        assert len(errors) == 1  # there is nothing to publish until a text is placed
 
 
 COMMENT = Comment(strategies=("S1.1",), text="Vi anser att samverkan behövs.")

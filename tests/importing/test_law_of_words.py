@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from roadmap.importing import pdf, plain_text
 from roadmap.importing.hyphens import with_whole_words
-from roadmap.importing.lines import Manuscript, unheard
+from roadmap.importing.lines import Manuscript, no_progress
 from roadmap.importing.readers import read_manuscript
 from roadmap.importing.running_heads import without_running_heads
 from roadmap.model import ImportLimits
@@ -122,7 +122,7 @@ def test_the_words_of_a_pdf_stand_once(pages: list[Laid]) -> None:
     made = [page_of(page, number) for number, page in enumerate(pages)]
     raw = pdf_of([page for page, _ in made])
     words = [text for _, texts in made for text in texts]
-    manuscript = pdf.read(raw, "svar", ImportLimits(), unheard)
+    manuscript = pdf.read(raw, "svar", ImportLimits(), no_progress)
     assert faults(words, manuscript) == []
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from roadmap.importing import ocr, pdf
 from roadmap.importing.fragments import Fragment
-from roadmap.importing.lines import Manuscript, UnreadableError, unheard
+from roadmap.importing.lines import Manuscript, UnreadableError, no_progress
 from roadmap.importing.ocr import Reading
 from roadmap.importing.response import response_of
 from roadmap.model import ImportLimits
@@ -20,11 +20,14 @@ from tools.ocr import ensure_ocr
 LEFT = ["Förvaltningen anser att", "planen är bra men den", "saknar siffror om de", "barnen."]
 RIGHT = ["Vi föreslår att staden", "anställer kuratorer nu", "på skolorna och följer", "upp."]
 COLUMNS = "Sidan 1: texten står i spalter, som är inlästa en i taget. Jämför med dokumentet."
+DRAWN = "Sidan 1: en ritad tabell är inläst cell för cell. Skriv |---| under dess rubriker."
 TABLE = "Sidan 1: texten står i en tabell, som är inläst rad för rad. Jämför med dokumentet."
+
+UNSEEN = "Osynlig, vit eller pytteliten text i PDF:en. Sidan 1."
 
 
 def read(raw: bytes) -> Manuscript:
-    return pdf.read(raw, "svar.pdf", ImportLimits(), unheard)
+    return pdf.read(raw, "svar.pdf", ImportLimits(), no_progress)
 
 
 def texts(manuscript: Manuscript) -> list[str]:
@@ -73,6 +76,127 @@ def test_a_table_is_read_cell_by_cell(space: float) -> None:
     manuscript = read(pdf_of([page]))
     assert texts(manuscript) == [row for cells in CELLS for cell in cells for row in cell]
     assert manuscript.told == (TABLE,)
+
+
+def ruled(top: float, *rows: tuple[str, str]) -> Page:
+    """Return a page with a table of two columns, whose rows are 40 points high."""
+    page = Page()
+    page.rule([70, 200, 500], [top - 40 * number for number in range(len(rows) + 1)])
+    for number, (left, right) in enumerate(rows):
+        page.write(75, top - 15 - 40 * number, left.split("|"), 12)
+        page.write(205, top - 15 - 40 * number, right.split("|"), 12)
+    return page
+
+
+def cells(found: Manuscript) -> list[tuple[str, tuple[int, int, int, bool] | None]]:
+    return [
+        (line.text, (one.table, one.row, one.column, one.head) if (one := line.cell) else None)
+        for line in found.lines
+    ]
+
+
+def test_a_drawn_table_is_a_table() -> None:
+    page = ruled(
+        700,
+        ("Förslag", "Vår syn"),
+        ("Fler|böcker", "Vi stöder det och vill samver-|"),
+        ("", "kan."),
+    )
+    page.write(70, 750, ["Före tabellen."])
+    page.write(70, 500, ["Efter tabellen."])
+    manuscript = read(pdf_of([page]))
+    assert cells(manuscript) == [
+        ("Före tabellen.", None),
+        ("Förslag", (0, 0, 0, False)),
+        ("Vår syn", (0, 0, 1, False)),
+        ("Fler", (0, 1, 0, False)),
+        ("böcker", (0, 1, 0, False)),
+        ("Vi stöder det och vill samver-", (0, 1, 1, False)),
+        ("kan.", (0, 2, 1, False)),
+        ("Efter tabellen.", None),
+    ]
+    assert manuscript.told == (DRAWN,)
+    assert [line.starts for line in manuscript.lines] == [
+        True,
+        True,
+        True,
+        True,
+        False,
+        True,
+        True,
+        True,
+    ]
+
+
+def test_a_drawn_table_goes_on_on_the_next_page_under_the_same_heads() -> None:
+    pages = [
+        ruled(300, ("Förslag", "Vår syn"), ("Böcker", "Ja.")),
+        ruled(780, ("Förslag", "Vår syn"), ("Prov", "Nej.")),
+        ruled(780, ("Förslag", "Vår syn"), ("Lov", "Ja.")),
+    ]
+    pages[0].write(70, 750, ["Före tabellen."])
+    pages[2].write(70, 600, ["Efter tabellen."])
+    for number, page in enumerate(pages, 1):
+        page.write(280, 40, [f"{number} (3)"])
+    manuscript = read(pdf_of(pages))
+    assert [item for item in cells(manuscript) if item[1]] == [
+        ("Förslag", (0, 0, 0, True)),
+        ("Vår syn", (0, 0, 1, True)),
+        ("Böcker", (0, 1, 0, False)),
+        ("Ja.", (0, 1, 1, False)),
+        ("Prov", (0, 3, 0, False)),
+        ("Nej.", (0, 3, 1, False)),
+        ("Lov", (0, 5, 0, False)),
+        ("Ja.", (0, 5, 1, False)),
+    ]
+    assert manuscript.aside == tuple(
+        ("Förslag Vår syn", f"En tabells rubriker, som står en gång till på sidan {page}.")
+        for page in (2, 3)
+    )
+    (section,) = [
+        item
+        for item in response_of(dataset_of(REAL), "provnamnden", manuscript).unplaced
+        if "|" in item.text
+    ]
+    assert section.text == (
+        "Före tabellen.\n\n| Förslag | Vår syn |\n|---|---|\n| Böcker | Ja. |\n| Prov | Nej. |\n"
+        "| Lov | Ja. |\n\nEfter tabellen."
+    )
+
+
+def test_what_a_page_draws_without_a_table_is_none() -> None:
+    frame = ruled(700, ("Ja tack", "Nej tack"))  # one row
+    crossed = ruled(
+        700, ("Ett ord som går över linjen mellan två spalter", ""), ("Böcker", "Vi stöder")
+    )
+    beside = ruled(700, ("Böcker", "Vi stöder"), ("Prov", "Nej tack"))
+    beside.write(510, 660, ["Bredvid"])
+    for page in (frame, crossed, beside):
+        found = read(pdf_of([page]))
+        assert DRAWN not in found.told
+        assert {line.cell for line in found.lines} == {None}
+    lined = ruled(700, ("Böcker", "Vi stöder"), ("Prov", "Nej tack"))
+    lined.drawn += "75 683 m 110 683 l S 20 20 555 802 re S\n"  # under a word, around the page
+    assert [cell for _, cell in cells(read(pdf_of([lined])))] == [
+        (0, 0, 0, False),
+        (0, 0, 1, False),
+        (0, 1, 0, False),
+        (0, 1, 1, False),
+    ]
+
+
+def test_a_cell_over_two_columns_is_one() -> None:
+    page = Page()
+    page.rule([70, 200, 500], [660, 620])
+    page.rule([70, 500], [700, 660])
+    page.write(75, 685, ["Ett ord som går över linjen mellan två spalter"])
+    page.write(75, 645, ["Böcker"])
+    page.write(205, 645, ["Ja."])
+    assert [cell for _, cell in cells(read(pdf_of([page])))] == [
+        (0, 0, 0, False),
+        (0, 1, 0, False),
+        (0, 1, 1, False),
+    ]
 
 
 def test_words_far_apart_on_their_lines_are_no_columns() -> None:
@@ -185,7 +309,31 @@ def test_text_that_is_not_drawn_is_aside() -> None:
     page.drawn = "BT 3 Tr /F 10 Tf 70 500 Td (Osynliga ord) Tj ET"
     manuscript = read(pdf_of([page]))
     assert "Osynliga ord" not in " ".join(texts(manuscript))
-    assert manuscript.aside == (("Osynliga ord", "Osynlig text i PDF:en. Sidan 1."),)
+    assert manuscript.aside == (("Osynliga ord", UNSEEN),)
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "BT 1 1 1 rg /F 10 Tf 70 500 Td (Osedda ord) Tj ET 0 g",
+        "BT /F 1 Tf 70 500 Td (Osedda ord) Tj ET",
+        "BT /F 10 Tf 70 500 Td (Synliga ) Tj 1 g (Osedda ord) Tj ET 0 g",
+    ],
+)
+def test_text_that_nobody_sees_is_aside(drawn: str) -> None:
+    page = side_by_side(False)
+    page.drawn = drawn
+    manuscript = read(pdf_of([page]))
+    assert "Osedda" not in " ".join(texts(manuscript))
+    assert manuscript.aside == (("Osedda ord", UNSEEN),)
+
+
+def test_white_text_on_a_colour_is_seen() -> None:
+    page = side_by_side(False)
+    page.drawn = "0 0 0.5 rg 60 490 200 30 re f 1 g BT /F 10 Tf 70 500 Td (Vita ord) Tj ET 0 g"
+    manuscript = read(pdf_of([page]))
+    assert "Vita ord" in texts(manuscript)
+    assert not manuscript.aside
 
 
 def test_a_scan_without_the_program_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -267,3 +415,22 @@ def test_each_page_may_be_the_answer_on_its_strategy() -> None:
         ((f"S1.{number}",), f"Svar {number} är viktigt. Mer om det.") for number in (1, 2, 3)
     ]
     assert response.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    ("stored", "title", "told"),
+    [
+        ("untitled", "svar.pdf", True),
+        ("Microsoft Word - Mall 2009.docx", "svar.pdf", True),
+        ("Provnämndens yttrande", "Provnämndens yttrande", False),
+        ("", "svar.pdf", False),
+    ],
+)
+def test_a_title_counts_if_it_stands_in_the_document(stored: str, title: str, told: bool) -> None:
+    page = Page()
+    page.write(60, 780, ["Provnämndens yttrande", "", "Text."])
+    properties = f"<< /Title {text_string(stored)} >>".encode()
+    raw = pdf_of([page], more={9: properties}).replace(b"/Root", b"/Info 9 0 R /Root")
+    manuscript = pdf.read(raw, "svar.pdf", ImportLimits(), no_progress)
+    assert manuscript.title == title
+    assert [stored in sentence for sentence in manuscript.told] == [True] * told

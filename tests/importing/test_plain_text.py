@@ -114,3 +114,58 @@ def test_a_new_page_begins_a_new_line() -> None:
     texts, manuscript = lines_of("Strategi 1.1\fStrategi 1.2\f\n\fSlut\n")
     assert texts == ["Strategi 1.1", "Strategi 1.2", "Slut"]
     assert [line.page for line in manuscript.lines] == [1, 2, 4]
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ("<!DOCTYPE html>\n<p>Ja.", "en webbsida"),
+        ("\ufeff  <HTML>Ja.", "en webbsida"),
+        ('<?xml version="1.0"?>\n<!-- x -->\n<html xmlns="y">Ja.', "en webbsida"),
+        ('<p class="x">Ja &amp; nej</p>', "en webbsida"),
+        ("{\\rtf1 Ja.}", "ett RTF-dokument"),
+        ("Received: from x\n\tby y\nMIME-Version: 1.0\n\nJa=C3=A4.", "ett e-postmeddelande"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le"])
+def test_another_kind_of_file_is_refused(
+    tmp_path: Path, content: str, what: str, encoding: str
+) -> None:
+    path = tmp_path / "svar.txt"
+    path.write_bytes(content.encode(encoding))
+    with pytest.raises(UnreadableError, match=f"Filen är {what}"):
+        read_manuscript(path)
+
+
+def test_brackets_at_the_beginning_of_a_text_are_its_own() -> None:
+    texts, _ = lines_of("<Provnämnden>\nJa.\n")
+    assert texts == ["<Provnämnden>", "Ja."]
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        "________________\nFrån: Sven\nSkickat: i maj\nTill: Anna\nÄmne: Svar\n\nStrategi 1.3\n",
+        "From: Sven\nSent: den 3 maj\nTo: Anna\n\nStrategi 1.3\n",
+    ],
+)
+@pytest.mark.parametrize("head", ["Från: Anna\nTill: Sven\nÄmne: SV: Remiss\n\n", ""])
+def test_an_earlier_message_is_no_part_of_the_answer(head: str, earlier: str) -> None:
+    texts, manuscript = lines_of(f"{head}Strategi 1.1: Ja.\n\n{earlier}")
+    assert texts == ["Strategi 1.1: Ja."]
+    kept = [text for text, why in manuscript.aside if "tidigare" in why]
+    assert " ".join(kept[0].split()) == " ".join(earlier.split())
+
+
+@pytest.mark.parametrize(
+    "wrote",
+    ["Den 2 feb. 2019 kl. 10:12 skrev Sven <s@stad.example>:", "On Feb 2, 2019\nSven wrote:"],
+)
+def test_an_answer_under_what_it_quotes(wrote: str) -> None:
+    texts, manuscript = lines_of(f"Hej!\n\n{wrote}\n> Strategi 1.1\n> Strategi 1.2\n\nJa.\n")
+    assert texts == ["Hej!", "Ja."]
+    assert manuscript.aside[0][0] == f"{wrote}\n> Strategi 1.1\n> Strategi 1.2"
+
+
+def test_letters_that_are_drawn_together_are_letters() -> None:
+    assert lines_of("eﬀektiv ﬁnans ﬂytta")[0] == ["effektiv finans flytta"]

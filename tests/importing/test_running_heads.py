@@ -58,6 +58,8 @@ def test_these_are_running_heads(heads: list[str]) -> None:
 def test_every_wording_is_kept() -> None:
     pages = [["Nämnden", "a"], ["Nämnden", "b"], ["Stadens nämnd", "c"], ["Stadens nämnd", "d"]]
     assert left(pages) == (["a", "b", "c", "d"], ["Nämnden", "Stadens nämnd"])
+    pages = [["NÄMNDEN", "a"], ["Nämnden", "b"], ["Nämnden", "c"]]
+    assert left(pages) == (["a", "b", "c"], ["NÄMNDEN", "Nämnden"])
     numbered = [["Akt 7 sid 1", "a"], ["Akt 8 sid 2", "b"], ["Akt 8 sid 3", "c"]]
     assert left(numbered) == (["Akt 7 sid 1", "a", "b", "c"], ["Akt 8 sid 2"])
 

@@ -16,6 +16,7 @@ RESPONSE = f"data/responses/{BODY}.yml"
 AREA = "data/goal-areas/1-uppvaxt-och-utbildning.yml"
 SETTINGS = "data/settings.yml"
 NAME = "Enskede-Årsta-Vantörs stadsdelsnämnd"
+SPEAKER = "Enskede-Årsta-Vantörs stadsdelsförvaltning"
 
 
 def write(project: Path, name: str, text: str) -> None:
@@ -33,7 +34,11 @@ def add_line(project: Path, name: str, text: str) -> None:
 
 def response_added(project: Path) -> None:
     text = (project / RESPONSE).read_text("utf-8")
-    write(project, "data/responses/provnamnden.yml", text.replace(NAME, "Påhittade provnämnden"))
+    write(
+        project,
+        "data/responses/provnamnden.yml",
+        text.replace(NAME, "Påhittade provnämnden").replace(SPEAKER, "Påhittade provförvaltningen"),
+    )
 
 
 def short_response_added(project: Path) -> None:
@@ -71,11 +76,11 @@ def body_answering_jointly(project: Path) -> None:
 
 
 def word_corrected(project: Path) -> None:
-    change(project, RESPONSE, "domineras majoriteten", "domineras merparten")
+    change(project, RESPONSE, "som uppbär", "som mottar")
     add_line(
         project,
         RESPONSE,
-        "corrections:\n  - pages: 6\n    stood: majoriteten\n    stands: merparten\n"
+        "corrections:\n  - pages: 3\n    stood: uppbär\n    stands: mottar\n"
         "    reason: Påhittad rättelse.\n",
     )
 
@@ -229,7 +234,7 @@ TOGETHER: tuple[Edit, ...] = tuple(
 
 
 def word_changed_without_its_entry(project: Path) -> None:
-    change(project, RESPONSE, "domineras majoriteten", "domineras minoriteten")
+    change(project, RESPONSE, "som uppbär", "som mottar")
 
 
 def word_of_the_plan_changed_without_its_entry(project: Path) -> None:
@@ -240,7 +245,7 @@ def entry_without_its_change(project: Path) -> None:
     add_line(
         project,
         RESPONSE,
-        "corrections:\n  - pages: 6\n    stood: minoriteten\n    stands: majoriteten\n"
+        "corrections:\n  - pages: 3\n    stood: mottar\n    stands: uppbär\n"
         "    reason: Påhittad rättelse.\n",
     )
 

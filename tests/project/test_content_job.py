@@ -13,7 +13,7 @@ import pytest
 
 from tests.project.edits import ORDINARY, REFUSED, RESPONSE, TOGETHER, Edit
 from tests.project.runner import Event, Job, run_job, steps
-from tests.projects import REAL, ROOT, snapshot
+from tests.projects import REAL, ROOT, change, snapshot
 
 CONTENT = ("data", "docs", "mkdocs.yml", "macros.py")
 Installed = tuple["Repository", Job]
@@ -115,6 +115,14 @@ def test_every_step_runs_in_a_fresh_clone(installed: Installed) -> None:
     assert (clone.folder / "site/sammanstallning/remissammanstallning.docx").exists()
     for name in ("pytest", "ruff", "playwright"):
         assert not (clone.folder / ".venv/bin" / name).exists(), "only what the site needs"
+
+
+def test_what_is_kept_is_where_it_is_looked_for(installed: Installed, tried: Try) -> None:
+    """Wherever the configuration says that a site is built."""
+    job = tried(lambda project: change(project, "mkdocs.yml", "site_dir: site", "site_dir: www"))
+    assert not job.failed, job.said
+    assert (installed[0].folder / "site/index.html").exists()
+    assert not (installed[0].folder / "www").exists()
 
 
 def test_setting_up_tells_what_it_is_doing(installed: Installed) -> None:

@@ -75,7 +75,7 @@ def test_a_pull_request_gets_annotations_and_a_preview() -> None:
     assert '.venv/bin/python -m tools.spelling "$BASE"' in told
     diff = '.venv/bin/python -m roadmap diff "$BASE" HEAD'
     assert f'{diff} --format markdown >> "$GITHUB_STEP_SUMMARY"' in told
-    assert "make content" in told
+    assert "make content SITE_DIR=site" in told
 
 
 def test_what_is_shown_and_published_is_the_whole_site() -> None:

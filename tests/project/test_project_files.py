@@ -40,7 +40,7 @@ def test_the_register_of_public_code_is_told_the_truth() -> None:
 def test_the_site_needs_no_package_of_the_developers() -> None:
     site, rest = (
         set(re.findall(r"^([\w.-]+)==", (ROOT / name).read_text("utf-8"), re.MULTILINE))
-        for name in ("requirements.lock", "requirements-dev.lock")
+        for name in ("requirements.txt", "requirements-dev.txt")
     )
     assert {"mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "pyyaml", "setuptools"} <= site
     assert {"pytest", "ruff", "mypy", "playwright", "import-linter"} <= rest

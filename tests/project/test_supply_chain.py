@@ -13,7 +13,7 @@ from tests.projects import ROOT
 WORKFLOW: dict[str, Any] = load(FOLDER / "workflows/site.yml")
 JOBS: dict[str, dict[str, Any]] = WORKFLOW["jobs"]
 DEPENDABOT = FOLDER / "dependabot.yml"
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.txt", "requirements-dev.txt")
 # What these do: fetch the project, Python, and keep files of the run.
 HARMLESS = {"checkout", "setup-python", "upload-artifact", "upload-pages-artifact"}
 
@@ -60,10 +60,16 @@ def test_what_is_published_is_made_with_what_the_site_needs_and_nothing_else() -
     assert targets
     for target in targets:
         assert ".venv/.site" in needed(target)
-        assert ".venv/.rest" not in needed(target), target
+        assert ".venv/.tools" not in needed(target), target
     for word in ("tools.", "pip", "apt", "npm", "npx", "curl", "wget", "pytest"):
         assert word not in said
-    assert ".venv/.rest" in needed("test")
+    assert ".venv/.tools" in needed("test")
+
+
+def test_locks_that_do_not_go_together_can_be_written_again() -> None:
+    """An installation that says so asks for `make lock`, which must not wait for another one."""
+    assert "make lock" in (ROOT / "tools/install.py").read_text("utf-8")
+    assert {".venv/.site", ".venv/.rest"} & needed("lock") == set()
 
 
 def test_tests_keep_nothing_that_could_be_published() -> None:
@@ -135,10 +141,17 @@ def test_dependabot_looks_after_every_kind_of_dependency() -> None:
         assert int(told[ecosystem]["cooldown"]["default-days"]) >= 7
 
 
+def test_the_locks_have_names_by_which_dependabot_and_its_alerts_know_them() -> None:
+    for name in LOCKS:
+        assert re.fullmatch(r"requirements[\w-]*\.txt", name)
+        # It reads no larger file.
+        assert 0 < (ROOT / name).stat().st_size < 500_000
+
+
 def test_who_finds_a_fault_is_told_where_to_go() -> None:
     text = (ROOT / "SECURITY.md").read_text("utf-8")
     assert len(text.split()) < 500
-    for said in ("Report a vulnerability", "security.txt", "requirements.lock"):
+    for said in ("Report a vulnerability", "security.txt", "requirements.txt"):
         assert said in text
     for target in re.findall(r"\]\((?!https:)([^)]+)\)", text):
         assert (ROOT / target).is_file(), target

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pytest
 
@@ -13,6 +14,7 @@ from roadmap.search.dictionaries import read_dictionaries
 from roadmap.search.entries import units
 from roadmap.search.index import build_index
 from roadmap.search.word_forms import stem, tokens
+from tests.projects import MINI, dataset_of
 
 
 @pytest.mark.parametrize(
@@ -125,3 +127,31 @@ def test_numbers_in_five_bit_digits(value: int, digits: str) -> None:
 def test_tokens() -> None:
     found = [token.text for token in tokens("Strategi 3.4, mark- och KS 2018/911.")]
     assert found == ["Strategi", "3.4", "mark", "och", "KS", "2018", "911"]
+
+
+def test_the_name_of_the_index_says_what_is_in_which_file() -> None:
+    """Browsers keep a part for ever, so the same words in other files are another index."""
+
+    def name(parts: dict[str, str]) -> str:
+        with TemporaryFile() as file:
+            store = index_files.TextStore(file)
+            for part, text in parts.items():
+                store.add(part, text)
+            return store.digest()
+
+    split = [{"a.txt": "ett", "b.txt": "tva"}, {"a.txt": "et", "b.txt": "ttva"}]
+    named = [{"a.txt": "ett", "c.txt": "tva"}, {"a.txt": "etttva"}]
+    assert len({name(parts) for parts in [*split, *named]}) == 4
+    assert name({"b.txt": "tva", "a.txt": "ett"}) == name(split[0])
+
+
+def test_the_rows_of_a_table_are_found_and_shown_as_lines() -> None:
+    (unit,) = [unit for unit in units(dataset_of(MINI)) if "Provbokbussen" in unit.text]
+    assert unit.text.split("\n") == [
+        "Jag tycker om böcker.",
+        "Bok | Provskolebiblioteket | Provstadsbiblioteket | Provbokbussen",
+        "Provboken | 2 | 3",
+        "Provspråkslärorna | Saknas: första delen andra delen | 1 | 2",
+        "Läs | Mer",
+        "Räkna | Mindre",
+    ]

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.html import pages, parse
+from tests.html import moved, pages, parse
 from tests.projects import build, make_project
 
 FILE = Path(__file__).parent / "addresses.txt"
 COMMAND = ".venv/bin/python -m tests.site.addresses"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # What others than headings are called that one may link to: texts, answers, notes, terms.
-NAMES = ("strategi-", "etappmal-", "svar-", "synpunkt-", "fotnot-", "villkor-")
+NAMES = ("remissinstanser", "strategi-", "etappmal-", "svar-", "synpunkt-", "fotnot-", "villkor-")
 
 
 def promised() -> list[str]:
@@ -44,6 +44,26 @@ def anchored(site: Path) -> Iterator[str]:
             named = element.tag != "a" and anchor.startswith(NAMES)
             if anchor and (named or element.tag in HEADINGS):
                 yield f"{page.removesuffix('index.html') or './'}#{anchor}"
+
+
+def answering(site: Path) -> set[str]:
+    """Return every anchor that an address leads to, whatever it is on, also by way of an old page.
+
+    The script of an old page takes the anchor along.
+    """
+    found = {
+        f"{page.removesuffix('index.html') or './'}#{element.get('id')}"
+        for page in pages(site)
+        for element in parse(site / page).iter()
+        if element.get("id")
+    }
+    led = {
+        f"{old}#{anchor.partition('#')[2]}"
+        for old, new in moved(site).items()
+        for anchor in found
+        if anchor.startswith(f"{new}#")
+    }
+    return found | led
 
 
 def accept(found: Iterable[str]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from roadmap.site.macro_errors import module_problem
-from tests.projects import change, make_project, run, snapshot
+from tests.projects import MINI, change, make_project, make_site, run, snapshot
 
 RESPONSE = "data/responses/enskede-arsta-vantor.yml"
 
@@ -14,9 +14,24 @@ RESPONSE = "data/responses/enskede-arsta-vantor.yml"
 def project(tmp_path: Path) -> Path:
     """A project with a site that was built earlier."""
     project = make_project(tmp_path / "project")
-    (project / "site").mkdir()
-    (project / "site" / "index.html").write_text("den förra")
+    make_site(project / "site", "den förra")
     return project
+
+
+@pytest.mark.parametrize("verb", ["build", "publish"])
+def test_the_folder_that_is_told_is_the_one_that_was_built(tmp_path: Path, verb: str) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    change(project, "mkdocs.yml", "site_dir: site", "site_dir: ../www/plan")
+    done = run(project, "roadmap", verb)
+    assert done.stdout.startswith(f"Webbplatsen ligger i {tmp_path / 'www/plan'} ("), done.stderr
+    assert (tmp_path / "www/plan/index.html").exists()
+    assert not (project / "site").exists()
+    change(project, "mkdocs.yml", "site_dir: ../www/plan\n", "")
+    done = run(project, "roadmap", verb)
+    assert done.stdout.startswith(f"Webbplatsen ligger i {project / 'site'} (")
+    done = run(project, "roadmap", verb, "--site-dir", "annan")
+    assert done.stdout.startswith("Webbplatsen ligger i annan (")
+    assert (project / "annan/index.html").exists()
 
 
 CANNOT_RUN = "Filen går inte att köra. Python säger:"
@@ -29,7 +44,10 @@ def assert_fails_and_keeps_the_site(project: Path, *expected: str) -> None:
         for words in expected:
             assert words in done.stderr
         assert "Traceback" not in done.stderr
-        assert snapshot(project / "site") == {"index.html": "den förra".encode()}
+        assert snapshot(project / "site") == {
+            "andringar/feed.xml": b"",
+            "index.html": "den förra".encode(),
+        }
         assert sorted(path.name for path in project.glob("site*")) == ["site"]
 
 

@@ -9,12 +9,11 @@ import pytest
 from roadmap.datafiles.problems import obstacle
 from roadmap.site import folder_swap
 from roadmap.site.folder_swap import discard, fresh_folder, take_place
+from tests.projects import make_site
 
 
 def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
-    final = tmp_path / "site"
-    final.mkdir()
-    (final / "index.html").write_text("old")
+    final = make_site(tmp_path / "site", "old")
     fresh = fresh_folder(final)
     (fresh / "index.html").write_text("new")
     assert (final / "index.html").read_text() == "old"
@@ -48,12 +47,6 @@ def test_a_swap_that_fails_puts_the_old_site_back(
     with pytest.raises(OSError, match="No such file"):
         take_place(tmp_path / "missing", final)
     assert (final / "old.html").read_text() == "old"
-
-
-def make_site(folder: Path, words: str) -> Path:
-    folder.mkdir()
-    (folder / "index.html").write_text(words)
-    return folder
 
 
 def test_there_is_a_whole_site_at_every_moment_of_the_swap(

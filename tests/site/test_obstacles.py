@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import MINI, environment, make_project, run, snapshot
+from tests.projects import MINI, environment, make_project, make_site, run, snapshot
 from tests.site.test_interrupted import faulty
 
-EARLIER = {"index.html": b"den"}
+EARLIER = {"andringar/feed.xml": b"", "index.html": b"den"}
 NOT_BUILT = "Webbplatsen byggdes inte; den förra finns kvar."
 
 
@@ -18,8 +18,7 @@ NOT_BUILT = "Webbplatsen byggdes inte; den förra finns kvar."
 def project(tmp_path: Path) -> Path:
     """A project with a site that was built earlier."""
     project = make_project(tmp_path / "project", MINI)
-    (project / "site").mkdir()
-    (project / "site" / "index.html").write_bytes(EARLIER["index.html"])
+    make_site(project / "site", "den")
     return project
 
 
@@ -76,6 +75,23 @@ def test_a_folder_that_cannot_be_made(project: Path, tmp_path: Path, verb: str) 
     assert_earlier_site_stands(project)
 
 
+@pytest.mark.parametrize(
+    ("folder", "told"),
+    [
+        ("/proc/prov", "/proc/.prov.lock: Filen eller mappen finns inte."),
+        ("/", "/ är en hel disk. Välj en mapp på den."),
+    ],
+)
+def test_a_folder_that_nothing_can_be_written_beside(project: Path, folder: str, told: str) -> None:
+    done = run(project, "roadmap", "stage", folder)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == told
+    done = run(project, "roadmap", "build", "--site-dir", folder)
+    assert done.returncode == 1
+    assert_told_in_one_line(done, done.stderr.splitlines()[-1])
+    assert_earlier_site_stands(project)
+
+
 def test_a_site_that_is_a_file(project: Path) -> None:
     file = project / "site" / "index.html"
     done = run(project, "roadmap", "build", "--site-dir", str(file))
@@ -93,12 +109,31 @@ def test_a_folder_with_something_else_in_it(project: Path) -> None:
     assert_earlier_site_stands(project)
 
 
-@pytest.mark.parametrize("arguments", [("stage", "docs/ny"), ("build", "--site-dir", "data/ny")])
+def test_another_site_of_somebody(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("en annan webbplats")
+    before = snapshot(tmp_path)
+    done = run(project, "roadmap", "build", "--site-dir", "..")
+    what = "innehåller annat än en byggd webbplats och skulle skrivas över. Välj en annan mapp."
+    assert_told_in_one_line(done, f"{NOT_BUILT} {tmp_path} {what}")
+    assert snapshot(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("stage", "docs/ny"),
+        ("build", "--site-dir", "data/ny"),
+        ("publish", "--site-dir", "docs/om/ny"),
+        ("export", "data/ny"),
+        ("compile", "--out", "docs/ny.docx"),
+    ],
+)
 def test_a_folder_among_the_sources_of_the_site(project: Path, arguments: tuple[str, ...]) -> None:
     done = run(project, "roadmap", *arguments)
     folder = project / arguments[-1]
     assert done.returncode == 1
-    what = f"{folder} ligger i {folder.parent}, som webbplatsen görs av. Välj en annan mapp."
+    sources = project / Path(arguments[-1]).parts[0]
+    what = f"{arguments[-1]} ligger i {sources}, som webbplatsen görs av. Välj en annan mapp."
     assert what in done.stderr
     assert "Traceback" not in done.stderr
     assert not folder.exists()

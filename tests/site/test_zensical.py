@@ -1,6 +1,7 @@
 """Zensical builds the same site: texts, headings, anchors and links, page by page."""
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 from urllib.parse import urljoin
@@ -8,12 +9,15 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from roadmap.site.assets import THEME
 from roadmap.site.links import Links, broken_links
 from tests.html import pages, parse, text_of
 from tests.projects import MINI, ROOT, SITES, build, change, make_project, run, snapshot
 from tests.shared import Shared
 
 ADDRESS = "https://plan.example/farplan/"
+OWN_THEME = "mini with a theme of its own"
+OWN_WORDS = "Provköpings egen sidfot."
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 DEVELOPING = (ROOT / "DEVELOPING.md").read_text("utf-8")
 
@@ -28,22 +32,39 @@ def zensical(project: Path, **environment: str) -> Path:
     return staged / "site"
 
 
+def change_theme(project: Path) -> None:
+    """Give a project files of the theme of its own: one more, and two instead of ours."""
+    own = project / "tema"
+    shutil.copytree(THEME / "partials", own / "partials")
+    change(project, "tema/partials/site-footer.html", "<footer", f"<p>{OWN_WORDS}</p><footer")
+    for name, text in {
+        "assets/css/site.css": "main { color: red; }",
+        "assets/img/vapen.svg": "<svg/>",
+        "README.md": "Om temat",
+    }.items():
+        (own / name).parent.mkdir(parents=True, exist_ok=True)
+        (own / name).write_text(text, "utf-8")
+    change(project, "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: tema\n")
+
+
 Sites = tuple[Path, Path]
 
 
-@pytest.fixture(scope="module", params=["real", "mini"])
+@pytest.fixture(scope="module", params=["real", "mini", OWN_THEME])
 def sites(request: pytest.FixtureRequest, shared: Shared) -> Sites:
     """The same project built by MkDocs and by Zensical."""
 
     def make(folder: Path) -> None:
-        make_project(folder, SITES / request.param)
+        make_project(folder, SITES / request.param.partition(" ")[0])
+        if request.param == OWN_THEME:
+            change_theme(folder)
         (folder / "data/redirects.yml").write_text("strategier/ett/: strategier/1-1/\n", "utf-8")
         with (folder / "data/settings.yml").open("a", encoding="utf-8") as settings:
             settings.write(f"security:\n  contact: tel:+468123456\n  expires: {date.max}\n")
         build(folder)
         zensical(folder)
 
-    project = shared.folder(f"zensical-{request.param}", make)
+    project = shared.folder(f"zensical-{request.param.replace(' ', '-')}", make)
     return project / "site", project / "staged" / "site"
 
 
@@ -87,6 +108,38 @@ def test_every_page_says_the_same(sites: Sites) -> None:
             assert found[what] == expected[what], f"{what}: {page}"
 
 
+@pytest.mark.parametrize("sites", [OWN_THEME], indirect=True)
+def test_a_theme_of_ones_own_is_kept_with_ours_beneath(sites: Sites) -> None:
+    for site in sites:
+        assert OWN_WORDS in (site / "index.html").read_text("utf-8")
+        for page in pages(site):
+            html = (site / page).read_text("utf-8")
+            assert (OWN_WORDS in html) == ("<footer" in html), page
+        (sheet,) = site.glob("assets/css/site*")
+        assert sheet.read_text() == "main{color:red}"
+        assert (site / "assets/img/vapen.svg").read_text() == "<svg/>"
+
+
+def test_what_the_configuration_says_is_staged(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    # A name from the environment, a function, a value of the project's own, another configuration.
+    change(project, "mkdocs.yml", "site_name: Provplan", 'site_name: !ENV [PROV, "Provplan"]')
+    change(project, "mkdocs.yml", "site_dir: site", "site_dir: ../www")
+    emoji = "pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.twemoji"
+    change(project, "mkdocs.yml", "  - tables", f"  - tables\n  - {emoji}")
+    (project / "mkdocs.yml").rename(project / "grund.yml")
+    (project / "mkdocs.yml").write_text("INHERIT: grund.yml\nextra:\n  prov: sant\n", "utf-8")
+    for _ in range(2):  # an earlier stage is replaced
+        site = zensical(project, PROV="Egenplan")
+    assert "Egenplan" in str(said("", parse(site / "index.html"))["metadata"])
+    staged = (project / "staged/mkdocs.yml").read_text("utf-8")
+    assert staged.startswith("# Skrivet av roadmap stage")
+    assert "prov: sant" in staged
+    assert "emoji_index: !!python/name:material.extensions.emoji.twemoji" in staged
+    assert not (project.parent / "www").exists()
+    assert not (project / "www").exists()
+
+
 def test_every_head_knows_the_same_address(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project", MINI)
     address = "HTTPS://Plan.example/farplan"  # another way to write it
@@ -120,6 +173,13 @@ def test_staging_tells_faults_and_spares_what_is_no_stage(tmp_path: Path) -> Non
     done = run(project, "roadmap", "stage", "docs")
     what = "innehåller något annat. Välj en tom eller ny mapp."
     assert (done.returncode, done.stderr) == (1, f"{project / 'docs'} {what}\n")
+    change(project, "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: tema\n")
+    done = run(project, "roadmap", "stage", str(tmp_path / "new"))
+    fault = 'mkdocs.yml:1:1: Mappen "tema", som custom_dir anger, finns inte.'
+    assert (done.returncode, done.stderr.startswith(fault)) == (1, True)
+    (project / "tema").mkdir()
+    done = run(project, "roadmap", "stage", "tema/ny")
+    assert (done.returncode, "som webbplatsen görs av" in done.stderr) == (1, True)
     (tmp_path / "file").write_text("x")
     done = run(project, "roadmap", "stage", str(tmp_path / "file" / "stage"))
     what = "En del av sökvägen är en fil, inte en mapp."

@@ -139,7 +139,7 @@ def test_print_is_a_clean_document_with_source_and_address(
     assert page.locator(":is(button, [data-copy]):visible").count() == 0
     shown = page.evaluate("document.body.innerText")
     assert "sida" in shown.casefold()
-    assert "Ingen har granskat den." in shown
+    assert "Ingen har granskat den" in shown
 
 
 def follow(page: Page, name: str) -> None:

@@ -14,30 +14,42 @@ from tests.theme.conftest import Opener
 
 pytestmark = pytest.mark.browser
 
-ROWS = "[data-selection-rows] > tr"
+ROWS = "[data-selection-rows] > li"
+BODY = "[data-selection-rows] [data-body]"
 REAL = "enskede-arsta-vantor"
 
 
 @pytest.fixture(scope="module")
 def answers(sixty_answers: Path) -> list[dict[str, Any]]:
-    """Every answer of the sixty, straight from the data: what it is about and how it is judged."""
+    """Every answer and general comment of the sixty, from the data: about what, how judged."""
     return [*answered(sixty_answers.parent)]
 
 
 def answered(project: Path) -> Iterator[dict[str, Any]]:
     for path in sorted((project / "data/responses").glob("*.yml")):
         # "Se svar under 3.2." is no answer of its own.
-        comments = yaml.safe_load(path.read_text("utf-8"))["comments"]
-        for comment in (one for one in comments if "refers_to" not in one):
-            judgement = comment.get("judgement") or {}
+        response = yaml.safe_load(path.read_text("utf-8"))
+        for comment in (one for one in response["comments"] if "refers_to" not in one):
             for strategy in comment["strategies"]:
-                yield {
-                    "body": path.stem,
-                    "area": f"M{strategy[1]}",  # S1.2 is in M1
-                    "position": judgement.get("position", {}).get("value"),
-                    "asks": {ask["kind"] for ask in judgement.get("asks", ())},
-                    "themes": {mark["theme"] for mark in judgement.get("themes", ())},
-                }
+                yield {"body": path.stem, "area": f"M{strategy[1]}", **told(comment)}  # S1.2: M1
+        for section in (one for one in response["sections"] if "judgement" in one):
+            yield {"body": path.stem, "area": "plan", **told(section)}
+
+
+def told(text: dict[str, Any]) -> dict[str, Any]:
+    judgement = text.get("judgement") or {}
+    return {
+        "position": judgement.get("position", {}).get("value"),
+        "asks": {ask["kind"] for ask in judgement.get("asks", ())},
+        "problems": bool(judgement.get("problems")),
+        "themes": {mark["theme"] for mark in judgement.get("themes", ())},
+    }
+
+
+def open_filters(open_page: Opener, address: str) -> Page:
+    page = open_page(f"{address}oversikt/")
+    page.get_by_text("Filtrera svaren", exact=True).click()
+    return page
 
 
 def ready(page: Page) -> Page:
@@ -60,7 +72,10 @@ def test_each_choice_shows_its_answers_and_no_other(
         ("position=opposes", [one for one in answers if one["position"] == "opposes"]),
         ("area=M3", [one for one in answers if one["area"] == "M3"]),
         (f"body={REAL}", [one for one in answers if one["body"] == REAL]),
+        ("area=plan", [one for one in answers if one["area"] == "plan"]),
         ("ask=resources", [one for one in answers if "resources" in one["asks"]]),
+        ("ask=any", [one for one in answers if one["asks"]]),
+        ("problem=any", [one for one in answers if one["problems"]]),
         ("theme=trygghet", [one for one in answers if "trygghet" in one["themes"]]),
         (
             "area=M4&position=supports&ask=resources",
@@ -80,14 +95,14 @@ def test_each_choice_shows_its_answers_and_no_other(
 
 
 def test_the_choice_is_kept_in_the_address_and_in_the_history(open_page: Opener, many: str) -> None:
-    page = open_page(f"{many}oversikt/")
+    page = open_filters(open_page, many)
     page.get_by_label("Ställningstagande", exact=True).select_option("Är emot")
     ready(page)
     assert page.url.endswith("?position=opposes")
     page.get_by_label("Tema", exact=True).select_option("Trygghet")
     expect(page.locator("[data-selection-status]")).to_contain_text("Trygghet")
     assert page.url.endswith("?position=opposes&theme=trygghet")
-    link = page.locator(f"{ROWS} td a").first
+    link = page.locator(f"{ROWS} a").first
     anchor = str(link.get_attribute("href")).partition("#")[2]
     link.click()
     expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
@@ -104,29 +119,29 @@ def test_the_choice_is_kept_in_the_address_and_in_the_history(open_page: Opener,
 
 def test_the_answers_are_ordered_as_chosen(open_page: Opener, many: str) -> None:
     page = ready(open_page(f"{many}oversikt/?area=M1&sort=body"))
-    bodies = page.locator("[data-label='Remissinstans']").all_text_contents()
+    bodies = page.locator(BODY).all_text_contents()
     assert len(bodies) == 50
     assert bodies[:6] == bodies[:1] * 6
     page.get_by_label("Ordna efter").select_option("Ställningstagande")
-    expect(page.locator(ROWS).first.locator(".stand")).to_have_attribute(
+    expect(page.locator(ROWS).first.locator("[data-position]")).to_have_attribute(
         "data-position", "supports"
     )
-    positions = page.locator(f"{ROWS} .stand").evaluate_all(
+    positions = page.locator(f"{ROWS} [data-position]").evaluate_all(
         "cells => cells.map(cell => cell.dataset.position)"
     )
     assert set(positions) == {"supports"}
 
 
 def test_the_keyboard_is_enough_and_the_focus_stays(open_page: Opener, many: str) -> None:
-    page = open_page(f"{many}oversikt/")
+    page = open_filters(open_page, many)
     field = page.get_by_label("Målområde", exact=True)
     field.focus()
     page.keyboard.press("ArrowDown")
     ready(page)
     expect(field).to_be_focused()
-    page.get_by_role("button", name="Visa svaren").focus()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Svaren i urvalet")).to_be_focused()
+    expect(page.get_by_role("heading", name="Svaren i urvalet")).to_be_visible()
+    page.keyboard.press("Enter")  # there is nothing to send: the choice applies at once
+    expect(field).to_be_focused()
     more = page.get_by_role("button", name="Visa fler svar")
     more.focus()
     page.keyboard.press("Enter")
@@ -151,9 +166,45 @@ def test_what_nobody_knows_is_told_and_what_nobody_answered_has_ways_on(
 def test_with_one_body_the_rows_have_the_words(open_page: Opener, address: str) -> None:
     page = ready(open_page(f"{address}oversikt/?position=supports_in_part"))
     assert shown(page) == 2
-    expect(page.locator(ROWS).first).to_contain_text("instämmer i bedömningen")
+    expect(page.locator(ROWS).first).to_contain_text("om nätverken i området samordnades")
     assert page.get_by_label("Remissinstans", exact=True).count() == 0 or not (
         page.get_by_label("Remissinstans", exact=True).is_visible()
+    )
+
+
+def test_a_short_cut_is_a_link_that_applies_at_once_and_shows_that_it_does(
+    open_page: Opener, address: str
+) -> None:
+    page = open_page(f"{address}oversikt/")
+    page.get_by_role("link", name="Pekar på problem").click()
+    ready(page)
+    assert page.url.endswith("?problem=any")
+    assert shown(page) == 4
+    expect(page.get_by_role("link", name="Pekar på problem")).to_have_attribute(
+        "aria-current", "true"
+    )
+    page.get_by_role("link", name="Ber om något").click()
+    expect(page.locator("[data-selection-status]")).to_contain_text("Ber om något")
+    rows = page.locator(ROWS).all_text_contents()
+    assert any("Sammanfattning" in row for row in rows)
+    page.get_by_role("link", name="Alla", exact=True).click()
+    expect(page.locator(ROWS)).to_have_count(0)
+    assert page.url.endswith("oversikt/")
+
+
+def test_the_bars_are_ordered_as_the_address_says(open_page: Opener, many: str) -> None:
+    page = open_page(f"{many}oversikt/?order=plan")
+    numbers = "[data-ordered] tr"
+    ids = "rows => rows.map(row => row.dataset.strategy)"
+    assert page.locator(numbers).evaluate_all(ids)[:3] == ["S1.1", "S1.2", "S1.3"]
+    page.get_by_role("link", name="Flest stöder").click()
+    assert page.url.endswith("?order=for")
+    amounts = page.locator(numbers).evaluate_all("rows => rows.map(row => Number(row.dataset.for))")
+    assert amounts == sorted(amounts, reverse=True)
+    page.go_back()
+    assert page.locator(numbers).evaluate_all(ids)[0] == "S1.1"
+    expect(page.get_by_role("link", name="Planens ordning")).to_have_attribute(
+        "aria-current", "true"
     )
 
 
@@ -168,23 +219,23 @@ def test_the_bodies_are_listed_as_soon_as_a_reader_goes_to_the_form(
 ) -> None:
     names = [body.name for body in current(sixty_answers.parent, TODAY).received]
     for label in ("Målområde", "Remissinstans"):
-        page = open_page(f"{many}oversikt/")
+        page = open_filters(open_page, many)
         field = page.get_by_label("Remissinstans", exact=True)
-        assert field.locator("option").all_text_contents() == ["Alla", "Instanserna hämtas …"]
+        assert field.locator("option").all_text_contents() == ["Alla", "Remissinstanserna hämtas …"]
         # Focus is enough anywhere in the form, and a pointer over the list itself.
         begun = page.get_by_label(label, exact=True)
         begun.hover() if begun.get_attribute("name") == "body" else begun.focus()
         expect(field.locator("option")).to_have_text(["Alla", *names])
         # Nothing is chosen yet, so the page is as it was.
         expect(page.locator("[data-selection-status]")).to_have_text("")
-        expect(page.get_by_role("heading", name="Alla strategier")).to_be_visible()
+        expect(page.get_by_role("table")).to_be_visible()
         page.context.close()
 
 
 def test_a_body_is_chosen_from_the_list_and_kept_in_the_address(
     open_page: Opener, many: str, answers: list[dict[str, Any]]
 ) -> None:
-    page = open_page(f"{many}oversikt/")
+    page = open_filters(open_page, many)
     field = page.get_by_label("Remissinstans", exact=True)
     field.focus()
     field.select_option("Enskede-Årsta-Vantörs stadsdelsnämnd")
@@ -198,9 +249,7 @@ def test_a_body_is_chosen_from_the_list_and_kept_in_the_address(
     expected = [one for one in answers if one["body"] == REAL and one["area"] == "M3"]
     expect(page.locator("[data-selection-status]")).to_contain_text(f"{len(expected)} svar av")
     assert page.url.endswith(f"?area=M3&body={REAL}")
-    assert set(page.locator("[data-label='Remissinstans']").all_text_contents()) == {
-        "Enskede-Årsta-Vantörs stadsdelsnämnd"
-    }
+    assert set(page.locator(BODY).all_text_contents()) == {"Enskede-Årsta-Vantörs stadsdelsnämnd"}
 
 
 def test_a_body_in_the_address_stands_while_the_list_is_on_its_way(
@@ -222,7 +271,7 @@ def test_a_body_in_the_address_stands_while_the_list_is_on_its_way(
 def test_where_the_list_did_not_come_that_is_said_and_it_can_be_fetched_again(
     open_page: Opener, many: str
 ) -> None:
-    page = open_page(f"{many}oversikt/")
+    page = open_filters(open_page, many)
     page.route("**/svar.json", lambda route: route.fulfill(status=503))
     field = page.get_by_label("Remissinstans", exact=True)
     field.focus()
@@ -240,10 +289,12 @@ def test_without_a_script_the_whole_table_and_the_themes_remain(
     open_page: Opener, many: str
 ) -> None:
     page = open_page(f"{many}oversikt/?position=opposes", java_script_enabled=False)
-    expect(page.get_by_text("Att välja bland svaren kräver JavaScript")).to_be_visible()
+    expect(page.get_by_text("För att filtrera svaren behövs JavaScript")).to_be_visible()
     expect(page.get_by_label("Tema", exact=True)).not_to_be_visible()
     expect(page.get_by_role("link", name="efter tema").first).to_be_visible()
-    expect(page.locator("table:not(.picked)").first).to_be_visible()
+    expect(page.locator("table").first).to_be_visible()
+    expect(page.get_by_role("link", name="Flest emot")).to_be_visible()
+    expect(page.get_by_role("link", name="Flest stöder")).not_to_be_visible()
 
 
 def test_a_phone_and_paper_have_all_of_it(open_page: Opener, many: str) -> None:

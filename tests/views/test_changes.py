@@ -18,9 +18,9 @@ def test_the_page_tells_what_changed_newest_first(changed: Path, versions: Repos
     last, second, first = commits(versions)
     places = [text.index(commit[:12]) for commit in (last, second, first)]
     assert places == sorted(places)
-    assert "Målområde 1 Lära › Strategi 1.1 › Text: ändrat" in text
+    assert "Målområde 1 Lära › Strategi 1.1 › Text: rättat" in text
     assert "Provskolan ska ha Borttaget: fler Tillagt: många böcker." in text
-    assert "Provnämnden › Synpunkt på 1.2 och 1.3 › Text: ändrat" in text
+    assert "Provnämnden › Synpunkt på 1.2 och 1.3 › Text: rättat" in text
     assert "Borttaget: varken Tillagt: både ja eller nej." in text
     assert "Provnämnden: tillagt" in text
     assert "två avsnitt och tre synpunkter" in text

@@ -12,8 +12,8 @@ from roadmap.presenters.urls import FIRST_ANSWERS, FURTHER_ANSWERS
 from roadmap.site.build import page_content
 from roadmap.site.project import current
 from roadmap.views import (
-    bodies,
     open_data_formulas,
+    opening,
     responses,
     strategies,
     strategy,
@@ -92,13 +92,16 @@ def test_every_answer_has_a_cell_that_leads_to_its_words(sixty_answers: Path) ->
         rows = list(table.iter("tr"))[1:]
         assert len(rows) == 60
         found = {
-            (str(link.get("href")), text_of(link).split(" om ")[0])
+            (str(link.get("href")), text_of(link).partition(",")[0])
             for row in rows
             for cell in row.iter("td")
             for link in cell.iter("a")
         }
         assert found == {
-            (urls.link(url, *urls.answer(answer)), wording.position(answer.position))
+            (
+                urls.link(url, *urls.answer(answer)),
+                f"{strategy.shown_number} {wording.position(answer.position)}",
+            )
             for strategy in area.strategies
             for answer in dataset.answers(strategy.id)
         }
@@ -116,8 +119,7 @@ def test_a_list_of_more_bodies_than_a_page_holds_goes_over_several(real: Dataset
     assert 'href="../remissvar/sida-2/"' in shown[0]
     assert 'rel="prev"' not in shown[0]
     assert 'rel="next"' not in shown[2]
-    start = bodies(dataset, urls.START)
-    assert "Alla 450 remissinstanser" in start
+    assert "450 remissvaren" in opening(dataset, urls.START)
     assert len(unknowns(dataset, urls.START)) < 1500
 
 
@@ -148,10 +150,10 @@ def test_many_uncertain_readings_go_over_several_pages(real: Dataset) -> None:
     further = [page for page in generated_pages(dataset) if page.view == "uncertain_readings"]
     assert [page.url for page in further] == ["om/textrattning/sida-2/"]
     second = page_content(dataset, further[0])
-    shown = [page.count('<td data-label="Som det kom">') for page in (first, second)]
+    shown = [page.count('<td data-label="I skanningen">') for page in (first, second)]
     assert shown == [100, len(readings) - 100]
     for place, reading in enumerate(readings):
-        assert f'<td data-label="Som det kom">{reading}</td>' in (first, second)[place // 100]
+        assert f'<td data-label="I skanningen">{reading}</td>' in (first, second)[place // 100]
     assert 'href="../../om/textrattning/sida-2/"' in first
 
 

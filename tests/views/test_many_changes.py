@@ -63,10 +63,10 @@ def test_many_changes_go_over_several_pages_and_each_is_told_once(real: Dataset)
         *(f"andringar/2020-03/sida-{n}/" for n in range(2, 6)),
     ]
     assert [
-        page.count(": tillagt</p>") + page.count(": ändrat</p>") for page in pages.values()
+        page.count(": tillagt</a></p>") + page.count(": rättat</a></p>") for page in pages.values()
     ] == ([20] * 5)
     for body in dataset.received[1:]:
-        told = [page.count(f">{body.name}</a>: tillagt") for page in pages.values()]
+        told = [page.count(f">{body.name}: tillagt</a>") for page in pages.values()]
         assert sum(told) == 1, body.name
     newest, oldest = dataset.history.events
     for event, number in ((newest, 1), (oldest, 3)):
@@ -74,5 +74,5 @@ def test_many_changes_go_over_several_pages_and_each_is_told_once(real: Dataset)
         assert url == urls.changes("2020-03", number)
         assert f'id="{anchor}"' in pages[url]
     front = changes(dataset, urls.CHANGES)
-    assert front.count(": ändrat</p>") == 20
-    assert ": tillagt</p>" not in front
+    assert front.count(": rättat</a></p>") == 20
+    assert ": tillagt</a></p>" not in front

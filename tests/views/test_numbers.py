@@ -48,7 +48,7 @@ def shown(dataset: Dataset) -> Iterator[tuple[str, str]]:
     for area in dataset.goal_areas:
         for view in (views.area_band, views.milestones, views.strategies):
             pages[f"{view.__name__} {area.id}"] = str(view(dataset, "malomraden/x/", area.id))
-    for name in ("overview", "selection", "score", "goal_areas", "search_page", "themes"):
+    for name in ("overview", "selection", "finding", "goal_areas", "search_page", "themes"):
         pages[name] = str(getattr(views, name)(dataset, "x/"))
     for where, html in pages.items():
         without_source = re.sub(r"(<[^>]* data-text=[^>]*>).*?</(?:div|p|span|li)>", r"\1", html,

@@ -1,6 +1,5 @@
 """The pages of the themes: recounted from `data/`, with one response and with sixty."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,11 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+from roadmap.text.swedish import sort_key
 from tests.html import by_attribute, parse, text_of
-
-NUMBERS = {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7}
-NUMBERS |= {"åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12}
-COUNT = re.compile(r"(\w+) (synpunkt|strategi|avsnitt)", re.IGNORECASE)
 
 
 @pytest.fixture(params=["site", "sixty_answers", "miniature"])
@@ -28,40 +24,33 @@ def read(project: Path, pattern: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def borne(project: Path) -> dict[str, Counter[str]]:
-    """For each theme of the plan, how many comments, strategies and sections bear it."""
+    """For each theme of the plan, how many comments, strategies and sections bear it.
+
+    A strategy bears it itself ("själv"), or by a comment on it.
+    """
     ((_, plan),) = read(project, "plan.yml")
-    comments: Counter[str] = Counter()
-    sections: Counter[str] = Counter()
+    found: dict[str, Counter[str]] = {}
     strategies: dict[str, set[str]] = {}
+    for _, area in read(project, "goal-areas/*.yml"):
+        for strategy in area["strategies"]:
+            for theme in marked(strategy):
+                found.setdefault(theme, Counter())["själv"] += 1
+                strategies.setdefault(theme, set()).add(strategy["id"])
     for _, response in read(project, "responses/*.yml"):
         for comment in response.get("comments") or ():
             for theme in marked(comment):
-                comments[theme] += 1
+                found.setdefault(theme, Counter())["synpunkt"] += 1
                 strategies.setdefault(theme, set()).update(comment["strategies"])
         for section in response.get("sections") or ():
-            sections.update(marked(section))
-    return {
-        code["id"]: Counter(
-            synpunkt=comments[code["id"]],
-            strategi=len(strategies.get(code["id"], ())),
-            avsnitt=sections[code["id"]],
-        )
-        for code in plan.get("themes") or ()
-    }
+            for theme in marked(section):
+                found.setdefault(theme, Counter())["avsnitt"] += 1
+    for theme, ids in strategies.items():
+        found.setdefault(theme, Counter())["strategi"] = len(ids)
+    return {code["id"]: found.get(code["id"], Counter()) for code in plan.get("themes") or ()}
 
 
 def marked(text: dict[str, Any]) -> set[str]:
     return {mark["theme"] for mark in (text.get("judgement") or {}).get("themes") or ()}
-
-
-def counts(words: str) -> Counter[str]:
-    """Read "nio synpunkter på fem strategier och två avsnitt"."""
-    return Counter(
-        {
-            word.lower(): NUMBERS.get(number.lower()) or int(number)
-            for number, word in COUNT.findall(words)
-        }
-    )
 
 
 def pages_of(built: Path, theme: str) -> list[Path]:
@@ -72,30 +61,57 @@ def pages_of(built: Path, theme: str) -> list[Path]:
     return [built / "teman" / theme / "index.html", *further]
 
 
-def test_the_list_says_how_much_bears_each_theme(built: Path) -> None:
-    page = parse(built / "teman/index.html")
+def test_the_list_says_what_bears_each_theme_and_leads_there(built: Path) -> None:
     told = {}
-    for item in page.iter("li"):
-        link = item.find("p/a")
-        if link is not None and item.find("p").get("class") == "who":  # type: ignore[union-attr]
-            told[Path(str(link.get("href"))).name] = counts(text_of(item.findall("p")[-1]))
-    assert {theme: +count for theme, count in told.items()} == {
-        theme: +count for theme, count in borne(built.parent).items()
+    for card in by_attribute(parse(built / "teman/index.html"), "class").get("theme-list", []):
+        for item in card.findall("li"):
+            link, *strategies = item.iter("a")
+            extent = text_of(item)
+            told[Path(str(link.get("href"))).name] = len(strategies), "ela planen" in extent
+            if strategies:
+                word = "strategi" if len(strategies) == 1 else "strategier"
+                assert f"{len(strategies)} {word}" in extent
+    assert told == {
+        theme: (count["strategi"], count["avsnitt"] > 0)
+        for theme, count in borne(built.parent).items()
     }
+
+
+def test_the_themes_stand_in_swedish_order(built: Path) -> None:
+    names = [
+        text_of(one)
+        for one in by_attribute(parse(built / "teman/index.html"), "class").get("title", [])
+    ]
+    assert names == sorted(names, key=sort_key)
 
 
 def test_each_theme_has_every_text_that_bears_it_once_with_its_words(built: Path) -> None:
     for theme, count in borne(built.parent).items():
-        keys: list[str] = []
+        anchors: list[str] = []
+        rows = 0
         for path in pages_of(built, theme):
-            for key, (text,) in by_attribute(parse(path), "data-text").items():
-                if "/fotnot-" not in key:
-                    keys.append(key)
-                    assert [*text.iter("mark")], f"{path}: {key}"
-        assert len(keys) == len(set(keys)), theme
-        assert len(keys) == count["synpunkt"] + count["avsnitt"], theme
+            for section in parse(path).iter("section"):
+                for row in section.iter("li"):
+                    rows += 1
+                    anchors += [str(row.get("id"))] if row.get("id") else []
+                    assert [*row.iter("mark")], f"{path}: {text_of(row)}"
+                    (link,) = row.iter("a")
+                    target, _, anchor = str(link.get("href")).partition("#")
+                    there = (path.parent / target / "index.html").read_text("utf-8")
+                    assert not anchor or f'id="{anchor}"' in there
+        assert len(anchors) == len(set(anchors)), theme
+        assert len(anchors) == count["synpunkt"] + count["avsnitt"], theme
+        assert rows == len(anchors) + count["själv"], theme
         first = text_of(parse(pages_of(built, theme)[0]))
-        assert ("Inget publicerat svar tar upp temat" in first) == (not keys)
+        assert ("Varken planen eller något svar tar upp temat." in first) == (not rows)
+
+
+def test_a_strategy_that_is_about_the_theme_itself_stands_there_with_its_words(site: Path) -> None:
+    page = by_attribute(parse(site / "teman/skola-och-forskola/index.html"), "id")
+    (heading,) = page["strategi-1-2"]
+    assert "Öka deltagandet" in text_of(heading)
+    text = (site / "teman/skola-och-forskola/index.html").read_text("utf-8")
+    assert "<mark>deltagande och närvaro i förskolan behöver öka</mark>" in text
 
 
 def test_a_judgement_leads_to_its_themes(built: Path) -> None:

@@ -72,7 +72,8 @@ def status_fits_content(scope: Scope) -> Iterator[Problem]:
             empty = not response.sections and not response.comments
             if empty and not document.is_damaged("sections", "comments"):
                 message = "Svaret sägs ha kommit in, men har varken avsnitt eller synpunkter."
-                yield document.problem(message, "status")
+                hint = "Flytta texterna under unplaced dit de hör." if response.unplaced else ""
+                yield document.problem(message, "status", hint=hint)
             if response.speaker is None and not document.is_damaged("speaker"):
                 hint = "Skriv speaker: administration (förvaltningen) eller body (instansen)."
                 key = "speaker" if document.has("speaker") else "status"

@@ -37,7 +37,7 @@ def quotes_are_found(scope: Scope, body: Body, document: Document) -> Iterator[P
         for name in ("asks", "problems", "themes"):
             for index, part in enumerate(getattr(judgement, name)):
                 quotes.append(((*key, name, index, "quote"), part.quote))
-        yield from _missing_quotes(document, record.text, quotes)
+        yield from missing_quotes(document, record.text, quotes)
 
 
 def judged_strategies(scope: Scope) -> Iterator[tuple[Document, Key, StrategyJudgement, Strategy]]:
@@ -59,7 +59,7 @@ def themes_of_strategies_are_sound(scope: Scope) -> Iterator[Problem]:
             ((*key, "themes", index, "quote"), mark.quote)
             for index, mark in enumerate(judgement.themes)
         ]
-        yield from _missing_quotes(document, f"{strategy.title}\n\n{strategy.text}", quotes)
+        yield from missing_quotes(document, f"{strategy.title}\n\n{strategy.text}", quotes)
 
 
 def quotes_from_milestones_are_found(scope: Scope) -> Iterator[Problem]:
@@ -77,27 +77,31 @@ def quotes_from_milestones_are_found(scope: Scope) -> Iterator[Problem]:
                         for name, level in judgement.levels.items()
                     ),
                 ]
-                yield from _missing_quotes(scope.document(area.id), milestone.text, quotes)
+                yield from missing_quotes(scope.document(area.id), milestone.text, quotes)
 
 
-def _missing_quotes(
-    document: Document, text: str, quotes: list[tuple[Key, str | None]]
+def missing_quotes(
+    document: Document,
+    text: str,
+    quotes: list[tuple[Key, str | None]],
+    place: str = "texten ovanför",
 ) -> Iterator[Problem]:
+    """Yield the quotes that do not occur in the text, letter for letter, which is at `place`."""
     words = plain(text)
     for key, quote in quotes:
         if quote is None or quote in words:
             continue
         if plain(quote) not in words:
             message = "De citerade orden står inte i texten."
-            hint = _nearest_words(plain(quote), words)
-            yield document.problem(message, *key, hint=hint)
+            hint = did_you_mean(plain(quote), _runs(plain(quote), words))
+            yield document.problem(message, *key, hint=hint or f"Kopiera dem ur {place}.")
 
 
-def _nearest_words(quote: str, text: str) -> str:
+def _runs(quote: str, text: str) -> Iterator[str]:
+    """Return as many words as a quote has, from each place in a text."""
     words = text.split()
     length = len(quote.split())
-    runs = (" ".join(words[start : start + length]) for start in range(len(words)))
-    return did_you_mean(quote, runs) or "Kopiera dem ur texten ovanför."
+    return (" ".join(words[start : start + length]) for start in range(len(words)))
 
 
 def positions_rest_on_words(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:

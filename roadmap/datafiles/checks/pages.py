@@ -6,26 +6,42 @@ What the macros add is made by the engine, and is tested there.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from itertools import islice
+from pathlib import Path
 
+import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from roadmap.datafiles.characters import conflict_marks, decode, forbidden_characters, place
 from roadmap.datafiles.files import bytes_of, files_below
 from roadmap.datafiles.problems import DataError, Problem, quoted
+from roadmap.datafiles.yaml_errors import TOO_DEEP
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.presenters import urls
 
 # As MkDocs finds the fields of a page, the second way without any --- around them.
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _BARE_FIELD = re.compile(r"\A {0,3}([A-Za-z0-9_-]+):")
+_TEXT_FIELDS = ("title", "description", "template")
 # A row of = is also the line under a heading.
 _GIT_MARK = re.compile(r"^((?:<{7}|>{7}) )", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\s*\{:[^}]*\}\s*$")
 # Python-Markdown takes these for headings, CommonMark does not.
 _CLOSE_HEADING = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
 _MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+# Markdown takes minutes for what no page has: the sign, what it is called, the most there may be.
+_MOST = (
+    (re.compile(r"\["), "tecken [", 2000),
+    (re.compile(r"<!\["), "tecken <![", 20),
+    (re.compile("<"), "tecken <", 2000),
+    (re.compile("`"), "tecken `", 2000),
+    (re.compile(r"\{"), "tecken {", 2000),
+    (re.compile(r"^[ \t>]*(?:#|[-=*_][-=*_ \t]*$)", re.MULTILINE), "rubriker och linjer", 2000),
+)
+_DEEP = re.compile(
+    r"^(?:(?:\t| {4}){200}|[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){200})", re.MULTILINE
+)
 _VAGUE = frozenset(
     ("här", "hit", "klicka", "klicka här", "läs mer", "läs mer här", "mer", "länk", "länken")
 )
@@ -48,19 +64,31 @@ def pages_are_for_everybody(root: Path) -> Iterator[Problem]:
         except DataError as error:
             yield from error.problems
             continue
-        yield from (*_hidden(name, text), *page_problems(name, text, parser))
+        yield from _hidden(name, text)
+        if too_much := [*_too_much(name, text)]:
+            yield from too_much
+        else:
+            yield from page_problems(name, text, parser)
 
 
 def _shared_addresses(names: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for a page whose address another has, which would be shown alone."""
     owners: dict[str, str] = {}
     for name in names:
-        path = PurePosixPath(name).relative_to("docs")
-        index = path.with_name("index.md") if path.name == "README.md" else path
-        url = urls.page(index.as_posix())
+        url = urls.page(name.removeprefix("docs/"))
         if owners.setdefault(url, name) != name:
             message = f'Adressen "{url}" har redan {owners[url]}.'
             yield Problem(name, 1, 1, message, "Ge filen ett annat namn.")
+
+
+def _too_much(name: str, text: str) -> Iterator[Problem]:
+    """Yield what would keep Markdown busy for minutes, or end it: at the first sign too many."""
+    for pattern, signs, most in _MOST:
+        if over := next(islice(pattern.finditer(text), most, None), None):
+            message = f"Sidan har fler än {most} {signs} och går inte att bygga."
+            yield Problem(name, *place(text, over.start()), message, "Dela upp den.")
+    if deep := _DEEP.search(text):
+        yield Problem(name, *place(text, deep.start()), *TOO_DEEP)
 
 
 def _hidden(name: str, text: str) -> Iterator[Problem]:
@@ -77,12 +105,25 @@ def _hidden(name: str, text: str) -> Iterator[Problem]:
 
 def _faulty_fields(name: str, fields: str) -> Iterator[Problem]:
     """Yield what is wrong with the fields of a page; MkDocs would show them as its text."""
+    quotes = "Sätt värdet inom citattecken."
     try:
-        if not isinstance(parse(name, fields.encode()).data, dict):
-            hint = "Skriv fältnamn: värde, ett per rad."
-            yield Problem(name, 2, 1, "Mellan raderna med --- ska det stå fält.", hint)
+        document = parse(name, fields.encode())
+        # As MkDocs reads them: 5 is a number, and 2020-02-30 stops the reading.
+        values = yaml.safe_load(fields)
     except DataError as error:
         yield from (replace(problem, line=problem.line + 1) for problem in error.problems)
+        return
+    except (yaml.YAMLError, ValueError):
+        yield Problem(name, 2, 1, "Ett av fälten, kanske ett datum, går inte att läsa.", quotes)
+        return
+    if not isinstance(document.data, dict):
+        hint = "Skriv fältnamn: värde, ett per rad."
+        yield Problem(name, 2, 1, "Mellan raderna med --- ska det stå fält.", hint)
+        return
+    for field in _TEXT_FIELDS:
+        if not isinstance(values.get(field, ""), str):
+            problem = document.problem(f'Fältet "{field}" ska vara en text.', field, hint=quotes)
+            yield replace(problem, line=problem.line + 1)
 
 
 def page_problems(name: str, text: str, parser: MarkdownIt) -> Iterator[Problem]:

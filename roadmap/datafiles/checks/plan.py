@@ -5,7 +5,8 @@ from datetime import timedelta
 from pathlib import PurePosixPath
 
 from roadmap.datafiles.checks.dates import odd_date
-from roadmap.datafiles.checks.scope import Scope, is_unread, repeats, unknown
+from roadmap.datafiles.checks.process import section_exists
+from roadmap.datafiles.checks.scope import Scope, repeats, unknown
 from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
@@ -97,17 +98,8 @@ def _text_source(scope: Scope, document: Document, key: Key, source: str) -> Ite
 def background_exists(scope: Scope) -> Iterator[Problem]:
     """The section that the plan's background refers to exists."""
     reference = scope.dataset.plan.background
-    if reference is None:
-        return
-    bodies = {body.id: body for body in scope.dataset.bodies}
-    body = bodies.get(reference.response)
-    if body is None:
-        key: Key = ("background", "response")
-        if not is_unread(scope, reference.response):
-            yield unknown(scope.plan, key, reference.response, "remissinstanserna", bodies)
-    elif scope.dataset.background() is None and not scope.document(body.id).is_damaged("sections"):
-        message = f'Avsnittet "{reference.section}" finns inte i remissvaret "{body.id}".'
-        yield scope.plan.problem(message, "background", "section")
+    if reference:
+        yield from section_exists(scope, ("background",), reference)
 
 
 def responses_total_is_enough(scope: Scope) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from roadmap.datafiles.files import files_below
 from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
-from roadmap.model import Comment, Footnote, Section
+from roadmap.model import Comment, Footnote, Plan, Reference, Section
 from roadmap.model.dataset import Body
 from roadmap.model.fields import Pages
 from roadmap.text.swedish import capitalised, counted
@@ -98,9 +98,19 @@ def source_files_exist(scope: Scope) -> Iterator[Problem]:
             if outcome.source.file:
                 place: Key = (*key, "source", "file")
                 references.append((scope.document(body.id), place, outcome.source.file))
-    plan_document = scope.dataset.plan.document
-    if plan_document and plan_document.file:
-        references.append((scope.plan, ("document", "file"), plan_document.file))
+    for place, source in _plan_sources(scope.dataset.plan):
+        if source.file:
+            references.append((scope.plan, (*place, "file"), source.file))
     for document, key, path in references:
         if path not in files:
             yield unknown(document, key, path, "filerna i data/sources/", files)
+
+
+def _plan_sources(plan: Plan) -> Iterator[tuple[Key, Reference]]:
+    if plan.document:
+        yield ("document",), plan.document
+    if plan.decision:
+        yield ("decision", "source"), plan.decision.source
+    for index, step in enumerate(plan.process):
+        if step.source:
+            yield ("process", index, "source"), step.source

@@ -153,16 +153,20 @@ def _themes_of_strategies(dataset: Dataset) -> Iterator[Row]:
 
 
 def _searches(dataset: Dataset) -> Iterator[Row]:
-    about: list[tuple[str, Sequence[PlanSearch | ResponseSearch]]] = [
+    about: list[tuple[str, Sequence[Search]]] = [
         (FROM_PLAN, dataset.plan.searches),
         *((body.id, body.response.searches) for body in dataset.bodies),
+        *(
+            (f"{_STEP}/{place}", step.searches)
+            for place, step in enumerate(dataset.plan.process, start=1)
+        ),
     ]
     for subject, searches in about:
         for number, search in enumerate(searches, start=1):
             yield {
                 "about": subject,
                 "number": number,
-                "what": search.what,
+                "what": search.what if isinstance(search, PlanSearch | ResponseSearch) else _STEP,
                 "on": search.on,
                 "where": search.where,
             }
@@ -194,6 +198,8 @@ _FIXED: dict[str, Mapping[Any, str]] = {
     "statuses": codes.STATUS_WORDS,
     "speakers": codes.SPEAKER_WORDS,
 }
+# What is looked for when a step on the plan's way is unknown.
+_STEP = "process"
 _JUDGEMENT = own("judgement", "Bedömning", "Bedömningens id.", refers="bedomningar")
 _NUMBER = own("number", "Nummer", "Ordningen inom bedömningen.", "integer")
 
@@ -356,15 +362,21 @@ JUDGEMENTS = TableSet(
             "Vad redaktionen har letat efter utan att hitta, när och var.",
             ("about", "number"),
             (
-                own("about", "Om", f"{FROM_PLAN} eller remissinstansens id."),
-                own("number", "Nummer", "Ordningen inom planen eller svaret.", "integer"),
+                own(
+                    "about",
+                    "Om",
+                    f"{FROM_PLAN}, remissinstansens id, eller {_STEP}/ och stegets nummer i "
+                    "tabellen arendet.",
+                ),
+                own("number", "Nummer", "Ordningen inom planen, svaret eller steget.", "integer"),
                 own(
                     "what",
                     "Vad",
                     "document (planen själv), decision (beslutet), responses (hur många som "
-                    "svarade), outcomes (vad som hände med önskemålen) eller date (svarets datum).",
+                    "svarade), outcomes (vad som hände med önskemålen), date (svarets datum) eller "
+                    f"{_STEP} (ett steg i ärendet).",
                     words=tuple(
-                        dict.fromkeys((*get_args(PlanUnknown), *get_args(ResponseUnknown)))
+                        dict.fromkeys((*get_args(PlanUnknown), *get_args(ResponseUnknown), _STEP))
                     ),
                 ),
                 of(Search, "on"),

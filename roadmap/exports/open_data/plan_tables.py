@@ -11,6 +11,7 @@ from roadmap.exports.open_data.common_fields import (
     text_from,
 )
 from roadmap.exports.open_data.definitions import Field, Row, Table, TableSet, of, own, page_span
+from roadmap.exports.open_data.process_tables import PROCESS
 from roadmap.model import (
     GoalArea,
     Milestone,
@@ -253,6 +254,7 @@ PLAN = TableSet(
             ),
             _strategies,
         ),
+        PROCESS,
     ),
 )
 

@@ -134,7 +134,10 @@ def _area_headings(body: Body) -> Iterator[Row]:
 
 
 _FILE = "Filen på webbplatsen, räknad från startsidan."
-_TEXT = "Ordagrant. Tom rad mellan stycken, - framför en punkt i en lista, [^1] där fotnot 1 hör."
+_TEXT = (
+    "Ordagrant. Tom rad mellan stycken, - framför en punkt i en lista, | mellan en tabells celler "
+    "och <br> mellan raderna i en cell, [^1] där fotnot 1 hör."
+)
 
 RESPONSES = TableSet(
     "responses",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
@@ -36,6 +37,18 @@ def compilation_docx(dataset: Dataset, site_url: str | None = None) -> bytes:
     With `site_url`, the address of the published site, each source links to the exact words.
     """
     return _Writer(dataset, site_url).file()
+
+
+def is_compilation(path: Path) -> bool:
+    """Whether a file is a compilation that nobody has changed. Raises OSError."""
+    try:
+        properties = docx.Document(str(path)).core_properties
+    except OSError:
+        raise
+    except Exception:  # whatever the file is, a compilation can be read
+        return False
+    # A program that saves the file says when.
+    return (properties.keywords, properties.modified) == (WORDING.title, properties.created)
 
 
 class _Writer:
@@ -108,7 +121,7 @@ class _Writer:
             line.add_run(f"{fact.label}: ").bold = True
             line.add_run(fact.value)
             if fact.seen_in:
-                self.document.add_paragraph(f"Sedd i: {fact.seen_in}", styles.NOTE)
+                self.document.add_paragraph(fact.seen_in, styles.NOTE)
         self.document.add_paragraph(WORDING.contents, styles.CONTENTS_HEADING)
         return self.document.add_paragraph()
 
@@ -223,12 +236,17 @@ class _Writer:
             self.document.add_paragraph(text)
 
     def _plan(self, plan: PlanText) -> None:
+        before: Paragraph | None = None
         for block in source_text.blocks(plan.text):
             if isinstance(block, Table):
+                # Word would make one of two tables without a paragraph between them.
+                before = before or self.document.add_paragraph("", styles.SOURCE_TEXT)
+                before.paragraph_format.keep_with_next = True
                 tables.add_source_table(self.document, block, styles.WIDTH)
+                before = None
                 continue
             for text in tables.shown_lines(block):
-                self.document.add_paragraph(text, styles.SOURCE_TEXT)
+                before = self.document.add_paragraph(text, styles.SOURCE_TEXT)
         line = self.document.add_paragraph(plan.label, styles.NOTE)
         if plan.source:
             line.add_run(". ")

@@ -12,7 +12,7 @@ _MARKS = "\u0300-\u036f"  # accents that stand after their letter
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060"  # soft hyphens and what joins or parts letters
 _WORD = re.compile(rf"&?[^\W_](?:[^\W_]|&(?=[^\W_])|[{_MARKS}{_INVISIBLE}])*")
 _NOT_SEEN = re.compile(f"[{_INVISIBLE}]")
-_SENTENCE_END = re.compile(r"(?:^|[.!?:\n][\"”’)\]]*\s*|[-–•·]\s+|\d\s+)$")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:\n][\"”’)\]]*\s*|[-–•·|]\s+|<br>|\d\s+)$")
 _FULL_STOP = re.compile(r"[.!?]\s+$")
 _LONGEST = 50  # characters; no word in running text is longer
 _ABBREVIATION = 5  # letters at most in one that ends with a full stop inside a sentence
@@ -70,6 +70,8 @@ def _may_be_misread(word: str, before: str, after: str) -> bool:
         return False  # m.fl.
     if len(word) <= _ABBREVIATION and re.match(r"\.(?:\s+[^\W\d_A-ZÅÄÖ]|[,;:)])", after):
         return False  # ang. lokaler
+    if word == "br" and before.endswith("<"):
+        return False  # the end of a line in a table's cell
     return not before.endswith("/")
 
 

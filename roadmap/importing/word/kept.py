@@ -12,6 +12,7 @@ class Why(Enum):
     """Why a text is no running text, as the editor is told."""
 
     HIDDEN = "Dold text i Word-dokumentet."
+    UNSEEN = "Vit eller pytteliten text i Word-dokumentet, som ingen ser."
     STRUCK = "Överstruken text i Word-dokumentet."
     DELETED = "Borttagen text bland Word-dokumentets spårade ändringar."
     MOVED = "Text som har flyttats i Word-dokumentet, men inte finns där den skulle stå."

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from roadmap.importing.lines import clean
 from roadmap.importing.word.kept import Kept, Why
 from roadmap.importing.word.styles import Style
+from roadmap.importing.word.tables import Place
 
 # The kinds of pieces: text, the end of a row or of a page that the author made, and the end of
 # a page that Word found when it last laid the text out.
@@ -41,6 +42,7 @@ class Paragraph:
     bold: bool | None = None
     mark: str = ""
     level: int | None = None
+    cell: Place | None = None
 
     def has_text(self, start: int = 0) -> bool:
         """Whether any of the pieces from here is text that is read."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from roadmap.importing.lines import Line, Manuscript, clean
+from roadmap.importing.lines import Cell, Line, Manuscript, clean
 from roadmap.importing.word.inserted import is_word, texts_of
 from roadmap.importing.word.kept import Kept, Why
 from roadmap.importing.word.numbers import Counter, Numberings
@@ -38,7 +38,8 @@ def _lines(paragraphs: list[Paragraph]) -> Iterator[Line]:
     paged = any(paragraph.page > 1 for paragraph in paragraphs) or any(
         row.page > 1 for paragraph in paragraphs[-1:] for row in paragraph.rows()
     )
-    for paragraph in paragraphs:
+    cells = _cells(paragraphs)
+    for paragraph, cell in zip(paragraphs, cells, strict=True):
         for row in paragraph.rows():
             yield Line(
                 row.text,
@@ -48,7 +49,34 @@ def _lines(paragraphs: list[Paragraph]) -> Iterator[Line]:
                 level=paragraph.level,
                 bold=bool(paragraph.bold),
                 certain=True,
+                cell=cell,
             )
+
+
+def _cells(paragraphs: list[Paragraph]) -> Iterator[Cell | None]:
+    """Yield the cell of each paragraph. A table with headings of the document is but its layout."""
+    tables: dict[Any, list[Paragraph]] = {}
+    for paragraph in paragraphs:
+        if paragraph.cell:
+            tables.setdefault(paragraph.cell.table, []).append(paragraph)
+    numbers = {table: number for number, table in enumerate(tables)}
+    layouts = {table for table, own in tables.items() if any(item.level for item in own)}
+    heads = {table for table, own in tables.items() if _has_head(own)}
+    for paragraph in paragraphs:
+        place = paragraph.cell
+        if place is None or place.table in layouts:
+            yield None
+            continue
+        is_head = place.row == 0 and place.table in heads
+        yield Cell(numbers[place.table], place.row, place.column, is_head)
+
+
+def _has_head(paragraphs: list[Paragraph]) -> bool:
+    """Whether Word repeats the first row of a table, or it is bold and the others are not."""
+    worded = [(item.cell, item.bold) for item in paragraphs if item.cell and item.has_text()]
+    first = [bool(bold) for cell, bold in worded if cell.row == 0]
+    others = [bool(bold) for cell, bold in worded if cell.row]
+    return any(cell.head for cell, _ in worded) or (all(first) and not all(others))
 
 
 def _stored_title(package: Part) -> str:

@@ -12,6 +12,7 @@ from roadmap.importing.word.numbers import BULLET, Counter, Numberings
 from roadmap.importing.word.package import Part, is_on, name
 from roadmap.importing.word.paragraphs import PAGE, ROW, TEXT, Paragraph, Piece
 from roadmap.importing.word.styles import NUMBER, Look, Style, Styles, own_level
+from roadmap.importing.word.tables import Place
 
 PARAGRAPH, PROPERTIES, LOOK = name("w:p"), name("w:pPr"), name("w:rPr")
 DELETED, MOVED_FROM = name("w:del"), name("w:moveFrom")
@@ -52,6 +53,8 @@ class Story:
         self.fields: list[Field] = []
         self.paired: set[Any] = set()
         self.moved_here = 0
+        self.cells: dict[Any, Place] = {}
+        self.cell: Place | None = None  # the one that the walk is in
         self._counters = [counter or Counter(), Counter()]  # text boxes count by themselves
         self._in_box = False
         self._inside = False  # the element of a paragraph
@@ -134,6 +137,8 @@ class Story:
         """Add paragraphs that were read elsewhere."""
         if not self._inside:
             self.close()
+        for paragraph in paragraphs:
+            paragraph.cell = self.cell or paragraph.cell
         self.paragraphs.extend(paragraphs)
 
     def _visit_paragraph(self, element: Any, why: Why | None) -> None:
@@ -179,6 +184,7 @@ class Story:
             mark = self._counters[self._in_box].mark(*found)
             # A heading is no item of a list.
             paragraph.mark = "" if paragraph.level and mark == BULLET else mark
+        paragraph.cell = self.cell
         paragraph.keep(self.kept)
         self.paragraphs.append(paragraph)
         if not paragraph.boxes:

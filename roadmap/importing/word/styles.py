@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from roadmap.importing.word.package import is_on, name, number, value
+from roadmap.importing.word.shading import has_colour
 
 _PROPERTIES, _RUN = name("w:pPr"), name("w:rPr")
 _ID, _TYPE, _DEFAULT = name("w:styleId"), name("w:type"), name("w:default")
@@ -13,6 +14,9 @@ _STYLE, _NAME, _BASED_ON = name("w:style"), name("w:name"), name("w:basedOn")
 _LEVEL = name("w:outlineLvl")
 NUMBER, NUMBER_ID, NUMBER_LEVEL = name("w:numPr"), name("w:numId"), name("w:ilvl")
 _HIDDEN, _BOLD = name("w:vanish"), name("w:b")
+_COLOUR, _SIZE = name("w:color"), name("w:sz")
+_WHITE = "FFFFFF"
+_TINY = 4  # half points, the size of text that nobody can read
 _STRUCK, _STRUCK_TWICE = name("w:strike"), name("w:dstrike")
 _PARAGRAPH_STYLE, _RUN_STYLE = name("w:pStyle"), name("w:rStyle")
 _LONGEST_CHAIN = 50
@@ -39,6 +43,8 @@ class Style:
     hidden: bool | None = None
     struck: bool | None = None
     bold: bool | None = None
+    white: bool | None = None
+    tiny: bool | None = None
     level: int | None = None
     number_id: str | None = None
     number_level: int | None = None
@@ -53,6 +59,8 @@ class Look:
     hidden: bool
     struck: bool
     bold: bool
+    white: bool = False
+    tiny: bool = False
 
 
 class Styles:
@@ -90,6 +98,8 @@ class Styles:
                 bool(style.hidden) != bool(run_style.hidden),
                 bool(style.struck) != bool(run_style.struck),
                 bool(style.bold) != bool(run_style.bold),
+                bool(style.white if run_style.white is None else run_style.white),
+                bool(style.tiny if run_style.tiny is None else run_style.tiny),
             )
         look = self._looks[key]
         return look if run is None or not len(run) else _with_own(look, run)
@@ -109,14 +119,25 @@ class Styles:
 
 
 def _with_own(look: Look, run: Any) -> Look:
-    hidden, struck, bold = is_on(run, _HIDDEN), _struck(run), is_on(run, _BOLD)
-    if hidden is None and struck is None and bold is None:
-        return look
-    return Look(
-        look.hidden if hidden is None else hidden,
-        look.struck if struck is None else struck,
-        look.bold if bold is None else bold,
-    )
+    said = {
+        "hidden": is_on(run, _HIDDEN),
+        "struck": _struck(run),
+        "bold": is_on(run, _BOLD),
+        "white": _white(run),
+        "tiny": _tiny(run),
+    }
+    own = {key: found for key, found in said.items() if found is not None}
+    return replace(look, **own) if own else look
+
+
+def _white(run: Any) -> bool | None:
+    said = value(run, _COLOUR)
+    return None if said is None else said.upper() == _WHITE
+
+
+def _tiny(run: Any) -> bool | None:
+    said = number(value(run, _SIZE))
+    return None if said is None else said <= _TINY
 
 
 def _struck(run: Any) -> bool | None:
@@ -136,6 +157,8 @@ def _style(chain: list[Any]) -> Style:
         hidden=_first(is_on(run, _HIDDEN) for run in runs),
         struck=_first(_struck(run) for run in runs),
         bold=_first(is_on(run, _BOLD) for run in runs),
+        white=_first(_white(run) for run in runs) and not any(map(has_colour, chain)),
+        tiny=_first(_tiny(run) for run in runs),
         level=_level(chain, names),
         number_id=_first(value(item, NUMBER_ID) for item in numbers),
         number_level=_first(number(value(item, NUMBER_LEVEL)) for item in numbers),

@@ -9,9 +9,12 @@ from roadmap.importing.word.formulas import linear
 from roadmap.importing.word.kept import Why
 from roadmap.importing.word.package import VALUE, is_on, name, value
 from roadmap.importing.word.paragraphs import BREAK, PAGE, ROW
+from roadmap.importing.word.shading import is_on_colour
 from roadmap.importing.word.story import DELETED, LOOK, MOVED_FROM, Handler, Story
 from roadmap.importing.word.styles import Style
 from roadmap.importing.word.symbols import CHECKED, UNCHECKED, is_symbol_font, symbol
+from roadmap.importing.word.tables import CELL, TABLE, places
+from roadmap.importing.word.tables import ROW as TABLE_ROW
 
 _FONTS, _FONT, _CODE = name("w:rFonts"), name("w:font"), name("w:char")
 _ASCII, _TYPE, _ID = name("w:ascii"), name("w:type"), name("w:id")
@@ -33,6 +36,8 @@ def _run(story: Story, run: Any, why: Why | None) -> None:
     story.look = story.house.styles.look(style, look)
     if why is None:
         why = Why.HIDDEN if story.look.hidden else Why.STRUCK if story.look.struck else None
+    if why is None and (story.look.tiny or (story.look.white and not is_on_colour(run))):
+        why = Why.UNSEEN
     font = value(look, _FONTS, _ASCII)
     if is_symbol_font(font):
         _symbols(story, run, font, why)
@@ -194,10 +199,16 @@ def _formula(story: Story, element: Any, why: Why | None) -> None:
 def _cell(story: Story, element: Any, why: Why | None) -> None:
     properties = element.find(_CELL_PROPERTIES)
     is_deleted = properties is not None and properties.find(_CELL_DELETED) is not None
+    outside = story.cell
+    story.cell = story.cells.get(element, outside)
     story.block(element, why or (Why.DELETED if is_deleted else None))
+    story.cell = outside
 
 
 def _table(story: Story, element: Any, why: Why | None) -> None:
+    # A table in a cell is part of what the cell has.
+    if story.cell is None:
+        story.cells |= places(element)
     story.block(element, why)
 
 
@@ -260,9 +271,9 @@ HANDLERS: dict[str, Handler] = {
     name("mc:AlternateContent"): _alternatives,
     name("w:txbxContent"): _text_box,
     name("m:oMath"): _formula,
-    name("w:tbl"): _table,
-    name("w:tc"): _cell,
-    name("w:tr"): _table_row,
+    TABLE: _table,
+    CELL: _cell,
+    TABLE_ROW: _table_row,
     name("w:altChunk"): _file,
     name("w:subDoc"): _file,
     **dict.fromkeys(graphics.TAGS, _graphic),

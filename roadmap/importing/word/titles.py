@@ -3,18 +3,12 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from rapidfuzz import fuzz
-
 from roadmap.importing.headings import section_of
+from roadmap.importing.naming import UNUSED_TITLE, is_shown
 from roadmap.importing.word.kept import Kept
 from roadmap.importing.word.paragraphs import Paragraph
 
-_ALIKE = 85
 _TOP = 12  # a title stands this near the top
-_TOLD = (
-    "Dokumentets egenskaper har en annan titel än dokumentet självt, och den är inte använd. "
-    "Kontrollera source.title mot dokumentet. Oanvänd titel"
-)
 
 
 def title_of(stored: str, file_name: str, paragraphs: Sequence[Paragraph], kept: Kept) -> str:
@@ -26,10 +20,10 @@ def title_of(stored: str, file_name: str, paragraphs: Sequence[Paragraph], kept:
     top = [
         (item, text) for item, text in islice(with_words, _TOP) if not text.startswith("Innehåll")
     ]
-    if stored and any(_alike(stored, text) for _, text in top):
+    if stored and is_shown(stored, (text for _, text in top)):
         return stored
     if stored:
-        kept.tell(_TOLD, f"«{stored}»")
+        kept.tell(UNUSED_TITLE, f"«{stored}»")
     for item, text in top:
         if item.style.title:
             return text
@@ -37,7 +31,3 @@ def title_of(stored: str, file_name: str, paragraphs: Sequence[Paragraph], kept:
         if item.level and not section_of(text) and not text[:1].isdigit():
             return text
     return file_name
-
-
-def _alike(stored: str, text: str) -> bool:
-    return fuzz.ratio(stored.casefold(), text.casefold()) >= _ALIKE

@@ -155,6 +155,30 @@ CASES: list[Case] = [
         "data/responses/provnamnden.yml:5:11: Det som någon letat efter (decision) är känt. Ta bort posten: den är till för det som inte har hittats.",
         "data/responses/provnamnden.yml:6:9: Datumet 1820-01-01 är för gammalt för att stämma.",
     ]),
+    ("steps_rest_on_something", [(PLAN, "    source:\n      title: Provstyrelsens missiv\n      url: https://prov.example/missiv\n", "")], [
+        'data/plan.yml:33:11: Det framgår inte hur man vet något om steget "Remiss". Lägg till section och quote, source eller seen_in, eller ta bort when och what.',
+    ]),
+    ("steps_rest_on_something", [(PLAN, "where: provrådets diarium", "where: provrådets diarium\n    seen_in: Provbladet"), (PLAN, "2020-05-01", "2020-07-01")], [
+        'data/plan.yml:42:7: Steget "Provrådet" är känt, men någon sägs ha letat efter det. Ta bort searches: det är till för det som inte har hittats.',
+        "data/plan.yml:42:13: Datumet 2020-07-01 ligger i framtiden.",
+    ]),
+    ("steps_rest_on_something", [(PLAN, "decision_of: provnamnden", "when: 2020\n    decision_of: provnamden")], [
+        "data/plan.yml:39:11: Steget hämtar when från beslutet som decision_of pekar på. Ta bort when här.",
+        'data/plan.yml:40:18: "provnamden" finns inte bland plan och de remissinstanser som har svarat. Menade du "provnamnden"?',
+    ]),
+    ("quotes_of_steps_are_found", [(PLAN, "    section:\n      response: provnamnden\n      section: synpunkter\n    quote: Prov", "    seen_in: Provbladet\n    quote: Prov")], [
+        "data/plan.yml:30:12: Det framgår inte var de citerade orden står. Lägg till section med response och section.",
+    ]),
+    ("quotes_of_steps_are_found", [(PLAN, "    quote: Provnämnden saknar siffror\n", ""), (PLAN, "      section: synpunkter\n", "      section: bilaga\n")], [
+        'data/plan.yml:30:7: Steget "Uppdrag" saknar de ord som det bygger på. Lägg till quote med ord ur avsnittet.',
+        'data/plan.yml:31:16: Avsnittet "bilaga" finns inte i remissvaret "provnamnden".',
+    ]),
+    ("quotes_of_steps_are_found", [(PLAN, "quote: Provnämnden saknar siffror", "quote: Provnämnden saknar böcker och annat")], [
+        'data/plan.yml:32:12: De citerade orden står inte i texten. Menade du "Provnämnden saknar siffror om elever."?',
+    ]),
+    ("source_files_exist", [(PLAN, "url: https://prov.example/missiv", "file: provstyrelsen/missiv.txt")], [
+        'data/plan.yml:37:13: "provstyrelsen/missiv.txt" finns inte bland filerna i data/sources/. Menade du "provstyrelsen/beslut.txt"?',
+    ]),
     ("tables_in_the_plan_are_whole", [(LARA, "Provskolan ska ha fler böcker.\n", "Provskolan ska ha fler böcker.\n\n      | a | b |\n      | c |\n")], [
         'data/goal-areas/1-lara.yml:45:7: Raden har en cell, men tabellens första rad har 2. Skriv lika många: en tom cell som | |, och ett lodstreck i en cell som \\|.',
     ]),

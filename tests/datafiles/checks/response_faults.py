@@ -37,6 +37,10 @@ CASES: list[Case] = [
     ("status_fits_content", [(BOLAG, "status: joint\nanswered_by: provnamnden", "status: received\nspeaker: body\nsource:\n  title: Brev\nunanswered:\n  - S1.1\n  - S1.2\n  - S1.3\n  - S2.1")], [
         "data/responses/provbolaget.yml:3:9: Svaret sägs ha kommit in, men har varken avsnitt eller synpunkter.",
     ]),
+    ("status_fits_content", [(BOLAG, "status: joint\nanswered_by: provnamnden", "status: received\nspeaker: body\nsource:\n  title: Brev\nunanswered: rest\nunplaced:\n  - reason: Står utan rubrik.\n    text: |\n      Ja")], [
+        "data/responses/provbolaget.yml:3:9: Svaret sägs ha kommit in, men har varken avsnitt eller synpunkter. Flytta texterna under unplaced dit de hör.",
+        "data/responses/provbolaget.yml:10:11: varning: Text ur dokumentet är inte placerad och publiceras inte. Står utan rubrik. Flytta texten dit den hör och ta bort posten.",
+    ]),
     ("status_fits_content", [(PERSON, "status: received", "status: declined")], [
         'data/responses/privatperson-1.yml:6:1: Läget är "declined", men filen har comments. Ett svar som publiceras har läget received.',
     ]),
@@ -87,6 +91,7 @@ CASES: list[Case] = [
         'data/responses/provnamnden.yml:86:5: "S2.1" står två gånger.',
     ]),
     ("sections_once", [(NAMND, "id: synpunkter", "id: bakgrund")], [
+        'data/plan.yml:31:16: Avsnittet "synpunkter" finns inte i remissvaret "provnamnden".',
         'data/responses/provnamnden.yml:20:9: "bakgrund" står två gånger.',
     ]),
     ("tables_in_responses_are_whole", [(NAMND, "Provköping vill ha en plan.\n", "Provköping vill ha en plan.\n\n      | a | b |\n      |---|---|\n      | c |\n")], [

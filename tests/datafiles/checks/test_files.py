@@ -35,7 +35,25 @@ TYPES = (
     ".pdf, .docx, .odt, .rtf, .txt, .md, .doc, .csv, .xlsx, .ods, .xls, .pptx, .odp, .png, .jpg, "
     ".jpeg, .tif och .tiff."
 )
+LEFTOVER = "Filen är en rest av ett annat program, men skulle publiceras. Ta bort den."
 CASES = {
+    "what another program has left": (
+        written(
+            "data/responses/svar.yml~",
+            "data/sources/~$svar.docx",
+            "docs/#om.md#",
+            "docs/om.md~",
+            "docs/om/index.md.orig",
+            "docs/Thumbs.db",
+        ),
+        [
+            f"data/sources/~$svar.docx:1:1: {LEFTOVER}",
+            f"docs/#om.md#:1:1: {LEFTOVER}",
+            f"docs/Thumbs.db:1:1: {LEFTOVER}",
+            f"docs/om.md~:1:1: {LEFTOVER}",
+            f"docs/om/index.md.orig:1:1: {LEFTOVER}",
+        ],
+    ),
     "a link to a file outside": (
         linked("data/sources/svar.pdf", "/etc/hostname"),
         [f"data/sources/svar.pdf:1:1: Länken leder ut ur projektet. {COPY}"],

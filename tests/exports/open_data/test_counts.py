@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from roadmap.model.codes import POSITION_WORDS
+from roadmap.text import swedish
 from tests.html import by_attribute, pages, parse, text_of
 
 Tables = dict[str, list[dict[str, str]]]
@@ -120,7 +121,9 @@ def test_the_start_page_and_the_list_of_responses(built: Path, tables: Tables) -
     received = [row for row in tables["remissinstanser"] if row["status"] == "received"]
     start = text_of(parse(built / "index.html"))
     for name, word in (("malomraden", "målområden"), ("strategier", "strategier")):
-        assert f"{len(tables[name])} {word}" in start
-    assert f"{len(received)} remissvar" in start
+        assert f"{swedish.number(len(tables[name]))} {word}" in start
+    assert (
+        "ett remissvar" if len(received) == 1 else f"{swedish.number(len(received))} rem"
+    ) in start
     listed = by_attribute(parse(built / "remissvar/index.html"), "href")
     assert all(f"{row['id']}/" in " ".join(listed) for row in received)

@@ -11,6 +11,7 @@ from roadmap.exports.open_data.definitions import Field
 from roadmap.exports.open_data.tables import SETS, TABLES
 from roadmap.model import Doubt, Record, Unplaced, fields_of
 from roadmap.model.dataset import Dataset
+from tests.projects import MINI, dataset_of
 
 # Shown by a field or table that the exports name themselves, since it is made of more than one
 # field of the data, or is told by which row it is.
@@ -145,3 +146,15 @@ def test_names_are_fit_for_addresses_and_programs(table: Any) -> None:
 def test_tables_have_names_of_their_own() -> None:
     assert len({table.name for table in TABLES}) == len(TABLES)
     assert len({each.id for each in SETS}) == len(SETS)
+
+
+def test_a_table_in_a_text_keeps_its_rows() -> None:
+    (comments,) = [table for table in TABLES if table.name == "synpunkter"]
+    (text,) = [row["text"] for row in comments.rows(dataset_of(MINI)) if "Bok" in str(row["text"])]
+    assert str(text).split("\n")[2:5] == [
+        "| Bok | Provskolebiblioteket | Provstadsbiblioteket | Provbokbussen |",
+        "|---|---|---|---|",
+        "| Provboken | 2 | 3 | |",
+    ]
+    (field,) = [field for field in comments.fields if field.name == "text"]
+    assert "tabell" in field.description

@@ -22,7 +22,7 @@ from roadmap.model.dataset import Dataset
 from roadmap.presenters.compilation_words import WORDING
 from tests import judged
 from tests.html import by_attribute, parse
-from tests.projects import MINI, dataset_of
+from tests.projects import MINI, change, dataset_of, make_project
 from tools import office
 
 ADDRESS = "https://fardplan.example/"
@@ -207,6 +207,24 @@ def test_a_table_stands_on_the_page_of_what_leads_to_it() -> None:
         kept = line.paragraph_format.keep_with_next
         style = line.style.paragraph_format.keep_with_next
         assert style if kept is None else kept, line.text
+
+
+def test_a_table_of_the_plan_is_a_table(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "plan", MINI)
+    rows = (
+        "| Skola | Böcker |\n      |---|---|\n      | Provskolan | 12<br>- nya |\n\n      | a | |\n"
+    )
+    text = "Provskolan ska ha fler böcker.\n"
+    change(project, "data/goal-areas/1-lara.yml", text, f"{text}\n      {rows}")
+    document = docx.Document(io.BytesIO(compilation_docx(dataset_of(project))))
+    shown = [[[cell.text for cell in row.cells] for row in one.rows] for one in document.tables]
+    assert [["Skola", "Böcker"], ["Provskolan", "12\n– nya"]] in shown
+    assert [["a", ""]] in shown
+    table = document.tables[shown.index([["Skola", "Böcker"], ["Provskolan", "12\n– nya"]])]
+    assert table._tbl.tr_lst[0].get_or_add_trPr().find(qn("w:tblHeader")) is not None
+    before = table._tbl.getprevious()
+    assert before is not None
+    assert Paragraph(before, document).text == "Provskolan ska ha fler böcker."
 
 
 def test_libreoffice_opens_the_file(file: bytes, tmp_path: Path) -> None:

@@ -58,3 +58,15 @@ def test_another_kind_of_text_misread_in_the_same_way(engines: dict[str, Engine]
 def _row(title: str, outcome: Outcome) -> str:
     share = f"{outcome.right} | {outcome.share:.1%} | {outcome.damaged}"
     return f"| The real document, {title} | {outcome.broken} | {share} |"
+
+
+def test_the_signs_of_a_table_are_no_words(engines: dict[str, Engine]) -> None:
+    table = "| Punkt | Forvaltningen |\n|---|---|\n| 1.1 | Vi saknar bocker.<br>Aven lararna. |"
+    *_, repairs = engines["with the plan"].repair([RECEIVED, table])
+    repaired = table
+    for repair in reversed(repairs):
+        repaired = repaired[: repair.start] + repair.after + repaired[repair.end :]
+    assert "br" not in [repair.before for repair in repairs]
+    assert repaired == (
+        "| Punkt | Förvaltningen |\n|---|---|\n| 1.1 | Vi saknar böcker.<br>Även lärarna. |"
+    )

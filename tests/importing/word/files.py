@@ -41,6 +41,8 @@ STYLES = """
   <w:rPr><w:vanish/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="GomtTecken"><w:name w:val="Gömt tecken"/>
   <w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Vit"><w:name w:val="Vit"/>
+  <w:rPr><w:color w:val="ffffff"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Fet"><w:name w:val="Fet"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Inneh1"><w:name w:val="toc 1"/></w:style>
 """

@@ -1,7 +1,6 @@
 """No word of a Word document is lost, none stands twice, and none where it does not belong."""
 
 import io
-import os
 import re
 import zipfile
 from collections import Counter
@@ -18,8 +17,6 @@ from tests.importing.word import files, test_text
 from tests.importing.word.files import NAMES, manuscript
 from tests.importing.word.made import ASIDE, LINES, NOTE, TOLD, Made, documents
 
-# WORD_EXAMPLES=50000 tries so many documents.
-_EXAMPLES = int(os.environ.get("WORD_EXAMPLES", "300"))
 _STORIES = re.compile(r"word/(document|header|footer|footnotes|endnotes|comments)\d*\.xml")
 _WORDS = [f"{{{NAMES[prefix]}}}{tag}" for prefix, tag in (("w", "t"), ("w", "delText"), ("m", "t"))]
 _CHOICE, _FALLBACK = f"{{{NAMES['mc']}}}Choice", f"{{{NAMES['mc']}}}Fallback"
@@ -40,7 +37,8 @@ def words(found: list[str]) -> list[str]:
     return re.findall(r"ord\d+q", " ".join(found))
 
 
-@settings(max_examples=_EXAMPLES)
+@pytest.mark.words
+@settings(max_examples=max(300, settings().max_examples))
 @given(documents())
 def test_every_word_is_where_it_belongs_once(made: Made) -> None:
     found = {place: words(of) for place, of in texts(manuscript(made.raw)).items()}

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import astuple
 
 import pytest
 
@@ -18,6 +19,8 @@ from tests.importing.word.files import (
 )
 
 HIDDEN = "Dold text i Word-dokumentet."
+UNSEEN = "Vit eller pytteliten text i Word-dokumentet, som ingen ser."
+WHITE = '<w:color w:val="FFFFFF"/>'
 STRUCK = "Överstruken text i Word-dokumentet."
 DELETED = "Borttagen text bland Word-dokumentets spårade ändringar."
 MOVED = "Text som har flyttats i Word-dokumentet, men inte finns där den skulle stå."
@@ -94,6 +97,16 @@ INLINE = {
         "",
         (("gömd", HIDDEN),),
     ),
+    "white": (text("gömd", WHITE), "", (("gömd", UNSEEN),)),
+    "white by a style": (text("gömd", '<w:rStyle w:val="Vit"/>'), "", (("gömd", UNSEEN),)),
+    "black in a white style": (
+        text("syns", '<w:rStyle w:val="Vit"/><w:color w:val="auto"/>'),
+        "syns",
+        (),
+    ),
+    "white on a colour": (text("syns", f'{WHITE}<w:shd w:fill="1F3864"/>'), "syns", ()),
+    "white on white": (text("gömd", f'{WHITE}<w:shd w:fill="auto"/>'), "", (("gömd", UNSEEN),)),
+    "of one point": (text("gömd", '<w:sz w:val="2"/>'), "", (("gömd", UNSEEN),)),
     "not hidden after all": (
         text("syns", '<w:rStyle w:val="GomtTecken"/><w:vanish w:val="0"/>'),
         "syns",
@@ -268,6 +281,13 @@ def test_what_is_not_read_is_told(xml: str, told: str) -> None:
     assert read(paragraph(text("Text.") + xml)).told == (told,)
 
 
+def test_white_text_in_a_box_or_a_table_with_a_style_is_seen() -> None:
+    white = paragraph(text("syns", WHITE))
+    styled = table([white]).replace("<w:tbl>", '<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr>')
+    assert rows(read(paragraph(box(white)) + styled)) == ["syns", "syns"]
+    assert read(table([white]) + paragraph("Text.")).aside == (("syns", UNSEEN),)
+
+
 def test_a_hidden_paragraph() -> None:
     found = read(paragraph("Syns.") + paragraph("Gömd.", "Gomt") + paragraph("Syns också."))
     assert rows(found) == ["Syns.", "Syns också."]
@@ -356,6 +376,52 @@ def test_tables_are_read_row_by_row() -> None:
         paragraph("Före.") + table(["a1", paragraph("a2") + paragraph("a3")], [inner, "b2"])
     )
     assert rows(found) == ["Före.", "a1", "a2", "a3", "c1", "c2", "b2"]
+
+
+def cells(found: Manuscript) -> list[tuple[str, tuple[object, ...] | None]]:
+    return [(line.text, astuple(line.cell) if line.cell else None) for line in found.lines]
+
+
+def bold(words: str) -> str:
+    return paragraph(f"<w:r><w:rPr><w:b/></w:rPr><w:t>{words}</w:t></w:r>")
+
+
+def test_a_cell_knows_its_row_and_its_column() -> None:
+    wide = f'<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{paragraph("Brett")}'
+    inner = table(["c1", "c2"], ["d1", "d2"])
+    found = read(
+        table([bold("A"), bold("B"), bold("C")], [wide, "Smalt"], ["", paragraph("i") + inner, "x"])
+        + table(["1", "2"], ["3", "4"])
+    )
+    assert cells(found) == [
+        ("A", (0, 0, 0, True)),
+        ("B", (0, 0, 1, True)),
+        ("C", (0, 0, 2, True)),
+        ("Brett", (0, 1, 0, False)),
+        ("Smalt", (0, 1, 2, False)),
+        *((words, (0, 2, 1, False)) for words in ("i", "c1", "c2", "d1", "d2")),
+        ("x", (0, 2, 2, False)),
+        ("1", (1, 0, 0, False)),
+        ("2", (1, 0, 1, False)),
+        ("3", (1, 1, 0, False)),
+        ("4", (1, 1, 1, False)),
+    ]
+
+
+def test_a_head_that_word_repeats_is_one() -> None:
+    head_row = "<w:tr><w:trPr><w:tblHeader/></w:trPr>"
+    found = read(table(["A", "B"], ["1", "2"]).replace("<w:tr>", head_row, 1))
+    assert [line.cell.head for line in found.lines if line.cell] == [True, True, False, False]
+
+
+def test_a_frame_is_no_table_but_what_stands_in_it_is() -> None:
+    inner = table(["1", "2"], ["3", "4"])
+    found = read(table([paragraph("Ram.") + inner]))
+    assert cells(found)[0] == ("Ram.", None)
+    assert cells(found)[1] == ("1", (0, 0, 0, False))
+    # Nor is one with the document's headings.
+    found = read(table([paragraph("Bakgrund", "Rubrik1"), "2"], ["3", "4"]))
+    assert {line.cell for line in found.lines} == {None}
 
 
 def test_a_deleted_row_of_a_table() -> None:

@@ -1,9 +1,13 @@
 """The files in hosting/, in the real servers: every answer carries every header."""
 
 import gzip
+import json
+import re
 import tomllib
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -11,12 +15,15 @@ from roadmap.presenters.security_headers import (
     DOCUMENT_FOLDER,
     DOCUMENT_HEADERS,
     HEADERS,
+    LASTING_FILES,
+    LASTING_HEADERS,
     OPEN_DATA_FOLDER,
     OPEN_DATA_HEADERS,
     SHOWN_DOCUMENTS,
     TLS_HEADERS,
 )
 from tests.project.hosting.servers import HOSTING, SERVERS, Answer, ask, caddy, nginx, say
+from tests.projects import snapshot
 
 ALL_NAMES = HEADERS | OPEN_DATA_HEADERS | DOCUMENT_HEADERS | TLS_HEADERS
 HTML = "text/html; charset=utf-8"
@@ -28,6 +35,16 @@ FILES = {
     "assets/site.css": f"/* {LONG} */",
     "assets/site.js": f"// {LONG}",
     "assets/mark.svg": f"<svg><title>{LONG}</title></svg>",
+    "assets/css/site.0123456789ab.css": f"/* {LONG} */",
+    "assets/js/search-page.0123456789ab.js": f"// {LONG}",
+    "assets/img/mark.0123456789ab.svg": f"<svg><title>{LONG}</title></svg>",
+    "assets/img/mark.0123456789ab.png": "PNG",
+    "assets/img/.mark.0123456789ab.svg": "<svg></svg>",
+    "om/site.0123456789ab.css": f"/* {LONG} */",
+    "search/head.json": "[]",
+    "search/0123456789ab/t0.json": f'["{LONG}"]',
+    "search/0123456789ab/l12.txt": LONG,
+    f"{DOCUMENT_FOLDER}.hemligt.html": "hemligt",
     f"{DOCUMENT_FOLDER}svar.txt": LONG,
     f"{DOCUMENT_FOLDER}namnden/svar.pdf": "%PDF",
     f"{DOCUMENT_FOLDER}namnden/svar.docx": "PK",
@@ -48,6 +65,14 @@ FOUND = {
     "/assets/site.css": "text/css; charset=utf-8",
     "/assets/site.js": "javascript; charset=utf-8",
     "/assets/mark.svg": "image/svg+xml; charset=utf-8",
+    "/assets/css/site.0123456789ab.css": "text/css; charset=utf-8",
+    "/assets/js/search-page.0123456789ab.js": "javascript; charset=utf-8",
+    "/assets/img/mark.0123456789ab.svg": "image/svg+xml; charset=utf-8",
+    "/assets/img/mark.0123456789ab.png": "image/png",
+    "/om/site.0123456789ab.css": "text/css; charset=utf-8",
+    "/search/head.json": "application/json; charset=utf-8",
+    "/search/0123456789ab/t0.json": "application/json; charset=utf-8",
+    "/search/0123456789ab/l12.txt": "text/plain; charset=utf-8",
     "/kallor/svar.txt": "text/plain; charset=utf-8",
     "/kallor/namnden/svar.pdf": "application/pdf",
     "/kallor/namnden/svar.docx": (
@@ -65,7 +90,12 @@ MISSING = [
     "/saknas/",
     "/om/djupt/ner/",
     "/assets/saknas.css",
+    "/assets/css/saknas.0123456789ab.css",
+    "/assets/img/.mark.0123456789ab.svg",
+    "/search/0123456789ab/",
+    "/search/0123456789ab/saknas.json",
     "/kallor/saknas.txt",
+    "/kallor/.hemligt.html",
     "/oppna-data/saknas.csv",
     "/oppna-data/saknas.json",
     "/assets/",  # a folder without a page is not listed
@@ -101,11 +131,18 @@ def is_downloaded(answer: Answer, path: str) -> bool:
     return found and path.startswith(f"/{DOCUMENT_FOLDER}") and not shown
 
 
+def is_lasting(answer: Answer, path: str) -> bool:
+    """Whether the answer is a whole file that is there and never changes."""
+    return answer.status in (200, 304) and bool(re.fullmatch(LASTING_FILES, path.partition("?")[0]))
+
+
 def assert_headers(answer: Answer, path: str, tls: bool = False) -> None:
     """Every header once, with the decided value, and none where it does not belong."""
     expected = dict(HEADERS)
     if path.startswith(f"/{OPEN_DATA_FOLDER}"):
         expected |= OPEN_DATA_HEADERS
+    if is_lasting(answer, path):
+        expected |= LASTING_HEADERS
     if is_downloaded(answer, path):
         expected |= DOCUMENT_HEADERS
     if tls:
@@ -137,6 +174,63 @@ def test_what_is_not_there_gets_the_sites_own_page(address: str, path: str, meth
     assert answer.headers["Content-Type"] == HTML
     assert_headers(answer, path)
     assert answer.body.decode() == (FILES["404.html"] if method == "GET" else "")
+
+
+LASTING = [path for path in FOUND if re.fullmatch(LASTING_FILES, path)]
+
+
+def test_a_file_named_by_its_content_is_kept_as_long_as_it_is_there(address: str) -> None:
+    assert len(LASTING) == 5
+    for path in LASTING:
+        known = ask(address, path)
+        assert known.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        for status, asked in (
+            (304, {"If_None_Match": known.headers["ETag"]}),
+            (206, {"Range": "bytes=0-1"}),
+        ):
+            answer = ask(address, path, **asked)
+            assert answer.status == status
+            assert_headers(answer, path)
+        beyond = ask(address, path, Range="bytes=999999-")
+        assert beyond.status == 416
+        assert set(beyond.headers.get_all("Cache-Control", [])) == {"no-cache"}
+        for more in ("/", "%20", "x", ".map"):
+            other = path + more
+            answer = ask(address, other)
+            assert answer.status == 404, other
+            assert_headers(answer, other)
+        answer = ask(address, path, "POST")
+        assert answer.status == 405
+        assert_headers(answer, path)
+
+
+def test_a_file_named_by_its_content_is_kept_however_its_address_is_written(address: str) -> None:
+    answer = ask(address, "/om/..%2fassets/css/site%2e0123456789ab.css?q=ord")
+    assert_headers(answer, "/assets/css/site.0123456789ab.css" if answer.status == 200 else "/om/")
+
+
+def test_the_servers_know_such_files_by_the_one_rule() -> None:
+    for name in ("nginx.conf", "Caddyfile"):
+        assert LASTING_FILES in (HOSTING / name).read_text("utf-8"), name
+
+
+@pytest.mark.parametrize("server", SERVERS)
+def test_of_a_built_site_what_its_content_names_is_kept(server: str, miniature: Path) -> None:
+    addresses = [f"/{name}" for name in snapshot(miniature) if not name.endswith("404.html")]
+    parts = json.loads((miniature / "search/head.json").read_text("utf-8"))["folder"]
+    with SERVERS[server](miniature) as address:
+        kept = {
+            path
+            for path in addresses
+            if "immutable" in ask(address, quote(path), "HEAD").headers["Cache-Control"]
+        }
+    named = {path for path in addresses if path.startswith(f"/search/{parts}/")}
+    for path in addresses:
+        digest = sha256((miniature / path[1:]).read_bytes()).hexdigest()[:12]
+        if path.startswith("/assets/") and f".{digest}." in path:
+            named.add(path)
+    assert kept == named
+    assert {Path(path).suffix for path in kept} == {".css", ".js", ".svg", ".json", ".txt"}
 
 
 def test_a_page_not_found_twice_is_still_a_page(address: str) -> None:
@@ -358,7 +452,8 @@ def test_netlify_is_told_the_same() -> None:
     config = tomllib.loads((HOSTING / "netlify.toml").read_text("utf-8"))
     rules = {rule["for"]: rule["values"] for rule in config["headers"]}
     assert rules == {
-        # Netlify always serves https.
+        # Netlify always serves https. Its patterns know no status: a file that is missing for a
+        # while would be missing for a year.
         "/*": HEADERS | TLS_HEADERS,
         f"/{OPEN_DATA_FOLDER}*": OPEN_DATA_HEADERS,
         # Its patterns know no endings, so that everything there is downloaded.

@@ -10,7 +10,8 @@
 
   // For readers of the screen alone: text that is only heard is no fault of the layout.
   function heardOnly(element) {
-    const only = element.closest(".vh, .skip");
+    let only = element;
+    while (only && !only.matches(".skip") && getComputedStyle(only).clipPath !== "inset(50%)") only = only.parentElement;
     return only !== null && !only.matches(":focus-within, :focus");
   }
 

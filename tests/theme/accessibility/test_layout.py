@@ -129,6 +129,20 @@ def test_wide_tables_scroll_in_a_region_with_a_name_only_when_they_must(
     assert box.get_attribute("tabindex") is None
 
 
+def test_wide_tables_of_a_source_scroll_in_regions_with_names_of_their_own(
+    reader: Reader, miniature_address: str
+) -> None:
+    page = reader.open(f"{miniature_address}remissvar/privatperson-1/", 320)
+    first = page.get_by_role("region", name="Tabell 1: Bok, Provskolebiblioteket")
+    expect(first).to_have_attribute("tabindex", "0")
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    page.evaluate("document.querySelectorAll('.source table')[1].style.minWidth = '2000px'")
+    expect(page.get_by_role("region", name="Tabell 2", exact=True)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_the_probe_sees_what_is_cut(reader: Reader, address: str) -> None:
     """A probe that sees nothing would let everything pass."""
     page = reader.open(address)

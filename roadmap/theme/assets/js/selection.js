@@ -9,15 +9,18 @@ const status = part("status");
 const found = part("found");
 const rows = part("rows");
 const more = part("more");
+const chips = part("chips");
 const heading = found.querySelector("h2");
 
-const FACETS = ["area", "position", "ask", "theme", "body"];
+const FACETS = ["area", "position", "ask", "problem", "theme", "body"];
 const SORTS = ["strategy", "position", "body"];
 const STEP = 50; // answers at a time
+const ANY = "any"; // any request, any problem
 
-// The plan's strategies and their titles are on the page already, in the whole table.
-const whole = new Map([...document.querySelectorAll("[data-strategy]")].map((row) => [row.dataset.strategy, row]));
-const label = (row) => row.querySelector("a").textContent;
+// The plan's strategies and their titles are on the page already, in the whole list; with one body
+// the sections with general comments too.
+const whole = new Map([...document.querySelectorAll("[data-strategy], [data-section]")]
+  .map((row) => [row.dataset.strategy || row.dataset.section, row]));
 
 let now = read();
 let shown = (history.state && history.state.shown) || STEP;
@@ -63,6 +66,12 @@ function filledIn() {
 }
 
 function fillIn() {
+  const query = address(now);
+  for (const link of chips ? chips.querySelectorAll("a") : []) {
+    const own = link.getAttribute("href");
+    const isCurrent = own === query || (own === "./" && query === location.pathname);
+    if (isCurrent) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+  }
   for (const name of [...FACETS, "sort"]) {
     const field = form.elements[name];
     if (!field) continue;
@@ -87,13 +96,24 @@ function nameOf(facet, value) {
   return names.get(facet).get(value);
 }
 
-function answerOf(data, [strategy, page, ...facets], place) {
-  const answer = { place, strategy: data.strategies[strategy] };
+function withFacets(data, answer, values) {
   FACETS.forEach((name, number) => {
-    answer[name] = [].concat(facets[number]).map((one) => data.facets[name][one]);
+    answer[name] = [].concat(values[number]).map((one) => data.facets[name][one]);
   });
+  return answer;
+}
+
+function answerOf(data, [strategy, page, ...values], place) {
+  const answer = withFacets(data, { place, own: data.strategies[strategy] }, values);
   answer.href = `${box.dataset.root}${data.pages[page]}#${data.anchor}${answer.body[0]}`;
   return answer;
+}
+
+// A section with general comments, after all the answers.
+function sectionOf(data, [heading, page, ...values], place) {
+  const own = values.pop();
+  const href = `${box.dataset.root}${data.pages[page]}#${own}`;
+  return withFacets(data, { place: data.answers.length + place, own, heading, href }, values);
 }
 
 // Whether the page has all that the answers name; an older page than they are may not.
@@ -109,7 +129,9 @@ function load() {
     loading = get(box.dataset.answers, JSON.parse, { cache: "no-cache" }).then((data) => {
       list(data);
       if (!isKnown(data)) throw new Missing(box.dataset.answers);
-      return { facets: data.facets, answers: data.answers.map((row, place) => answerOf(data, row, place)) };
+      const answers = data.answers.map((row, place) => answerOf(data, row, place));
+      const sections = data.sections.map((row, place) => sectionOf(data, row, place));
+      return { facets: data.facets, answers: [...answers, ...sections] };
     });
     loading.catch(() => { loading = null; });
   }
@@ -123,25 +145,31 @@ function matches(answer, chosen) {
 function sorted(answers, facets, by) {
   const order = facets[by] || [];
   const places = new Map(order.map((value, place) => [value, place]));
-  const key = (answer) => (places.size ? places.get(answer[by][0]) : 0);
+  // What takes no position comes last.
+  const key = (answer) => (places.size ? places.get(answer[by][0]) ?? places.size : 0);
   return answers.slice().sort((a, b) => key(a) - key(b) || a.place - b.place);
 }
 
-// With one body an answer is its row of the whole table, words and all.
+// With one body an answer is its row of the whole list, words and all.
 function rowView(answer) {
-  const own = whole.get(answer.strategy);
+  const own = whole.get(answer.own);
   if (!("many" in box.dataset)) return own.cloneNode(true);
-  const [position] = answer.position;
-  const body = nameOf("body", answer.body[0]);
-  const link = element("a", { href: answer.href }, ...positionMark(position),
-    element("span", { className: "vh" }, ` om ${label(own)}, ${body}`));
-  const stand = element("td", { className: "stand" }, link);
-  stand.dataset.position = position;
-  const by = element("td", {}, body);
-  by.dataset.label = "Remissinstans";
-  const asks = element("td", {}, answer.ask.map((ask) => nameOf("ask", ask)).join(", ") || "–");
-  asks.dataset.label = "Önskar";
-  return element("tr", {}, own.querySelector("th").cloneNode(true), by, stand, asks);
+  const title = element("p", { className: "title" },
+    element("a", { href: answer.href },
+      ...(own ? own.querySelector("a").cloneNode(true).childNodes : [answer.heading]),
+      element("span", { className: "vh" }, `, ${nameOf("body", answer.body[0])}`)));
+  const by = element("p", { className: "line" }, nameOf("body", answer.body[0]));
+  by.dataset.body = "";
+  const told = answer.position.map((position) => {
+    const stand = element("li", {}, ...positionMark(position));
+    stand.dataset.position = position;
+    return stand;
+  });
+  const asks = answer.ask.filter((ask) => ask !== ANY).map((ask) => nameOf("ask", ask)).join(", ");
+  if (asks) told.push(element("li", {}, `Ber om: ${asks}`));
+  if (answer.problem.length) told.push(element("li", {}, nameOf("problem", ANY)));
+  const mark = own ? own.querySelector("svg").cloneNode(true) : null;
+  return element("li", {}, mark, title, by, element("ul", { className: "stands" }, ...told));
 }
 
 function answersIn(count) {
@@ -212,7 +240,7 @@ async function show() {
 
 function open(data) {
   const tally = new Map(data.facets.position.map((position) => [position, 0]));
-  for (const { position: [position] } of matching) tally.set(position, tally.get(position) + 1);
+  for (const { position } of matching) for (const one of position) tally.set(one, tally.get(one) + 1);
   part("tally").replaceChildren(...[...tally].filter(([, count]) => count).map((pair) => tallyView(...pair)));
   fill(shown);
   found.hidden = !matching.length;
@@ -244,26 +272,27 @@ form.addEventListener("focusout", () => { last = null; });
 // Where the list of bodies did not come, going to it again is to try again.
 form.elements.body.addEventListener("focus", () => { if (!names) show(); });
 
-form.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const chosen = filledIn();
-  // Nothing chosen: all answers, in the usual order.
-  await go(Object.keys(chosen).length ? chosen : { sort: SORTS[0] });
-  if (!found.hidden) heading.focus();
-});
+form.addEventListener("submit", (event) => { event.preventDefault(); });
 
 form.addEventListener("reset", (event) => {
   event.preventDefault();
   go({});
 });
 
-status.addEventListener("click", (event) => {
+// The link that leads to a choice on this page, if it is that which was clicked.
+function chosenLink(event) {
   const link = event.target.closest("a");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return null;
   event.preventDefault();
   history.pushState({ shown: STEP }, "", link.href);
-  go(read()).then(() => heading.focus());
+  return link;
+}
+
+status.addEventListener("click", (event) => {
+  if (chosenLink(event)) go(read()).then(() => heading.focus());
 });
+
+if (chips) chips.addEventListener("click", (event) => { if (chosenLink(event)) go(read()); });
 
 more.addEventListener("click", () => {
   const first = rows.children.length;

@@ -15,7 +15,7 @@ import { advice, get } from "./faults.js";
     // Storage may be forbidden; then the system's scheme stands.
   }
   document.addEventListener("DOMContentLoaded", () => {
-    for (const begin of [scheme, menu, following, copying, scrolling, printing, searching, selecting]) {
+    for (const begin of [scheme, menu, following, folding, copying, scrolling, printing, searching, selecting, ordering, choosing]) {
       try {
         begin();
       } catch (error) {
@@ -89,6 +89,29 @@ import { advice, get } from "./faults.js";
     follow();
   }
 
+  // On the page of an answer: what is folded follows from the window, the address and its anchor.
+  function folding() {
+    const contents = document.querySelector(".contents");
+    if (!contents) return;
+    const wide = matchMedia("(min-width: 60rem)");
+    const adapt = () => { contents.open = wide.matches; };
+    wide.addEventListener("change", adapt);
+    adapt();
+    const only = new URLSearchParams(location.search).get("visa") === "synpunkter";
+    document.querySelector(only ? ".switch .only" : ".switch .whole")?.setAttribute("aria-current", "true");
+    for (const retold of document.querySelectorAll(".retold")) retold.open = !only;
+    // Who comes to a comment sees the title of its strategy and the comment.
+    const reach = () => {
+      const target = document.getElementById(decoded(location.hash.slice(1)));
+      const retold = target?.matches(".reply") && target.querySelector(".retold");
+      if (!retold) return;
+      retold.open = false;
+      target.scrollIntoView();
+    };
+    addEventListener("hashchange", reach);
+    reach();
+  }
+
   function copying() {
     const announcement = document.querySelector("[data-announce]");
     document.addEventListener("click", async (event) => {
@@ -129,19 +152,25 @@ import { advice, get } from "./faults.js";
 
   // A table too wide for the window scrolls in a region of its own, which then has a name and focus.
   function scrolling() {
+    const boxes = [...document.querySelectorAll(".scroll")];
+    // A source's table has no caption: its number tells it from others, and its head what it has.
+    const name = (box, table) => {
+      if (table.caption) return `Tabell: ${table.caption.textContent.trim()}`;
+      const heads = [...table.querySelectorAll("th")].map((head) => head.textContent);
+      return [`Tabell ${boxes.indexOf(box) + 1}`, heads.join(", ")].filter(Boolean).join(": ");
+    };
     const adapt = (box) => {
       const table = box.querySelector("table");
       if (table.scrollWidth > box.clientWidth) {
-        const title = table.caption || document.querySelector("h1");
         box.setAttribute("role", "region");
-        box.setAttribute("aria-label", `Tabell: ${title.textContent.trim()}`);
+        box.setAttribute("aria-label", name(box, table));
         box.tabIndex = 0;
       } else {
-        for (const name of ["role", "aria-label", "tabindex"]) box.removeAttribute(name);
+        for (const attribute of ["role", "aria-label", "tabindex"]) box.removeAttribute(attribute);
       }
     };
     const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => adapt(target.closest(".scroll"))));
-    for (const box of document.querySelectorAll(".scroll")) {
+    for (const box of boxes) {
       observer.observe(box);
       observer.observe(box.querySelector("table"));
     }
@@ -196,7 +225,8 @@ import { advice, get } from "./faults.js";
     const form = document.querySelector("[data-selection] form");
     if (!form) return;
     const chosen = location.search.length > 1;
-    form.closest("details").open = chosen || matchMedia("(min-width: 60rem)").matches;
+    const chips = document.querySelector("[data-selection-chips]");
+    form.closest("details").open = chosen && !chips;
     const status = document.querySelector("[data-selection-status]");
     const load = () => fetched("./selection.js", status, "Svaren kan inte visas just nu.");
     if (chosen) {
@@ -205,6 +235,49 @@ import { advice, get } from "./faults.js";
     }
     for (const begun of ["focusin", "change"]) form.addEventListener(begun, load, { once: true });
     // The list of bodies comes with the answers: a pointer on its way to it is reason enough.
-    form.elements.body.addEventListener("pointerover", load, { once: true });
+    for (const wanted of [form.elements.body, chips]) {
+      if (wanted) wanted.addEventListener("pointerover", load, { once: true });
+    }
+  }
+
+  // The bars of the strategies, ordered as the address says: most first, ties in the plan's order.
+  function ordering() {
+    const links = document.querySelector("[data-orders]");
+    if (!links) return;
+    const rows = document.querySelector("[data-ordered]");
+    const order = () => {
+      const asked = new URLSearchParams(location.search).get("order");
+      const all = [...links.querySelectorAll("a")];
+      const current = all.find(({ dataset }) => dataset.order === asked) || all[0];
+      for (const link of all) link.removeAttribute("aria-current");
+      current.setAttribute("aria-current", "true");
+      const by = current.dataset.order;
+      const value = (row, key) => Number(row.dataset[key]);
+      const sorted = [...rows.rows].sort((a, b) => (by === "plan" ? 0 : value(b, by) - value(a, by))
+        || value(a, "plan") - value(b, "plan"));
+      rows.append(...sorted);
+    };
+    links.addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      history.pushState(null, "", link.href);
+      order();
+    });
+    addEventListener("popstate", order);
+    if (location.search) order();
+  }
+
+  // On a narrow screen many short cuts become one list to choose from.
+  function choosing() {
+    for (const box of document.querySelectorAll("[data-chips]")) {
+      const links = [...box.querySelectorAll("a")];
+      if (links.length < 7) continue;
+      const select = document.createElement("select");
+      select.setAttribute("aria-label", box.getAttribute("aria-label"));
+      select.append(new Option(box.dataset.chips, ""), ...links.map((link) => new Option(link.textContent, link.href)));
+      select.addEventListener("change", () => { if (select.value) location.href = select.value; });
+      box.append(select);
+    }
   }
 })();

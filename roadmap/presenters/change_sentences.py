@@ -1,0 +1,101 @@
+"""What readers are told of a change: whose words it is in, and in a sentence who did what."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from roadmap.model.dataset import Dataset
+from roadmap.model.history import Change, Event
+from roadmap.presenters import change_words
+from roadmap.presenters.messages import _
+from roadmap.text.swedish import decapitalised
+
+# Whose words: the sources', those of a reading of them, facts about them, or the site's own.
+Owner = Literal["source", "reading", "facts", "own"]
+OWNERS: Mapping[Owner, str] = {
+    "source": _("Källornas ord"),
+    "reading": _("Tolkningar"),
+    "facts": _("Uppgifter om källorna"),
+    "own": _("Webbplatsens egna ord"),
+}
+# What a response, a goal area, a milestone or a strategy says that is no word of its source.
+_FACTS = {
+    *("id", "number", "text_from", "pages", "name", "kind", "status", "speaker", "speaker_name"),
+    *("document_kind", "date", "source", "decision", "searches", "unanswered"),
+}
+_PLAN_FACTS = {
+    *("title", "municipality", "issuer", "year", "case_number", "decision", "document"),
+    *("background", "responses_total"),
+}
+
+
+def owner(change: Change) -> Owner:
+    """Return whose words a change is in."""
+    folder, _file, *path = change.path
+    if folder == "plan":
+        return "facts" if path and path[0] in _PLAN_FACTS else "own"
+    if folder == "series":
+        return "facts"
+    if folder not in ("goal-areas", "responses", "sources"):
+        return "own"
+    if "judgement" in path:
+        return "reading"
+    is_fact = path and path[0] != "corrections" and (path[0] in _FACTS or path[-1] in _FACTS)
+    return "facts" if is_fact else "source"
+
+
+def sentence(dataset: Dataset, event: Event, change: Change, words: change_words.Names) -> str:
+    """Return what has changed, and how."""
+    place = change_words.public_place(dataset, event, change, words)
+    whose = owner(change)
+    if event.commit.id in dataset.history.hidden or whose in ("reading", "facts"):
+        return _("%(place)s: %(kind)s", place=place, kind=change_words.kind(change))
+    if whose == "source":
+        kind = _("rättat") if change.kind == "changed" else change_words.kind(change)
+        return _("%(place)s: %(kind)s", place=place, kind=kind)
+    if change.path[0] == "plan" and change.path[2:3] and change.path[2] in _CODES:
+        return _of_code(change)
+    return _of_own(change)
+
+
+def _of_own(change: Change) -> str:
+    steps = change.place[1 if change.path[0] == "plan" else 0 :]
+    place = " › ".join(step.text for step in steps)
+    match change.kind:
+        case "added":
+            return _("Redaktionen lade till: %(place)s", place=place)
+        case "removed":
+            return _("Redaktionen tog bort: %(place)s", place=place)
+        case "moved":
+            return _("Redaktionen ändrade ordningen: %(place)s", place=place)
+        case _kind:
+            return _("Redaktionen ändrade: %(place)s", place=place)
+
+
+# Each code list of the plan: the words before a code's name in a place, and in a sentence.
+_CODES: Mapping[str, tuple[str, str]] = {
+    "themes": ("Tema ", _("temat")),
+    "asks": ("Önskemål ", _("slaget av önskemål")),
+    "body_kinds": ("Typ av instans ", _("typen av instans")),
+}
+
+
+def _of_code(change: Change) -> str:
+    """Return the sentence on a code list of the plan, such as its themes."""
+    if change.kind == "moved":
+        title = decapitalised(change.place[-1].text)
+        return _("Redaktionen ändrade ordningen i listan %(title)s", title=title)
+    before, thing = _CODES[change.path[2]]
+    what = f"{thing} {change.place[1].text.removeprefix(before)}"
+    field = change.path[4] if len(change.path) > 4 else None
+    if field == "description":
+        return {
+            "added": _("Redaktionen lade till en beskrivning av %(what)s", what=what),
+            "removed": _("Redaktionen tog bort beskrivningen av %(what)s", what=what),
+        }.get(change.kind, _("Redaktionen ändrade beskrivningen av %(what)s", what=what))
+    if field is None and change.kind in ("added", "removed"):
+        if change.kind == "added":
+            return _("Redaktionen lade till %(what)s", what=what)
+        return _("Redaktionen tog bort %(what)s", what=what)
+    if field == "name" or change.kind == "renamed":
+        return _("Redaktionen bytte namn på %(what)s", what=what)
+    return _("Redaktionen ändrade %(what)s", what=what)

@@ -1,0 +1,52 @@
+"""The head of the pages about the answers: what is known in a few sentences, and the tabs."""
+
+from pathlib import Path
+
+import pytest
+
+from bench.synthetic import with_bodies
+from roadmap.datafiles.reader import read
+from roadmap.model.dataset import Dataset
+from roadmap.presenters.answers_lead import lead
+from tests.html import parse, text_of
+from tests.projects import MINI
+
+TABS = {"oversikt/": "Strategier", "onskemal/": "Önskemål", "teman/": "Teman"}
+
+
+def test_of_one_answer_it_says_who_where_and_what_is_asked(real: Dataset) -> None:
+    assert lead(real) == (
+        "Ett svar, från Enskede-Årsta-Vantörs stadsdelsförvaltning. Det stöder 9 av de 23 "
+        "strategierna helt och 2 delvis och ber om något i 17. Vi vet inte om staden gjorde som "
+        "förvaltningen bad."
+    )
+
+
+def test_of_many_it_says_what_most_are_against(real: Dataset) -> None:
+    told = lead(with_bodies(real, 60))
+    assert told.startswith("Flest är emot strategin ”")
+    assert " av de 60 som svarar på den. Det finns " in told
+    assert "och vi vet hur det gick för" in told
+
+
+def test_where_nobody_is_against_that_is_said() -> None:
+    dataset = read(MINI).dataset
+    assert dataset
+    assert lead(dataset).startswith("Ingen av de 2 är emot någon strategi.")
+
+
+@pytest.mark.parametrize("name", ["site", "sixty_answers", "other_municipality"])
+def test_the_three_pages_lead_to_each_other_with_their_numbers(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue(name)
+    numbers = set()
+    for url, own in TABS.items():
+        page = parse(site / url / "index.html")
+        (tabs,) = (nav for nav in page.iter("nav") if nav.get("class") == "tabs")
+        told = [text_of(link).split() for link in tabs.iter("a")]
+        assert [word for word, *_ in told] == [*TABS.values()]
+        numbers.add(tuple(" ".join(number) for _, *number in told))
+        (current,) = (link for link in tabs.iter("a") if link.get("aria-current") == "page")
+        assert text_of(current).startswith(own)
+    assert len(numbers) == 1
