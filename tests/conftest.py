@@ -92,6 +92,12 @@ def two_answers(shared: Shared) -> Path:
             "Enskede-Årsta-Vantörs stadsdelsnämnd",
             "Påhittade provnämnden",
         )
+        change(
+            folder,
+            "data/responses/provnamnden.yml",
+            "speaker_name: Enskede-Årsta-Vantörs stadsdelsförvaltning",
+            "speaker_name: Påhittade provförvaltningen",
+        )
         build(folder)
 
     return shared.folder("two-answers", make) / "site"

@@ -55,18 +55,22 @@ def tally(dataset: Dataset, strategy_id: str) -> tuple[Count, ...]:
 
 
 def result(tally: tuple[Count, ...]) -> str | None:
-    """Return in a few words how several answers went: opposition first; None if unclassified."""
+    """Return in a few words how several answers went, opposition first; None if nobody knows."""
     total = sum(count.number for count in tally)
     numbers = {count.position: count.number for count in tally}
-    if against := numbers.get("opposes"):
-        if against == total:
-            return _("alla %(total)s är emot", total=total)
+    against, support = numbers.get("opposes", 0), numbers.get("supports", 0)
+    if against == total:
+        return _("båda är emot") if total == 2 else _("alla %(total)s är emot", total=total)
+    if against:
         return _("%(count)s av %(total)s är emot", count=against, total=total)
-    if support := numbers.get("supports"):
-        if support == total:
-            return _("alla %(total)s stöder %(the_strategy)s", total=total)
-        return _("ingen är emot, %(count)s av %(total)s stöder helt", count=support, total=total)
-    return _("ingen är emot") if None not in numbers else None
+    if support == total:
+        if total == 2:
+            return _("båda stöder %(the_strategy)s")
+        return _("alla %(total)s stöder %(the_strategy)s", total=total)
+    told = [] if None in numbers else [_("ingen är emot")]
+    if support:
+        told.append(_("%(count)s av %(total)s stöder helt", count=support, total=total))
+    return ", ".join(told) or None
 
 
 @lru_cache(maxsize=64)

@@ -66,6 +66,8 @@ def outcomes(
     tally = Counter(ask.outcome_value for ask in asks)
     decision = _decision(dataset, here)
     sentences = [] if asks else _nothing_asked(strategy_answers)
+    if asks and groups is not None and not groups:
+        sentences.append(_elsewhere(len(asks)))
     if says_unknown:
         if told := requests.untold(dataset, asks):
             sentences.append(told)
@@ -106,6 +108,15 @@ def _nothing_asked(strategy_answers: Sequence[Answer]) -> list[str]:
     if len(strategy_answers) > 1:
         return [_("Ingen ber om något här.")]
     return [_("%(who)s ber inte om något här.", who=short_speaker(strategy_answers[0]))]
+
+
+def _elsewhere(count: int) -> str:
+    """Return where the requests of a joint comment are that is shown under another strategy."""
+    return ngettext(
+        "%(The_request)s står där %(the_comment)s står i sin helhet.",
+        "%(The_requests)s står där %(the_comment)s står i sin helhet.",
+        count,
+    )
 
 
 def _decision(dataset: Dataset, here: str) -> Decision | None:

@@ -104,6 +104,15 @@ def test_a_link_to_a_text_is_copied_and_said(open_page: Opener, address: str) ->
     assert page.evaluate("navigator.clipboard.readText()") == f"{url}#strategi-3-2"
 
 
+def test_the_letter_to_the_city_is_copied_and_said(open_page: Opener, address: str) -> None:
+    page = open_page(f"{address}strategier/2-1/", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Kopiera texten").click()
+    expect(page.locator('[role="status"]')).to_contain_text("Texten är kopierad")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator(".letter").inner_text()
+    assert "KS 2018/911" in copied
+
+
 @pytest.mark.parametrize("kind", ["area", "strategy", "response"])
 def test_every_text_has_a_visible_link_of_its_own(
     open_page: Opener, address: str, kind: str
@@ -145,7 +154,7 @@ def test_a_reader_finds_the_way_under_any_path(open_page: Opener, sub_address: s
     page.goto(f"{sub_address}strategier/3-2/")
     follow(page, "3.3")
     assert page.url == f"{sub_address}strategier/3-3/"
-    follow(page, "Läs i sitt sammanhang")
+    follow(page, "Läs i svaret")
     assert page.url.startswith(f"{sub_address}remissvar/{BODY}/#")
     follow(page, "Översikt")
     assert page.url == f"{sub_address}oversikt/"
