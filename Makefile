@@ -46,6 +46,7 @@ test: check ## Kör alla kontroller och tester
 	@$(PY) -m tools.node
 	@$(PY) -m tools.ocr
 	@$(PY) -m tools.office
+	@$(PY) -m tools.firefox
 	@$(PY) -m pytest -n auto --dist worksteal
 
 test-long: .venv/.rest ## Pröva lagarna om ord på långt fler dokument (LONG=antal, SEED=frö)

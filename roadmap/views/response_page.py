@@ -140,7 +140,7 @@ def _place(parts: list[_Part], piece: _Piece) -> None:
     elif piece.tag in ("lead", "milestones"):
         pieces = parts[-1].rows[-1].pieces
         if pieces[-1].tag != "retold":
-            pieces.append(_Piece("retold", page=piece.page))
+            pieces.append(_Piece("retold", page=piece.page, number=piece.number))
             piece.page = None
         pieces[-1].retold.append(piece)
     else:
@@ -195,7 +195,8 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
             items = [(item.id, urls.milestone_anchor(item), item.text) for item in milestones]
             numbers = listing([item.shown_number for item in milestones])
             about = _("%(milestone)s %(numbers)s", numbers=numbers)
-            return _Piece("milestones", key=items[0][0], items=items, about=about)
+            number = dataset.area_of(milestones[0].id).shown_number
+            return _Piece("milestones", key=items[0][0], items=items, number=number, about=about)
         case transcript.StrategyBlock(strategy, worded):
             return _Piece(
                 "strategy",
