@@ -166,7 +166,7 @@ CASES: list[Case] = [
         "data/plan.yml:39:11: Steget hämtar when från beslutet som decision_of pekar på. Ta bort when här.",
         'data/plan.yml:40:18: "provnamden" finns inte bland plan och de remissinstanser som har svarat. Menade du "provnamnden"?',
     ]),
-    ("quotes_of_steps_are_found", [(PLAN, "    section:\n      response: provnamnden\n      section: synpunkter\n    quote: Prov", "    seen_in: Provbladet\n    quote: Prov")], [
+    ("quotes_of_steps_are_found", [(PLAN, "    section:\n      response: provnamnden\n      section: synpunkter\n    quote: ", "    seen_in: Provbladet\n    quote: ")], [
         "data/plan.yml:30:12: Det framgår inte var de citerade orden står. Lägg till section med response och section.",
     ]),
     ("quotes_of_steps_are_found", [(PLAN, "    quote: saknar siffror\n", ""), (PLAN, "      section: synpunkter\n", "      section: bilaga\n")], [
