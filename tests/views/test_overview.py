@@ -14,7 +14,8 @@ from roadmap.views import overview
 from tests.html import by_attribute, parse, text_of
 
 PAGE = "oversikt/index.html"
-WORDS = {**POSITION_WORDS, "unclassified": UNCLASSIFIED}
+WORDS: dict[str, str] = {**{str(value): word for value, word in POSITION_WORDS.items()}}
+WORDS["unclassified"] = UNCLASSIFIED
 # From the left in a bar.
 ORDER = ("opposes", "none_stated", "unclassified", "neutral", "supports_in_part", "supports")
 
