@@ -12,7 +12,7 @@ from markupsafe import Markup
 from roadmap.model import Strategy
 from roadmap.model.dataset import Answer, Dataset
 from roadmap.presenters import plan_status, urls, wording
-from roadmap.presenters.marks import Link, Mark, crumbs, strategy_mark
+from roadmap.presenters.marks import Mark, crumbs, strategy_mark
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.pager import pager
 from roadmap.presenters.themes import ThemedText, ThemeTexts, marks, theme_texts, under
@@ -51,7 +51,7 @@ class _Row:
 
     anchor: str | None
     who: str
-    place: Link
+    href: str
     sentences: tuple[InSentence, ...]
     kept: tuple[str, ...] = ()
 
@@ -195,7 +195,7 @@ def _row(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> _Row:
         return _Row(
             anchor=None,
             who=_("%(The_strategy)s själv"),
-            place=Link(_("Läs hela %(the_strategy)s"), urls.link(here, urls.strategy(text))),
+            href=urls.link(here, urls.strategy(text)),
             sentences=_sentences(text, theme_id, f"{text.title}\n\n{text.text}"),
         )
     if isinstance(text, Answer):
@@ -206,7 +206,7 @@ def _row(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> _Row:
         return _Row(
             anchor=anchor,
             who=f"{name}. {joint}" if joint else name,
-            place=Link(_("Läs hela svaret"), urls.link(here, *urls.answer(text))),
+            href=urls.link(here, *urls.answer(text)),
             sentences=_sentences(text, theme_id, text.comment.text),
             kept=tuple(
                 f"{anchor}-{urls.footnote_anchor(footnote)}"
@@ -221,7 +221,7 @@ def _row(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> _Row:
             speaker=wording.speaker(body),
             heading=section.heading,
         ),
-        place=Link(_("Läs hela avsnittet"), urls.link(here, urls.response(body), section.id)),
+        href=urls.link(here, urls.response(body), section.id),
         sentences=_sentences(text, theme_id, section.text),
     )
 

@@ -32,12 +32,11 @@ PAGE_TYPES = {
     "no-selection": PageType(
         "oversikt/?position=supports&ask=quality", ready="[data-selection-ready]"
     ),
-    "requests": PageType("oversikt/vad-hande-sedan/"),
+    "strategies": PageType("strategier/"),
+    "requests": PageType("onskemal/", like="onskemal/"),
     "themes": PageType("teman/"),
     "theme": PageType("teman/konsuppdelad-statistik/", like="teman/"),
     "compilation": PageType("sammanstallning/"),
-    "compiled-area": PageType("sammanstallning/boende-och-stadsmiljo/", like="sammanstallning/"),
-    "compiled-remarks": PageType("sammanstallning/allmanna-synpunkter/"),
     "about": PageType("om/"),
     "correction": PageType("om/textrattning/"),
     "judgements": PageType("om/bedomningar/"),
@@ -62,12 +61,10 @@ MINIATURE = {
     "response": PageType("remissvar/provnamnden/"),
     "private-person": PageType("remissvar/privatperson-1/"),
     "overview": PageType("oversikt/"),
-    "requests": PageType("oversikt/vad-hande-sedan/"),
+    "requests": PageType("onskemal/"),
     "open-data": PageType("oppna-data/"),
     "themes": PageType("teman/"),
     "compilation": PageType("sammanstallning/"),
-    "compiled-area": PageType("sammanstallning/lara/"),
-    "compiled-area-2": PageType("sammanstallning/bo/"),
     "results": PageType("sok/?q=prov", ready="[data-search-ready]"),
 }
 TWO_ANSWERS = {
@@ -83,13 +80,12 @@ SIXTY_ANSWERS = {
     "further-answers": PageType("strategier/3-1/sida-2/"),
     "responses": PageType("remissvar/"),
     "overview": PageType("oversikt/"),
-    "requests": PageType("oversikt/vad-hande-sedan/"),
-    "further-requests": PageType("oversikt/vad-hande-sedan/sida-2/"),
+    "requests": PageType("onskemal/"),
+    "further-requests": PageType("onskemal/sida-2/"),
     "selection": PageType("oversikt/?position=opposes&sort=body", ready="[data-selection-ready]"),
     "theme": PageType("teman/konsuppdelad-statistik/"),
     "who-thinks-what": PageType("oversikt/boende-och-stadsmiljo/"),
     "compilation": PageType("sammanstallning/"),
-    "compiled-area": PageType("sammanstallning/boende-och-stadsmiljo/sida-2/"),
 }
 
 # As wide as a desktop's, a phone's, and a desktop's window enlarged to 400 %.

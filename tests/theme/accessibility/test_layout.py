@@ -117,14 +117,14 @@ def test_what_is_folded_opens_at_a_click(reader: Reader, address: str, kind: str
 def test_wide_tables_scroll_in_a_region_with_a_name_only_when_they_must(
     reader: Reader, two_answers_address: str
 ) -> None:
-    page = reader.open(f"{two_answers_address}oversikt/")
+    page = reader.open(f"{two_answers_address}oversikt/boende-och-stadsmiljo/")
     box = page.locator(".scroll:visible")
     assert box.get_attribute("role") is None
     assert box.get_attribute("tabindex") is None
-    page.evaluate("document.querySelector('.overview:not(.picked)').style.minWidth = '2000px'")
+    page.evaluate("document.querySelector('.matrix').style.minWidth = '2000px'")
     expect(page.get_by_role("region", name="Tabell: ")).to_have_attribute("tabindex", "0")
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
-    page.evaluate("document.querySelector('.overview:not(.picked)').style.minWidth = ''")
+    page.evaluate("document.querySelector('.matrix').style.minWidth = ''")
     expect(box).not_to_have_attribute("role", "region")
     assert box.get_attribute("tabindex") is None
 
