@@ -50,7 +50,7 @@ def test_a_disk_that_takes_no_more(project: Path) -> None:
         check=False,
     )
     assert done.returncode == 1
-    page = project / "site.new/oppna-data/index.html"
+    page = project / "site.new/index.html"
     assert_told_in_one_line(done, f"{NOT_BUILT} {page}: Filen får inte bli så stor.")
     assert_earlier_site_stands(project)
 

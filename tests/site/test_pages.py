@@ -56,7 +56,7 @@ def test_the_addresses_are_the_promised_ones(site: Path) -> None:
     wanted = {"index", "404", "oversikt/index", "remissvar/index", f"remissvar/{BODY}/index"}
     wanted |= {"om/index", "om/textrattning/index", "om/bedomningar/index"}
     wanted |= {"andringar/index", "sok/index", "om/personuppgifter/index", "tillganglighet/index"}
-    wanted |= {"oppna-data/index"}
+    wanted |= {"oppna-data/index", "ordlista/index"}
     wanted |= {f"malomraden/{slug}/index" for slug in AREAS}
     wanted |= {"sammanstallning/index", "onskemal/index", "strategier/index", "teman/index"}
     themes = yaml.safe_load((REAL / "data/plan.yml").read_text("utf-8"))["themes"]
@@ -165,7 +165,7 @@ def test_what_is_unknown_is_said_to_be_unknown(site: Path) -> None:
     assert "Inte en officiell webbplats" in start
     assert "Det finns ännu ingen adress att skriva till." in visible_text(site, "om/index.html")
     strategy = visible_text(site, "strategier/1-1/index.html")
-    assert "Så återger förvaltningen strategin" in strategy
+    assert "Strategin, återgiven av Enskede-Årsta-Vantörs stadsdelsförvaltning" in strategy
 
 
 def test_every_page_has_one_h1_a_title_and_a_description(site: Path) -> None:

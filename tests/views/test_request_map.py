@@ -161,21 +161,3 @@ def test_a_map_of_more_than_sixty_requests_has_one_mark_per_place_and_kind(
     links = [link for column in columns(sixty_answers).values() for link in signs(column).values()]
     assert {link.get("class") for link in links} == {"several", "problem"}
     assert len(links) <= 24 * 13
-
-
-def test_with_one_answer_each_position_leads_to_the_very_words(site: Path) -> None:
-    expected = positions(site.parent)
-    links = [
-        link
-        for cell in parse(site / "oversikt/index.html").iter("td")
-        if cell.get("class") == "stand"
-        for link in cell.iter("a")
-    ]
-    assert len(links) == len(expected)
-    for link, strategy in zip(links, sorted(expected), strict=True):
-        (value,) = expected[strategy]
-        assert text_of(link).startswith(f"{WORDS[value].capitalize()} om {strategy[1:]} ")
-        address, _, anchor = str(link.get("href")).partition("#")
-        page = parse(site / "oversikt" / address / "index.html")
-        (answer,) = by_attribute(page, "id")[anchor]
-        assert [*answer.iter("blockquote")] or by_attribute(answer, "data-text"), link
