@@ -9,7 +9,9 @@ let words = null;
 async function findOurs(text, snippets) {
   const found = await ours.find(text);
   for (const result of found.results.slice(0, snippets)) await ours.snippet(found, result.hits[0]);
-  return found.results.filter((result) => result.kind !== "body").map((result) => result.id);
+  return found.results
+    .filter(({ kind, section }) => ["plan", "answers"].includes(section) && kind !== "body")
+    .map((result) => result.id);
 }
 
 // The query layer of the other engine: numbers, stop words, all words, misspelt words put right,

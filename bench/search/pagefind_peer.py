@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from roadmap.search.dictionaries import Dictionaries, phrase
-from roadmap.search.entries import Unit
+from roadmap.search.unit import Unit
 from roadmap.search.word_forms import stem, tokens
 
 

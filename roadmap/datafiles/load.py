@@ -1,6 +1,7 @@
 """Load the data of a project: a sound data set, or every problem at its line."""
 
 import gc
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from roadmap.datafiles.files import bytes_of, files_below
 from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.reader import Reading, read, state
 from roadmap.datafiles.redirects import parse_redirects
+from roadmap.datafiles.site_pages import site_pages
 from roadmap.model.dataset import CONTENT_FOLDERS, REDIRECTS, Dataset
 from roadmap.presenters.moved import moved_pages
 from roadmap.presenters.pages import page_addresses
@@ -45,7 +47,7 @@ def checked(root: Path, today: date) -> tuple[Dataset, list[Problem]]:
     problems = [*loaded[1], *problems]
     if any(problem.severity == "error" for problem in problems):
         raise DataError(problems)
-    return loaded[0], sorted(problems)
+    return _with_pages(loaded[0], states[1]), sorted(problems)
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +69,11 @@ def _file_problems(root: Path, *_states: object) -> tuple[Problem, ...]:
 @lru_cache(maxsize=1)
 def _page_problems(root: Path, _state: object) -> tuple[Problem, ...]:
     return tuple(pages_are_for_everybody(root))
+
+
+@lru_cache(maxsize=1)
+def _with_pages(dataset: Dataset, _state: object) -> Dataset:
+    return replace(dataset, pages=site_pages(dataset.root))
 
 
 def redirects(dataset: Dataset) -> dict[str, str]:

@@ -26,6 +26,7 @@ from roadmap.model.fields import REST
 from roadmap.model.figures import Figure
 from roadmap.model.history import UNKNOWN, History
 from roadmap.model.plan import number_in_id
+from roadmap.model.site_page import SitePage
 
 # The file, relative to the root, and the line that a text begins on.
 TextPlace = tuple[str, int]
@@ -93,6 +94,7 @@ class Dataset:
     `synonyms` pairs words of the texts with the words, separated by commas, that readers type.
     `paths` maps the ids of goal areas and bodies to their files, relative to the root.
     `address` is the URL that the site is published at, with a final "/"; None while it is unset.
+    `pages` are those of the site's own, from `docs/`.
     `text_places` maps the `data-text` of published texts to their places, where these are known.
     """
 
@@ -107,6 +109,7 @@ class Dataset:
     text_places: Mapping[str, TextPlace] = field(default_factory=dict, repr=False)
     history: History = field(default=UNKNOWN, repr=False)
     address: str | None = None
+    pages: tuple[SitePage, ...] = field(default=(), repr=False)
 
     @cached_property
     def strategies(self) -> tuple[Strategy, ...]:

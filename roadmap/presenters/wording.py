@@ -96,10 +96,15 @@ def document(body: Body) -> str:
 
 
 def retold_by(source: Body | None, what: str | None = None) -> str:
-    """Return the label of a plan text: what part of the plan it is, and who retells it."""
+    """Return the label of a plan text: what part of the plan it is, and who retells it.
+
+    `what` is the part if it is no strategy: a neuter noun, as those of areas and milestones are.
+    """
     part = what or _("%(The_strategy)s")
     if source is None:
         return _("%(part)s, ur planen", part=part)
+    if what:
+        return _("%(part)s, återgivet av %(speaker)s", part=part, speaker=speaker(source))
     return _("%(part)s, återgiven av %(speaker)s", part=part, speaker=speaker(source))
 
 

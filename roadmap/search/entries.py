@@ -1,8 +1,7 @@
-"""What a search can find: the data as a flat list of texts, each with its address."""
+"""What a search can find: the site, the plan and the answers as a flat list of texts."""
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
 
 from roadmap.model import (
     Comment,
@@ -14,48 +13,15 @@ from roadmap.model import (
     Strategy,
 )
 from roadmap.model.dataset import Body, Dataset
-from roadmap.presenters import urls
+from roadmap.presenters import urls, wording
 from roadmap.presenters.transcript import home
+from roadmap.search.site_entries import site_units
+from roadmap.search.unit import Unit
 from roadmap.text import source_text
 from roadmap.text.tables import Cell, Table
 
 _REFERENCE = re.compile(r"\[\^[1-9]\d*\]")
 _CELLS = " | "  # between those of a table's row
-
-Kind = Literal["area", "milestone", "strategy", "comment", "footnote", "section", "body"]
-KINDS: tuple[Kind, ...] = (
-    "area",
-    "milestone",
-    "strategy",
-    "comment",
-    "footnote",
-    "section",
-    "body",
-)
-
-
-class Unit(NamedTuple):
-    """A text that a search can find.
-
-    `group` is the id that results are grouped by: of a strategy, a goal area, a section or a body.
-    `title` is shown above the text and searched too; `text` is shown as it is; `hidden` is searched
-    but never shown. `numbers` are the numbers that find it: "3.1", or "e3.1" for a milestone.
-    `administration` is set for a body whose response is in the words of its administration.
-    """
-
-    group: str
-    kind: Kind
-    url: str
-    anchor: str | None
-    title: str
-    text: str
-    body: str | None = None
-    area: str | None = None
-    position: PositionValue | None = None
-    numbers: tuple[str, ...] = ()
-    hidden: str = ""
-    administration: bool = False
-
 
 _Text = Section | Comment | Footnote
 # Bodies and their texts: two lists take a third of the memory of a list of pairs.
@@ -63,10 +29,11 @@ _GroupTexts = tuple[list[Body], list[_Text]]
 
 
 def units(dataset: Dataset) -> Iterator[Unit]:
-    """Yield every unit: the texts of one group together, and the bodies last.
+    """Yield every unit: first the site's, the texts of one group together, and the bodies last.
 
     They are created one at a time: the texts of thousands of responses need much memory.
     """
+    yield from site_units(dataset)
     texts_by_group: dict[str, _GroupTexts] = {
         strategy.id: ([], []) for strategy in dataset.strategies
     }
@@ -137,7 +104,7 @@ def _body(body: Body) -> Unit:
         body.name,
         "",
         body=body.id,
-        administration=received and body.speaks_for_administration,
+        speaker=wording.speaker(body) if received and body.speaks_for_administration else "",
     )
 
 

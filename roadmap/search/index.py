@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from roadmap.search.dictionaries import Dictionaries
-from roadmap.search.entries import Unit
+from roadmap.search.unit import Unit
 from roadmap.search.word_forms import stem, word_list
 
 LEVELS = 63

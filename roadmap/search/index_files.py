@@ -18,9 +18,9 @@ from typing import IO, Any, get_args
 
 from roadmap.model import PositionValue
 from roadmap.search.dictionaries import Dictionaries, phrase
-from roadmap.search.entries import KINDS, Unit
 from roadmap.search.index import Indexer, Term
 from roadmap.search.lookalikes import lookalikes
+from roadmap.search.unit import ALONE, KINDS, Unit
 from roadmap.search.word_forms import fold
 
 FOLDER = "search"
@@ -28,7 +28,7 @@ _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _TERMS, _ALIASES, _POSTINGS, _TEXTS = 1_000, 1_000, 700, 3_500  # maximum characters of a file
 _POSITIONS = get_args(PositionValue)
 _POSITION_DIGITS = {position: str(place) for place, position in enumerate((None, *_POSITIONS))}
-_KIND_DIGITS = {kind: str(place) for place, kind in enumerate(KINDS)}
+_KIND_DIGITS = {kind: _DIGITS[place] for place, kind in enumerate(KINDS)}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SHORT_GAPS = 1_000  # gaps whose digits are computed once
 _MAX_IN_MEMORY = 1 << 20  # bytes of files that are kept in memory and not on disk
@@ -178,10 +178,10 @@ def _cut_texts(units: Iterable[Unit]) -> Iterator[list[Unit]]:
         yield chunk
 
 
-def _address_and_texts(unit: Unit) -> tuple[str, str, str]:
-    """Return a unit's address, title and text."""
+def _address_and_texts(unit: Unit) -> tuple[str, ...]:
+    """Return a unit's address, title and text, and what else is shown of it, if anything is."""
     href = f"{unit.url}#{unit.anchor}" if unit.anchor else unit.url
-    return href, unit.title, unit.text
+    return (href, unit.title, unit.text, *filter(None, [unit.told, unit.sign]))
 
 
 class Columns:
@@ -200,10 +200,10 @@ class Columns:
     def add(self, unit: Unit) -> None:
         """Add a row."""
         if unit.kind == "body":
-            self._bodies[unit.body] = [unit.body, unit.title, *[1] * unit.administration]
+            self._bodies[unit.body] = [unit.body, unit.title, *filter(None, [unit.speaker])]
         else:
             # The search page has the titles of the plan, which would be most of this file.
-            title = "" if unit.area else unit.title
+            title = "" if unit.area or unit.kind in ALONE else unit.title
             self._groups.setdefault(unit.group, [unit.group, title, unit.area, 0])[-1] += 1
         self._kinds.append(_KIND_DIGITS[unit.kind])
         self._positions.append(_POSITION_DIGITS[unit.position])

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from roadmap.model import Signed
+from roadmap.model import OUTCOMES, Signed, Strategy
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls, wording
-from roadmap.presenters.marks import Mark, area_mark, strategy_mark
-from roadmap.presenters.messages import _
+from roadmap.presenters.judgements import Count, counts
+from roadmap.presenters.marks import Link, Mark, area_mark, strategy_mark
+from roadmap.presenters.messages import _, ngettext
+from roadmap.presenters.search_words import search_words
 from roadmap.views.templating import render
 
 INDEX = "search/"
@@ -19,7 +21,8 @@ INDEX = "search/"
 class _Listed:
     """A goal area or a strategy in the list; `voice` says whose words its text is.
 
-    `milestones` says the same for those of an area, by their anchors.
+    `milestones` says the same for those of an area, by their anchors. A strategy has a link to the
+    answers to it, the positions that they take and the number of requests in them.
     """
 
     id: str
@@ -28,6 +31,9 @@ class _Listed:
     href: str
     voice: str
     milestones: Mapping[str, str] = field(default_factory=dict)
+    answers: Link | None = None
+    counts: tuple[Count, ...] = ()
+    asks: int = 0
 
 
 @dataclass(frozen=True)
@@ -54,21 +60,8 @@ def search_page(dataset: Dataset, here: str) -> Markup:
                 for milestone in area.milestones
             },
         )
-        areas.append(
-            _ListedArea(
-                listed,
-                tuple(
-                    _Listed(
-                        strategy.id,
-                        strategy_mark(dataset, strategy.id),
-                        strategy.title,
-                        urls.link(here, urls.strategy(strategy)),
-                        wording.retold_by(dataset.text_from(strategy)),
-                    )
-                    for strategy in area.strategies
-                ),
-            )
-        )
+        strategies = tuple(_listed(dataset, here, strategy) for strategy in area.strategies)
+        areas.append(_ListedArea(listed, strategies))
     judgements: list[Signed] = []
     for body in dataset.received:
         all_judgements = [comment.judgement for comment in body.response.comments]
@@ -81,8 +74,32 @@ def search_page(dataset: Dataset, here: str) -> Markup:
         areas=areas,
         index=urls.link(here, INDEX),
         root=urls.link(here, urls.START),
+        words=search_words(dataset),
         examples=wording.search_examples(dataset),
         positions=wording.POSITION_WORDS,
+        outcomes=OUTCOMES,
         signatures=wording.signatures(judgements) if judgements else None,
         method=urls.link(here, urls.METHOD),
+    )
+
+
+def _listed(dataset: Dataset, here: str, strategy: Strategy) -> _Listed:
+    answers = dataset.answers(strategy.id)
+    asks = [answer.judgement.asks for answer in answers if answer.judgement]
+    return _Listed(
+        strategy.id,
+        strategy_mark(dataset, strategy.id),
+        strategy.title,
+        urls.link(here, urls.strategy(strategy)),
+        wording.retold_by(dataset.text_from(strategy)),
+        answers=(
+            Link(
+                ngettext("Svaret:", "%(num)s svar:", len(answers)),
+                urls.link(here, *urls.answer(answers[0])),
+            )
+            if answers
+            else None
+        ),
+        counts=counts(answer.position for answer in answers),
+        asks=sum(map(len, asks)),
     )

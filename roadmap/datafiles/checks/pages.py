@@ -16,12 +16,12 @@ from markdown_it.token import Token
 from roadmap.datafiles.characters import conflict_marks, decode, forbidden_characters, place
 from roadmap.datafiles.files import bytes_of, files_below
 from roadmap.datafiles.problems import DataError, Problem, quoted
+from roadmap.datafiles.site_pages import FRONT_MATTER, MACRO
 from roadmap.datafiles.yaml_errors import TOO_DEEP
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.presenters import urls
 
-# As MkDocs finds the fields of a page, the second way without any --- around them.
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+# As MkDocs finds a field of a page without any --- around it.
 _BARE_FIELD = re.compile(r"\A {0,3}([A-Za-z0-9_-]+):")
 _TEXT_FIELDS = ("title", "description", "template")
 # A row of = is also the line under a heading.
@@ -29,7 +29,6 @@ _GIT_MARK = re.compile(r"^((?:<{7}|>{7}) )", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\s*\{:[^}]*\}\s*$")
 # Python-Markdown takes these for headings, CommonMark does not.
 _CLOSE_HEADING = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
-_MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 # Markdown takes minutes for what no page has: the sign, what it is called, the most there may be.
 _MOST = (
     (re.compile(r"\["), "tecken [", 2000),
@@ -95,7 +94,7 @@ def _hidden(name: str, text: str) -> Iterator[Problem]:
     """Yield what readers would not see, or should not."""
     yield from forbidden_characters(name, text)
     yield from conflict_marks(name, text, _GIT_MARK)
-    if front := _FRONT_MATTER.match(text):
+    if front := FRONT_MATTER.match(text):
         yield from _faulty_fields(name, front[1])
     elif field := _BARE_FIELD.match(text):
         message = f'"{field[1]}:" först på sidan läses som ett fält, och raden visas inte.'
@@ -128,7 +127,7 @@ def _faulty_fields(name: str, fields: str) -> Iterator[Problem]:
 
 def page_problems(name: str, text: str, parser: MarkdownIt) -> Iterator[Problem]:
     """Yield the problems in the Markdown of a page."""
-    front = _FRONT_MATTER.match(text)
+    front = FRONT_MATTER.match(text)
     if front:
         text = "\n" * front[0].count("\n") + text[front.end() :]
     tokens = parser.parse(_CLOSE_HEADING.sub(r"\1 ", text))
@@ -151,7 +150,7 @@ def _headings(name: str, tokens: list[Token]) -> Iterator[Problem]:
     previous: int | None = None
     titles = 0
     for index, token in enumerate(tokens):
-        if token.type == "inline" and previous is None and _MACRO.search(token.content):
+        if token.type == "inline" and previous is None and MACRO.search(token.content):
             previous = 1  # the macro may give the page its title
         if token.type != "heading_open":
             continue

@@ -56,12 +56,12 @@ export class Index {
     head.groups.forEach(([, , , size], place) => {
       for (let i = 0; i < size; i++) this.group[unit++] = place;
     });
-    this.kind = Array.from(head.kind, (digit) => head.kinds[digit]);
+    this.kind = Array.from(head.kind, (digit) => head.kinds[VALUE[digit.charCodeAt(0)]]);
     this.position = Array.from(head.position, (digit) => head.positions[digit - 1] || null);
     this.body = Array.from(numbers(head.body), (body) => (body ? head.bodies[body - 1][0] : null));
     this.bodyNames = new Map(head.bodies);
-    // Those whose administration speaks for them.
-    this.administrations = new Set(head.bodies.filter((one) => one[2]).map(([body]) => body));
+    // An administration may speak for its board.
+    this.speakers = new Map(head.bodies.map(([body, name, speaker]) => [body, speaker || name]));
     while (unit < count) {
       this.group[unit] = this.groups.length;
       const id = this.body[unit++];
@@ -180,8 +180,8 @@ export class Index {
     const texts = await this.part(`t${place}`);
     const at = unit - starts[place];
     if (Array.isArray(texts[at])) {
-      const [url, title, text] = texts[at];
-      texts[at] = { url, title: this.read(title), text: this.read(text) };
+      const [url, title, text, told = "", sign = ""] = texts[at];
+      texts[at] = { url, title: this.read(title), text: this.read(text), told, sign };
     }
     return texts[at];
   }

@@ -1,34 +1,30 @@
 // The search page: the field, the address and the results follow each other.
 import { element, positionMark } from "./elements.js";
 import { advice } from "./faults.js";
-import { all, page, plan, resultView, search, STEP } from "./search-results.js";
+import { SECTIONS } from "./search.js";
+import { all, moreText, page, plan, resultView, say, search, STEP, words, explained } from "./search-results.js";
 
 const status = document.querySelector("[data-search-status]");
 const list = document.querySelector("[data-search-results]");
+const narrow = document.querySelector("[data-search-narrow]");
+const glossary = document.querySelector("[data-search-words]");
 const facetBox = document.querySelector("[data-search-facets]");
-const more = document.querySelector("[data-search-more]");
 const form = document.querySelector("main form.search");
 const field = form.elements.q;
 const MOST = field.maxLength - 1; // characters; more are not searched for
 const pageTitle = document.title;
 
-const FACET_NAMES = { kind: "Typ av text", area: "Målområde", body: "Remissinstans", position: "Ställningstagande" };
-const KINDS = new Map([
-  ["area", "Målområden"],
-  ["milestone", "Etappmål"],
-  ["strategy", "Strategier"],
-  ["comment", "Synpunkter"],
-  ["footnote", "Fotnoter"],
-  ["section", "Avsnitt i remissvar"],
-  ["body", "Remissinstanser"],
-]);
+const FACET_NAMES = Object.keys(words.facets);
+const KIND_WORDS = new Map(Object.entries(words.kinds));
+const FIRST = { pages: 3, requests: 3, plan: 8, answers: 5 }; // results of a section at first
+const MOST_WORDS = 3; // of the glossary
 const MOST_VALUES = 8; // of a facet at first
 const SAVE_EVERY = 350; // ms; Safari allows a hundred changes of the address in half a minute
 const PAUSE = 700; // ms without typing before a screen reader is told how many hits there are
 
 let turn = 0;
 let now = read();
-let shown = (history.state && history.state.shown) || STEP;
+let shown = (history.state && history.state.shown) || FIRST;
 let unfolded = new Set();
 
 // What is searched for of a text, and whether there was more.
@@ -40,7 +36,7 @@ function asked(text) {
 function read() {
   const parameters = new URLSearchParams(location.search);
   const filters = {};
-  for (const facet of Object.keys(FACET_NAMES)) {
+  for (const facet of FACET_NAMES) {
     const values = parameters.getAll(facet);
     if (values.length) filters[facet] = values;
   }
@@ -50,7 +46,7 @@ function read() {
 function address({ text, filters }) {
   const parameters = new URLSearchParams();
   if (text) parameters.set("q", text);
-  for (const facet of Object.keys(FACET_NAMES)) {
+  for (const facet of FACET_NAMES) {
     for (const value of filters[facet] || []) parameters.append(facet, value);
   }
   const query = parameters.toString();
@@ -69,7 +65,7 @@ async function searchAgain({ index }, error) {
 }
 
 function valueView({ bodyNames }, facet, value) {
-  if (facet === "kind") return [KINDS.get(value) || value];
+  if (facet === "kind") return [KIND_WORDS.get(value) || value];
   if (facet === "body") return [bodyNames.get(value) || value];
   if (facet === "position") return positionMark(value) || [value];
   const own = plan.get(value);
@@ -86,7 +82,7 @@ function facetView(found, facet) {
   const counts = found.facets[facet];
   const chosen = new Set(now.filters[facet] || []);
   const values = [...counts.keys(), ...[...chosen].filter((value) => !counts.has(value))];
-  if (!values.length) return null;
+  if ((values.length < 2 || found.total <= STEP) && !chosen.size) return null;
   values.sort((a, b) => (counts.get(b) || 0) - (counts.get(a) || 0) || (a < b ? -1 : 1));
   const most = unfolded.has(facet) ? values.length : MOST_VALUES;
   const items = values.filter((value, place) => place < most || chosen.has(value)).map((value) => {
@@ -97,7 +93,7 @@ function facetView(found, facet) {
     return element("li", {}, link);
   });
   if (items.length < values.length) {
-    const button = element("button", { type: "button", className: "control" }, `Visa alla ${values.length}`);
+    const button = element("button", { type: "button", className: "control" }, say("values", { count: values.length }));
     button.addEventListener("click", () => {
       unfolded.add(facet);
       const full = facetView(found, facet);
@@ -106,35 +102,61 @@ function facetView(found, facet) {
     });
     items.push(element("li", {}, button));
   }
-  return element("div", {}, element("h2", {}, FACET_NAMES[facet]), element("ul", {}, ...items));
+  return element("div", {}, element("h2", {}, words.facets[facet]), element("ul", {}, ...items));
 }
 
 function hits(count) {
-  return count === 1 ? "1 träff" : `${count} träffar`;
+  return count === 1 ? say("hit") : say("hits", { count });
 }
 
 function tell(found) {
-  const words = found.correction || now.text;
-  status.replaceChildren(now.cut ? `Frågan är lång. Bara de första ${MOST} tecknen söks. ` : "");
+  const meant = found.correction || now.text;
+  status.replaceChildren(now.cut ? `${say("long", { most: MOST })} ` : "");
   if (found.correction) {
-    const link = element("a", { href: address({ ...now, text: words }) }, words);
-    status.append("Menade du ", link, "? ");
+    const link = element("a", { href: address({ ...now, text: meant }) }, meant);
+    status.append(`${say("meant")} `, link, "? ");
   }
   if (found.total) {
-    status.append(element("b", {}, hits(found.total)), ` på ”${words}”.`);
+    status.append(element("b", {}, hits(found.total)), ` ${say("found", { words: meant })}`);
+    if (!narrow.hidden) status.append(" ", element("a", { href: "#avgransa" }, say("narrow")));
   } else if (found.unfiltered) {
-    const link = element("a", { href: address({ text: now.text, filters: {} }) }, "Visa alla");
-    status.append(`Inga träffar på ”${words}” med det urvalet, men ${hits(found.unfiltered)} utan. `, link);
-  } else if (/^\p{L}$/u.test(words.trim())) {
-    status.append("Skriv minst två bokstäver.");
+    const link = element("a", { href: address({ text: now.text, filters: {} }) }, say("all"));
+    status.append(`${say("hidden", { words: meant, hits: hits(found.unfiltered) })} `, link);
   } else {
-    status.append(`Inga träffar på ”${words}”. Prova ett annat eller kortare ord, eller numret på en strategi.`);
+    status.append(/^\p{L}$/u.test(meant.trim()) ? say("short") : say("nothing", { words: meant }));
   }
   status.dataset.searchReady = "";
 }
 
 function fail(error) {
-  status.textContent = `Sökningen fungerar inte just nu. ${advice(error)}`;
+  status.textContent = `${say("failed")} ${advice(error)}`;
+}
+
+// The results of a section under a heading with their number, best first; null if there are none.
+async function sectionView(found, name) {
+  const results = found.results.filter(({ section }) => section === name);
+  if (!results.length) return null;
+  const views = await Promise.all(results.slice(0, shown[name])
+    .map((group) => resultView(found, group, searchAgain)));
+  const items = element("ol", { className: "results" }, ...views);
+  items.dataset.section = name;
+  const heading = element("h2", {}, `${words.sections[name]}: ${results.length}`);
+  const left = results.length - views.length;
+  if (left <= 0) return element("div", {}, heading, items);
+  const button = element("button", { type: "button", className: "control" }, moreText(left));
+  button.addEventListener("click", async () => {
+    shown = { ...shown, [name]: shown[name] + STEP };
+    save();
+    await show();
+    const next = list.querySelector(`[data-section=${name}]`).children[views.length];
+    if (next) next.querySelector("a").focus();
+  });
+  return element("div", {}, heading, items, button);
+}
+
+async function glossaryView(found) {
+  const results = found.results.filter(({ section }) => section === "words").slice(0, MOST_WORDS);
+  return (await Promise.all(results.map((group) => explained(found, group)))).flat();
 }
 
 // A screen reader is told once the typing pauses, not at every letter.
@@ -162,22 +184,26 @@ async function show(typing = false) {
     status.dataset.searchReady = "";
     return;
   }
-  const waiting = setTimeout(() => { status.textContent = "Söker …"; }, 400);
+  const waiting = setTimeout(() => { status.textContent = say("waiting"); }, 400);
   try {
-    const [found, views] = await search.fresh(async () => {
+    const [found, views, glossed] = await search.fresh(async () => {
       const made = await search.find(now.text, { typing, filters: now.filters });
-      return [made, await Promise.all(made.results.slice(0, shown).map((group) => resultView(made, group, searchAgain)))];
+      const sections = Object.keys(SECTIONS).filter((name) => name in FIRST).map((name) => sectionView(made, name));
+      return [made, (await Promise.all(sections)).filter(Boolean), await glossaryView(made)];
     });
     if (mine !== turn) return;
     const focused = document.activeElement && document.activeElement.dataset.facet;
     list.replaceChildren(...views);
-    facetBox.replaceChildren(...Object.keys(FACET_NAMES)
+    facetBox.replaceChildren(...FACET_NAMES
       .map((facet) => facetView(found, facet)).filter(Boolean));
-    facetBox.hidden = !facetBox.firstChild;
+    narrow.hidden = !facetBox.firstChild;
+    const signature = narrow.querySelector("[data-search-signature]");
+    if (signature) signature.hidden = !facetBox.querySelector("[data-facet^=position]");
+    glossary.hidden = !glossed.length;
+    glossary.querySelector("dl").replaceChildren(...glossed);
     const again = focused && [...facetBox.querySelectorAll("a")].find((one) => one.dataset.facet === focused);
     if (again) again.focus();
-    more.hidden = found.results.length <= shown;
-    page.hidden = false;
+    page.hidden = !views.length && narrow.hidden && glossary.hidden;
     all.hidden = found.total > 0;
     tell(found);
   } catch (error) {
@@ -203,7 +229,7 @@ function save() {
 function go(next) {
   if (saving) save();
   now = next;
-  shown = STEP;
+  shown = FIRST;
   unfolded = new Set();
   field.value = now.text;
   if (address(now) !== address(read())) history.pushState({ shown }, "", address(now));
@@ -214,7 +240,7 @@ function go(next) {
 field.addEventListener("input", () => {
   now = { ...now, ...asked(field.value) };
   if (now.cut) field.value = now.text;
-  shown = STEP;
+  shown = FIRST;
   if (settled && read().text) history.pushState({ shown }, "", address(now));
   settled = false;
   clearTimeout(saving);
@@ -231,34 +257,31 @@ form.addEventListener("submit", (event) => {
 
 document.addEventListener("click", (event) => {
   if (saving) save();
+  if (event.target.closest("[href='#avgransa']")) {
+    event.preventDefault();
+    narrow.open = true;
+    narrow.querySelector("summary").focus();
+    return;
+  }
   const link = event.target.closest("[data-facet], [data-search-status] a, .examples a");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  history.pushState({ shown: STEP }, "", link.href);
+  history.pushState({ shown: FIRST }, "", link.href);
   // A link in the status is gone once it is followed.
   if (status.contains(link)) status.focus();
   go(read());
 });
 
-more.addEventListener("click", async () => {
-  const first = list.children.length;
-  shown += STEP;
-  save();
-  await show();
-  const next = list.children[first];
-  if (next) next.querySelector("a").focus();
-});
-
 addEventListener("popstate", (event) => {
   now = read();
-  shown = (event.state && event.state.shown) || STEP;
+  shown = (event.state && event.state.shown) || FIRST;
   settled = true;
   field.value = now.text;
   show();
 });
 
 // On a small screen the results come first.
-document.querySelector("[data-search-narrow]").open = matchMedia("(min-width: 60rem)").matches
+narrow.open = matchMedia("(min-width: 60rem)").matches
   || Object.keys(now.filters).length > 0;
 field.value = now.text;
 show();

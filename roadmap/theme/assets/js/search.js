@@ -11,6 +11,19 @@ import { Query } from "./search-query.js";
 const WEAK = 0.25, OTHER = 0.25, PLAN = 0.9, COVERAGE = 1.5;
 const PLAN_KINDS = new Set(["area", "milestone", "strategy"]);
 const FACETS = ["area", "body", "kind", "position"];
+// Each of these is a result of its own, whatever its group.
+const ALONE = new Set(["word", "theme", "request"]);
+// The sections that results are shown in, each with the kinds of its results.
+export const SECTIONS = {
+  words: ["word"],
+  pages: ["page", "theme"],
+  requests: ["request"],
+  plan: ["area", "strategy"],
+  answers: ["section", "body", "comment", "footnote"],
+};
+const SECTION = new Map(Object.entries(SECTIONS).flatMap(([name, kinds]) => kinds.map((kind) => [kind, name])));
+// A page is shown if it is about this much as good as the best of what is found in the texts.
+const PAGE = 0.4;
 
 export class Search {
   constructor(base) {
@@ -53,18 +66,20 @@ export class Search {
   }
 
   // Returns { index, results, total, unfiltered, facets, correction, missing, marks }; the numbers
-  // count hits.
-  // results: [{ id, kind, title, area, score, hits: [{ unit, kind, body, position, score }] }]
+  // count hits, but no words of the glossary.
+  // results: [{ id, kind, section, title, area, score, hits: [{ unit, kind, body, position, score }] }]
   // A group of the plan has no title here: its own units and the page have it.
   async find(text, { typing = false, filters = {} } = {}) {
     const index = await this.open();
     const query = new Query(index, text, typing);
     const clauses = await query.clauses();
-    const scored = await score(index, clauses);
+    const scored = withoutWeakPages(index, await score(index, clauses));
+    const results = rank(index, scored, passing(index, filters));
     return {
       index,
-      ...rank(index, scored, passing(index, filters)),
-      unfiltered: scored.matched.length,
+      results,
+      total: results.reduce((sum, { section, hits }) => sum + (section === "words" ? 0 : hits.length), 0),
+      unfiltered: scored.matched.filter((unit) => index.kind[unit] !== "word").length,
       facets: count(index, scored, filters),
       correction: correction(text, clauses),
       missing: clauses.filter((clause) => !clause.options.length).map((clause) => clause.text),
@@ -72,12 +87,14 @@ export class Search {
     };
   }
 
-  // Returns { url, title, pieces }: the unit's own text around its best words; a piece is
+  // Returns { url, title, pieces, told, sign }: the unit's own text around its best words; a piece is
   // { text, mark }. `url` is relative to the site's root.
   async snippet({ index, marks }, { unit }, length = 220) {
-    const { url, title, text } = await index.text(unit);
+    const { url, title, text, told, sign } = await index.text(unit);
     return {
       url,
+      told,
+      sign,
       title: cut(title.text, spans(title, marks), 0, title.text.length),
       pieces: excerpt(text.text, spans(text, marks), length),
     };
@@ -112,20 +129,29 @@ async function score(index, clauses) {
   return { columns, matched, marks, full: columns.reduce((sum, { share }) => sum + share, 0) };
 }
 
+// Where the texts have what is asked for, a page that hardly has it is left out.
+function withoutWeakPages(index, scored) {
+  const results = rank(index, scored, () => true);
+  const inTexts = results.filter(({ section }) => section !== "pages" && section !== "words");
+  const least = PAGE * Math.max(0, ...inTexts.map(({ score }) => score));
+  const weak = new Set(results.filter(({ section, score }) => section === "pages" && score < least)
+    .flatMap(({ hits }) => hits.map(({ unit }) => unit)));
+  return { ...scored, matched: scored.matched.filter((unit) => !weak.has(unit)) };
+}
+
 // Puts the matched units into groups: a strategy with its comments, a section with the same
 // section of other responses. A group is as good as the plan's words and its best other text.
 function rank(index, { columns, matched, full }, passes) {
   const groups = new Map();
-  let total = 0;
   for (const unit of matched) {
     if (!passes(unit)) continue;
-    total++;
     const place = index.group[unit];
-    if (!groups.has(place)) groups.set(place, []);
-    groups.get(place).push(unit);
+    const key = ALONE.has(index.kind[unit]) ? `u${unit}` : place;
+    if (!groups.has(key)) groups.set(key, { place, units: [] });
+    groups.get(key).units.push(unit);
   }
   const results = [];
-  for (const [place, units] of groups) {
+  for (const { place, units } of groups.values()) {
     const isPlan = (unit) => PLAN_KINDS.has(index.kind[unit]);
     const own = new Float32Array(columns.length);
     for (const unit of units.filter(isPlan)) {
@@ -145,10 +171,11 @@ function rank(index, { columns, matched, full }, passes) {
       };
     });
     hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
-    results.push({ ...index.groups[place], place, score, hits });
+    const group = index.groups[place];
+    results.push({ ...group, section: SECTION.get(group.kind), score, hits });
   }
-  results.sort((a, b) => b.score - a.score || a.place - b.place);
-  return { results, total };
+  results.sort((a, b) => b.score - a.score || a.hits[0].unit - b.hits[0].unit);
+  return results;
 }
 
 function passing(index, filters, except = null) {
@@ -165,7 +192,7 @@ function count(index, { matched }, filters) {
     const counts = new Map();
     for (const unit of matched) {
       const value = index[facet][unit];
-      if (value && passes(unit)) counts.set(value, (counts.get(value) || 0) + 1);
+      if (value && value !== "word" && passes(unit)) counts.set(value, (counts.get(value) || 0) + 1);
     }
     facets[facet] = counts;
   }
