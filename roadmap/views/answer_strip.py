@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from roadmap.model.dataset import Body, Dataset
-from roadmap.presenters.strip import KINDS, StripKind, StripPage, strip
+from roadmap.presenters.strip import KINDS, SIGNS, StripKind, StripPage, strip
 
 # In the units of the drawing, which are pixels on a wide screen.
 _LINE = 5.0
 _MARK = 10.5
+_STEP = 4  # signs
 _TALLEST = 300
 # An answer of fewer lines is seen whole as it is.
 _FEWEST_LINES = 12
@@ -24,7 +25,7 @@ class Drawing(NamedTuple):
     number: int
     told: str
     href: str
-    lines: float
+    lines: int
     bars: tuple[tuple[StripKind, str], ...]
     marks: tuple[tuple[StripKind, float], ...]
 
@@ -52,7 +53,7 @@ def answer_strip(dataset: Dataset, body: Body) -> AnswerStrip | None:
 
 
 def _drawing(page: StripPage, height: int) -> Drawing:
-    lines = max(height / _LINE, page.lines)
+    lines = max(int(height / _LINE), page.lines)
     bars = tuple((kind, path) for kind in KINDS if (path := _path(page, kind)))
     marks = [(kind, (line + 0.5) * height / lines) for kind, line in page.marks]
     told, href = page.told, f"#{page.anchor}"
@@ -60,11 +61,24 @@ def _drawing(page: StripPage, height: int) -> Drawing:
 
 
 def _path(page: StripPage, kind: StripKind) -> str:
-    return "".join(
-        f"M{segment.start} {segment.line}h{segment.length}"
-        for segment in page.segments
-        if segment.kind == kind and segment.length
-    )
+    """Return the bars of a kind as a path, each drawn from the end of the last.
+
+    They are measured in steps of a few signs, so that the picture weighs little.
+    """
+    path = ""
+    column, line = 0, 0
+    for segment in page.segments:
+        if segment.kind == kind and segment.length:
+            start = min(_steps(segment.start), SIGNS - _STEP)
+            # A sign less: what follows is another sentence.
+            length = max(_steps(segment.start + segment.length) - start, _STEP) - 1
+            path += f"m{start - column} {segment.line - line}h{length}"
+            column, line = start + length, segment.line
+    return path
+
+
+def _steps(signs: int) -> int:
+    return round(signs / _STEP) * _STEP
 
 
 def _apart(marks: list[tuple[StripKind, float]], height: int) -> list[tuple[StripKind, float]]:
