@@ -11,8 +11,8 @@ from roadmap.text.swedish import capitalised, counted, listing, number
 
 # Up to this many answers to a strategy are shown one by one; more are counted first, then listed.
 FEW_ANSWERS = 5
-# Up to this many stand in full on the goal area's page too, with those to its other strategies.
-FULL_ON_AREA = 2
+# Up to this many answers to a goal area's strategies together stand in full on its page too.
+FULL_ON_AREA = 8
 # In bars opposition begins at the one edge and support ends at the other: both can be compared.
 _IN_BARS: tuple[PositionValue | None, ...] = (
     "opposes",
@@ -25,9 +25,14 @@ _IN_BARS: tuple[PositionValue | None, ...] = (
 
 
 def in_full(dataset: Dataset, strategy: Strategy) -> tuple[Answer, ...]:
-    """Return the answers shown in full on the goal area's page: all, or none if they are many."""
-    answers = dataset.answers(strategy.id)
-    return answers if len(answers) <= FULL_ON_AREA else ()
+    """Return the answers shown in full on the goal area's page: none if the area has many.
+
+    One to each strategy is never too many.
+    """
+    strategies = dataset.area_of(strategy.id).strategies
+    total = sum(len(dataset.answers(one.id)) for one in strategies)
+    few = total <= max(FULL_ON_AREA, len(strategies))
+    return dataset.answers(strategy.id) if few else ()
 
 
 @lru_cache(maxsize=64)

@@ -43,7 +43,7 @@ CHANGES = "andringar/"
 
 ANSWERS_PER_PAGE = 20
 # A strategy's own page has much else to show; its further pages only have answers.
-FIRST_ANSWERS = 10
+FIRST_ANSWERS = 6
 FURTHER_ANSWERS = 30
 BODIES_PER_PAGE = 200
 ROWS_PER_PAGE = 60

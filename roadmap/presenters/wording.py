@@ -141,7 +141,7 @@ def joint(dataset: Dataset, comment: Comment) -> str | None:
 
 
 def answers_range(page: int, total: int) -> str:
-    """Return which answers are on a page: "Svar 11–40 av 300"."""
+    """Return which answers are on a page: "Svar 7–36 av 300"."""
     shown = urls.on_page(page)
     first, last = shown.start + 1, min(total, shown.stop)
     return _("Svar %(first)s–%(last)s av %(total)s", first=first, last=last, total=total)
