@@ -226,7 +226,6 @@ def test_pictures_are_hidden_or_named(documents: dict[str, Element]) -> None:
             elif element.tag == SVG and element not in parts:
                 hidden = element.get("aria-hidden") == "true"
                 assert hidden or name(element, document), page
-                assert not hidden or element.get("focusable") == "false", page
 
 
 def test_tables_have_headers_and_names(documents: dict[str, Element]) -> None:
