@@ -29,8 +29,8 @@ class Unit(NamedTuple):
     a page; words, themes and requests are results of their own. `title` is shown above the text and
     searched too; `text` is shown as it is; `hidden` is searched but never shown. `numbers` are the
     numbers that find it: "3.1", or "e3.1" for a milestone. `told` is shown but never searched, and
-    `sign` is the outcome of a request. `speaker` is set for a body whose response is in the words of
-    its administration.
+    `sign` is the outcome of a request. `speaker` is set for a body whose response is in the words
+    of its administration.
     """
 
     group: str
