@@ -26,6 +26,7 @@ from roadmap.views.open_data import (
     open_data_citation,
     open_data_files,
     open_data_formulas,
+    open_data_start,
     open_data_tables,
     open_data_terms,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "open_data_citation",
     "open_data_files",
     "open_data_formulas",
+    "open_data_start",
     "open_data_tables",
     "open_data_terms",
     "opening",

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from markupsafe import Markup
 
 from roadmap.exports.open_data import files
 from roadmap.exports.open_data.definitions import Field, Kind, SetId, Table, TableSet
+from roadmap.exports.open_data.flat_table import FLAT
 from roadmap.exports.open_data.tables import SETS
 from roadmap.model import Licence
 from roadmap.model.dataset import Dataset
@@ -50,6 +52,27 @@ class _Set:
     description: str
     licence: Licence | None
     tables: tuple[_Table, ...]
+
+
+_FIRST_ROWS = 4
+_SHOWN = ("strategi", "vem", "ställning", "slag", "önskemål", "hela_meningen", "sida", "besked")
+
+
+def open_data_start(dataset: Dataset, here: str) -> Markup:
+    """Return the file to begin with: as Excel and as CSV, and its first rows."""
+    fields = {field.name: field for field in FLAT.fields}
+    return render(
+        "open_data_start.html",
+        count=files.survey(dataset).counts[FLAT.name],
+        excel=urls.link(here, files.xlsx_url(FLAT)),
+        csv=urls.link(here, files.csv_url(FLAT)),
+        name=FLAT.name,
+        titles=[fields[name].title for name in _SHOWN],
+        rows=[
+            [(name, fields[name].title, row[name]) for name in _SHOWN]
+            for row in islice(FLAT.rows(dataset), _FIRST_ROWS)
+        ],
+    )
 
 
 def open_data_files(dataset: Dataset, here: str) -> Markup:

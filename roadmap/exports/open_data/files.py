@@ -10,7 +10,9 @@ from typing import IO, Any
 
 from roadmap.exports.open_data import formats
 from roadmap.exports.open_data.definitions import OfEachResponse, Row, Table, TableSet
+from roadmap.exports.open_data.flat_table import FLAT
 from roadmap.exports.open_data.tables import SETS, TABLES
+from roadmap.exports.open_data.workbook import workbook
 from roadmap.model import Licence, Response
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls
@@ -41,12 +43,17 @@ def schema_url(table: Table) -> str:
     return f"{urls.OPEN_DATA_FILES}{table.name}.schema.json"
 
 
+def xlsx_url(table: Table) -> str:
+    """Return the URL of a table as an Excel workbook, relative to the site's root."""
+    return f"{urls.OPEN_DATA_FILES}{table.name}.xlsx"
+
+
 def addresses() -> Iterator[str]:
     """Yield the URL of every file that `data_files` makes; they are the same for all data."""
     for table_set in SETS:
         for table in table_set.tables:
             yield from (csv_url(table), json_url(table), schema_url(table))
-    yield from (DATA_PACKAGE, TERMS, ARCHIVE)
+    yield from (xlsx_url(FLAT), DATA_PACKAGE, TERMS, ARCHIVE)
 
 
 def data_files(dataset: Dataset, site_url: str) -> Iterator[File]:
@@ -78,6 +85,7 @@ def _files(dataset: Dataset, site_url: str) -> Iterator[File]:
                 yield csv_url(table), _csv(table, dataset, json_file)
                 yield json_url(table), _read(json_file)
             yield schema_url(table), [formats.to_text(formats.json_schema(table)).encode()]
+    yield xlsx_url(FLAT), [workbook(FLAT, FLAT.rows(dataset))]
     yield DATA_PACKAGE, [formats.to_text(_data_package(dataset, site_url)).encode()]
     yield TERMS, [_terms(dataset).encode()]
 
@@ -181,7 +189,7 @@ def _data_package(dataset: Dataset, site_url: str) -> dict[str, Any]:
         "name": "oppna-data",
         "profile": "data-package",
         "title": dataset.plan.title,
-        "description": f"Planen, remissvaren och redaktionens bedömningar. {dataset.plan.summary}",
+        "description": f"Planen, remissvaren och tolkningarna. {dataset.plan.summary}",
         "version": "1",
     }
     if site_url:

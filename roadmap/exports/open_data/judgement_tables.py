@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from roadmap.exports.open_data.common_fields import (
+    ADDRESS,
     BODY,
     SIGNED,
     STRATEGY,
     BodyText,
+    address,
     comments,
     file_address,
     page_values,
@@ -24,6 +26,7 @@ from roadmap.exports.open_data.definitions import (
     own,
     page_span,
 )
+from roadmap.exports.open_data.flat_table import FLAT
 from roadmap.exports.open_data.milestone_tables import MILESTONE_JUDGEMENTS
 from roadmap.model import (
     FROM_PLAN,
@@ -40,10 +43,12 @@ from roadmap.model import (
     ResponseSearch,
     ResponseUnknown,
     Search,
+    Section,
     ThemeMark,
     codes,
 )
 from roadmap.model.dataset import Body, Dataset
+from roadmap.presenters import urls
 
 
 def _answers(dataset: Dataset) -> Iterator[Row]:
@@ -92,7 +97,19 @@ def _asks(body: Body) -> Iterator[Row]:
                 "quote": ask.quote,
                 "sentence": ask.sentence,
                 "repeats": ask.repeats,
+                "strategies": _strategies(words.record),
+                "body": body.id,
+                **page_values(words.record.pages),
+                "address": address(urls.response(body), _anchor(words.record)),
             }
+
+
+def _strategies(record: Comment | Section) -> str | None:
+    return "+".join(record.strategies) if isinstance(record, Comment) else None
+
+
+def _anchor(record: Comment | Section) -> str:
+    return urls.comment_anchor(record) if isinstance(record, Comment) else record.id
 
 
 @OfEachResponse
@@ -205,10 +222,11 @@ _NUMBER = own("number", "Nummer", "Ordningen inom bedömningen.", "integer")
 
 JUDGEMENTS = TableSet(
     "judgements",
-    "Redaktionens bedömningar",
-    "Hur redaktionen har läst texterna, med de ord som varje bedömning bygger på. Det är inte "
-    "instansernas egna ord.",
+    "Tolkningar",
+    "Vad vi eller en dator har läst ut ur texterna, med de ord som varje tolkning bygger på. Det "
+    "är inte instansernas egna ord.",
     (
+        FLAT,
         Table(
             "svar",
             "Svar på strategier",
@@ -287,6 +305,15 @@ JUDGEMENTS = TableSet(
                     description="Den strategi eller det avsnitt där samma svar redan har bett om "
                     "samma sak. Räkna bara rader där fältet är tomt.",
                 ),
+                own(
+                    "strategies",
+                    "Strategier",
+                    "Strategiernas id, med + emellan. Tomt när ett avsnitt är bedömt.",
+                    required=False,
+                ),
+                BODY,
+                *page_span(Comment),
+                ADDRESS,
             ),
             _asks,
         ),

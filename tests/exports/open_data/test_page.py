@@ -103,12 +103,11 @@ def test_the_copies_for_tests_are_the_page() -> None:
 
 def test_each_table_says_how_many_rows_it_has(dataset: Dataset, tmp_path: Path) -> None:
     page = shown(views.open_data_tables(dataset, urls.OPEN_DATA), tmp_path)
-    words = {"noll": 0, "en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6}
-    words |= {"sju": 7, "åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12}
+    words = {"inga": 0, "en": 1}
     tables = csv_rows(dataset)
     told = {}
     for name, (element,) in by_attribute(page, "data-rows").items():
-        number = text_of(element).split()[0].lower()
+        number = text_of(element).lower().partition(" rad")[0].replace(" ", "")
         told[name] = words[number] if number in words else int(number)
     assert told == {name: len(rows) for name, rows in tables.items()}
 
