@@ -87,7 +87,7 @@ def test_a_long_question_is_cut_and_that_is_told(open_page: Opener, address: str
     status = page.locator("[data-search-status]")
     expect(status).to_contain_text("Bara de första 200 tecknen söks.")
     expect(field).to_have_value(LONG[:200])
-    assert page.locator("[data-search-results] > li").count() > 0
+    assert page.locator("[data-search-results] ol > li").count() > 0
     field.fill("skola")
     expect(status).to_have_text(re.compile("^[0-9]+ träffar på ”skola”.$"))
     field.fill("")

@@ -58,12 +58,12 @@ def test_a_search_goes_on_with_the_new_index(
     page.on("request", lambda request: fetched.append(request.url))
     published.deploy(two_answers, keep=keep)
     search(page, "trygghet")
-    assert page.locator("[data-search-results] > li").count() > 3
+    assert page.locator("[data-search-results] ol > li").count() > 3
     # Where the earlier parts are kept, nobody notices; else what is found is the new version's.
     assert any(url.endswith("/head.json") for url in fetched) is not keep
     page.reload()
     search(page, BODY)
-    expect(page.locator("[data-search-results] > li").first).to_contain_text(BODY)
+    expect(page.locator("[data-search-results] ol > li").first).to_contain_text(BODY)
 
 
 def test_more_of_what_was_found_before_is_searched_for_again(
