@@ -181,7 +181,7 @@ def test_marked_texts_are_the_attacks_word_for_word(attacked: Path) -> None:
     found: dict[str, str] = {}
     for page in pages(attacked):
         for mark, elements in by_attribute(parse_html(attacked / page), "data-text").items():
-            found[mark] = text_of(elements[0], hidden=())
+            found[mark] = text_of(elements[0], hidden=("sup",))
     for number, attack in enumerate(ATTACKS, start=1):
         words = " ".join(hostile(attack).split())
         assert found[f"S1.{number}/title"] == words
@@ -192,7 +192,7 @@ def test_marked_texts_are_the_attacks_word_for_word(attacked: Path) -> None:
 
 # What no text brings into a page; the search form and the marks are the page's own.
 FOREIGN = (
-    "script, style, iframe, object, embed, base, meta, link, form:not(.search), plaintext,"
+    "script, style, iframe, object, embed, base, meta, link, form:not(.search, [action='./']), plaintext,"
     " template:not([data-position-marks]), noscript, video, audio"
 )
 # What an attack would leave in a page: what ran, what could run, what has no place in a text.
