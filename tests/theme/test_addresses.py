@@ -85,7 +85,7 @@ def test_a_long_question_is_cut_and_that_is_told(open_page: Opener, address: str
     page = open_page(f"{address}sok/?q={quote(LONG)}")
     field = page.locator("main input[type=search]")
     status = page.locator("[data-search-status]")
-    expect(status).to_contain_text("Bara de första 200 tecknen söks.")
+    expect(status).to_contain_text("Vi söker bara på de första 200 tecknen.")
     expect(field).to_have_value(LONG[:200])
     assert page.locator("[data-search-results] ol > li").count() > 0
     field.fill("skola")
@@ -93,7 +93,7 @@ def test_a_long_question_is_cut_and_that_is_told(open_page: Opener, address: str
     field.fill("")
     page.keyboard.insert_text(LONG * 20)  # as if pasted
     expect(field).to_have_value(LONG[:200])
-    expect(status).to_contain_text("Bara de första 200 tecknen söks.")
+    expect(status).to_contain_text("Vi söker bara på de första 200 tecknen.")
 
 
 def test_a_long_question_from_another_page_is_cut(open_page: Opener, address: str) -> None:
@@ -101,7 +101,9 @@ def test_a_long_question_from_another_page_is_cut(open_page: Opener, address: st
     page.locator("header input[type=search]").click()
     page.keyboard.insert_text(LONG * 20)
     page.keyboard.press("Enter")
-    expect(page.locator("[data-search-status]")).to_contain_text("Bara de första 200 tecknen söks.")
+    expect(page.locator("[data-search-status]")).to_contain_text(
+        "Vi söker bara på de första 200 tecknen."
+    )
 
 
 PIECES = (
