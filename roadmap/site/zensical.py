@@ -62,13 +62,14 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
     for name in CONTENT_FOLDERS:
         shutil.copytree(root / name, folder / name, ignore=_left_out)
     _write_theme(folder / "theme", own_folders)
-    _write_pages(dataset, str(written.get("site_name", "")), folder / "docs")
     # With the history as the pages will get it: what is known of it in the new folder.
     staged = current(folder, today, dataset.address)
     content = Content(staged, redirects(dataset), published)
     for output in OUTPUTS:
         if not output.for_publishing:
             write(folder / "docs", output.files(content))
+    # Last: the search takes what is in `docs/` for pages that somebody has written.
+    _write_pages(dataset, str(written.get("site_name", "")), folder / "docs")
 
 
 def _is_stage(folder: Path) -> bool:

@@ -175,8 +175,8 @@ def test_staging_tells_faults_and_spares_what_is_no_stage(tmp_path: Path) -> Non
     assert (done.returncode, done.stderr) == (1, f"{project / 'docs'} {what}\n")
     change(project, "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: tema\n")
     done = run(project, "roadmap", "stage", str(tmp_path / "new"))
-    fault = 'mkdocs.yml:1:1: Mappen "tema", som custom_dir anger, finns inte.'
-    assert (done.returncode, done.stderr.startswith(fault)) == (1, True)
+    assert (done.returncode, done.stderr.startswith("mkdocs.yml:")) == (1, True)
+    assert "(custom_dir) finns inte." in done.stderr
     (project / "tema").mkdir()
     done = run(project, "roadmap", "stage", "tema/ny")
     assert (done.returncode, "som webbplatsen görs av" in done.stderr) == (1, True)
