@@ -193,4 +193,4 @@ def test_a_stray_file_of_the_system_changes_nothing(tmp_path: Path) -> None:
     assert run(project, "roadmap", "format", "--check").returncode == 0
     # The words of the answers are held to their sources none the less.
     change(project, "data/responses/enskede-arsta-vantor.yml", "som uppbär", "som kräver")
-    assert "som kräver" in run(project, "roadmap", "validate").stderr
+    assert 'Här står "kräver"' in run(project, "roadmap", "validate").stderr
