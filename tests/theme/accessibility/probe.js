@@ -255,7 +255,8 @@
   function markContrasts() {
     const faults = [];
     for (const svg of document.querySelectorAll("main svg")) {
-      if (!visible(svg) || svg.closest(".bar")) continue;
+      // What only defines marks for others shows nothing itself.
+      if (!visible(svg) || svg.closest(".bar") || svg.querySelector("defs")) continue;
       const behind = backdrop(svg.parentElement);
       // In a chart letters stand beside the marks, not on them.
       const apart = svg.closest(".chart");
