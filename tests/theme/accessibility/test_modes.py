@@ -127,7 +127,7 @@ def test_without_scripts_everything_can_be_read_and_reached(
         if kind in ("overview", *SELECTIONS):
             expect(page.locator(".without-script")).to_be_visible()
         assert page.evaluate(text) == with_scripts
-    for name in ("Målområden", "Remissvar", "Översikt", "Om"):
+    for name in ("Strategier", "Svaren", "Önskemål", "Teman", "Om"):
         link = page.get_by_role("navigation", name="Huvudmeny").get_by_role(
             "link", name=name, exact=True
         )
