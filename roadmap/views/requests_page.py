@@ -45,6 +45,15 @@ class _Kind:
 
 
 @dataclass(frozen=True)
+class _Place:
+    """Where a request stands: on which page, and whose words on what, for the link's name."""
+
+    page: str
+    about: str
+    href: str
+
+
+@dataclass(frozen=True)
 class _Row:
     """A request: in our words, about what, who asks, where it stands, and in the source's words.
 
@@ -55,8 +64,8 @@ class _Row:
     about: tuple[Link, ...]
     whole: str | None
     who: str | None
-    place: Link
-    again: tuple[Link, ...]
+    place: _Place
+    again: tuple[_Place, ...]
     value: OutcomeValue
     word: str
     outcome: OutcomeView | None
@@ -184,11 +193,15 @@ def _row(dataset: Dataset, here: str, request: Request) -> _Row:
     )
 
 
-def _place(dataset: Dataset, here: str, body: Body, text: Comment | Section) -> Link:
+def _place(dataset: Dataset, here: str, body: Body, text: Comment | Section) -> _Place:
     """Return the link to a text: where its answer is shown in full, or in the response."""
     page = wording.page(text.pages) if text.pages else _("svaret")
+    who = wording.speaker(body)
     if isinstance(text, Section):
-        return Link(page, urls.link(here, urls.response(body), text.id))
+        about = _("%(speaker)s, i avsnittet %(heading)s", speaker=who, heading=text.heading)
+        return _Place(page, about, urls.link(here, urls.response(body), text.id))
+    numbers = wording.numbers(dataset, text)
+    about = _("%(speaker)s om %(numbers)s", speaker=who, numbers=numbers)
     answer = dataset.answer(body, text.strategies[0])
     assert answer
-    return Link(page, urls.link(here, *urls.answer(answer)))
+    return _Place(page, about, urls.link(here, *urls.answer(answer)))

@@ -194,18 +194,20 @@ def _row(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> _Row:
     if isinstance(text, Strategy):
         return _Row(
             anchor=None,
-            who=_("%(The_strategy)s själv"),
+            who=_("%(Strategy)s %(number)s själv", number=text.shown_number),
             href=urls.link(here, urls.strategy(text)),
             sentences=_sentences(text, theme_id, f"{text.title}\n\n{text.text}"),
         )
     if isinstance(text, Answer):
         assert text.comment
         anchor = urls.answer_anchor(text.body, text.strategy.id)
-        joint = wording.joint(dataset, text.comment)
-        name = wording.speaker(text.body)
         return _Row(
             anchor=anchor,
-            who=f"{name}. {joint}" if joint else name,
+            who=_(
+                "%(speaker)s om %(numbers)s",
+                speaker=wording.speaker(text.body),
+                numbers=wording.numbers(dataset, text.comment),
+            ),
             href=urls.link(here, *urls.answer(text)),
             sentences=_sentences(text, theme_id, text.comment.text),
             kept=tuple(

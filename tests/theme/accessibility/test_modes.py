@@ -112,7 +112,7 @@ def test_without_scripts_everything_can_be_read_and_reached(
     reader: Reader, address: str, kind: str, width: int
 ) -> None:
     text = """() => {
-        const controls = "[data-selection], main button";
+        const controls = "[data-selection], [data-chips], main button";
         for (const control of document.querySelectorAll(controls)) control.hidden = true;
         return document.querySelector("main").innerText;
     }"""
