@@ -53,7 +53,7 @@ def test_a_link_to_an_answer_shows_which_strategy_it_is_about(
     with served(sixty_answers) as address, window(browser, java_script_enabled=False) as opened:
         page = opened.new_page()
         page.goto(f"{address}{PAGES[1]}#{second}")
-        about = page.locator(f"[id='{second}'] .about")
+        about = page.locator(f"[id='{second}'] .of-strategy")
         expect(about).to_be_in_viewport()
         expect(about).to_contain_text("2.1 ")
-        expect(page.locator(f"[id='{first}'] .about")).not_to_be_visible()
+        expect(page.locator(f"[id='{first}'] .of-strategy")).not_to_be_visible()

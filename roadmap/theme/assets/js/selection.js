@@ -169,7 +169,7 @@ function rowView(answer) {
   if (asks) told.push(element("li", {}, `Ber om: ${asks}`));
   if (answer.problem.length) told.push(element("li", {}, nameOf("problem", ANY)));
   const mark = own ? own.querySelector("svg").cloneNode(true) : null;
-  return element("li", {}, mark, title, by, element("ul", { className: "stands" }, ...told));
+  return element("li", {}, mark, title, by, element("ul", { className: "standing" }, ...told));
 }
 
 function answersIn(count) {
