@@ -1,7 +1,7 @@
 """How the editors read a text: position, requests and themes, as pages show them."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from roadmap.model import (
     POSITIONS,
@@ -70,10 +70,14 @@ class AskView(NamedTuple):
     elsewhere: str | None
 
 
+Made = Literal["machine", "person", "reviewed"]
+
+
 class JudgementBox(NamedTuple):
     """How a text is read. `position` is None if there is none.
 
-    `label` is what made the reading and `review` whether a person has reviewed it.
+    `label` is what made the reading and `review` whether a person has reviewed it; `made` says both
+    to programs.
     """
 
     word: str | None
@@ -86,6 +90,7 @@ class JudgementBox(NamedTuple):
     label: str = ""
     review: str = ""
     status: str | None = None
+    made: Made | None = None
 
 
 class Count(NamedTuple):
@@ -130,6 +135,7 @@ def judgement_box(
         label=wording.reading(judgement),
         review=wording.review(judgement),
         status=wording.signature(judgement),
+        made="reviewed" if judgement.reviewed else "machine" if judgement.machine else "person",
     )
 
 

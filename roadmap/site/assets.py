@@ -20,6 +20,8 @@ _FETCHED_BY_PAGES = (".js", ".css", ".svg")
 # The form of our modules: one import of names per line, and exports by name.
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=class|function|async function|const)", re.MULTILINE)
+# The minifier leaves what is in a @container as it is. It knows a @media.
+_CONTAINER, _KNOWN = "@container (", "@media all and (container) and ("
 # Once modules are inserted: a script that is fetched when it is needed.
 _SCRIPT = re.compile(r'"\./([^"/]+\.js)"')
 
@@ -82,8 +84,10 @@ def light(
     if suffix == ".js":
         text = "".join(_joined(name, folders, set()))
         text = _SCRIPT.sub(lambda found: f'"./{PurePosixPath(url_of(found[1])).name}"', text)
+    else:
+        text = text.replace(_CONTAINER, _KNOWN)
     lightened: str = minify.string(_TYPES[suffix], text)
-    return lightened.encode()
+    return lightened.replace(_KNOWN, _CONTAINER).encode()
 
 
 def _url(name: str, content: bytes) -> str:

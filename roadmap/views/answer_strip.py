@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from roadmap.model.dataset import Body, Dataset
-from roadmap.presenters.strip import KINDS, SIGNS, StripKind, StripPage, strip
+from roadmap.presenters.strip import KINDS, MARKED, SIGNS, StripKind, StripPage, strip
 
 # In the units of the drawing, which are pixels on a wide screen.
 _LINE = 5.0
 _MARK = 10.5
-_STEP = 4  # signs
+_STEP = 8  # signs
 _TALLEST = 300
 # An answer of fewer lines is seen whole as it is.
 _FEWEST_LINES = 12
@@ -63,17 +63,23 @@ def _drawing(page: StripPage, height: int) -> Drawing:
 def _path(page: StripPage, kind: StripKind) -> str:
     """Return the bars of a kind as a path, each drawn from the end of the last.
 
-    They are measured in steps of a few signs, so that the picture weighs little.
+    They are measured in steps of a few signs, so that the picture weighs little. Sentences that
+    follow each other are told apart only where something is read out of them.
     """
-    path = ""
-    column, line = 0, 0
+    bars: list[tuple[int, int, int]] = []  # line, start, end
     for segment in page.segments:
         if segment.kind == kind and segment.length:
             start = min(_steps(segment.start), SIGNS - _STEP)
             # A sign less: what follows is another sentence.
-            length = max(_steps(segment.start + segment.length) - start, _STEP) - 1
-            path += f"m{start - column} {segment.line - line}h{length}"
-            column, line = start + length, segment.line
+            end = max(_steps(segment.start + segment.length), start + _STEP) - 1
+            if kind not in MARKED and bars and bars[-1][::2] == (segment.line, start - 1):
+                start = bars.pop()[1]
+            bars.append((segment.line, start, end))
+    path = ""
+    column, before = 0, 0
+    for line, start, end in bars:
+        path += f"m{start - column} {line - before}h{end - start}"
+        column, before = end, line
     return path
 
 

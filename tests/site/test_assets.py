@@ -27,14 +27,24 @@ def test_what_is_published_is_lighter_and_named_by_its_content(site: Path) -> No
         assert found, name
         assert found[2] == sha256(path.read_bytes()).hexdigest()[:12]
         names[found[1] + path.suffix] = path
-    scripts = {"site.js", "search-page.js", "selection.js", "moved.js"}
+    scripts = {"site.js", "search-page.js", "selection.js", "ordering.js", "moved.js"}
     assert set(names) == {*scripts, "site.css", "favicon.svg"}
     before = sum(path.stat().st_size for path in sources)
     after = sum(path.stat().st_size for path in names.values() if path.suffix != ".svg")
     assert after < 0.7 * before
-    for fetched in ("search-page.js", "selection.js"):
+    for fetched in ("search-page.js", "selection.js", "ordering.js"):
         assert f'"./{names[fetched].name}"' in names["site.js"].read_text("utf-8")
         assert f'"./{fetched}"' not in names["site.js"].read_text("utf-8")
+
+
+def test_what_depends_on_the_width_is_made_light_too(site: Path) -> None:
+    (sheet,) = (site / "assets/css").iterdir()
+    css = sheet.read_text("utf-8")
+    assert css.count("@container (") == (ASSETS / "css/site.css").read_text("utf-8").count(
+        "@container ("
+    )
+    assert "\n" not in css
+    assert "; " not in css
 
 
 def test_a_change_gives_new_names_to_all_that_lead_to_it(tmp_path: Path) -> None:

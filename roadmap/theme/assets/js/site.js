@@ -240,32 +240,17 @@ import { advice, get } from "./faults.js";
     }
   }
 
-  // The bars of the strategies, ordered as the address says: most first, ties in the plan's order.
+  // What orders the bars of the strategies is fetched when it is asked for; a link is a link without.
   function ordering() {
     const links = document.querySelector("[data-orders]");
     if (!links) return;
-    const rows = document.querySelector("[data-ordered]");
-    const order = () => {
-      const asked = new URLSearchParams(location.search).get("order");
-      const all = [...links.querySelectorAll("a")];
-      const current = all.find(({ dataset }) => dataset.order === asked) || all[0];
-      for (const link of all) link.removeAttribute("aria-current");
-      current.setAttribute("aria-current", "true");
-      const by = current.dataset.order;
-      const value = (row, key) => Number(row.dataset[key]);
-      const sorted = [...rows.rows].sort((a, b) => (by === "plan" ? 0 : value(b, by) - value(a, by))
-        || value(a, "plan") - value(b, "plan"));
-      rows.append(...sorted);
-    };
-    links.addEventListener("click", (event) => {
-      const link = event.target.closest("a");
-      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      history.pushState(null, "", link.href);
-      order();
-    });
-    addEventListener("popstate", order);
-    if (location.search) order();
+    const status = document.querySelector("[data-selection-status]");
+    const load = () => fetched("./ordering.js", status, "Strategierna kan inte ordnas just nu.");
+    if (location.search) {
+      load();
+      return;
+    }
+    for (const begun of ["pointerover", "focusin"]) links.addEventListener(begun, load, { once: true });
   }
 
   // On a narrow screen many short cuts become one list to choose from.
