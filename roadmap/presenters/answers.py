@@ -14,10 +14,10 @@ FEW_ANSWERS = 5
 # Up to this many answers to a goal area's strategies together stand in full on its page too.
 FULL_ON_AREA = 8
 # In bars opposition begins at the one edge and support ends at the other: both can be compared.
-_IN_BARS: tuple[PositionValue | None, ...] = (
+IN_BARS: tuple[PositionValue | None, ...] = (
     "opposes",
-    None,
     "none_stated",
+    None,
     "neutral",
     "supports_in_part",
     "supports",
@@ -56,7 +56,7 @@ def asks(answer: Answer) -> tuple[Ask, ...]:
 def tally(dataset: Dataset, strategy_id: str) -> tuple[Count, ...]:
     """Return how many answers to the strategy take each position, from opposition to support."""
     unordered = counts(answer.position for answer in dataset.answers(strategy_id))
-    return tuple(sorted(unordered, key=lambda count: _IN_BARS.index(count.position)))
+    return tuple(sorted(unordered, key=lambda count: IN_BARS.index(count.position)))
 
 
 def result(tally: tuple[Count, ...]) -> str | None:

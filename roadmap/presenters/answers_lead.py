@@ -2,7 +2,7 @@
 
 from roadmap.model import UNKNOWN_OUTCOME
 from roadmap.model.dataset import Body, Dataset
-from roadmap.presenters import answers, wording
+from roadmap.presenters import answers, finding, wording
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.requests import outcome_tally, requests, summary
 from roadmap.text.swedish import listing
@@ -14,7 +14,7 @@ def lead(dataset: Dataset) -> str:
     if not received:
         return _("Här finns inget %(response)s än.")
     if len(received) == 1:
-        return " ".join((*_one(dataset, received[0]), *_done(dataset, received[0])))
+        return " ".join((*_one(dataset, received[0]), *_done(dataset)))
     return " ".join((_opposition(dataset), *_requests(dataset)))
 
 
@@ -59,14 +59,12 @@ def _counted(clause: str, of_all: str, *, first: bool) -> str:
     return f"{clause} {of_all}" if first else clause
 
 
-def _done(dataset: Dataset, body: Body) -> tuple[str, ...]:
+def _done(dataset: Dataset) -> tuple[str, ...]:
     total = len(requests(dataset))
     if not total:
         return ()
     if outcome_tally(dataset)[UNKNOWN_OUTCOME] == total:
-        who = _("förvaltningen") if body.speaks_for_administration else _("%(the_body)s")
-        sender = dataset.plan.sender
-        return (_("Vi vet inte om %(sender)s gjorde som %(who)s bad.", sender=sender, who=who),)
+        return (finding.not_known_whether_done(dataset, finding.who(dataset)),)
     return (summary(dataset) or "",)
 
 

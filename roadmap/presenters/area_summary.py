@@ -9,8 +9,8 @@ from roadmap.presenters import answers, urls
 from roadmap.presenters.judgements import Count
 from roadmap.presenters.marks import Mark, strategy_mark
 from roadmap.presenters.messages import _, ngettext
-from roadmap.presenters.outcomes import short_speaker
-from roadmap.presenters.requests import first_ask
+from roadmap.presenters.outcomes import administration_or_body
+from roadmap.presenters.requests import asks_of, first_ask
 from roadmap.text.swedish import capitalised, listing
 
 
@@ -42,7 +42,7 @@ def finding(dataset: Dataset, area: GoalArea) -> str | None:
     found = [dataset.answer(body, strategy.id) for strategy in area.strategies]
     read = [answer for answer in found if answer and answer.judgement]
     phrases = _phrases(read, len(area.strategies))
-    return f"{short_speaker(read[0])} {listing(phrases)}" if phrases else None
+    return f"{administration_or_body(read[0])} {listing(phrases)}" if phrases else None
 
 
 def _phrases(read: list[Answer], total: int) -> list[str]:
@@ -72,9 +72,7 @@ def _phrases(read: list[Answer], total: int) -> list[str]:
 
 def _row(dataset: Dataset, strategy: Strategy) -> Row:
     strategy_answers = dataset.answers(strategy.id)
-    asks = [
-        first_ask(answer.body, ask) for answer in strategy_answers for ask in answers.asks(answer)
-    ]
+    asks = asks_of(strategy_answers)
     many = len(strategy_answers) > answers.FEW_ANSWERS
     return Row(
         mark=strategy_mark(dataset, strategy.id),

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from roadmap.model import UNKNOWN_OUTCOME, Ask, Strategy
+from roadmap.model import UNKNOWN_OUTCOME, Strategy
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import answers, wording
+from roadmap.presenters import wording
 from roadmap.presenters.messages import _
-from roadmap.presenters.requests import first_ask
+from roadmap.presenters.requests import asks_of
 from roadmap.text.swedish import decapitalised, genitive
 
 
@@ -82,9 +82,7 @@ def _unanswered(dataset: Dataset, strategy: Strategy) -> str | None:
     None if nobody has said anything, or every outcome is known.
     """
     strategy_answers = dataset.answers(strategy.id)
-    asks: list[Ask] = [
-        first_ask(answer.body, ask) for answer in strategy_answers for ask in answers.asks(answer)
-    ]
+    asks = asks_of(strategy_answers)
     if not strategy_answers:
         return None
     if asks and all(ask.outcome_value != UNKNOWN_OUTCOME for ask in asks):

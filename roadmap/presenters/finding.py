@@ -64,7 +64,7 @@ def outcomes(dataset: Dataset) -> str | None:
     sender = dataset.plan.sender
     asker = _("de") if len(dataset.received) > 1 else _asker(dataset.received[0])
     if unknown == total:
-        return _("Vi vet inte om %(sender)s gjorde som %(asker)s bad.", sender=sender, asker=asker)
+        return not_known_whether_done(dataset, asker)
     if not tally["adopted"]:
         return requests.summary(dataset)
     done = _(
@@ -75,6 +75,12 @@ def outcomes(dataset: Dataset) -> str | None:
         asker=asker,
     )
     return f"{done} {_('Om %(count)s vet vi inget.', count=unknown)}" if unknown else done
+
+
+def not_known_whether_done(dataset: Dataset, who: str) -> str:
+    """Return the sentence for requests of which no outcome is known."""
+    sender = dataset.plan.sender
+    return _("Vi vet inte om %(sender)s gjorde som %(who)s bad.", sender=sender, who=who)
 
 
 def _asker(body: Body) -> str:

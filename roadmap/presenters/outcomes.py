@@ -7,7 +7,7 @@ from typing import NamedTuple
 from roadmap.model import OUTCOMES, UNKNOWN_OUTCOME, OutcomeValue, Strategy
 from roadmap.model.codes import OUTCOME_WORDS
 from roadmap.model.dataset import Answer, Dataset
-from roadmap.presenters import answers, requests, urls
+from roadmap.presenters import requests, urls
 from roadmap.presenters.judgements import AskView
 from roadmap.presenters.marks import Link
 from roadmap.presenters.messages import _, ngettext
@@ -58,11 +58,7 @@ def outcomes(
     False.
     """
     strategy_answers = dataset.answers(strategy.id)
-    asks = [
-        requests.first_ask(answer.body, ask)
-        for answer in strategy_answers
-        for ask in answers.asks(answer)
-    ]
+    asks = requests.asks_of(strategy_answers)
     tally = Counter(ask.outcome_value for ask in asks)
     decision = _decision(dataset, here)
     sentences = [] if asks else _nothing_asked(strategy_answers)
@@ -88,7 +84,7 @@ def outcomes(
     )
 
 
-def short_speaker(answer: Answer) -> str:
+def administration_or_body(answer: Answer) -> str:
     """Return the short word for who speaks: an administration, or the body by its name."""
     return _("Förvaltningen") if answer.body.speaks_for_administration else answer.body.name
 
@@ -107,7 +103,7 @@ def _nothing_asked(strategy_answers: Sequence[Answer]) -> list[str]:
         ]
     if len(strategy_answers) > 1:
         return [_("Ingen ber om något här.")]
-    return [_("%(who)s ber inte om något här.", who=short_speaker(strategy_answers[0]))]
+    return [_("%(who)s ber inte om något här.", who=administration_or_body(strategy_answers[0]))]
 
 
 def _elsewhere(count: int) -> str:

@@ -1,6 +1,5 @@
 """The map of the requests: each once, by strategy and kind, with what came of it."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -11,7 +10,6 @@ from roadmap.model import (
     OutcomeValue,
     PositionValue,
     Problem,
-    Section,
     Strategy,
 )
 from roadmap.model.codes import OUTCOME_WORDS
@@ -19,7 +17,7 @@ from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.marks import Mark, area_mark
 from roadmap.presenters.messages import _
-from roadmap.presenters.requests import Request, requests
+from roadmap.presenters.requests import Request, by_kind, place, requests
 from roadmap.text.swedish import capitalised, listing
 
 # Up to this many requests are marks of their own; of more there is one mark per strategy and kind.
@@ -103,11 +101,7 @@ class RequestMap(NamedTuple):
 def request_map(dataset: Dataset, here: str) -> RequestMap:
     """Return the map of all requests, with the problems that the answers point at."""
     asked = requests(dataset)
-    tally = Counter(request.ask.kind for request in asked)
-    # The sort keeps the order of the code list among equals.
-    kinds = sorted(
-        (code.id for code in dataset.plan.asks if tally[code.id]), key=lambda kind: -tally[kind]
-    )
+    kinds = [code.id for code, _group in by_kind(dataset)]
     by_column: dict[str, list[Request]] = {}
     for request in asked:
         for column in _columns(dataset, request):
@@ -127,7 +121,7 @@ def request_map(dataset: Dataset, here: str) -> RequestMap:
         no_strategy = Column(None, None, None, None, "", whole)
         groups.insert(0, Group(None, _("Hela planen"), (no_strategy,)))
     return RequestMap(
-        tuple(Row(dataset.ask_name(kind), tally[kind]) for kind in kinds),
+        tuple(Row(code.name, len(group)) for code, group in by_kind(dataset)),
         len({id(found.problem) for column in pointed.values() for found in column}),
         tuple(groups),
         single,
@@ -188,7 +182,7 @@ class _Maker(NamedTuple):
         dataset = self.dataset
         first, *others = _columns(dataset, request)
         value = request.ask.outcome_value
-        url, anchor = place(dataset, request)
+        url, anchor = place(dataset, request.body, request.text)
         wide = bool(first) and self.are_neighbours(first, others)
         sign: Sign = "wide" if wide else "slip"
         words = ""
@@ -247,16 +241,6 @@ class _Maker(NamedTuple):
 def asked_for(request: Request) -> str:
     """Return what is asked for: in plain words, or in those of the answer."""
     return request.sentence or f"”{request.ask.quote}”."
-
-
-def place(dataset: Dataset, request: Request) -> tuple[str, str]:
-    """Return the URL of the page where a request stands, and the id of the text there."""
-    body, text = request.body, request.text
-    if isinstance(text, Section):
-        return urls.response(body), str(text.id)
-    answer = dataset.answer(body, text.strategies[0])
-    assert answer
-    return urls.answer(answer)
 
 
 def _columns(dataset: Dataset, request: Request) -> list[str]:

@@ -1,12 +1,12 @@
 """The requests (önskemål) in the answers, in order, and what is known of their outcomes."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from roadmap.model import OUTCOMES, UNKNOWN_OUTCOME, Ask, Code, Comment, OutcomeValue, Section
-from roadmap.model.dataset import Body, Dataset
+from roadmap.model.dataset import Answer, Body, Dataset
 from roadmap.presenters import urls
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.unknowns import looked_for_plan
@@ -69,6 +69,15 @@ def first_ask(body: Body, ask: Ask) -> Ask:
     return ask
 
 
+def asks_of(answers: Iterable[Answer]) -> list[Ask]:
+    """Return what answers ask for; of what repeats another request, that one."""
+    return [
+        first_ask(answer.body, ask)
+        for answer in answers
+        for ask in (answer.judgement.asks if answer.judgement else ())
+    ]
+
+
 def other_places(body: Body, ask: Ask) -> tuple[Comment | Section, ...]:
     """Return the other texts of a body that ask for the same: that it repeats, or that repeat it.
 
@@ -83,6 +92,15 @@ def other_places(body: Body, ask: Ask) -> tuple[Comment | Section, ...]:
         )[:1]
     names = next((_names(text) for text, other in asks if other is ask), ())
     return tuple(text for text, other in asks if other.kind == ask.kind and other.repeats in names)
+
+
+def place(dataset: Dataset, body: Body, text: Comment | Section) -> tuple[str, str]:
+    """Return the URL of the page where a text is shown in full, and the id of the text there."""
+    if isinstance(text, Section):
+        return urls.response(body), str(text.id)
+    answer = dataset.answer(body, text.strategies[0])
+    assert answer
+    return urls.answer(answer)
 
 
 def _asks(texts: tuple[Comment | Section, ...]) -> Iterator[tuple[Comment | Section, Ask]]:

@@ -14,15 +14,6 @@ from roadmap.presenters.messages import _
 from roadmap.presenters.requests import requests
 from roadmap.views.templating import render
 
-# From the left: opposition begins at one edge of the bar, and support ends at the other.
-ORDER: tuple[PositionValue | None, ...] = (
-    "opposes",
-    "none_stated",
-    None,
-    "neutral",
-    "supports_in_part",
-    "supports",
-)
 # A part this wide, in per cent of the bar, has room for its number.
 _ROOM = 4
 
@@ -71,7 +62,7 @@ def overview_bars(dataset: Dataset, here: str) -> Markup:
     tally = Counter(
         answer.position for one in dataset.strategies for answer in dataset.answers(one.id)
     )
-    shown = tuple(value for value in ORDER if value or tally[None])
+    shown = tuple(value for value in answers.IN_BARS if value or tally[None])
     bars = [
         _bar(dataset, here, strategy, shown, asked[strategy.id], place)
         for place, strategy in enumerate(dataset.strategies)

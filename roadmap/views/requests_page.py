@@ -8,15 +8,16 @@ from markupsafe import Markup
 from roadmap.model import OUTCOMES, Code, Comment, OutcomeValue, Section
 from roadmap.model.codes import OUTCOME_WORDS
 from roadmap.model.dataset import Body, Dataset
-from roadmap.presenters import urls, wording
+from roadmap.presenters import finding, urls, wording
 from roadmap.presenters.judgements import OutcomeView, ask_view
 from roadmap.presenters.marks import Link
-from roadmap.presenters.messages import TERMS, _
+from roadmap.presenters.messages import _
 from roadmap.presenters.pager import pager
 from roadmap.presenters.requests import (
     Request,
     by_kind,
     outcome_tally,
+    place,
     requests,
     requests_pages,
     summary,
@@ -154,15 +155,9 @@ def _outcomes(dataset: Dataset) -> list[_Outcome]:
 
 
 def _explained(dataset: Dataset) -> str:
-    received = dataset.received
-    if len(received) > 1:
-        who = TERMS["the_bodies"]
-    else:
-        administration = any(body.speaks_for_administration for body in received)
-        who = _("förvaltningen") if administration else TERMS["the_body"]
     return _(
         "Först står vad %(who)s vill, med våra ord, sedan hela meningen ur svaret.",
-        who=who,
+        who=finding.who(dataset),
     )
 
 
@@ -199,9 +194,7 @@ def _place(dataset: Dataset, here: str, body: Body, text: Comment | Section) -> 
     who = wording.speaker(body)
     if isinstance(text, Section):
         about = _("%(speaker)s, i avsnittet %(heading)s", speaker=who, heading=text.heading)
-        return _Place(page, about, urls.link(here, urls.response(body), text.id))
-    numbers = wording.numbers(dataset, text)
-    about = _("%(speaker)s om %(numbers)s", speaker=who, numbers=numbers)
-    answer = dataset.answer(body, text.strategies[0])
-    assert answer
-    return _Place(page, about, urls.link(here, *urls.answer(answer)))
+    else:
+        numbers = wording.numbers(dataset, text)
+        about = _("%(speaker)s om %(numbers)s", speaker=who, numbers=numbers)
+    return _Place(page, about, urls.link(here, *place(dataset, body, text)))
