@@ -63,28 +63,26 @@ def wait_until_said(words: str, said: Path) -> None:
 
 
 def test_serving_goes_on_through_faults(tmp_path: Path) -> None:
-    project = make_project(tmp_path / "project")
+    project = make_project(tmp_path / "project", MINI)
     with serving(project) as (address, said):
-        wait_for("Ett svar är publicerat", address, said)
-        change(
-            project, "data/plan.yml", "summary: >-\n  Färdplanen är", "sumary: >-\n  Nya planen är"
-        )
+        wait_for("En påhittad plan", address, said)
+        change(project, "data/plan.yml", "summary: En påhittad", "sumary: En ny påhittad")
         wait_until_said('Menade du "summary"?', said)
-        assert "Färdplanen är" in page(address)
+        assert "En påhittad plan" in page(address)
         change(project, "data/plan.yml", "sumary:", "summary:")
-        wait_for("Nya planen är", address, said)
+        wait_for("En ny påhittad plan", address, said)
 
 
 def test_what_programs_fetch_is_made_when_asked_for(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project")
     let_words_change(project)
     with serving(project) as (address, said):
-        wait_for("Ett svar är publicerat", address, said)
+        wait_for("År 2018 skickade", address, said)
         first = json.loads(page(f"{address}search/head.json"))
         assert "strategy;body;comment;position" in page(f"{address}oppna-data/v1/svar.csv")
         assert "Catalog" in page(f"{address}oppna-data/dcat.rdf")
-        change(project, "data/plan.yml", "Färdplanen är", "Nya planen är")
-        wait_for("Nya planen är", address, said)
+        change(project, "data/plan.yml", "År 2018 skickade", "År 2018 sände")
+        wait_for("År 2018 sände", address, said)
         change(project, RESPONSE, "går i linje", "går provvist i linje")
         wait_for("går provvist i linje", f"{address}strategier/1-1/", said)
         second = json.loads(page(f"{address}search/head.json"))
@@ -120,7 +118,7 @@ def test_a_server_that_is_told_to_end_leaves_nothing(
 
 
 def test_serving_waits_for_sound_data(tmp_path: Path) -> None:
-    project = make_project(tmp_path / "project")
+    project = make_project(tmp_path / "project", MINI)
     change(project, "data/plan.yml", "summary:", "sumary:")
     change(project, "mkdocs.yml", "site_dir: site", "site_dir: ../www/plan")
     (tmp_path / "www/plan").mkdir(parents=True)
@@ -129,7 +127,7 @@ def test_serving_waits_for_sound_data(tmp_path: Path) -> None:
         wait_for("den förra", address, said)
         assert 'Menade du "summary"?' in said.read_text()
         change(project, "data/plan.yml", "sumary:", "summary:")
-        wait_for("Färdplanen är", address, said)
+        wait_for("En påhittad plan", address, said)
 
 
 def test_a_taken_port_is_told(tmp_path: Path) -> None:
@@ -158,7 +156,7 @@ def test_a_served_page_is_made_when_it_is_asked_for_and_is_the_built_one(tmp_pat
                 shown = _main(page(f"{address}{asked}"))
                 assert shown == expected.replace(published, address), asked
         assert page(f"{address}strategier/9-9/") == ""
-        assert page(f"{address}strategier/") == ""
+        assert page(f"{address}finns-inte/") == ""
     assert "Traceback" not in said.read_text()
 
 

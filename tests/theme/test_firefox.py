@@ -13,13 +13,16 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def window() -> Iterator[Marionette]:
+def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Marionette]:
     """A window of a Firefox of its own, with a new profile."""
     program = firefox.find_firefox()
     if program is None:
         assert not firefox.must_run(), "Firefox saknas. Kör: python -m tools.firefox"
         pytest.skip("Firefox saknas. Kör: python -m tools.firefox")
-    driver = Marionette(bin=program, headless=True, port=0, startup_timeout=PATIENCE)
+    log = tmp_path_factory.mktemp("firefox") / "gecko.log"
+    driver = Marionette(
+        bin=program, headless=True, port=0, startup_timeout=PATIENCE, gecko_log=str(log)
+    )
     driver.start_session()
     yield driver
     driver.quit()
