@@ -5,6 +5,7 @@ A built site is written by `site/outputs.py`, into a folder that nobody sees unt
 
 import errno
 import os
+import re
 import secrets
 import stat
 from collections.abc import Iterable, Iterator
@@ -15,8 +16,11 @@ from tempfile import TemporaryDirectory
 from roadmap.datafiles.characters import refuse_large
 from roadmap.datafiles.problems import DataError, Problem
 
-# What Windows keeps in a folder that somebody has looked at.
-_LITTER = ("thumbs.db", "ehthumbs.db", "desktop.ini")
+# What Windows keeps in a folder that somebody has looked at, and what a program keeps beside a
+# file: its lock, with somebody's name, or an earlier text.
+_LITTER = re.compile(
+    r"~.*|.*~|#.*#|.*\.(?:bak|orig|rej|swp|tmp)|(?:eh)?thumbs\.db|desktop\.ini", re.IGNORECASE
+)
 # Two times in nanoseconds, the size in bytes and the number of the file on its disk.
 Stamp = tuple[int, int, int, int]
 
@@ -69,8 +73,8 @@ def stamp(file: Path | os.DirEntry[str]) -> Stamp | None:
 
 
 def is_litter(name: str) -> bool:
-    """Whether programs leave files of this name behind: Windows, or what has a file open."""
-    return name.startswith("~") or name.endswith("~") or name.casefold() in _LITTER
+    """Whether programs leave files of this name behind: Windows, or what writes a file."""
+    return _LITTER.fullmatch(name) is not None
 
 
 def is_left_out(path: str) -> bool:

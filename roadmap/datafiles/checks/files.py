@@ -4,7 +4,6 @@ A site publishes what lies there, so nothing from outside the project may get in
 """
 
 import os
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path, PurePosixPath
@@ -22,8 +21,6 @@ _DOCUMENT_TYPES = (
     *(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
 )
 _SOURCES = ("data", "sources")
-# What a writing program leaves beside a file: its lock, with somebody's name, or an earlier text.
-_LEFTOVER = re.compile(r"~\$.*|.*~|#.*#|.*\.(?:bak|orig|rej|swp|tmp)|thumbs\.db|desktop\.ini")
 
 
 def files_can_be_published(root: Path) -> Iterator[Problem]:
@@ -39,7 +36,6 @@ def files_can_be_published(root: Path) -> Iterator[Problem]:
             faults = (
                 _fault_of_kind(entry, inside)
                 or _fault_of_name(path, kept_paths)
-                or _fault_of_leftover(path)
                 or _fault_of_type(path)
             )
             if faults:
@@ -91,14 +87,6 @@ def _fault_of_name(path: PurePosixPath, kept_paths: dict[str, str]) -> _Fault | 
             message = f"På många datorer är namnet detsamma som {other}."
             return message, "Stora och små bokstäver skiljer dem inte åt. Byt namn på det ena."
     return None
-
-
-def _fault_of_leftover(path: PurePosixPath) -> _Fault | None:
-    """Return what is wrong with a file that nobody has meant to publish."""
-    published = path.parts[0] == "docs" or path.parts[:2] == _SOURCES
-    if not (published and _LEFTOVER.fullmatch(path.name.lower())):
-        return None
-    return "Filen är en rest av ett annat program, men skulle publiceras.", "Ta bort den."
 
 
 def _fault_of_type(path: PurePosixPath) -> _Fault | None:

@@ -18,7 +18,7 @@ from tests.datafiles.test_published_words import DOCUMENT
 CASES: list[Case] = [
     ("unique_plan_ids", [(LARA, "id: S1.2", "id: S1.1")], [
         'data/goal-areas/1-lara.yml:44:9: Id "S1.1" används redan i data/goal-areas/1-lara.yml:39. Varje id får finnas en gång.',
-        'data/responses/privatperson-1.yml:12:5: "S1.2" finns inte bland strategierna. Menade du "S1.3"?',
+        'data/responses/privatperson-1.yml:21:5: "S1.2" finns inte bland strategierna. Menade du "S1.3"?',
         'data/responses/provnamnden.yml:68:9: "S1.2" finns inte bland strategierna. Menade du "S1.3"?',
         'data/responses/provnamnden.yml:73:9: "S1.2" finns inte bland strategierna. Menade du "S1.3"?',
     ]),
