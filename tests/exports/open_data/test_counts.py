@@ -42,9 +42,10 @@ def stands(tables: Tables, strategy: str) -> dict[str, int]:
 def counts(element: Element) -> dict[str, int]:
     """Read a list of positions, each with its number in bold; none where it has no numbers."""
     return {
-        text_of(item).removesuffix(number).strip(): int(number)
+        text_of(item).partition(number)[0].strip(): int(number)
         for item in element.iter("li")
-        if (bold := item.find("b")) is not None and (number := text_of(bold)).isdigit()
+        if (bold := next(item.iter("b"), None)) is not None
+        and (number := text_of(bold)).isdigit()
     }
 
 

@@ -193,7 +193,7 @@ def test_what_came_of_a_request_stands_by_it_with_its_source() -> None:
     assert [line for cell in cells for line in cell.split("\n") if "sedan" in line] == [told]
     links = {relation.target_ref for relation in document.part.rels.values()}
     assert f"{ADDRESS}kallor/provstyrelsen/beslut.txt" in links
-    summary = "Vad som hände är känt för 1 av de 2 önskemålen."
+    summary = "Vi vet hur det gick för 1 av 2 önskemål."
     assert ("Normal", summary) in lines(document)
 
 
