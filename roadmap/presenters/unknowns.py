@@ -104,7 +104,8 @@ def _plan_itself(dataset: Dataset) -> Unknown | None:
     if dataset.plan.document is not None or not retellers:
         return None
     sentence = _(
-        "%(The_goal_areas)s och %(the_strategies)s är hämtade ur svaret från %(who)s, som återger dem.",
+        "%(The_goal_areas)s och %(the_strategies)s är hämtade ur svaret från %(who)s, "
+        "som återger dem.",
         who=listing(retellers),
     )
     return Unknown(_("Hur planen själv ser ut"), sentence, looked_for_plan(dataset, "document"))

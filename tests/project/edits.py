@@ -158,12 +158,12 @@ def publisher_contact_and_repository_set(project: Path) -> None:
 def body_renamed_with_its_redirect(project: Path) -> None:
     """The file, all that names it, and where its old address leads."""
     new = "stadsdelsnamnden"
+    names = "text_from|response|answered_by|decision_of"
+    naming = re.compile(rf"^( *(?:{names}): ){BODY}$", re.MULTILINE)
     (project / RESPONSE).rename(project / f"data/responses/{new}.yml")
     for path in (project / "data").rglob("*.yml"):
         text = path.read_text("utf-8")
-        named = re.sub(rf"^( *(?:text_from|response|answered_by): ){BODY}$", rf"\1{new}", text,
-                       flags=re.MULTILINE)  # fmt: skip
-        path.write_text(named, encoding="utf-8")
+        path.write_text(naming.sub(rf"\1{new}", text), encoding="utf-8")
     write(project, "data/redirects.yml", f"remissvar/{BODY}/: remissvar/{new}/\n")
 
 

@@ -193,7 +193,8 @@ def test_marked_texts_are_the_attacks_word_for_word(attacked: Path) -> None:
 # What no text brings into a page; the search form and the marks are the page's own.
 FOREIGN = (
     "script, style, iframe, object, embed, base, meta, link, plaintext,"
-    " form:not(.search, [action='./']), template:not([data-position-marks]), noscript, video, audio"
+    " form:not(.search, [action='./']), noscript, video, audio,"
+    " template:not([data-position-marks], [data-search-signs])"
 )
 # What an attack would leave in a page: what ran, what could run, what has no place in a text.
 LOOK = f"""() => {{

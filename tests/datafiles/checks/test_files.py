@@ -36,8 +36,7 @@ TYPES = (
     ".jpeg, .tif och .tiff."
 )
 LEFTOVER = (
-    "varning: Filen är lämnad av ett program och läses inte. "
-    "Ta bort den, och ta inte in den i git."
+    "varning: Filen är lämnad av ett program och läses inte. Ta bort den, och ta inte in den i git."
 )
 CASES = {
     "what another program has left": (

@@ -44,8 +44,7 @@ def counts(element: Element) -> dict[str, int]:
     return {
         text_of(item).partition(number)[0].strip(): int(number)
         for item in element.iter("li")
-        if (bold := next(item.iter("b"), None)) is not None
-        and (number := text_of(bold)).isdigit()
+        if (bold := next(item.iter("b"), None)) is not None and (number := text_of(bold)).isdigit()
     }
 
 
