@@ -65,8 +65,8 @@ def test_the_search_finds(window: Marionette, address: str) -> None:
 def test_answers_are_filtered(window: Marionette, address: str) -> None:
     window.navigate(f"{address}oversikt/?position=supports")
     wait_for(window, "[data-selection-ready]")
-    supports = wait_for(window, "[data-selection-rows] tr")
+    supports = wait_for(window, "[data-selection-rows] > li")
     assert supports
     window.navigate(f"{address}oversikt/?position=none_stated")
     wait_for(window, "[data-selection-ready]")
-    assert wait_for(window, "[data-selection-rows] tr") != supports
+    assert wait_for(window, "[data-selection-rows] > li") != supports

@@ -66,6 +66,7 @@ def test_the_answers_that_do_not_come(page: Page, address: str, kind: str) -> No
     expect(status).to_contain_text("Svaren kan inte visas just nu.")
     expect(status).to_contain_text(told)
     page.unroute("**/svar.json")
+    page.locator(".choose summary").click()
     page.get_by_label("Målområde", exact=True).select_option("M3")
     expect(status).to_contain_text("svar av")
 
@@ -84,6 +85,7 @@ def test_a_script_that_does_not_come(page: Page, address: str, kind: str) -> Non
         if url == "sok/":
             page.locator("main input[type=search]").fill("skola")
         elif url == "oversikt/":
+            page.locator(".choose summary").click()
             page.get_by_label("Målområde", exact=True).focus()
         expect(page.locator(status)).to_contain_text(what)
         expect(page.locator(status)).to_contain_text(told)

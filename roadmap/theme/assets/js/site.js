@@ -226,7 +226,9 @@ import { advice, get } from "./faults.js";
     if (!form) return;
     const chosen = location.search.length > 1;
     const chips = document.querySelector("[data-selection-chips]");
-    form.closest("details").open = chosen && !chips;
+    // A choice that no short cut shows is shown by the form.
+    const links = chips ? [...chips.querySelectorAll("a")] : [];
+    form.closest("details").open = chosen && !links.some((link) => link.getAttribute("href") === location.search);
     const status = document.querySelector("[data-selection-status]");
     const load = () => fetched("./selection.js", status, "Svaren kan inte visas just nu.");
     if (chosen) {
