@@ -4,6 +4,7 @@ Nothing here changes a repository or fetches anything into it.
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -56,8 +57,10 @@ class Saved:
 
 def checked_out(root: Path) -> Revision:
     """Return the version that is checked out in a project's folder. Raises GitError."""
-    output = _git(root, "rev-parse", "--show-prefix", "--git-path", "shallow", "HEAD")
-    prefix, path, commit = output.decode().splitlines()
+    output = os.fsdecode(_git(root, "rev-parse", "--show-prefix", "HEAD", "--git-path", "shallow"))
+    # The names of folders may have line breaks in them; the commit between them has none.
+    prefix, commit, path = re.split(r"^([0-9a-f]{40,})\n", output, maxsplit=1, flags=re.MULTILINE)
+    prefix, path = prefix.removesuffix("\n"), path.removesuffix("\n")
     shallow = root / path
     cut = shallow.read_text("utf-8").split() if shallow.exists() else []
     return Revision(commit, frozenset(cut), prefix)

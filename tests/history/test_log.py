@@ -252,13 +252,14 @@ def test_a_repository_without_a_commit_or_without_data_says_so(tmp_path: Path) -
     assert "Mappen data är inte sparad" in told_other
 
 
-def test_a_project_in_a_folder_of_its_repository(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["sub", "två\nrader", "mapp med blanktecken"])
+def test_a_project_in_a_folder_of_its_repository(tmp_path: Path, name: str) -> None:
     outer = Repository(tmp_path / "outer")
-    shutil.copytree(miniature(tmp_path / "other").folder / "data", tmp_path / "outer/sub/data")
+    shutil.copytree(miniature(tmp_path / "other").folder / "data", outer.folder / name / "data")
     outer.commit()
-    outer.change(f"sub/{RESPONSE}", "varken ja", "både ja")
+    outer.change(f"{name}/{RESPONSE}", "varken ja", "både ja")
     outer.commit()
-    found = history(tmp_path / "outer" / "sub")
+    found = history(outer.folder / name)
     assert told(found)[0] == ["changed Provnämnden › Synpunkt på 1.2 och 1.3 › Text"]
 
 
