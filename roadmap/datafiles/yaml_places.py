@@ -68,6 +68,18 @@ def places(text: str) -> dict[Key, tuple[Place, Place]]:
     return places_by_key
 
 
+def repeated_fields(text: str) -> Iterator[tuple[Key, Place]]:
+    """Yield each field that stands where another of its name does, with its place, in order."""
+    first: dict[Key, Any] = {}
+    repeated: set[Key] = set()
+    for item in _items(text):
+        if first.setdefault(item.key, item.name) is item.name:
+            continue
+        if not any(item.key[:length] in repeated for length in range(len(item.key))):
+            repeated.add(item.key)
+            yield item.key, mark(item.name)
+
+
 def comments(text: str) -> Iterator[YamlComment]:
     """Yield the comments of a file; none if it cannot be parsed."""
     if "#" not in text:

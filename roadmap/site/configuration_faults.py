@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from roadmap.datafiles.characters import decode
 from roadmap.datafiles.problems import DataError, Problem, did_you_mean
-from roadmap.datafiles.yaml_places import lines_of_keys
+from roadmap.datafiles.yaml_places import lines_of_keys, repeated_fields
 from roadmap.site.configuration import CONFIGURATION
 from roadmap.text.swedish import listing
 
@@ -72,6 +72,10 @@ def _problems(path: Path) -> Iterator[Problem]:
 
 def _unfit(text: str, config: MkDocsConfig) -> Iterator[Problem]:
     """Yield what MkDocs would accept, but would make another site of."""
+    for (*_, name), (line, column) in repeated_fields(text):
+        # It would take the last one, in silence.
+        message = f'Fältet "{name}" står två gånger.'
+        yield Problem(CONFIGURATION, line, column, message, "Behåll det ena.")
     names = list(config.plugins)
     for name in _PLUGINS:
         if name not in names:

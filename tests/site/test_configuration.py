@@ -30,6 +30,8 @@ def edit(project: Path, old: str, new: str) -> None:
         ("  - roadmap\n", "", '14:1: Tillägget "roadmap" saknas under plugins. Skriv en rad: - roadmap'),
         ("name: material", "name: matrial", '9:1: Temat "matrial" finns inte. De som finns är mkdocs, readthedocs och material.'),
         ("name: material", "name: material\n  custom_dir: eget", "10:1: Mappen {project}/eget (custom_dir) finns inte. Kontrollera namnet."),
+        ("strict: true", "strict: true\nsite_dir: annan", '6:1: Fältet "site_dir" står två gånger. Behåll det ena.'),
+        ("name: material", "name: material\n  name: mkdocs", '10:3: Fältet "name" står två gånger. Behåll det ena.'),
         ("docs_dir: docs", "docs_dir: sidor", f"3:1: {{project}}/sidor finns inte. {NAME}"),
         ("docs_dir: docs", "docs_dir: data", "3:1: Sidorna ska ligga i mappen docs. Skriv docs_dir: docs"),
         ("site_dir: site", "site_dir: docs/ny", "4:1: docs_dir och site_dir får inte ligga i varandra. Välj en annan mapp."),
