@@ -135,5 +135,5 @@ def _plan_and_comments(dataset: Dataset) -> Iterator[Strategy | Answer]:
 def theme_pages(dataset: Dataset) -> Iterator[tuple[str, Code, int]]:
     """Yield every page of every theme: its URL, the theme and its number."""
     for code in dataset.plan.themes:
-        for page in range(1, urls.answer_pages(len(theme_texts(dataset, code.id).texts)) + 1):
+        for page in range(1, urls.quote_pages(len(theme_texts(dataset, code.id).texts)) + 1):
             yield urls.theme(code.id, page), code, page

@@ -41,7 +41,7 @@ OPEN_DATA_FILES = f"{OPEN_DATA}v1/"
 CATALOGUE = f"{OPEN_DATA}dcat.rdf"
 CHANGES = "andringar/"
 
-ANSWERS_PER_PAGE = 20
+QUOTES_PER_PAGE = 40
 # A strategy's own page has much else to show; its further pages only have answers.
 FIRST_ANSWERS = 6
 FURTHER_ANSWERS = 30
@@ -98,9 +98,9 @@ def strategy(entity: Strategy, page: int = 1) -> str:
     return f"{STRATEGIES}{_dashed(entity.id)}/{_further(page)}"
 
 
-def answer_pages(total: int) -> int:
-    """Return the number of pages for this many answers; at least 1."""
-    return max(1, page_count(total, ANSWERS_PER_PAGE))
+def quote_pages(total: int) -> int:
+    """Return the number of pages of a theme with this many quotes; at least 1."""
+    return max(1, page_count(total, QUOTES_PER_PAGE))
 
 
 def strategy_pages(total: int) -> int:

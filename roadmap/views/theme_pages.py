@@ -87,8 +87,8 @@ def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
     """Return a page of a theme: the strategies that have it, and the words that show it."""
     code = next(code for code in dataset.plan.themes if code.id == theme_id)
     texts = theme_texts(dataset, theme_id)
-    first = (page - 1) * urls.ANSWERS_PER_PAGE
-    pages = urls.answer_pages(len(texts.texts))
+    first = (page - 1) * urls.QUOTES_PER_PAGE
+    pages = urls.quote_pages(len(texts.texts))
     return render(
         "theme.html",
         crumbs=crumbs(here, (_("Teman"), urls.THEMES)),
@@ -106,7 +106,7 @@ def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
         groups=[
             _group(dataset, here, theme_id, strategy_id, tuple(group), texts, first)
             for strategy_id, group in groupby(
-                texts.texts[first : first + urls.ANSWERS_PER_PAGE], key=under
+                texts.texts[first : first + urls.QUOTES_PER_PAGE], key=under
             )
         ],
         pager=(
@@ -165,7 +165,7 @@ def _anchor(strategy_id: str | None) -> str:
 
 def _first_text(here: str, theme_id: str, texts: ThemeTexts, strategy_id: str | None) -> str:
     """Return the href of the first text under a strategy."""
-    page = texts.begins[strategy_id] // urls.ANSWERS_PER_PAGE + 1
+    page = texts.begins[strategy_id] // urls.QUOTES_PER_PAGE + 1
     return urls.link(here, urls.theme(theme_id, page), _anchor(strategy_id))
 
 
