@@ -12,6 +12,7 @@ from tests.theme.accessibility.pages import (
     report,
     states,
 )
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -137,7 +138,7 @@ def test_wide_tables_of_a_source_scroll_in_regions_with_names_of_their_own(
     expect(first).to_have_attribute("tabindex", "0")
     first.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    until(lambda: page.evaluate("document.activeElement.scrollLeft > 0"))
     page.evaluate("document.querySelectorAll('.source table')[1].style.minWidth = '2000px'")
     expect(page.get_by_role("region", name="Tabell 2", exact=True)).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
