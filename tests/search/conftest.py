@@ -12,6 +12,7 @@ from roadmap import search
 from roadmap.model.dataset import Dataset
 from roadmap.site.assets import THEME, light
 from tests.browsers import window
+from tests.waiting import until
 from tools.web import served
 
 SCRIPTS = THEME / "assets" / "js"
@@ -49,7 +50,7 @@ def open_engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> I
                 (folder / name).write_bytes(content)
             page = stack.enter_context(window(browser)).new_page()
             page.goto(stack.enter_context(served(folder, POLICY)))
-            page.wait_for_function("'engine' in window")
+            until(lambda: page.evaluate("'engine' in window"))
 
             def ask(script: str, argument: object = None) -> Any:
                 return page.evaluate(script, argument)
