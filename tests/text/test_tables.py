@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from roadmap.text.marked_words import Marked
@@ -140,9 +140,11 @@ _texts = st.text(st.sampled_from("ab|-\\<br>. \n"), max_size=60)
 
 
 @given(_texts)
+@example("< br>")
 def test_no_word_is_lost_however_a_table_is_written(text: str) -> None:
     assert blocks(unwrapped(text)) == blocks(text)
     assert unwrapped(unwrapped(text)) == unwrapped(text)
     assert len(without_signs(text)) == len(text)
     letters = re.sub(r"[^ab.]", "", re.sub(r"<br ?/?>", "", text))
-    assert re.sub(r"[^ab.]", "", re.sub(r"<br ?/?>", "", "".join(words(text)))) == letters
+    # Words apart, or two of them could look like a line break of a cell.
+    assert re.sub(r"[^ab.]", "", re.sub(r"<br ?/?>", "", "\n".join(words(text)))) == letters
