@@ -26,6 +26,9 @@ def _changed(folder: Path) -> tuple[Path, str]:
 
 def signals(folder: Path) -> Iterator[tuple[str, str]]:
     """End a build at a page by a signal; yield both and what went wrong."""
+    # In the background of a shell, or under nohup, builds would be told to take no notice.
+    for ignored in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(ignored, signal.SIG_DFL)
     project, old = _changed(folder)
     for name, page in product(_SIGNALS, _PAGES):
         done = faulty(project, name, str(page), command=("roadmap", "build"))

@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from roadmap.model import GoalArea, OutcomeValue, Strategy
 from roadmap.model.dataset import Answer, Dataset
-from roadmap.presenters import answers, urls
+from roadmap.presenters import answers, urls, wording
 from roadmap.presenters.judgements import Count
 from roadmap.presenters.marks import Mark, strategy_mark
 from roadmap.presenters.messages import _, ngettext
-from roadmap.presenters.outcomes import administration_or_body
 from roadmap.presenters.requests import asks_of, first_ask
 from roadmap.text.swedish import capitalised, listing
 
@@ -42,7 +41,7 @@ def finding(dataset: Dataset, area: GoalArea) -> str | None:
     found = [dataset.answer(body, strategy.id) for strategy in area.strategies]
     read = [answer for answer in found if answer and answer.judgement]
     phrases = _phrases(read, len(area.strategies))
-    return f"{administration_or_body(read[0])} {listing(phrases)}" if phrases else None
+    return f"{wording.speaker(body)} {listing(phrases)}" if phrases else None
 
 
 def _phrases(read: list[Answer], total: int) -> list[str]:
@@ -88,7 +87,7 @@ def _row(dataset: Dataset, strategy: Strategy) -> Row:
 
 
 def _line(dataset: Dataset, strategy: Strategy, strategy_answers: tuple[Answer, ...]) -> str:
-    """Return the first that the only answer says, in a sentence, or how several answers went."""
+    """Return what the only answer says, in sentences, or how several answers went."""
     if not strategy_answers:
         return _("Inget svar här tar upp %(the_strategy)s.")
     if len(strategy_answers) > 1:
@@ -100,5 +99,9 @@ def _line(dataset: Dataset, strategy: Strategy, strategy_answers: tuple[Answer, 
         return ""
     sentences = [first_ask(answer.body, ask).sentence for ask in judgement.asks]
     sentences += [problem.sentence for problem in judgement.problems]
-    sentences.append(judgement.position.reason if judgement.position else None)
-    return next(filter(None, sentences), "")
+    # What is asked for and what is a problem; only where there is neither, why the position is so.
+    return (
+        " ".join(filter(None, sentences))
+        or (judgement.position and judgement.position.reason)
+        or ""
+    )

@@ -83,6 +83,7 @@ def site_facts(dataset: Dataset) -> dict[str, Any]:
                 ("oppna-data", urls.OPEN_DATA, _("Ladda ned")),
             )
         ],
+        "has_glossary": any(page.url == urls.GLOSSARY for page in dataset.pages),
         "longest_search": urls.LONGEST_SEARCH,
         "areas": [
             {

@@ -114,7 +114,7 @@ def _plan_itself(dataset: Dataset) -> Unknown | None:
 def _adopted(dataset: Dataset) -> Unknown | None:
     if dataset.plan.decision is not None:
         return None
-    sentence = _("Det vi har är förslaget.")
+    sentence = _("Det vi återger är ett förslag.")
     return Unknown(_("Om planen antogs"), sentence, looked_for_plan(dataset, "decision"))
 
 

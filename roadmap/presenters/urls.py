@@ -34,6 +34,7 @@ LONGEST_SEARCH = 200  # characters; of a longer question these are searched for
 ABOUT = "om/"
 CORRECTION = "om/textrattning/"
 METHOD = "om/bedomningar/"
+GLOSSARY = "ordlista/"
 SOURCES = "kallor/"
 OPEN_DATA = "oppna-data/"
 # The files of the open data. A change that breaks programs that read them gets a new number.

@@ -54,7 +54,9 @@ def _body_row(dataset: Dataset, here: str, body: Body) -> _BodyRow:
         name=body.name,
         href=urls.link(here, urls.response(body)) if received else None,
         kind=body.kind.name if body.kind else None,
-        status=wording.STATUS_WORDS[body.response.status],
+        status=wording.speaks(body)
+        if received and body.speaks_for_administration
+        else wording.STATUS_WORDS[body.response.status],
         through=through,
         document=wording.document(body) if received else None,
         comments=_comment_count(body) if received else None,

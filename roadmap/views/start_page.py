@@ -45,6 +45,7 @@ def opening(dataset: Dataset, here: str) -> Markup:
         status_line=plan_status.of_plan(dataset),
         received=number(len(dataset.received)) if dataset.received else None,
         speaker=Link(wording.speaker(only), urls.link(here, urls.response(only))) if only else None,
+        is_draft=bool(only and only.speaks_for_administration),
         is_read=findings.is_read(dataset),
         responses=urls.link(here, urls.RESPONSES),
         action=urls.link(here, urls.SEARCH),
@@ -79,7 +80,7 @@ def finding(dataset: Dataset, here: str) -> Markup:
         links=(
             Link(_("Alla %(requests)s i text"), urls.link(here, urls.requests())),
             Link(_("Så tolkar vi"), urls.link(here, urls.METHOD)),
-            Link(_("Hämta som tabell"), urls.link(here, urls.OPEN_DATA, "onskemal")),
+            Link(_("Hämta som tabell"), urls.link(here, urls.OPEN_DATA, "borja")),
         ),
     )
 

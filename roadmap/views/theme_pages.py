@@ -4,14 +4,15 @@ A strategy has the themes that it is about itself and those of the comments on i
 response is about no single strategy. The whole texts stand on other pages.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
-from roadmap.model import Strategy
+from roadmap.model import Comment, PositionValue, Strategy
 from roadmap.model.dataset import Answer, Dataset
-from roadmap.presenters import plan_status, urls, wording
+from roadmap.presenters import answers, plan_status, urls, wording
 from roadmap.presenters.marks import Mark, crumbs, strategy_mark
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.pager import pager
@@ -53,6 +54,8 @@ class _Row:
     who: str
     href: str
     sentences: tuple[InSentence, ...]
+    position: PositionValue | None = None
+    word: str = ""
     kept: tuple[str, ...] = ()
 
 
@@ -186,15 +189,32 @@ def _group(
         href=urls.link(here, urls.strategy(strategy)) if strategy else None,
         anchor=_anchor(strategy_id) if begins else f"{_anchor(strategy_id)}-forts",
         begins=begins,
-        rows=tuple(_row(dataset, here, text, theme_id) for text in group_texts),
+        rows=tuple(
+            _row(dataset, here, text, theme_id)
+            for text in (*group_texts, *_unmarked(dataset, group_texts))
+        ),
     )
+
+
+def _unmarked(dataset: Dataset, group_texts: tuple[ThemedText, ...]) -> Iterator[Answer]:
+    """Yield the answers on a strategy that is about the theme itself, where none marks it.
+
+    While they are few; many are counted on the strategy's page.
+    """
+    for strategy in group_texts:
+        if isinstance(strategy, Strategy):
+            found = dataset.answers(strategy.id)
+            for answer in found if len(found) <= answers.FEW_ANSWERS else ():
+                stated = answer.judgement and answer.judgement.position
+                if answer not in group_texts and answer.comment and stated and stated.quote:
+                    yield answer
 
 
 def _row(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> _Row:
     if isinstance(text, Strategy):
         return _Row(
             anchor=None,
-            who=_("%(Strategy)s %(number)s själv", number=text.shown_number),
+            who=_("%(The_strategy)ss egna ord"),
             href=urls.link(here, urls.strategy(text)),
             sentences=_sentences(text, theme_id, f"{text.title}\n\n{text.text}"),
         )
@@ -209,7 +229,9 @@ def _row(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> _Row:
                 numbers=wording.numbers(dataset, text.comment),
             ),
             href=urls.link(here, *urls.answer(text)),
-            sentences=_sentences(text, theme_id, text.comment.text),
+            sentences=_sentences(text, theme_id, text.comment.text) or _stand(text, text.comment),
+            position=text.position,
+            word=wording.position(text.position),
             kept=tuple(
                 f"{anchor}-{urls.footnote_anchor(footnote)}"
                 for footnote in references(text.comment.text)
@@ -226,6 +248,12 @@ def _row(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> _Row:
         href=urls.link(here, urls.response(body), section.id),
         sentences=_sentences(text, theme_id, section.text),
     )
+
+
+def _stand(answer: Answer, comment: Comment) -> tuple[InSentence, ...]:
+    """Return the sentence that a position rests on."""
+    stated = answer.judgement and answer.judgement.position
+    return (whole_sentence(comment.text, stated.quote),) if stated and stated.quote else ()
 
 
 def _sentences(text: ThemedText, theme_id: str, words: str) -> tuple[InSentence, ...]:

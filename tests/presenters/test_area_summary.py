@@ -9,6 +9,9 @@ from roadmap.presenters.area_summary import finding, rows
 from roadmap.presenters.judgements import counts
 
 
+SPEAKER = "Enskede-Årsta-Vantörs stadsdelsförvaltning"
+
+
 def unread(dataset: Dataset) -> Dataset:
     """Return the data set as it is before anybody has read the response."""
     (body,) = dataset.bodies
@@ -19,8 +22,8 @@ def unread(dataset: Dataset) -> Dataset:
 
 def test_the_only_response_is_told_in_a_sentence(real: Dataset) -> None:
     told = [finding(real, area) for area in real.goal_areas]
-    assert told[0] == "Förvaltningen stöder 1 av 6 strategier helt, 1 delvis och ber om något i 5"
-    assert told[3] == "Förvaltningen stöder 2 av 6 strategier helt och ber om något i 3"
+    assert told[0] == f"{SPEAKER} stöder 1 av 6 strategier helt, 1 delvis och ber om något i 5"
+    assert told[3] == f"{SPEAKER} stöder 2 av 6 strategier helt och ber om något i 3"
     assert finding(unread(real), real.goal_areas[0]) is None
     assert finding(with_bodies(real, 2), real.goal_areas[0]) is None
 

@@ -22,10 +22,10 @@ def mini() -> Dataset:
 def test_who_has_answered(mini: Dataset) -> None:
     assert "Här kan du läsa de två remissvaren ord för ord" in words(opening(mini, ""))
     one = replace(mini, bodies=tuple(body for body in mini.bodies if body.id == "provnamnden"))
-    assert "Här finns ett remissvar, skrivet av Förvaltningen, Provnämnden." in words(
+    assert "Här finns ett förslag till remissvar, skrivet av Förvaltningen, Provnämnden." in words(
         opening(one, "")
     )
-    assert "Tolkningen står i en egen ruta bredvid." in words(opening(one, ""))
+    assert "Tolkningen står i en egen ruta." in words(opening(one, ""))
 
 
 def test_before_anybody_has_answered(mini: Dataset) -> None:
