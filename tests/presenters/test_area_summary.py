@@ -8,7 +8,6 @@ from roadmap.presenters.answers import result
 from roadmap.presenters.area_summary import finding, rows
 from roadmap.presenters.judgements import counts
 
-
 SPEAKER = "Enskede-Årsta-Vantörs stadsdelsförvaltning"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from roadmap.exports.open_data.common_fields import address, comments, sections
 from roadmap.exports.open_data.definitions import Row, Table, Value, own
-from roadmap.model import Ask, Comment, Judgement, Section
+from roadmap.model import Ask, Comment, Judgement, Problem, Section
 from roadmap.model.codes import OUTCOME_WORDS
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
@@ -20,16 +20,22 @@ def _rows(dataset: Dataset) -> Iterator[Row]:
     for body in dataset.received:
         for words in (*comments(body), *sections(body)):
             text, judgement = words.record, words.record.judgement
-            asks = [ask for ask in judgement.asks if not ask.repeats] if judgement else []
-            if isinstance(text, Section) and not asks:
+            found = _asks_and_problems(judgement)
+            if isinstance(text, Section) and not found:
                 continue
             if isinstance(text, Comment) and text.refers_to:
                 continue
             of_text = _of_text(dataset, body, text, judgement)
-            for number, ask in enumerate(asks or [None], start=1):
-                values = {**of_text, **_of_ask(dataset, text, judgement, ask)}
+            for number, one in enumerate(found or [None], start=1):
+                values = {**of_text, **_of_one(dataset, text, judgement, one)}
                 values["id"] = f"{words.id}/{number}"
                 yield {field.name: values[field.name] for field in FLAT.fields}
+
+
+def _asks_and_problems(judgement: Judgement | None) -> list[Ask | Problem]:
+    if judgement is None:
+        return []
+    return [*(ask for ask in judgement.asks if not ask.repeats), *judgement.problems]
 
 
 def _of_text(
@@ -54,25 +60,30 @@ def _of_text(
     }
 
 
-def _of_ask(
-    dataset: Dataset, text: Comment | Section, judgement: Judgement | None, ask: Ask | None
+def _of_one(
+    dataset: Dataset,
+    text: Comment | Section,
+    judgement: Judgement | None,
+    one: Ask | Problem | None,
 ) -> dict[str, Value]:
+    """Return what is asked for or is a problem; of neither, the words that the stand rests on."""
     position = judgement.position if judgement else None
-    quote = ask.quote if ask else position.quote if position else None
+    quote = one.quote if one else position.quote if position else None
+    kind = dataset.ask_name(one.kind) if isinstance(one, Ask) else _("Pekar på problem")
     whole = source_text.whole_sentence(text.text, quote) if quote else None
     return {
-        "slag": dataset.ask_name(ask.kind) if ask else None,
-        "önskemål": ask.sentence if ask else None,
+        "slag": kind if one else None,
+        "önskemål": one.sentence if one else None,
         "hela_meningen": "".join(whole) if whole else None,
-        "besked": OUTCOME_WORDS[ask.outcome_value] if ask else None,
+        "besked": OUTCOME_WORDS[one.outcome_value] if isinstance(one, Ask) else None,
     }
 
 
 FLAT = Table(
     "svar-och-onskemal",
     "Svar och önskemål",
-    "Börja här: en rad för varje önskemål, och en för varje synpunkt utan önskemål. Det som en "
-    "instans ber om två gånger står en gång.",
+    "Börja här: en rad för varje önskemål och problem, och en för varje synpunkt utan sådana. Det "
+    "som en instans ber om två gånger står en gång.",
     ("id",),
     (
         own("strategi", "Strategi", "Strategins nummer. Tomt för hela planen.", required=False),
@@ -80,8 +91,13 @@ FLAT = Table(
         own("vem", "Vem", "Den som talar i svaret."),
         own("vems_ord", "Vems ord", "Vad texten är, till exempel ett förslag till svar."),
         own("ställning", "Ställning", "Tomt för hela planen.", required=False),
-        own("slag", "Slag", "Slag av önskemål. Tomt när svaret inte ber om något.", required=False),
-        own("önskemål", "Önskemål", "Vad svaret ber om, med webbplatsens ord.", required=False),
+        own("slag", "Slag", "Slag av önskemål, eller att texten pekar på problem.", required=False),
+        own(
+            "önskemål",
+            "Önskemål eller problem",
+            "Vad svaret ber om eller säger är ett problem, med webbplatsens ord.",
+            required=False,
+        ),
         own(
             "hela_meningen",
             "Hela meningen",

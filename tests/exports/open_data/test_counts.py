@@ -115,8 +115,7 @@ def test_the_start_page_and_the_list_of_responses(built: Path, tables: Tables) -
     start = text_of(parse(built / "index.html"))
     for name, word in (("malomraden", "målområden"), ("strategier", "strategier")):
         assert f"{swedish.number(len(tables[name]))} {word}" in start
-    assert (
-        "ett remissvar" if len(received) == 1 else f"{swedish.number(len(received))} rem"
-    ) in start
+    several = f"{swedish.number(len(received))} rem"
+    assert ("ett förslag till remissvar" if len(received) == 1 else several) in start
     listed = by_attribute(parse(built / "remissvar/index.html"), "href")
     assert all(f"{row['id']}/" in " ".join(listed) for row in received)

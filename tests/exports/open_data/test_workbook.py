@@ -20,10 +20,14 @@ def cells(raw: bytes) -> list[list[str]]:
     return [[cell.text for cell in row] for row in sheet.rows]
 
 
-def test_it_has_every_request_once_and_every_comment(real: Dataset) -> None:
+def test_it_has_every_request_problem_and_comment_once(real: Dataset) -> None:
     rows = [*FLAT.rows(real)]
-    asked = [row["önskemål"] for row in rows if row["slag"]]
+    asked = [row["önskemål"] for row in rows if row["besked"]]
     assert sorted(map(str, asked)) == sorted(str(one.sentence) for one in requests(real))
+    problems = [row for row in rows if row["slag"] == "Pekar på problem"]
+    assert len(problems) == 4
+    assert all(str(row["önskemål"]).startswith("Säger att") for row in problems)
+    assert all(row["hela_meningen"] for row in problems)
     silent = [row for row in rows if not row["slag"]]
     assert all(row["besked"] is None and row["strategi"] for row in silent)
     assert {str(row["vem"]) for row in rows} == {"Enskede-Årsta-Vantörs stadsdelsförvaltning"}
