@@ -14,7 +14,6 @@ from posixpath import dirname, join
 import minify  # type: ignore[import-untyped]
 
 THEME = Path(__file__).parents[1] / "theme"
-_TYPES = {".js": "application/javascript", ".css": "text/css"}
 # Named by their content. Other sites fetch the other images, and remember where they were.
 _FETCHED_BY_PAGES = (".js", ".css", ".svg")
 # The form of our modules: one import of names per line, and exports by name.
@@ -22,16 +21,30 @@ _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=class|function|async function|const)", re.MULTILINE)
 # The minifier leaves what is in a @container as it is. It knows a @media.
 _CONTAINER, _KNOWN = "@container (", "@media all and (container) and ("
+STYLES, FEWER_STYLES = "assets/css/site.css", "assets/css/fewer.css"
+# The title of a part of the style sheet that few pages need; it goes on to the next title.
+_FEW_NEED = re.compile(r"^/\* Där det behövs: .*?(?=^/\* )", re.MULTILINE | re.DOTALL)
+_STYLED_CLASS = re.compile(r"\.([a-z][\w-]*)(?=[^{}]*\{)")
+_CLASSES = re.compile(r'class="([^"]+)"')
 # Once modules are inserted: a script that is fetched when it is needed.
 _SCRIPT = re.compile(r'"\./([^"/]+\.js)"')
 
 
 @dataclass(frozen=True)
 class Assets:
-    """The published files by URL, and their URLs by the names that they have in the theme."""
+    """The published files by URL, and their URLs by the names that they have in the theme.
+
+    `rare` are the classes that only the whole style sheet knows.
+    """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     urls: Mapping[str, str] = field(default_factory=dict)
+    rare: frozenset[str] = frozenset()
+
+    def styles(self, html: str) -> str:
+        """Return the name of the lightest style sheet that has all that a page needs."""
+        classes = {name for names in set(_CLASSES.findall(html)) for name in names.split()}
+        return FEWER_STYLES if self.rare.isdisjoint(classes) else STYLES
 
 
 def is_asset(name: str) -> bool:
@@ -63,7 +76,13 @@ def assets(*folders: Path) -> Assets:
     for name in names:
         if name not in modules:
             publish(name)
-    return Assets(files, urls)
+    whole = _text(STYLES, folders)
+    fewer = _FEW_NEED.sub("", whole)
+    content = _light_css(fewer)
+    urls[FEWER_STYLES] = _url(FEWER_STYLES, content)
+    files[urls[FEWER_STYLES]] = content
+    rare = {*_STYLED_CLASS.findall(whole)} - {*_STYLED_CLASS.findall(fewer)}
+    return Assets(files, urls, frozenset(rare))
 
 
 def light(
@@ -78,15 +97,19 @@ def light(
     if suffix == ".svg":
         # The same name in every checkout, also where git has written the line ends of Windows.
         return _text(name, folders).encode()
-    if suffix not in _TYPES:
+    if suffix not in (".js", ".css"):
         return _find(name, folders).read_bytes()
     text = _text(name, folders)
-    if suffix == ".js":
-        text = "".join(_joined(name, folders, set()))
-        text = _SCRIPT.sub(lambda found: f'"./{PurePosixPath(url_of(found[1])).name}"', text)
-    else:
-        text = text.replace(_CONTAINER, _KNOWN)
-    lightened: str = minify.string(_TYPES[suffix], text)
+    if suffix == ".css":
+        return _light_css(text)
+    text = "".join(_joined(name, folders, set()))
+    text = _SCRIPT.sub(lambda found: f'"./{PurePosixPath(url_of(found[1])).name}"', text)
+    lightened: str = minify.string("application/javascript", text)
+    return lightened.encode()
+
+
+def _light_css(text: str) -> bytes:
+    lightened: str = minify.string("text/css", text.replace(_CONTAINER, _KNOWN))
     return lightened.replace(_KNOWN, _CONTAINER).encode()
 
 

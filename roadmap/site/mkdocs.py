@@ -227,7 +227,8 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         json_ld = structured_data.structured_data(
             head, page.url, config.site_name, config.site_url or "", self.subjects.get(page.url)
         )
-        page.meta.update(head, structured_data=json_ld)
+        styles = self.assets.styles(page.content or "")
+        page.meta.update(head, structured_data=json_ld, styles=styles)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -28,8 +28,10 @@ def test_what_is_published_is_lighter_and_named_by_its_content(site: Path) -> No
         assert found[2] == sha256(path.read_bytes()).hexdigest()[:12]
         names[found[1] + path.suffix] = path
     scripts = {"site.js", "search-page.js", "selection.js", "ordering.js", "moved.js"}
-    assert set(names) == {*scripts, "site.css", "favicon.svg"}
+    assert set(names) == {*scripts, "site.css", "fewer.css", "favicon.svg"}
     before = sum(path.stat().st_size for path in sources)
+    # What few pages need is left out of a second style sheet.
+    assert names["fewer.css"].stat().st_size < 0.8 * names.pop("site.css").stat().st_size
     after = sum(path.stat().st_size for path in names.values() if path.suffix != ".svg")
     assert after < 0.7 * before
     for fetched in ("search-page.js", "selection.js", "ordering.js"):
@@ -38,7 +40,7 @@ def test_what_is_published_is_lighter_and_named_by_its_content(site: Path) -> No
 
 
 def test_what_depends_on_the_width_is_made_light_too(site: Path) -> None:
-    (sheet,) = (site / "assets/css").iterdir()
+    (sheet,) = (site / "assets/css").glob("site.*")
     css = sheet.read_text("utf-8")
     assert css.count("@container (") == (ASSETS / "css/site.css").read_text("utf-8").count(
         "@container ("
@@ -80,7 +82,7 @@ def test_a_projects_own_file_goes_before_that_of_the_theme(tmp_path: Path) -> No
     assert (site / "assets/css/more.css").read_text() == "b { }"
     for page in pages(site):
         html = (site / page).read_text("utf-8")
-        assert re.search(r'href="[./]*assets/css/site\.[0-9a-f]{12}\.css"', html), page
+        assert re.search(r'href="[./]*assets/css/(?:site|fewer)\.[0-9a-f]{12}\.css"', html), page
         assert re.search(r'href="[./]*assets/img/favicon\.[0-9a-f]{12}\.svg"', html), page
 
 

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.answers import FEW_ANSWERS
 from roadmap.presenters.urls import FIRST_ANSWERS
+from roadmap.site.assets import FEWER_STYLES, STYLES, assets
 from tests.browsers import window
 from tests.crowd import contents, crowd
 from tests.html import pages, parse
@@ -26,9 +27,8 @@ from tests.theme.accessibility.pages import PAGE_TYPES, report
 MOST_BYTES = 30_000
 # The pages that most readers land on first.
 LANDING_BYTES = 22_000
-LANDINGS = ("malomraden/", "strategier/")
-# Not there yet: the start page with several answers, and with headers the page of a response.
-START_BYTES = 25_000
+LANDINGS = ("index.html", "malomraden/", "strategier/")
+# With headers, the page of a response.
 MOST_WITH_HEADERS = 31_500
 MOST_REQUESTS = 4
 
@@ -61,9 +61,8 @@ def first_visit(site: Path, page: str) -> Visit:
 
 def most_bytes(url: str) -> int:
     """Return how much the first visit to a page may weigh: further pages of a list may more."""
-    if not url:
-        return START_BYTES
-    return LANDING_BYTES if url.startswith(LANDINGS) and "/sida-" not in url else MOST_BYTES
+    is_landing = f"{url}index.html".startswith(LANDINGS) and "/sida-" not in url
+    return LANDING_BYTES if is_landing else MOST_BYTES
 
 
 def packed(content: bytes) -> int:
@@ -98,13 +97,54 @@ def test_every_type_of_page_is_light_however_many_bodies_there_are(
     page = "oversikt/index.html"
     html = (site / page).read_text("utf-8")
     before, after = html[: html.index("<main")], html[html.index("</main>") :]
-    others = first_visit(site, page).size - packed(html.encode())
+    published = assets()
+    sheets = {
+        name: packed(published.files[published.urls[name]]) for name in (STYLES, FEWER_STYLES)
+    }
+    others = first_visit(site, page).size - packed(html.encode()) - sheets[STYLES]
     sizes = {
-        url: others + packed(f"{before}<main>{content}{after}".encode())
+        url: others
+        + sheets[published.styles(content)]
+        + packed(f"{before}<main>{content}{after}".encode())
         for url, content in contents(crowd(real, bodies))
     }
-
     faults = [f"{url}: {size} byte" for url, size in sizes.items() if size > most_bytes(url)]
+    assert not faults, report(faults)
+
+
+# The selectors of a style sheet, those in its conditions too.
+SELECTORS = """text => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    const all = rules => [...rules].flatMap(
+        rule => rule.selectorText ? [rule.selectorText] : all(rule.cssRules || []));
+    return all(sheet.cssRules);
+}"""
+STYLED = """selectors => selectors.filter(selector => document.querySelector(
+    selector.replace(/::[a-z-]+(\\([^)]*\\))?/g, "")))"""
+
+
+@pytest.mark.browser
+def test_a_page_with_fewer_styles_lacks_none_that_it_has_a_use_for(
+    browser: Browser, site: Path, sixty_answers: Path
+) -> None:
+    faults = []
+    with window(browser) as opened:
+        page = opened.new_page()
+        for built in (site, sixty_answers):
+            whole, fewer = (
+                page.evaluate(SELECTORS, next((built / "assets/css").glob(f"{name}.*")).read_text())
+                for name in ("site", "fewer")
+            )
+            lacking = sorted(set(whole) - set(fewer))
+            assert len(lacking) > 50
+            light = [
+                name for name in pages(built) if "/fewer." in (built / name).read_text("utf-8")
+            ]
+            assert "index.html" in light
+            for name in light:
+                page.set_content((built / name).read_text("utf-8"))
+                faults += [f"{name}: {found}" for found in page.evaluate(STYLED, lacking)]
     assert not faults, report(faults)
 
 
