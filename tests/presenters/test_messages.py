@@ -27,7 +27,7 @@ def test_a_value_that_is_missing_is_an_error() -> None:
 
 
 def test_a_noun_of_another_gender_brings_its_own_words() -> None:
-    action = Term("åtgärd", "åtgärden", "åtgärder", "åtgärderna")
+    action = Term(one="åtgärd", the_one="åtgärden", many="åtgärder", the_many="åtgärderna")
     words = placeholders(Terms(milestone=action))
     assert words["no_milestone"] == "ingen åtgärd"
     assert placeholders(Terms())["no_milestone"] == "inget etappmål"
