@@ -93,25 +93,31 @@ _PLURALS = {
 }
 
 
+# The words before a noun, and instead of it, by its gender.
+_COMMON = ("en", "ingen", "någon", "den")
+_NEUTER = ("ett", "inget", "något", "det")
 # The words of a site that chooses none.
 USUAL = Terms()
 
 
 @lru_cache(maxsize=4)
 def placeholders(terms: Terms) -> Mapping[str, str]:
-    """Return the words that a message can name: `strategy`, `the_strategies`, `no_body` …
+    """Return the words that a message can name: `strategy`, `the_strategies`, `any_body` …
 
-    `one_strategy` is the number alone, as in "en av 23". With a capital (`Strategy`,
-    `The_strategies`) they begin a sentence.
+    `one_strategy` is the number alone, as in "en av 23", and `it_strategy` the pronoun. With a
+    capital (`Strategy`, `The_strategies`) they begin a sentence.
     """
     words: dict[str, str] = {}
     for name, term in terms.by_name():
         plural = _PLURALS[name]
+        one, no, some, it = _NEUTER if term.neuter else _COMMON
         words |= {
             name: term.one,
-            f"one_{name}": "ett" if term.neuter else "en",
-            f"a_{name}": f"{'ett' if term.neuter else 'en'} {term.one}",
-            f"no_{name}": f"{'inget' if term.neuter else 'ingen'} {term.one}",
+            f"one_{name}": one,
+            f"a_{name}": f"{one} {term.one}",
+            f"no_{name}": f"{no} {term.one}",
+            f"any_{name}": f"{some} {term.one}",
+            f"it_{name}": it,
             f"the_{name}": term.the_one,
             plural: term.many,
             f"the_{plural}": term.the_many,

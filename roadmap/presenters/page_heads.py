@@ -108,7 +108,9 @@ def _goal_area(dataset: Dataset, area: GoalArea) -> PageHead:
 
 def _who_thinks_what(dataset: Dataset, area_id: str, page: int) -> PageHead:
     title = dataset.goal_area(area_id).title
-    about = _("Varje %(body)s och vad den säger om %(the_strategies)s i %(area)s.", area=title)
+    about = _(
+        "Varje %(body)s och vad %(it_body)s säger om %(the_strategies)s i %(area)s.", area=title
+    )
     return _numbered(_("Vem tycker vad: %(area)s", area=title), about, "oversikt", page)
 
 

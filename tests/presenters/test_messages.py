@@ -39,6 +39,8 @@ def test_a_noun_of_another_gender_brings_its_own_words() -> None:
     words = placeholders(Terms(milestone=ACTION))
     assert words["no_milestone"] == "ingen åtgärd"
     assert placeholders(Terms())["no_milestone"] == "inget etappmål"
+    assert words["any_milestone"] == "någon åtgärd"
+    assert (words["one_milestone"], words["it_milestone"]) == ("en", "den")
     assert words["The_milestones"] == "Åtgärderna"
 
 
