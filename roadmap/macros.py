@@ -1,10 +1,12 @@
 """What a site's own `macros.py` imports: the views, as macros for its Markdown pages."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from roadmap import views
+from roadmap.presenters.messages import speaking
 from roadmap.site import html_blocks
 from roadmap.site.project import current
 
@@ -13,9 +15,12 @@ def define_env(env: Any) -> None:
     """Register every view as a macro of the same name. Called by mkdocs-macros."""
     dataset = current(Path(env.project_dir), date.today(), env.conf["site_url"])
 
-    def macro(name: str) -> None:
-        view = getattr(views, name)
-        env.macro(lambda *ids: html_blocks.protect(view(dataset, env.page.url, *ids)), name)
+    def macro(view: Callable[..., str]) -> Callable[..., str]:
+        def shown(*ids: str) -> str:
+            with speaking(dataset.terms):
+                return html_blocks.protect(view(dataset, env.page.url, *ids))
+
+        return shown
 
     for name in views.__all__:
-        macro(name)
+        env.macro(macro(getattr(views, name)), name)

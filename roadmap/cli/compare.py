@@ -9,6 +9,8 @@ from roadmap.history import git
 from roadmap.history.diff import difference, snapshot, tell
 from roadmap.history.git import GitError
 from roadmap.model.dataset import REDIRECTS
+from roadmap.model.terms import USUAL
+from roadmap.presenters.messages import speaking
 from roadmap.site.outputs import addresses
 
 
@@ -25,11 +27,13 @@ def diff(options: argparse.Namespace, root: Path) -> int:
         before = snapshot(root, base, addresses)
         after = snapshot(root, options.head, addresses)
     except (GitError, OSError) as error:
-        told = obstacle(error) if isinstance(error, OSError) else error
-        print(f"roadmap: {told}", file=sys.stderr)
+        why = obstacle(error) if isinstance(error, OSError) else error
+        print(f"roadmap: {why}", file=sys.stderr)
         return 1
-    changes = difference(before, after)
-    print(tell(changes, options.format, only_addresses=options.addresses), end="")
+    with speaking(after.dataset.terms if after.dataset else USUAL):
+        changes = difference(before, after)
+        told = tell(changes, options.format, only_addresses=options.addresses)
+    print(told, end="")
     if not (options.addresses and changes.lost):
         return 0
     for address in changes.lost:

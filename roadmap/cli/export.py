@@ -9,6 +9,7 @@ from roadmap.datafiles.files import write_all
 from roadmap.datafiles.load import checked
 from roadmap.exports import open_data
 from roadmap.presenters import urls
+from roadmap.presenters.messages import speaking
 from roadmap.site.folder_swap import refuse_sources
 from roadmap.site.project import current
 from roadmap.site.site_url import site_url
@@ -25,8 +26,9 @@ def export(options: argparse.Namespace, root: Path) -> int:
     # With the history, since the catalogue takes its dates from it.
     dataset = current(root, date.today(), address)
     files = open_data.build(dataset, address or "")
-    count = write_all(
-        folder, ((name.removeprefix(urls.OPEN_DATA), pieces) for name, pieces in files)
-    )
+    with speaking(dataset.terms):
+        count = write_all(
+            folder, ((name.removeprefix(urls.OPEN_DATA), pieces) for name, pieces in files)
+        )
     print(f"{counted(count, 'fil', 'filer', neuter=False)} ligger i {folder}.")
     return 0

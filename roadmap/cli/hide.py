@@ -15,6 +15,7 @@ from roadmap.model import Record, Settings
 from roadmap.model.dataset import CONTENT_FOLDERS, SETTINGS, Dataset
 from roadmap.model.history import Event
 from roadmap.presenters import change_words
+from roadmap.presenters.messages import speaking
 from roadmap.site.project import current, hidden_by
 from roadmap.text.swedish import composed, counted, listing, long_date
 
@@ -95,11 +96,13 @@ def hidden_line(dataset: Dataset, commit: str, events: Sequence[Event]) -> str:
     words = change_words.names(dataset)
     days = listing(sorted({long_date(event.commit.when.date()) for event in events}))
     changes = [(event, change) for event in events for change in event.public_changes]
-    places = list(
-        dict.fromkeys(
-            change_words.public_place(dataset, event, change, words) for event, change in changes
+    with speaking(dataset.terms):
+        places = list(
+            dict.fromkeys(
+                change_words.public_place(dataset, event, change, words)
+                for event, change in changes
+            )
         )
-    )
     more = f" och {len(places) - 1} ställen till" if len(places) > 1 else ""
     where = f": {places[0]}{more}" if places else ""
     count = counted(len(changes), "ändring", "ändringar", neuter=False)

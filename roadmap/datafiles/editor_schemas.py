@@ -20,6 +20,7 @@ COMMAND = "python -m roadmap schemas"
 _TITLES = {
     "Plan": "Planen",
     "Settings": "Webbplatsens uppgifter",
+    "Terms": "Webbplatsens ord för planens delar och svaren",
     "GoalArea": "Målområde",
     "Response": "Remissvar",
 }

@@ -33,7 +33,9 @@ def rewritten(path: str, raw: bytes, change: Callable[[Record], Record]) -> str:
     """
     model = next((RECORD_FILES[name] for name in RECORD_FILES if fnmatchcase(path, name)), None)
     if model is None:
-        hint = "Bara plan.yml, settings.yml, målområden och remissvar har en standardform."
+        hint = (
+            "Bara plan.yml, settings.yml, terms.yml, målområden och remissvar har en standardform."
+        )
         raise DataError([Problem(path, 1, 1, "Filen kan inte skrivas om.", hint)])
     document = parse(path, raw)
     old_comments = list(comments(document.text))

@@ -14,7 +14,7 @@ from roadmap.datafiles.records import known_ids, read_record
 from roadmap.datafiles.series import left_over, parse_figures
 from roadmap.datafiles.typed_marks import typed_marks
 from roadmap.datafiles.yaml_reader import Document, parse
-from roadmap.model import BodyKind, GoalArea, Plan, Record, RecordT, Response, Settings
+from roadmap.model import BodyKind, GoalArea, Plan, Record, RecordT, Response, Settings, Terms
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.figures import Figure
 from roadmap.text.swedish import listing, slug, sort_key
@@ -32,7 +32,7 @@ _SWEDISH_NAMES = {
     **dict.fromkeys(("kallor", "dokument"), _SOURCES),
     **dict.fromkeys(("sok", "sokord", "synonymer"), "search"),
 }
-_FILES = ("plan.yml", "settings.yml", "redirects.yml")
+_FILES = ("plan.yml", "settings.yml", "terms.yml", "redirects.yml")
 
 
 @dataclass
@@ -64,10 +64,15 @@ def read(root: Path) -> Reading:
             if record:
                 yield path, record
 
+    def optional(name: str, model: type[RecordT]) -> RecordT:
+        present = [path for path in [data / name] if path.exists()]
+        return next((record for _, record in records(present, model)), model())
+
     plan = next((plan for _, plan in records([data / "plan.yml"], Plan)), None)
     # A site that has no publisher yet has no settings.
-    settings_files = [path for path in [data / "settings.yml"] if path.exists()]
-    settings = next((settings for _, settings in records(settings_files, Settings)), Settings())
+    settings = optional("settings.yml", Settings)
+    # One that calls things as we do has no terms.
+    terms = optional("terms.yml", Terms)
     paths: dict[str, str] = {}
     areas: list[GoalArea] = []
     for path, area in records(_files(data, "goal-areas"), GoalArea):
@@ -108,6 +113,7 @@ def read(root: Path) -> Reading:
         root=root,
         plan=plan,
         settings=settings,
+        terms=terms,
         goal_areas=tuple(sorted(areas, key=lambda area: sort_key(area.id))),
         bodies=tuple(sorted(bodies, key=lambda body: (sort_key(body.name), body.id))),
         figures=figures,

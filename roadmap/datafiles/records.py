@@ -18,10 +18,11 @@ from roadmap.model import (
     RecordT,
     Response,
     Settings,
+    Terms,
     fields_of,
     reader_of,
 )
-from roadmap.model.dataset import SETTINGS
+from roadmap.model.dataset import SETTINGS, TERMS
 from roadmap.model.fields import SLUG
 from roadmap.text.swedish import decapitalised, listing, slug
 
@@ -29,6 +30,7 @@ from roadmap.text.swedish import decapitalised, listing, slug
 RECORD_FILES: dict[str, type[Record]] = {
     "data/plan.yml": Plan,
     SETTINGS: Settings,
+    TERMS: Terms,
     "data/goal-areas/*.yml": GoalArea,
     "data/responses/*.yml": Response,
 }

@@ -17,7 +17,7 @@ from roadmap.datafiles.problems import DataError
 from roadmap.datafiles.records import model_at
 from roadmap.datafiles.series import parse_figures
 from roadmap.datafiles.yaml_reader import parse
-from roadmap.model import GoalArea, Outcome, Plan, Record, Response, Settings, fields_of
+from roadmap.model import GoalArea, Outcome, Plan, Record, Response, Settings, Terms, fields_of
 from roadmap.model.history import Step, joint_key
 from roadmap.model.plan import number_in_id
 from roadmap.text.source_text import blocks, written
@@ -102,6 +102,8 @@ def read_file(path: str, raw: bytes) -> tuple[str, Node] | None:
             return "plan", _record("plan", Step("Om planen"), data, Plan, value="")
         case "", "settings.yml":
             return "settings", _record("settings", Step("Om webbplatsen"), data, Settings, value="")
+        case "", "terms.yml":
+            return "terms", _record("terms", Step("Webbplatsens ord"), data, Terms, value="")
         case _:
             title = Step("Sökord" if folder == "search" else path.removeprefix("data/"))
             return folder or parts.name, _record(parts.stem, title, data, None, value="")

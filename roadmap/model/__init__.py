@@ -80,6 +80,7 @@ from roadmap.model.settings import (
     Settings,
     Shortcoming,
 )
+from roadmap.model.terms import Term, Terms
 
 __all__ = [
     "ANSWER_ORDER",
@@ -148,6 +149,8 @@ __all__ = [
     "Status",
     "Strategy",
     "StrategyJudgement",
+    "Term",
+    "Terms",
     "ThemeMark",
     "UncertainReading",
     "Unplaced",

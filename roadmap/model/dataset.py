@@ -21,12 +21,14 @@ from roadmap.model import (
     SectionRef,
     Settings,
     Strategy,
+    Terms,
 )
 from roadmap.model.fields import REST
 from roadmap.model.figures import Figure
 from roadmap.model.history import UNKNOWN, History
 from roadmap.model.plan import number_in_id
 from roadmap.model.site_page import SitePage
+from roadmap.model.terms import USUAL
 
 # The file, relative to the root, and the line that a text begins on.
 TextPlace = tuple[str, int]
@@ -36,6 +38,7 @@ CONTENT_FOLDERS = ("data", "docs")
 # The list of moved pages and their new addresses.
 REDIRECTS = "data/redirects.yml"
 SETTINGS = "data/settings.yml"
+TERMS = "data/terms.yml"
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,7 @@ class Dataset:
 
     `synonyms` pairs words of the texts with the words, separated by commas, that readers type.
     `paths` maps the ids of goal areas and bodies to their files, relative to the root.
+    `terms` are the nouns of its sentences, which are said with `presenters/messages.py`.
     `address` is the URL that the site is published at, with a final "/"; None while it is unset.
     `pages` are those of the site's own, from `docs/`.
     `text_places` maps the `data-text` of published texts to their places, where these are known.
@@ -106,6 +110,7 @@ class Dataset:
     figures: Mapping[str, tuple[Figure, ...]]
     synonyms: tuple[tuple[str, str], ...]
     paths: Mapping[str, str]
+    terms: Terms = USUAL
     text_places: Mapping[str, TextPlace] = field(default_factory=dict, repr=False)
     history: History = field(default=UNKNOWN, repr=False)
     address: str | None = None

@@ -39,6 +39,7 @@ _WRITE_EMAIL = "Skriv en e-postadress, till exempel kansli@kommun.example."
 _WRITE_CONTACT = (
     "Skriv mailto: och en e-postadress, https:// och en webbadress, eller tel:+ och ett nummer."
 )
+_WRITE_NOUN = "Skriv bara bokstäver, siffror, bindestreck och mellanslag, till exempel insats."
 _WRITE_LANGUAGE = "Skriv språkets kod, till exempel sv eller en."
 _WRITE_SOURCE_PATH = (
     "Skriv filens plats under data/sources/ med små bokstäver a–z, siffror, "
@@ -46,6 +47,8 @@ _WRITE_SOURCE_PATH = (
 )
 # Thousands may be separated by any space that a spreadsheet or a person writes.
 _NUMBER = r"[-\u2212]?(?:\d+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+)(?:[.,]\d+)?"
+_NOUN = r"[^\W\d_][^\W_]*(?:[ -][^\W_]+)*"
+_NO_MARKUP = r"[^<>&*_#`|{}\[\]\\]+"  # in editors, whose \w has no å
 _PAGES = r"([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?"
 _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _SOURCE_PATH = r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*"
@@ -108,6 +111,13 @@ def _as_line(text: str) -> str:
     if not text.isprintable() or "  " in text:
         text = _SPACES.sub(" ", text)
     return _filled(text.strip(" "))
+
+
+def _as_noun(text: str) -> str:
+    noun = _as_line(text)
+    if not re.fullmatch(_NOUN, noun):
+        raise ValueError(_WRITE_NOUN)
+    return noun
 
 
 def _as_text(text: str) -> str:
@@ -236,6 +246,10 @@ Date = Annotated[
     date, BeforeValidator(_as_date), _json_schema("string", _WRITE_DATE, r"\d{4}-\d{2}-\d{2}")
 ]
 Line = Annotated[str, _Filled, AfterValidator(_as_line)]
+# A word or a few, which stand in the middle of a sentence.
+Noun = Annotated[
+    str, _Filled, AfterValidator(_as_noun), _json_schema("string", _WRITE_NOUN, _NO_MARKUP)
+]
 Text = Annotated[str, _Filled, AfterValidator(_as_text)]
 Quote = Annotated[str, _Filled, AfterValidator(_as_quote)]
 PageSpan = Annotated[Pages, PlainValidator(_as_pages), _json_schema("string", _WRITE_PAGES, _PAGES)]

@@ -1,48 +1,124 @@
 """What a plan's things are called: one table of nouns, in the forms that Swedish sentences need."""
 
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from pydantic import Field
+
+from roadmap.model.fields import Bool, Noun
+from roadmap.model.record import Record, record
 
 
-class Term(NamedTuple):
+@record
+class Term(Record):
     """A noun in its four forms, and its gender: `neuter` for *ett*, else *en*."""
 
-    one: str
-    the_one: str
-    many: str
-    the_many: str
-    neuter: bool = False
+    one: Noun = Field(title="Ental", description="Till exempel insats.")
+    the_one: Noun = Field(title="Bestämt ental", description="Till exempel insatsen.")
+    many: Noun = Field(title="Flertal", description="Till exempel insatser.")
+    the_many: Noun = Field(title="Bestämt flertal", description="Till exempel insatserna.")
+    neuter: Bool = Field(
+        False, title="Ett-ord", description="true om det heter ett före ordet: ett delmål."
+    )
+
+    @property
+    def forms(self) -> tuple[str, str, str, str]:
+        """The four forms."""
+        return self.one, self.the_one, self.many, self.the_many
 
 
-class Terms(NamedTuple):
-    """The nouns that the site's sentences are made with."""
-
-    goal_area: Term = Term("målområde", "målområdet", "målområden", "målområdena", neuter=True)
-    milestone: Term = Term("etappmål", "etappmålet", "etappmål", "etappmålen", neuter=True)
-    strategy: Term = Term("strategi", "strategin", "strategier", "strategierna")
-    response: Term = Term("remissvar", "remissvaret", "remissvar", "remissvaren", neuter=True)
-    body: Term = Term("remissinstans", "remissinstansen", "remissinstanser", "remissinstanserna")
-    comment: Term = Term("synpunkt", "synpunkten", "synpunkter", "synpunkterna")
-    request: Term = Term("önskemål", "önskemålet", "önskemål", "önskemålen", neuter=True)
+def _term(one: str, the_one: str, many: str, the_many: str, *, neuter: bool = False) -> Term:
+    written = "true" if neuter else "false"
+    return Term(one=one, the_one=the_one, many=many, the_many=the_many, neuter=written)
 
 
-_PLURALS = {"goal_area": "goal_areas", "strategy": "strategies", "body": "bodies"}
+@record
+class Terms(Record):
+    """The nouns that the site's sentences are made with: `data/terms.yml`.
+
+    Each may be left out: then the site says what stands here.
+    """
+
+    goal_area: Term = Field(
+        _term("målområde", "målområdet", "målområden", "målområdena", neuter=True),
+        title="Målområde",
+        description="En av planens delar.",
+    )
+    milestone: Term = Field(
+        _term("etappmål", "etappmålet", "etappmål", "etappmålen", neuter=True),
+        title="Etappmål",
+        description="Det som ska vara nått på vägen.",
+    )
+    strategy: Term = Field(
+        _term("strategi", "strategin", "strategier", "strategierna"),
+        title="Strategi",
+        description="Det som planen säger ska göras.",
+    )
+    response: Term = Field(
+        _term("remissvar", "remissvaret", "remissvar", "remissvaren", neuter=True),
+        title="Remissvar",
+        description="Ett helt svar på planen.",
+    )
+    body: Term = Field(
+        _term("remissinstans", "remissinstansen", "remissinstanser", "remissinstanserna"),
+        title="Remissinstans",
+        description="Den som svarar.",
+    )
+    comment: Term = Field(
+        _term("synpunkt", "synpunkten", "synpunkter", "synpunkterna"),
+        title="Synpunkt",
+        description="Det som ett svar säger om en sak.",
+    )
+    request: Term = Field(
+        _term("önskemål", "önskemålet", "önskemål", "önskemålen", neuter=True),
+        title="Önskemål",
+        description="Det som en synpunkt ber om.",
+    )
+
+    def by_name(self) -> Iterator[tuple[str, Term]]:
+        """Yield each term with the name of its field."""
+        for name in _PLURALS:
+            yield name, getattr(self, name)
 
 
-def placeholders(terms: Terms) -> dict[str, str]:
-    """Return the words that a message can name: `strategy`, `the_strategies`, `no_body` …
+# The names of the fields, and what several such things are called in a placeholder.
+_PLURALS = {
+    "goal_area": "goal_areas",
+    "milestone": "milestones",
+    "strategy": "strategies",
+    "response": "responses",
+    "body": "bodies",
+    "comment": "comments",
+    "request": "requests",
+}
 
-    `one_strategy` is the number alone, as in "en av 23". With a capital (`Strategy`,
-    `The_strategies`) they begin a sentence.
+
+# The words before a noun, and instead of it, by its gender.
+_COMMON = ("en", "ingen", "någon", "den")
+_NEUTER = ("ett", "inget", "något", "det")
+# The words of a site that chooses none.
+USUAL = Terms()
+
+
+@lru_cache(maxsize=4)
+def placeholders(terms: Terms) -> Mapping[str, str]:
+    """Return the words that a message can name: `strategy`, `the_strategies`, `any_body` …
+
+    `one_strategy` is the number alone, as in "en av 23", and `it_strategy` the pronoun. With a
+    capital (`Strategy`, `The_strategies`) they begin a sentence.
     """
     words: dict[str, str] = {}
-    for key, term in terms._asdict().items():
-        plural = _PLURALS.get(key, f"{key}s")
+    for name, term in terms.by_name():
+        plural = _PLURALS[name]
+        one, no, some, it = _NEUTER if term.neuter else _COMMON
         words |= {
-            key: term.one,
-            f"one_{key}": "ett" if term.neuter else "en",
-            f"a_{key}": f"{'ett' if term.neuter else 'en'} {term.one}",
-            f"no_{key}": f"{'inget' if term.neuter else 'ingen'} {term.one}",
-            f"the_{key}": term.the_one,
+            name: term.one,
+            f"one_{name}": one,
+            f"a_{name}": f"{one} {term.one}",
+            f"no_{name}": f"{no} {term.one}",
+            f"any_{name}": f"{some} {term.one}",
+            f"it_{name}": it,
+            f"the_{name}": term.the_one,
             plural: term.many,
             f"the_{plural}": term.the_many,
         }

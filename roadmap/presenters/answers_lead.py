@@ -12,7 +12,7 @@ def lead(dataset: Dataset) -> str:
     """Return who has answered, where they stand, what they ask for and whether it was done."""
     received = dataset.received
     if not received:
-        return _("Här finns inget %(response)s än.")
+        return _("Här finns %(no_response)s än.")
     if len(received) == 1:
         return " ".join((*_one(dataset, received[0]), *_done(dataset)))
     return " ".join((_opposition(dataset), *_requests(dataset)))
@@ -51,7 +51,7 @@ def _one(dataset: Dataset, body: Body) -> tuple[str, str]:
     if clauses:
         return who, _("Det %(does)s.", does=listing(clauses))
     if any(answer.position for answer in found):
-        return who, _("Det tar inte ställning till någon %(strategy)s.")
+        return who, _("Det tar inte ställning till %(any_strategy)s.")
     return who, _("Det är inte tolkat än.")
 
 
@@ -76,10 +76,11 @@ def _opposition(dataset: Dataset) -> str:
     }
     received = len(dataset.received)
     if not any(against.values()):
-        return _("Ingen av de %(count)s är emot någon %(strategy)s.", count=received)
+        return _("Ingen av de %(count)s är emot %(any_strategy)s.", count=received)
     most = max(dataset.strategies, key=lambda strategy: against[strategy.id])
     told = _(
-        "Flest är emot %(the_strategy)s ”%(title)s”: %(count)s av de %(total)s som svarar på den.",
+        "Flest är emot %(the_strategy)s ”%(title)s”: "
+        "%(count)s av de %(total)s som svarar på %(it_strategy)s.",
         title=most.title,
         count=against[most.id],
         total=len(dataset.answers(most.id)),
@@ -100,7 +101,7 @@ def _requests(dataset: Dataset) -> tuple[str, ...]:
     if not total:
         return ()
     known = total - outcome_tally(dataset)[UNKNOWN_OUTCOME]
-    there_are = ngettext("Det finns ett %(request)s", "Det finns %(num)s %(requests)s", total)
+    there_are = ngettext("Det finns %(a_request)s", "Det finns %(num)s %(requests)s", total)
     if known:
         return (
             _(

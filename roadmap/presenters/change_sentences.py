@@ -11,12 +11,6 @@ from roadmap.text.swedish import decapitalised
 
 # Whose words: the sources', those of a reading of them, facts about them, or the site's own.
 Owner = Literal["source", "reading", "facts", "own"]
-OWNERS: Mapping[Owner, str] = {
-    "source": _("Källornas ord"),
-    "reading": _("Tolkningar"),
-    "facts": _("Uppgifter om källorna"),
-    "own": _("Webbplatsens egna ord"),
-}
 # What a response, a goal area, a milestone or a strategy says that is no word of its source.
 _FACTS = {
     *("id", "number", "text_from", "pages", "name", "kind", "status", "speaker", "speaker_name"),
@@ -26,6 +20,16 @@ _PLAN_FACTS = {
     *("title", "municipality", "issuer", "year", "case_number", "decision", "document"),
     *("background", "responses_total"),
 }
+
+
+def owners() -> Mapping[Owner, str]:
+    """Return the heading of the changes in each one's words, in their order."""
+    return {
+        "source": _("Källornas ord"),
+        "reading": _("Tolkningar"),
+        "facts": _("Uppgifter om källorna"),
+        "own": _("Webbplatsens egna ord"),
+    }
 
 
 def owner(change: Change) -> Owner:
@@ -71,12 +75,8 @@ def _of_own(change: Change) -> str:
             return _("Redaktionen ändrade: %(place)s", place=place)
 
 
-# Each code list of the plan: the words before a code's name in a place, and in a sentence.
-_CODES: Mapping[str, tuple[str, str]] = {
-    "themes": ("Tema ", _("temat")),
-    "asks": ("Önskemål ", _("slaget av önskemål")),
-    "body_kinds": ("Typ av instans ", _("typen av instans")),
-}
+# Each code list of the plan, and the words before a code's name in a place.
+_CODES = {"themes": "Tema ", "asks": "Önskemål ", "body_kinds": "Typ av instans "}
 
 
 def _of_code(change: Change) -> str:
@@ -84,8 +84,12 @@ def _of_code(change: Change) -> str:
     if change.kind == "moved":
         title = decapitalised(change.place[-1].text)
         return _("Redaktionen ändrade ordningen i listan %(title)s", title=title)
-    before, thing = _CODES[change.path[2]]
-    what = f"{thing} {change.place[1].text.removeprefix(before)}"
+    thing = {
+        "themes": _("temat"),
+        "asks": _("slaget av önskemål"),
+        "body_kinds": _("typen av instans"),
+    }[change.path[2]]
+    what = f"{thing} {change.place[1].text.removeprefix(_CODES[change.path[2]])}"
     field = change.path[4] if len(change.path) > 4 else None
     if field == "description":
         return {

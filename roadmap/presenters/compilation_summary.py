@@ -89,7 +89,7 @@ def front(dataset: Dataset) -> Front:
 def _summary(dataset: Dataset) -> Iterator[str]:
     received, total = len(dataset.received), dataset.plan.responses_total
     basis = ngettext(
-        "Sammanställningen bygger på ett %(response)s.",
+        "Sammanställningen bygger på %(a_response)s.",
         "Sammanställningen bygger på %(num)s %(responses)s.",
         received,
     )

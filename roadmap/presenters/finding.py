@@ -131,7 +131,7 @@ def _of_many(dataset: Dataset) -> tuple[str, str | None]:
     most = max(opposed.values())
     title = next(title for title, count in opposed.items() if count == most)
     if not most:
-        said = _("Ingen är emot någon %(strategy)s.")
+        said = _("Ingen är emot %(any_strategy)s.")
     elif [*opposed.values()].count(most) == 1:
         said = _(
             "Flest är emot %(the_strategy)s ”%(title)s”: %(count)s av %(total)s.",
@@ -141,7 +141,7 @@ def _of_many(dataset: Dataset) -> tuple[str, str | None]:
         )
     else:
         said = _(
-            "Som mest är %(count)s av %(total)s emot en %(strategy)s, till exempel ”%(title)s”.",
+            "Som mest är %(count)s av %(total)s emot %(a_strategy)s, till exempel ”%(title)s”.",
             title=title,
             count=most,
             total=total,

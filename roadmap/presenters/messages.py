@@ -2,20 +2,47 @@
 
 A message is written in Swedish where it is shown; `python -m tools.messages` collects them all in
 `roadmap/locale/messages.pot`, from which translations are made. A placeholder is `%(name)s`. The
-nouns of `model/terms.py` need not be given, and cannot be: `%(the_strategies)s`.
+nouns of `model/terms.py` need not be given, and cannot be: `%(the_strategies)s`. They are those of
+the site that is spoken of, see `speaking`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from gettext import NullTranslations
 
 from babel.numbers import format_decimal
 
-from roadmap.model.terms import Terms, placeholders
+from roadmap.model.terms import USUAL, Terms, placeholders
 
 LOCALE = "sv"
-TERMS: Mapping[str, str] = placeholders(Terms())
+_USUAL_NOUNS = placeholders(USUAL)
+NOUNS = _USUAL_NOUNS.keys()
+_nouns: ContextVar[Mapping[str, str]] = ContextVar("nouns", default=_USUAL_NOUNS)
 _TRANSLATIONS = NullTranslations()
+
+
+@contextmanager
+def speaking(terms: Terms) -> Iterator[None]:
+    """Let what is said within use a site's own terms, and what is said afterwards not.
+
+    A sentence is made many calls below the one that knows the site, so the terms are not handed
+    from call to call: whoever has a page or a file of a data set made says `speaking` around it, in
+    `site/`, in `cli/` and in `macros.py`. A context variable holds them, so that a thread that
+    answers a request says nothing of what another builds, and nothing is left when an error ends
+    the making. A new thread begins with the usual terms, and a copied process with those it was
+    copied in; so each says `speaking` itself.
+
+    What is made piece by piece has to be used up within. Text that is kept is kept by its data set,
+    which has one set of terms; a message asked for while a module is imported would be kept for all
+    sites, and a test refuses it.
+    """
+    before = _nouns.set(placeholders(terms))
+    try:
+        yield
+    finally:
+        _nouns.reset(before)
 
 
 def _(message: str, **values: object) -> str:
@@ -41,7 +68,7 @@ def translated_number(one: str, many: str, num: int) -> str:
 def filling(values: Mapping[str, object]) -> dict[str, object]:
     """Return what a message is filled in with: the nouns and the values, numbers as words write."""
     return {
-        **TERMS,
+        **_nouns.get(),
         **{
             name: number(value) if isinstance(value, int) and value > 999 else value
             for name, value in values.items()

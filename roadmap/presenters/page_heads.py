@@ -7,7 +7,7 @@ from typing import Any
 from roadmap.model import GoalArea
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import edit_links, plan_status, urls
-from roadmap.presenters.messages import TERMS, _, ngettext
+from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.pages import GeneratedPage
 from roadmap.presenters.wording import answers_range, heading_of, speaker
 from roadmap.text import source_text
@@ -75,9 +75,9 @@ def site_facts(dataset: Dataset) -> dict[str, Any]:
         "menu": [
             {"section": section, "url": url, "title": title}
             for section, url, title in (
-                ("strategier", urls.STRATEGIES, TERMS["Strategies"]),
+                ("strategier", urls.STRATEGIES, _("%(Strategies)s")),
                 ("oversikt", urls.OVERVIEW, _("Svaren")),
-                ("onskemal", urls.REQUESTS, TERMS["Requests"]),
+                ("onskemal", urls.REQUESTS, _("%(Requests)s")),
                 ("teman", urls.THEMES, _("Teman")),
                 ("om", urls.ABOUT, _("Om")),
                 ("oppna-data", urls.OPEN_DATA, _("Ladda ned")),
@@ -109,7 +109,9 @@ def _goal_area(dataset: Dataset, area: GoalArea) -> PageHead:
 
 def _who_thinks_what(dataset: Dataset, area_id: str, page: int) -> PageHead:
     title = dataset.goal_area(area_id).title
-    about = _("Varje %(body)s och vad den säger om %(the_strategies)s i %(area)s.", area=title)
+    about = _(
+        "Varje %(body)s och vad %(it_body)s säger om %(the_strategies)s i %(area)s.", area=title
+    )
     return _numbered(_("Vem tycker vad: %(area)s", area=title), about, "oversikt", page)
 
 

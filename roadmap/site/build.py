@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from roadmap import views
 from roadmap.model.dataset import Dataset
+from roadmap.presenters.messages import speaking
 from roadmap.presenters.pages import GeneratedPage
 from roadmap.site.links import Links
 from roadmap.site.outputs import OUTPUTS, Content, write
@@ -49,14 +50,15 @@ class BuildInput:
 
     def write_page(self, page: GeneratedPage) -> str:
         """Write a page at its address, and return it. Raises OSError."""
-        html = self.frame(page, page_content(self.content.dataset, page))
+        with speaking(self.content.dataset.terms):
+            html = self.frame(page, page_content(self.content.dataset, page))
         write(self.folder, [(page.file, [html.encode()])])
         return html
 
     def write_quick(self, *, publishing: bool) -> None:
         """Write the outputs that every site has from the start. Raises OSError."""
         for output in (*_QUICK, *(_FOR_PUBLISHING if publishing else ())):
-            write(self.folder, output.files(self.content))
+            output.make(self.folder, self.content)
 
 
 def page_content(dataset: Dataset, page: GeneratedPage) -> str:
@@ -97,7 +99,7 @@ class Build:
 
 
 def _write_slow(build_input: BuildInput, index: int) -> None:
-    write(build_input.folder, _SLOW[index].files(build_input.content))
+    _SLOW[index].make(build_input.folder, build_input.content)
 
 
 def _write_pages(build_input: BuildInput, pages: Sequence[GeneratedPage]) -> Links:
@@ -122,5 +124,5 @@ class OnDemand:
             self._input.write_page(page)
             del self._pages[url]
         for output in [output for output in self._slow if asked.startswith(output.within)]:
-            write(self._input.folder, output.files(self._input.content))
+            output.make(self._input.folder, self._input.content)
             self._slow.remove(output)

@@ -29,6 +29,7 @@ from roadmap.datafiles.files import is_litter
 from roadmap.datafiles.load import redirects
 from roadmap.datafiles.problems import DataError, obstacle
 from roadmap.model.dataset import Dataset
+from roadmap.presenters.messages import speaking
 from roadmap.presenters.page_heads import PageHeads, page_head, site_facts
 from roadmap.presenters.pages import GeneratedPage, generated_pages
 from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
@@ -187,8 +188,10 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme what is the same on every page, and begin with the slow outputs."""
+        with speaking(self.dataset.terms):
+            facts = site_facts(self.dataset)
         config.extra["site"] = {
-            **site_facts(self.dataset),
+            **facts,
             "assets": self.assets.urls,
             "generated": [page.url for page in self.pages],
             "dated": self.dated,
@@ -222,11 +225,12 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the theme the metadata of the page, from the data or from the page itself."""
-        head = page_head(page.url, page.meta, self.heads.get(page.url))
-        head["title"] = head["title"] or str(page.title or "")
-        json_ld = structured_data.structured_data(
-            head, page.url, config.site_name, config.site_url or "", self.subjects.get(page.url)
-        )
+        with speaking(self.dataset.terms):
+            head = page_head(page.url, page.meta, self.heads.get(page.url))
+            head["title"] = head["title"] or str(page.title or "")
+            json_ld = structured_data.structured_data(
+                head, page.url, config.site_name, config.site_url or "", self.subjects.get(page.url)
+            )
         styles = self.assets.styles(page.content or "")
         page.meta.update(head, structured_data=json_ld, styles=styles)
         return context

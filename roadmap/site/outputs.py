@@ -15,6 +15,7 @@ from roadmap.datafiles.problems import DataError, Problem
 from roadmap.exports import open_data
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import answer_facets, urls
+from roadmap.presenters.messages import speaking
 from roadmap.presenters.moved import moved_pages
 from roadmap.presenters.pages import generated_pages, page_addresses
 from roadmap.site import structured_data
@@ -66,6 +67,11 @@ class Output:
     within: tuple[str, ...] = ()
     on_request: bool = False
     for_publishing: bool = False
+
+    def make(self, folder: Path, content: Content) -> None:
+        """Write the files in `folder`, in the site's own terms. Raises OSError with the file."""
+        with speaking(content.dataset.terms):
+            write(folder, self.files(content))
 
 
 def _whole(files: Iterable[tuple[str, bytes]]) -> Iterator[File]:

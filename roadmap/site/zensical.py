@@ -18,6 +18,7 @@ import yaml
 from roadmap.datafiles.files import files_below, is_litter
 from roadmap.datafiles.load import redirects
 from roadmap.model.dataset import CONTENT_FOLDERS, Dataset
+from roadmap.presenters.messages import speaking
 from roadmap.presenters.page_heads import PageHeads, page_head, site_facts
 from roadmap.presenters.pages import generated_pages
 from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
@@ -25,7 +26,7 @@ from roadmap.site import html_blocks, structured_data
 from roadmap.site.assets import THEME, assets, is_asset
 from roadmap.site.configuration import CONFIGURATION, configuration, own_theme
 from roadmap.site.folder_swap import WrongPlaceError, refuse_sources
-from roadmap.site.outputs import OUTPUTS, Content, refuse_collisions, write
+from roadmap.site.outputs import OUTPUTS, Content, refuse_collisions
 from roadmap.site.project import current
 
 # Zensical resolves a relative link in finished HTML from the folder of the page's source. In views
@@ -54,7 +55,8 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     published = assets(root / "docs", *own_folders)
-    added = _configuration(dataset, written, published.urls)
+    with speaking(dataset.terms):
+        added = _configuration(dataset, written, published.urls)
     # With the tags of YAML that name functions, as extensions have them.
     lines = yaml.dump(written | added, Dumper=yaml.Dumper, allow_unicode=True, sort_keys=False)
     (folder / CONFIGURATION).write_text(_STAGED + lines, "utf-8")
@@ -67,9 +69,10 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
     content = Content(staged, redirects(dataset), published)
     for output in OUTPUTS:
         if not output.for_publishing:
-            write(folder / "docs", output.files(content))
+            output.make(folder / "docs", content)
     # Last: the search takes what is in `docs/` for pages that somebody has written.
-    _write_pages(dataset, str(written.get("site_name", "")), folder / "docs")
+    with speaking(dataset.terms):
+        _write_pages(dataset, str(written.get("site_name", "")), folder / "docs")
 
 
 def _is_stage(folder: Path) -> bool:

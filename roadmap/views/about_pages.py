@@ -16,12 +16,6 @@ from roadmap.presenters.wording import FEW, heading_of, speaker
 from roadmap.views.response_facts import downloads
 from roadmap.views.templating import render
 
-_CONFORMANCE: dict[Conformance, str] = {
-    "full": _("Helt förenlig med lagen om tillgänglighet till digital offentlig service"),
-    "partial": _("Delvis förenlig med lagen om tillgänglighet till digital offentlig service"),
-    "none": _("Inte förenlig med lagen om tillgänglighet till digital offentlig service"),
-}
-
 
 @dataclass(frozen=True)
 class _SourceFiles:
@@ -126,8 +120,16 @@ def accessibility_facts(dataset: Dataset, here: str) -> Markup:
         settings=dataset.settings,
         service=dataset.plan.title,
         statement=statement,
-        status=_CONFORMANCE[statement.status] if statement else None,
+        status=_conformance(statement.status) if statement else None,
     )
+
+
+def _conformance(status: Conformance) -> str:
+    return {
+        "full": _("Helt förenlig med lagen om tillgänglighet till digital offentlig service"),
+        "partial": _("Delvis förenlig med lagen om tillgänglighet till digital offentlig service"),
+        "none": _("Inte förenlig med lagen om tillgänglighet till digital offentlig service"),
+    }[status]
 
 
 def accessibility_shortcomings(dataset: Dataset, here: str) -> Markup:

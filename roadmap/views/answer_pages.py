@@ -11,7 +11,7 @@ from roadmap.presenters import answers, plan_status, urls, wording
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.judgements import Count
 from roadmap.presenters.marks import crumbs, strategy_mark
-from roadmap.presenters.messages import TERMS, _
+from roadmap.presenters.messages import _
 from roadmap.presenters.pager import Pager, pager
 from roadmap.presenters.telling_words import telling_words
 from roadmap.presenters.wording import heading_of
@@ -51,7 +51,7 @@ def strategy_answers(dataset: Dataset, here: str, strategy_id: str, page: int) -
         "strategy_answers.html",
         crumbs=crumbs(
             here,
-            (TERMS["Strategies"], urls.STRATEGIES),
+            (_("%(Strategies)s"), urls.STRATEGIES),
             (heading_of(area), urls.goal_area(dataset, area)),
             (title, urls.strategy(subject)),
         ),

@@ -8,7 +8,7 @@ from roadmap.model.dataset import Dataset
 from roadmap.presenters import plan_status, urls
 from roadmap.presenters.answers_lead import lead
 from roadmap.presenters.marks import crumbs
-from roadmap.presenters.messages import TERMS, _
+from roadmap.presenters.messages import _
 from roadmap.presenters.requests import requests
 from roadmap.views.templating import render
 
@@ -25,8 +25,8 @@ class _Tab:
 def answers_head(dataset: Dataset, here: str, page: int = 1, pages: int = 1) -> Markup:
     """Return the head; the tab of the page `here` is the current one."""
     found = (
-        (TERMS["Strategies"], len(dataset.strategies), urls.OVERVIEW),
-        (TERMS["Requests"], len(requests(dataset)), urls.REQUESTS),
+        (_("%(Strategies)s"), len(dataset.strategies), urls.OVERVIEW),
+        (_("%(Requests)s"), len(requests(dataset)), urls.REQUESTS),
         (_("Teman"), len(dataset.plan.themes), urls.THEMES),
     )
     tabs = [

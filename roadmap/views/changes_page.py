@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from roadmap.model import GoalArea
 from roadmap.model.dataset import Body, Dataset
@@ -136,7 +136,7 @@ def shown_event(dataset: Dataset, here: str, event: Event) -> _Event:
                     for change in changes_of_owner
                 ),
             )
-            for owner, title in change_sentences.OWNERS.items()
+            for owner, title in change_sentences.owners().items()
             if (
                 changes_of_owner := [
                     change
@@ -168,24 +168,22 @@ def _href(dataset: Dataset, here: str, change: Change) -> str | None:
 _MAX_WORDS = 60
 
 
-_TAGS = {
-    "same": Markup("{}"),
-    "removed": Markup('<del><span class="vh">%s </span>{}</del>') % _("Borttaget:"),
-    "added": Markup('<ins><span class="vh">%s </span>{}</ins>') % _("Tillagt:"),
-}
-
-
 def marked(
     dataset: Dataset, event: Event, change: Change, words: change_words.Names
 ) -> Markup | None:
     """Return the changed words with marks; None if there are none to show."""
     if not change_words.may_be_shown(dataset, event, change):
         return Markup(_("Orden visas inte."))
-    html = [
-        _TAGS[piece.kind].format(_shortened(piece))
-        for piece in excerpt(pieces(*change_words.said(change, words)))
-    ]
+    html = [_tagged(piece) for piece in excerpt(pieces(*change_words.said(change, words)))]
     return Markup(" ").join(html) or None
+
+
+def _tagged(piece: Piece) -> Markup:
+    words = _shortened(piece)
+    if piece.kind == "same":
+        return escape(words)
+    tag, told = ("del", _("Borttaget:")) if piece.kind == "removed" else ("ins", _("Tillagt:"))
+    return Markup('<{0}><span class="vh">{1} </span>{2}</{0}>').format(tag, told, words)
 
 
 def _shortened(piece: Piece) -> str:

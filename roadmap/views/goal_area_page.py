@@ -9,7 +9,7 @@ from roadmap.model.dataset import Dataset
 from roadmap.presenters import answers, area_summary, enquiry, plan_status, requests, urls
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.marks import Link, area_mark, crumbs
-from roadmap.presenters.messages import TERMS, _
+from roadmap.presenters.messages import _
 from roadmap.presenters.outcomes import Outcomes, outcomes
 from roadmap.presenters.unknowns import looked_for_plan
 from roadmap.views import answer_blocks, answer_pages
@@ -41,7 +41,7 @@ def area_band(dataset: Dataset, here: str, area_id: str) -> Markup:
     area = dataset.goal_area(area_id)
     return render(
         "area_band.html",
-        crumbs=crumbs(here, (TERMS["Strategies"], urls.STRATEGIES)),
+        crumbs=crumbs(here, (_("%(Strategies)s"), urls.STRATEGIES)),
         status_line=plan_status.of_goal_area(dataset, area),
         mark=area_mark(dataset, area),
         prefix=_("%(Goal_area)s %(number)s", number=area.shown_number),

@@ -5,7 +5,7 @@ from jinja2.exceptions import TemplateAssertionError
 from jinja2.ext import InternationalizationExtension
 from markupsafe import Markup
 
-from roadmap.presenters.messages import TERMS, filling, translated, translated_number
+from roadmap.presenters.messages import NOUNS, filling, translated, translated_number
 
 
 class Messages(InternationalizationExtension):
@@ -25,7 +25,7 @@ class Messages(InternationalizationExtension):
         vars_referenced: bool,
         num_called_num: bool,
     ) -> nodes.Output:
-        for name in TERMS.keys() & variables.keys():
+        for name in NOUNS & variables.keys():
             value = variables.pop(name)
             if not (isinstance(value, nodes.Name) and value.name == name):
                 reason = f"{name} is a noun of the plan; give the value another name"

@@ -20,7 +20,7 @@ from roadmap.presenters import (
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.judgements import JudgementBox, judgement_box
 from roadmap.presenters.marks import Link, crumbs
-from roadmap.presenters.messages import TERMS, _
+from roadmap.presenters.messages import _
 from roadmap.presenters.strip import StripKind
 from roadmap.presenters.wording import heading_of
 from roadmap.text import source_text
@@ -74,7 +74,7 @@ def response(dataset: Dataset, here: str, body_id: str) -> Markup:
     pieces = [piece for part in parts for row in part.rows for piece in row.pieces]
     return render(
         "response.html",
-        crumbs=crumbs(here, (_("Svaren"), urls.OVERVIEW), (TERMS["Responses"], urls.RESPONSES)),
+        crumbs=crumbs(here, (_("Svaren"), urls.OVERVIEW), (_("%(Responses)s"), urls.RESPONSES)),
         status_line=plan_status.of_response(dataset, body),
         speaker=wording.speaker(body),
         picture=answer_strip(dataset, body),

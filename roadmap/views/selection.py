@@ -7,7 +7,7 @@ from markupsafe import Markup
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import answers, urls
 from roadmap.presenters.answer_facets import ANY, Choice, facets, tally
-from roadmap.presenters.messages import TERMS, _
+from roadmap.presenters.messages import _
 from roadmap.views.templating import render
 
 # The ways to sort the answers, each with the facet that must have several values.
@@ -80,13 +80,13 @@ def selection(dataset: Dataset, here: str) -> Markup:
 
 def _labels() -> dict[str, str]:
     return {
-        "strategy": TERMS["Strategy"],
-        "area": TERMS["Goal_area"],
+        "strategy": _("%(Strategy)s"),
+        "area": _("%(Goal_area)s"),
         "position": _("Ställningstagande"),
-        "ask": TERMS["Requests"],
+        "ask": _("%(Requests)s"),
         "problem": _("Problem"),
         "theme": _("Tema"),
-        "body": TERMS["Body"],
+        "body": _("%(Body)s"),
     }
 
 

@@ -10,7 +10,7 @@ from roadmap.presenters import answers, citations, enquiry, plan_status, urls
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.judgements import Count
 from roadmap.presenters.marks import Link, crumbs, strategy_mark
-from roadmap.presenters.messages import TERMS, _
+from roadmap.presenters.messages import _
 from roadmap.presenters.outcomes import outcomes
 from roadmap.presenters.wording import heading_of
 from roadmap.text.swedish import capitalised
@@ -39,7 +39,7 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
         "strategy.html",
         crumbs=crumbs(
             here,
-            (TERMS["Strategies"], urls.STRATEGIES),
+            (_("%(Strategies)s"), urls.STRATEGIES),
             (heading_of(area), urls.goal_area(dataset, area)),
         ),
         status_line=plan_status.of_strategy(dataset, subject),

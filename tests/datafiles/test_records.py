@@ -4,7 +4,7 @@ import pytest
 
 from roadmap.datafiles.records import read_record
 from roadmap.datafiles.yaml_reader import parse
-from roadmap.model import Plan, Record, Response
+from roadmap.model import Plan, Record, Response, Terms
 
 HEAD = "name: Provnämnden\nkind: namnd\nstatus: received\n"
 
@@ -32,6 +32,13 @@ FAULTS: list[tuple[str, type[Record], str, list[str]]] = [
     ("truth", Response, HEAD + "sections:\n  - id: bilaga\n    heading: B\n    text: t\n    judgement: {by: P, reviewed: nej}\n", ['f.yml:8:34: Fältet "reviewed" har ett värde som inte går att använda. Skriv "true" (ja) eller "false" (nej).']),
     ("long quote", Response, HEAD + "sections:\n  - id: bilaga\n    heading: B\n    text: t\n    judgement: {by: P, reviewed: false, asks: [{kind: a, quote: " + "ord " * 26 + "}]}\n", ['f.yml:8:65: Fältet "quote" har ett värde som inte går att använda. Citatet har 26 ord; högst 25 får plats. Välj de ord som bär bedömningen.']),
     ("mapping", Response, HEAD + "source: ett brev\n", ['f.yml:4:9: Fältet "source" ska ha egna fält under sig. Skriv fältnamn: värde, indraget, ett per rad.']),
+    ("form missing", Terms, "strategy: {one: insats, the_one: insatsen, many: insatser}\n", ['f.yml:1:11: Fältet "the_many" saknas. Lägg till det. Bestämt flertal: till exempel insatserna.']),
+    ("form empty", Terms, "strategy: {one: insats, the_one: '', many: insatser, the_many: insatserna}\n", ['f.yml:1:34: Fältet "the_one" är tomt. Fyll i det. Bestämt ental: till exempel insatsen.']),
+    ("form with markup", Terms, "strategy: {one: <b>insats</b>, the_one: insatsen, many: insatser, the_many: '*insatserna*'}\n", [
+        f'f.yml:1:{column}: Fältet "{form}" har ett värde som inte går att använda. Skriv bara bokstäver, siffror, bindestreck och mellanslag, till exempel insats.'
+        for column, form in ((17, "one"), (77, "the_many"))
+    ]),
+    ("term in Swedish", Terms, "strategi: {one: insats}\n", ['f.yml:1:1: Fältet "strategi" finns inte här. Menade du "strategy"?']),
 ]
 # fmt: on
 

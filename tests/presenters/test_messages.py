@@ -1,9 +1,18 @@
 """The sentences that readers see: how they are filled in."""
 
+import ast
+from collections.abc import Iterator
+from threading import Thread
+
 import pytest
 
+from roadmap.datafiles.files import files_below
 from roadmap.model.terms import Term, Terms, placeholders
-from roadmap.presenters.messages import _, ngettext
+from roadmap.presenters.messages import _, ngettext, speaking
+from roadmap.views.templating import environment
+from tests.projects import ROOT
+
+ACTION = Term(one="åtgärd", the_one="åtgärden", many="åtgärder", the_many="åtgärderna")
 
 
 def test_a_message_takes_values_and_the_nouns_of_the_plan() -> None:
@@ -27,8 +36,59 @@ def test_a_value_that_is_missing_is_an_error() -> None:
 
 
 def test_a_noun_of_another_gender_brings_its_own_words() -> None:
-    action = Term("åtgärd", "åtgärden", "åtgärder", "åtgärderna")
-    words = placeholders(Terms(milestone=action))
+    words = placeholders(Terms(milestone=ACTION))
     assert words["no_milestone"] == "ingen åtgärd"
     assert placeholders(Terms())["no_milestone"] == "inget etappmål"
+    assert words["any_milestone"] == "någon åtgärd"
+    assert (words["one_milestone"], words["it_milestone"]) == ("en", "den")
     assert words["The_milestones"] == "Åtgärderna"
+
+
+def test_a_site_is_spoken_of_in_its_own_terms_and_the_next_one_is_not() -> None:
+    template = environment().from_string("{% trans %}Varje {{ milestone }}{% endtrans %}")
+    with speaking(Terms(milestone=ACTION)):
+        assert _("%(The_milestones)s och %(the_strategies)s") == "Åtgärderna och strategierna"
+        assert ngettext("%(no_milestone)s", "", 1) == "ingen åtgärd"
+        assert template.render() == "Varje åtgärd"
+        with speaking(Terms()):
+            assert _("%(milestone)s") == "etappmål"
+        assert _("%(milestone)s") == "åtgärd"
+    assert _("%(milestone)s") == "etappmål"
+    assert template.render() == "Varje etappmål"
+
+
+def test_nothing_is_left_of_a_page_that_could_not_be_made() -> None:
+    with pytest.raises(KeyError), speaking(Terms(milestone=ACTION)):
+        _("%(somebody)s svarade")
+    assert _("%(milestone)s") == "etappmål"
+
+
+def test_a_thread_says_nothing_of_what_another_speaks_of() -> None:
+    said: list[str] = []
+    with speaking(Terms(milestone=ACTION)):
+        thread = Thread(target=lambda: said.append(_("%(milestone)s")))
+        thread.start()
+        thread.join()
+    assert said == ["etappmål"]
+
+
+def kept(node: ast.AST) -> Iterator[int]:
+    """Yield the line of each message that is asked for as soon as its module is imported."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        return
+    if (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("_", "ngettext")
+    ):
+        yield node.lineno
+    for child in ast.iter_child_nodes(node):
+        yield from kept(child)
+
+
+def test_no_message_is_kept_for_all_sites() -> None:
+    assert [*kept(ast.parse('A = {"a": [_("b")]}\nB = lambda: _("c")\n'))] == [1]
+    engine = files_below(ROOT / "roadmap", ".py")
+    assert [
+        (str(path), line) for path in engine for line in kept(ast.parse(path.read_text()))
+    ] == []

@@ -24,6 +24,7 @@ from roadmap.datafiles.checks import (
     published_words,
     sources,
     tables,
+    terms,
 )
 from roadmap.datafiles.checks.scope import ResponseRule, Rule, Scope
 from roadmap.datafiles.problems import Problem
@@ -62,6 +63,8 @@ CHECKS: tuple[Rule, ...] = (
     plan.repository_can_be_edited,
     plan.accessibility_is_told_straight,
     plan.security_contact_is_current,
+    terms.terms_are_told_apart,
+    terms.forms_are_of_one_word,
 )
 
 RESPONSE_CHECKS: tuple[ResponseRule, ...] = (

@@ -182,5 +182,15 @@ CASES: list[Case] = [
     ("tables_in_the_plan_are_whole", [(LARA, "Provskolan ska ha fler böcker.\n", "Provskolan ska ha fler böcker.\n\n      | a | b |\n      | c |\n")], [
         'data/goal-areas/1-lara.yml:45:7: Raden har en cell, men tabellens första rad har 2. Skriv lika många: en tom cell som | |, och ett lodstreck i en cell som \\|.',
     ]),
+    ("terms_are_told_apart", [write("terms.yml", "strategy: {one: önskemål, the_one: önskemålet, many: önskemål, the_many: önskemålen, neuter: true}\n")], [
+        'data/terms.yml:1:11: Ordet "önskemål" står också för request. Läsaren ser ingen skillnad. Ge dem olika ord.',
+    ]),
+    ("terms_are_told_apart", [write("terms.yml", "response: {one: svar, the_one: svaret, many: svar, the_many: svaren, neuter: true}\ncomment: {one: ord, the_one: ordet, many: Svar, the_many: orden, neuter: true}\n")], [
+        'data/terms.yml:2:10: Ordet "Svar" står också för response. Läsaren ser ingen skillnad. Ge dem olika ord.',
+    ]),
+    ("forms_are_of_one_word", [write("terms.yml", "strategy: {one: insats, the_one: åtgärden, many: insatser, the_many: insatserna}\ngoal_area: {one: del, the_one: den stora delen, many: delar, the_many: delarna}\nbody: {one: yttre instans, the_one: den yttre instansen, many: yttre instanser, the_many: de yttre instanserna}\n")], [
+        'data/terms.yml:1:34: varning: "åtgärden" börjar inte som "insats". Är det rätt ord?',
+        'data/terms.yml:2:32: varning: "den stora delen" börjar inte som "del". Är det rätt ord?',
+    ]),
 ]
 # fmt: on
