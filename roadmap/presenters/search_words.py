@@ -14,6 +14,7 @@ def search_words(dataset: Dataset) -> Words:
         "hit": _("1 träff"),
         "hits": _("{count} träffar"),
         "found": _("på ”{words}”."),
+        "alike": _("Sökorden finns inte i texterna. Här är träffar på ord med liknande betydelse."),
         "nothing": _(
             "Inga träffar på ”{words}”. Prova ett annat eller kortare ord, eller numret på "
             "%(a_strategy)s."

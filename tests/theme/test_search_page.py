@@ -144,6 +144,19 @@ def test_typing_is_told_once_it_pauses(open_page: Opener, address: str) -> None:
     assert "träffar på ”trygghet”" in told[0]
 
 
+def test_it_says_when_the_hits_are_of_other_words_than_those_typed(
+    open_page: Opener, address: str
+) -> None:
+    told = "Här är träffar på ord med liknande betydelse."
+    for words, expected in (
+        ("finansiering", True),
+        ("finansiering skola", False),
+        ("skola", False),
+    ):
+        page = search(open_page, address, words)
+        assert (told in page.locator("[data-search-status]").inner_text()) is expected, words
+
+
 def test_each_search_has_its_place_in_the_history(open_page: Opener, address: str) -> None:
     page = open_page(f"{address}sok/")
     field = page.locator("main input[type=search]")

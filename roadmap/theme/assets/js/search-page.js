@@ -118,6 +118,7 @@ function tell(found) {
   }
   if (found.total) {
     status.append(element("b", {}, hits(found.total)), ` ${say("found", { words: meant })}`);
+    if (found.alike) status.append(` ${say("alike")}`);
     if (!narrow.hidden) status.append(" ", element("a", { href: "#avgransa" }, say("narrow")));
   } else if (found.unfiltered) {
     const link = element("a", { href: address({ text: now.text, filters: {} }) }, say("all"));

@@ -4,6 +4,8 @@ import { distance, isAcronym, tokens } from "./search-words.js";
 
 const EXACT = 1, UNACCENTED = 0.6, SYNONYM = 0.65, BESIDE = 0.33, DERIVED = 0.55, PARTS = 0.7;
 const BEGINNING = 0.7, CORRECTED = 0.8, THESAURUS = 0.3, LAST_PART = 0.3;
+// How sure the words are that only mean the same as what was typed.
+export const ALIKE = new Set([SYNONYM, BESIDE, THESAURUS]);
 const CALLED = new Set(["strategi", "s", "punkt", "nummer", "nr"]);
 // What may follow the stem of a verb: planera, planerar; but brottning is not of brott.
 const VERB = /^(?:as?|ar|ats?|ad(?:es?)?)$/;

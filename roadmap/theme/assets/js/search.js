@@ -6,7 +6,7 @@
 //
 // A site may be replaced under an open page, and the index with it: see `fresh` and `renewed`.
 import { Index } from "./search-index.js";
-import { Query } from "./search-query.js";
+import { ALIKE, Query } from "./search-query.js";
 
 const WEAK = 0.25, OTHER = 0.25, PLAN = 0.9, COVERAGE = 1.5;
 const PLAN_KINDS = new Set(["area", "milestone", "strategy"]);
@@ -65,8 +65,9 @@ export class Search {
     }
   }
 
-  // Returns { index, results, total, unfiltered, facets, correction, missing, marks }; the numbers
-  // count hits, but no words of the glossary.
+  // Returns { index, results, total, unfiltered, facets, correction, alike, missing, marks }; the
+  // numbers count hits, but no words of the glossary. `alike`: no hit has a word that was typed, only
+  // words that mean the same.
   // results: [{ id, kind, section, title, area, score, hits: [{ unit, kind, body, position, score }] }]
   // A group of the plan has no title here: its own units and the page have it.
   async find(text, { typing = false, filters = {} } = {}) {
@@ -82,6 +83,9 @@ export class Search {
       unfiltered: scored.matched.filter((unit) => index.kind[unit] !== "word").length,
       facets: count(index, scored, filters),
       correction: correction(text, clauses),
+      alike: scored.matched.length > 0 && clauses.every(
+        ({ options }) => options.every(({ weight }) => ALIKE.has(weight)),
+      ),
       missing: clauses.filter((clause) => !clause.options.length).map((clause) => clause.text),
       marks: scored.marks,
     };
