@@ -74,7 +74,7 @@ def _of_own(change: Change) -> str:
 # Each code list of the plan: the words before a code's name in a place, and in a sentence.
 _CODES: Mapping[str, tuple[str, str]] = {
     "themes": ("Tema ", _("temat")),
-    "asks": ("Önskemål ", _("slaget av önskemål")),
+    "asks": ("Önskemål ", _("slaget av %(request)s")),
     "body_kinds": ("Typ av instans ", _("typen av instans")),
 }
 

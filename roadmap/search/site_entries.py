@@ -63,7 +63,7 @@ def _request(dataset: Dataset, request: Request, kind: str) -> Unit:
     if isinstance(text, Comment):
         anchor = urls.comment_anchor(text)
         first = dataset.strategy(text.strategies[0]).title
-        about = _("Om strategin %(title)s", title=first)
+        about = _("Om %(the_strategy)s %(title)s", title=first)
     else:
         anchor = text.id
         about = _("Om hela planen")
