@@ -1,11 +1,16 @@
 """Messages in templates: `{% trans %}…{% endtrans %}`, with the nouns of the plan."""
 
-from jinja2 import nodes
+import re
+
+from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateAssertionError
 from jinja2.ext import InternationalizationExtension
 from markupsafe import Markup
 
 from roadmap.presenters.messages import TERMS, filling, translated, translated_number
+
+_MESSAGE = re.compile(r"\{% trans ?(.*?) ?%\}(.*?)\{% endtrans %\}", re.DOTALL)
+_VALUE = re.compile(r"\{\{ (\w+) \}\}")
 
 
 class Messages(InternationalizationExtension):
@@ -33,6 +38,31 @@ class Messages(InternationalizationExtension):
         return super()._make_node(
             singular, plural, context, variables, plural_expr, vars_referenced, num_called_num
         )
+
+
+def add_messages(environment: Environment) -> None:
+    """Let an environment's templates have messages, and `_()` in their expressions."""
+    environment.add_extension(Messages)
+    environment.policies["ext.i18n.trimmed"] = True
+    # Newstyle: the compiled templates call these with the values by name.
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.globals |= {"_": gettext, "gettext": gettext, "ngettext": ngettext}
+
+
+def written_out(template: str) -> str:
+    """Return a template with its messages written out, for an engine that knows no `trans`.
+
+    The template may have neither plurals nor `_()`, and gives each value: `{% trans a=b | e %}`.
+    """
+    return _MESSAGE.sub(_written_out, template)
+
+
+def _written_out(found: re.Match[str]) -> str:
+    values, text = found.groups()
+    as_they_are = {name: f"{{{{ {name} }}}}" for name in _VALUE.findall(text)}
+    message = translated(_VALUE.sub(r"%(\1)s", text.replace("%", "%%")))
+    shown = message % {**as_they_are, **TERMS}
+    return f"{{% with {values} %}}{shown}{{% endwith %}}" if values else shown
 
 
 def gettext(message: str, **values: object) -> Markup:
