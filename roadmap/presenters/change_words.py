@@ -3,20 +3,21 @@
 from collections.abc import Iterable, Mapping
 
 from roadmap.model import UNKNOWN_OUTCOME
-from roadmap.model.codes import OUTCOME_WORDS, SPEAKER_WORDS
+from roadmap.model.codes import OUTCOME_WORDS
 from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event, Kind, Step
 from roadmap.model.plan import number_in_id
 from roadmap.presenters import wording
+from roadmap.presenters.messages import TERMS, _
 from roadmap.text.personal_data import looks_personal
 from roadmap.text.swedish import decapitalised, listing
 
 KIND_WORDS: dict[Kind, str] = {
-    "added": "tillagt",
-    "removed": "borttaget",
-    "changed": "ändrat",
-    "moved": "ny ordning",
-    "renamed": "nytt namn",
+    "added": _("tillagt"),
+    "removed": _("borttaget"),
+    "changed": _("ändrat"),
+    "moved": _("ny ordning"),
+    "renamed": _("nytt namn"),
 }
 # Fields with codes or ids, for which readers see other words.
 _CODED = {
@@ -26,19 +27,20 @@ _CODED = {
 # Fields with ids from the plan, for which readers see numbers.
 _IDS = {"unanswered", "refers_to"}
 _WORDS: dict[str, str] = {
-    **{str(code): word for code, word in SPEAKER_WORDS.items()},
-    "plan": "Planen själv",
-    "full": "Helt förenlig med lagen",
-    "partial": "Delvis förenlig med lagen",
-    "none": "Inte förenlig med lagen",
-    "true": "Ja",
-    "false": "Nej",
+    "administration": _("Förvaltningen"),
+    "body": TERMS["The_body"],
+    "plan": _("Planen själv"),
+    "full": _("Helt förenlig med lagen"),
+    "partial": _("Delvis förenlig med lagen"),
+    "none": _("Inte förenlig med lagen"),
+    "true": _("Ja"),
+    "false": _("Nej"),
 }
 
-_WITHDRAWN = "Ett svar som inte längre är publicerat"
-_HIDDEN = "En dold ändring"
+_WITHDRAWN = _("Ett svar som inte längre är publicerat")
+_HIDDEN = _("En dold ändring")
 
-_ASK = "Önskemål"
+_ASK = TERMS["Request"]
 
 Names = Mapping[str, str]
 
@@ -55,9 +57,12 @@ def names(dataset: Dataset | None) -> Names:
         words |= {str(code): word for code, word in table.items()}
     if dataset is None:
         return words
-    for label, codes in ((_ASK, dataset.plan.asks), ("Tema", dataset.plan.themes)):
+    for label, word, codes in (
+        ("Önskemål", _ASK, dataset.plan.asks),
+        ("Tema", _("Tema"), dataset.plan.themes),
+    ):
         for code in codes:
-            words |= {code.id: code.name, f"{label} {code.id}": f"{label}: {code.name}"}
+            words |= {code.id: code.name, f"{label} {code.id}": f"{word}: {code.name}"}
     words |= {kind.id: kind.name for kind in dataset.plan.body_kinds}
     numbered = (*dataset.goal_areas, *dataset.milestones, *dataset.strategies)
     words |= {record.id: record.shown_number for record in numbered}
@@ -107,7 +112,12 @@ def _outcome_place(body: str, rest: list[str], words: Names, *, whole: bool) -> 
     """
     text, _judgement, ask, *field = rest
     ask_name = words.get(ask, ask).removeprefix(f"{_ASK}: ")
-    outcome_place = f"Önskemålet om {decapitalised(ask_name)} från {body} ({text})"
+    outcome_place = _(
+        "%(The_request)s om %(what)s från %(who)s (%(place)s)",
+        what=decapitalised(ask_name),
+        who=body,
+        place=text,
+    )
     return outcome_place if whole else " › ".join([outcome_place, *field])
 
 

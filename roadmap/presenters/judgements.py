@@ -193,13 +193,14 @@ def _outcome(here: str, outcome: Outcome) -> OutcomeView:
     href = source.url or (urls.link(here, urls.source_file(source.file)) if source.file else None)
     looked = outcome.value == UNKNOWN_OUTCOME
     day = long_date(outcome.date)
-    reason = f"Skäl: {outcome.reason} " if outcome.reason else ""
+    reason = f"{_('Skäl: %(reason)s', reason=outcome.reason)} " if outcome.reason else ""
+    looked_for = _("om vad som hände. Letat den %(date)s i", date=day)
     return OutcomeView(
-        opening="" if looked else "Vad hände sedan: ",
+        opening="" if looked else f"{_('Vad hände sedan:')} ",
         word=OUTCOME_WORDS[outcome.value],
-        told=f" om vad som hände. Letat den {day} i " if looked else f", {day}. ",
+        told=f" {looked_for} " if looked else f", {day}. ",
         quote=outcome.quote,
-        closing="" if looked else f"{reason}Källa: ",
+        closing="" if looked else f"{reason}{_('Källa:')} ",
         source=source.title,
         href=href,
         page=wording.page(outcome.pages) if outcome.pages else None,

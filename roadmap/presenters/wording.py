@@ -91,8 +91,10 @@ def document(body: Body) -> str:
     """Return whose words a response is, and its kind of document."""
     kind = body.response.document_kind
     if body.speaks_for_administration:
-        return f"Förvaltningens {kind.lower()}" if kind else "Förvaltningens svar"
-    return kind or "Remissvar"
+        if kind:
+            return _("Förvaltningens %(document)s", document=kind.lower())
+        return _("Förvaltningens svar")
+    return kind or _("%(Response)s")
 
 
 def retold_by(source: Body | None, what: str | None = None) -> str:
@@ -113,7 +115,9 @@ def page(pages: Pages) -> str:
 
     Screen readers pronounce these correctly, but not "s.".
     """
-    return f"{'sida' if pages.first == pages.last else 'sidorna'} {pages}"
+    if pages.first == pages.last:
+        return _("sida %(page)s", page=pages)
+    return _("sidorna %(pages)s", pages=pages)
 
 
 def short_page(pages: Pages) -> str:
@@ -121,7 +125,7 @@ def short_page(pages: Pages) -> str:
 
     Only for ready-made references, which readers copy into their own texts.
     """
-    return f"s. {pages}"
+    return _("s. %(pages)s", pages=pages)
 
 
 def numbers(dataset: Dataset, comment: Comment) -> str:
@@ -137,7 +141,7 @@ def joint(dataset: Dataset, comment: Comment) -> str | None:
     """Return the sentence that says what a joint comment is about, or None for a single one."""
     if len(comment.strategies) == 1:
         return None
-    return f"Samma synpunkt gäller {numbers(dataset, comment)}"
+    return _("Samma %(comment)s gäller %(numbers)s", numbers=numbers(dataset, comment))
 
 
 def answers_range(page: int, total: int) -> str:
@@ -150,13 +154,10 @@ def answers_range(page: int, total: int) -> str:
 def search_examples(dataset: Dataset) -> tuple[str, ...]:
     """Return what one could search for: two themes, and a strategy by its number."""
     themes = [theme.name.casefold() for theme in dataset.plan.themes[:2]]
-    return (*themes, f"strategi {dataset.strategies[-1].shown_number}")
+    last = _("%(strategy)s %(number)s", number=dataset.strategies[-1].shown_number)
+    return (*themes, last)
 
 
 def heading_of(record: GoalArea | Strategy) -> str:
     """Return a record's number and title, as headings, crumbs and tables name it."""
     return f"{record.shown_number} {record.title}"
-
-
-def strategies_word(count: int) -> str:
-    return "strategi" if count == 1 else "strategier"
