@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from roadmap.model import UNKNOWN_OUTCOME
-from roadmap.model.codes import OUTCOME_WORDS
 from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event, Kind, Step
 from roadmap.model.plan import number_in_id
@@ -27,8 +26,7 @@ _CODED = {
 # Fields with ids from the plan, for which readers see numbers.
 _IDS = {"unanswered", "refers_to"}
 _WORDS: dict[str, str] = {
-    "administration": _("Förvaltningen"),
-    "body": TERMS["The_body"],
+    **{str(code): word for code, word in wording.SPEAKER_WORDS.items()},
     "plan": _("Planen själv"),
     "full": _("Helt förenlig med lagen"),
     "partial": _("Delvis förenlig med lagen"),
@@ -49,7 +47,7 @@ def names(dataset: Dataset | None) -> Names:
     """Return the words for codes and ids; without a dataset, only those that all sites share."""
     words = {**_WORDS}
     for table in (
-        OUTCOME_WORDS,
+        wording.OUTCOME_WORDS,
         wording.POSITION_WORDS,
         wording.STATUS_WORDS,
         wording.DIRECTION_WORDS,

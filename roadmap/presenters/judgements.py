@@ -16,7 +16,6 @@ from roadmap.model import (
     Section,
     ThemeMark,
 )
-from roadmap.model.codes import OUTCOME_WORDS
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.messages import _
@@ -197,7 +196,7 @@ def _outcome(here: str, outcome: Outcome) -> OutcomeView:
     looked_for = _("om vad som hände. Letat den %(date)s i", date=day)
     return OutcomeView(
         opening="" if looked else f"{_('Vad hände sedan:')} ",
-        word=OUTCOME_WORDS[outcome.value],
+        word=wording.OUTCOME_WORDS[outcome.value],
         told=f" {looked_for} " if looked else f", {day}. ",
         quote=outcome.quote,
         closing="" if looked else f"{reason}{_('Källa:')} ",

@@ -3,16 +3,44 @@
 from collections.abc import Sequence
 
 from roadmap.model import Comment, GoalArea, PositionValue, Signed, Strategy
-from roadmap.model.codes import DIRECTION_WORDS as DIRECTION_WORDS
-from roadmap.model.codes import POSITION_WORDS as POSITION_WORDS
-from roadmap.model.codes import STATUS_WORDS as STATUS_WORDS
-from roadmap.model.codes import UNCLASSIFIED as UNCLASSIFIED
+from roadmap.model.codes import Direction, OutcomeValue, Speaker, Status
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.presenters import urls
 from roadmap.presenters.messages import _
 from roadmap.text.swedish import listing, long_date
 
+# The words for codes, the same on the pages and in the open data.
+POSITION_WORDS: dict[PositionValue, str] = {
+    "supports": _("Stöder"),
+    "supports_in_part": _("Stöder delvis"),
+    "neutral": _("Neutral"),
+    "opposes": _("Är emot"),
+    "none_stated": _("Tar inte ställning"),
+}
+UNCLASSIFIED = _("Inte klassificerat")
+OUTCOME_WORDS: dict[OutcomeValue, str] = {
+    "adopted": _("Ja"),
+    "partly": _("Delvis"),
+    "rejected": _("Nej"),
+    "pending": _("Under arbete"),
+    "no_information": _("Besked saknas"),
+}
+DIRECTION_WORDS: dict[Direction, str] = {
+    "increase": _("Ska öka"),
+    "decrease": _("Ska minska"),
+    "unchanged": _("Ska vara oförändrat"),
+}
+STATUS_WORDS: dict[Status, str] = {
+    "received": _("Har svarat"),
+    "declined": _("Avstår från att svara"),
+    "not_received": _("Inget svar har kommit in"),
+    "joint": _("Svarar tillsammans med en annan instans"),
+}
+SPEAKER_WORDS: dict[Speaker, str] = {
+    "administration": _("Förvaltningen"),
+    "body": _("%(The_body)s"),
+}
 # Up to this many bodies are named one by one on pages that are not about them.
 FEW = 10
 

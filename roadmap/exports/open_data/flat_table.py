@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from roadmap.exports.open_data.common_fields import address, comments, sections
 from roadmap.exports.open_data.definitions import Row, Table, Value, own
 from roadmap.model import Ask, Comment, Judgement, Section
-from roadmap.model.codes import OUTCOME_WORDS
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.messages import _
@@ -64,7 +63,7 @@ def _of_ask(
         "slag": dataset.ask_name(ask.kind) if ask else None,
         "önskemål": ask.sentence if ask else None,
         "hela_meningen": "".join(whole) if whole else None,
-        "besked": OUTCOME_WORDS[ask.outcome_value] if ask else None,
+        "besked": wording.OUTCOME_WORDS[ask.outcome_value] if ask else None,
     }
 
 

@@ -45,10 +45,9 @@ from roadmap.model import (
     Search,
     Section,
     ThemeMark,
-    codes,
 )
 from roadmap.model.dataset import Body, Dataset
-from roadmap.presenters import urls
+from roadmap.presenters import urls, wording
 
 
 def _answers(dataset: Dataset) -> Iterator[Row]:
@@ -209,11 +208,11 @@ def _codes(dataset: Dataset) -> Iterator[Row]:
 
 
 _FIXED: dict[str, Mapping[Any, str]] = {
-    "positions": codes.POSITION_WORDS,
-    "outcomes": codes.OUTCOME_WORDS,
-    "directions": codes.DIRECTION_WORDS,
-    "statuses": codes.STATUS_WORDS,
-    "speakers": codes.SPEAKER_WORDS,
+    "positions": wording.POSITION_WORDS,
+    "outcomes": wording.OUTCOME_WORDS,
+    "directions": wording.DIRECTION_WORDS,
+    "statuses": wording.STATUS_WORDS,
+    "speakers": wording.SPEAKER_WORDS,
 }
 # What is looked for when a step on the plan's way is unknown.
 _STEP = "process"
