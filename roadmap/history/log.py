@@ -20,18 +20,16 @@ from roadmap.history.compare import Comparison, compare
 from roadmap.history.git import Contents, GitError, Revision, Saved
 from roadmap.history.tree import read_file
 from roadmap.model.history import Change, Event, History, LastChange, Path, Step
+from roadmap.presenters.messages import _
 from roadmap.text.swedish import long_date
 
 DATA = "data"
 _SOURCES = "data/sources/"
 _CACHE_FILE = ".cache/roadmap/changes.json"
 # The changes found in a commit depend on the code in these rooms of the package.
-_ROOMS = ("history", "datafiles", "model", "text")
-_NONE = "Versionshistoriken är inte känd här. {why}"
-_NOT_SAVED = "Mappen data är inte sparad i versionsarkivet (git)."
-_CUT = "Webbplatsen är byggd utan historiken före den {day}. Vad som ändrades då är inte känt här."
-_UNSAVED = "Texten är ändrad, men ändringen är inte sparad i versionshistoriken."
-_UNREADABLE = "Äldre versioner av filen går inte att läsa, så textens ålder är inte känd."
+_ROOMS = ("history", "datafiles", "model", "presenters", "text")
+_UNSAVED = _("Texten är ändrad, men ändringen är inte sparad i versionshistoriken.")
+_UNREADABLE = _("Äldre versioner av filen går inte att läsa, så textens ålder är inte känd.")
 
 Blobs = Mapping[str, str]
 
@@ -47,7 +45,7 @@ def read(root: File, revision: Revision | str) -> History:
             raise GitError(revision)
         return _with_unsaved(saved(root, revision), root, revision)
     except GitError as error:
-        return History(missing=_NONE.format(why=error))
+        return History(missing=_("Versionshistoriken är inte känd här. %(why)s", why=error))
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +53,7 @@ def saved(root: File, revision: Revision) -> History:
     """Return the history up to a version. The last one is cached."""
     commits = git.commits(root, revision, DATA)
     if not commits:
-        raise GitError(_NOT_SAVED)
+        raise GitError(_("Mappen data är inte sparad i versionsarkivet (git)."))
     with Contents(root) as contents:
         builder = _Builder(contents, _Cache(root / _CACHE_FILE))
         for order, commit in enumerate(commits):
@@ -126,7 +124,11 @@ class _Builder:
         before = {path: self.base[path] for path in saved.blobs if path in self.base}
         after = {path: new for path, (_, new) in saved.blobs.items() if new}
         if is_cut:
-            self.missing = _CUT.format(day=long_date(saved.commit.when.date()))
+            self.missing = _(
+                "Webbplatsen är byggd utan historiken före den %(day)s. "
+                "Vad som ändrades då är inte känt här.",
+                day=long_date(saved.commit.when.date()),
+            )
             self.base |= after
             return
         comparison = self._compare(before, after)
