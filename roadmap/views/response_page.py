@@ -190,7 +190,7 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
                     "inledningen till %(the_strategies)s i %(goal_area)s %(number)s", number=number
                 )
             )
-            return _Piece("lead", key=key, heading=block.text, about=about)
+            return _Piece("lead", key=key, heading=block.text, number=number, about=about)
         case transcript.MilestonesBlock(milestones):
             items = [(item.id, urls.milestone_anchor(item), item.text) for item in milestones]
             numbers = listing([item.shown_number for item in milestones])
