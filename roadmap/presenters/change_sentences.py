@@ -71,11 +71,11 @@ def _of_own(change: Change) -> str:
             return _("Redaktionen ändrade: %(place)s", place=place)
 
 
-# Each code list of the plan: the words before a code's name in a place, and in a sentence.
-_CODES: Mapping[str, tuple[str, str]] = {
-    "themes": ("Tema ", _("temat")),
-    "asks": ("Önskemål ", _("slaget av %(request)s")),
-    "body_kinds": ("Typ av instans ", _("typen av instans")),
+# The words before the name of a code, by the list of the plan that it is in.
+_CODES: Mapping[str, str] = {
+    "themes": _("temat"),
+    "asks": _("slaget av %(request)s"),
+    "body_kinds": _("typen av instans"),
 }
 
 
@@ -84,8 +84,9 @@ def _of_code(change: Change) -> str:
     if change.kind == "moved":
         title = decapitalised(change.place[-1].text)
         return _("Redaktionen ändrade ordningen i listan %(title)s", title=title)
-    before, thing = _CODES[change.path[2]]
-    what = f"{thing} {change.place[1].text.removeprefix(before)}"
+    codes = change.path[2]
+    name = change.place[1].text.removeprefix(f"{change_words.RECORD_WORDS[codes]} ")
+    what = f"{_CODES[codes]} {name}"
     field = change.path[4] if len(change.path) > 4 else None
     if field == "description":
         return {

@@ -18,6 +18,22 @@ KIND_WORDS: dict[Kind, str] = {
     "moved": _("ny ordning"),
     "renamed": _("nytt namn"),
 }
+# The words for one record of a list; what identifies it follows.
+RECORD_WORDS: Mapping[str, str] = {
+    "milestones": TERMS["Milestone"],
+    "strategies": TERMS["Strategy"],
+    "sections": _("Avsnitt"),
+    "area_headings": _("Rubrik till %(goal_area)s"),
+    "comments": _("%(Comment)s på"),
+    "footnotes": _("Fotnot"),
+    "uncertain": _("Osäker läsning på sida"),
+    "corrections": _("Rättelse på sida"),
+    "asks": TERMS["Request"],
+    "themes": _("Tema"),
+    "body_kinds": _("Typ av instans"),
+    "shortcomings": _("Brist"),
+    "process": _("Steg i ärendet"),
+}
 # Fields with codes or ids, for which readers see other words.
 _CODED = {
     *("value", "status", "speaker", "kind", "theme"),
@@ -38,8 +54,6 @@ _WORDS: dict[str, str] = {
 _WITHDRAWN = _("Ett svar som inte längre är publicerat")
 _HIDDEN = _("En dold ändring")
 
-_ASK = TERMS["Request"]
-
 Names = Mapping[str, str]
 
 
@@ -55,12 +69,10 @@ def names(dataset: Dataset | None) -> Names:
         words |= {str(code): word for code, word in table.items()}
     if dataset is None:
         return words
-    for label, word, codes in (
-        ("Önskemål", _ASK, dataset.plan.asks),
-        ("Tema", _("Tema"), dataset.plan.themes),
-    ):
+    for name, codes in (("asks", dataset.plan.asks), ("themes", dataset.plan.themes)):
+        label = RECORD_WORDS[name]
         for code in codes:
-            words |= {code.id: code.name, f"{label} {code.id}": f"{word}: {code.name}"}
+            words |= {code.id: code.name, f"{label} {code.id}": f"{label}: {code.name}"}
     words |= {kind.id: kind.name for kind in dataset.plan.body_kinds}
     numbered = (*dataset.goal_areas, *dataset.milestones, *dataset.strategies)
     words |= {record.id: record.shown_number for record in numbered}
@@ -109,7 +121,7 @@ def _outcome_place(body: str, rest: list[str], words: Names, *, whole: bool) -> 
     that changed unless the outcome is `whole`.
     """
     text, _judgement, ask, *field = rest
-    ask_name = words.get(ask, ask).removeprefix(f"{_ASK}: ")
+    ask_name = words.get(ask, ask).removeprefix(f"{RECORD_WORDS['asks']}: ")
     outcome_place = _(
         "%(The_request)s om %(what)s från %(who)s (%(place)s)",
         what=decapitalised(ask_name),
