@@ -33,8 +33,9 @@ class Messages(InternationalizationExtension):
         for name in TERMS.keys() & variables.keys():
             value = variables.pop(name)
             if not (isinstance(value, nodes.Name) and value.name == name):
-                reason = f"{name} is a noun of the plan; give the value another name"
-                raise TemplateAssertionError(reason, value.lineno)
+                raise TemplateAssertionError(
+                    f"{name} is a noun of the plan; give the value another name", value.lineno
+                )
         return super()._make_node(
             singular, plural, context, variables, plural_expr, vars_referenced, num_called_num
         )
