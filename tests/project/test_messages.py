@@ -17,11 +17,12 @@ PACKAGE = ROOT / "roadmap"
 ROOMS = ("presenters", "views", "exports/word")
 MODULES = [path for room in ROOMS for path in sorted((PACKAGE / room).rglob("*.py"))]
 MODULES += [PACKAGE / "history" / "log.py", PACKAGE / "history" / "tree.py"]
+MODULES += sorted((PACKAGE / "exports" / "open_data").glob("*_table*.py"))
 # What is Swedish for sure, words in a row, and words that are put together with others.
 SENTENCE = re.compile(r"[åäöÅÄÖ]|[a-z]{2,} [a-z]{2,}|[^\W\d_]{2}[.:,]? $|^[.:,]? [^\W\d_]{2}")
 MARKUP = ("<", "{%")
 # Names: of columns of the open data, of styles in Word, and in a header of HTTP.
-NAMES = {"ställning", "önskemål", "Källord", "Källtext", "toc ", "frame-ancestors "}
+NAMES = {"ställning", "önskemål", "länk", "Källord", "Källtext", "toc ", "frame-ancestors "}
 # With what a text is compared, it is not told.
 COMPARISONS = {"startswith", "endswith", "removeprefix", "removesuffix"}
 PLACEHOLDER = re.compile(r"%\(\w+\)s")

@@ -8,15 +8,21 @@ from roadmap.model import FROM_PLAN, Comment, GoalArea, Milestone, Section, Sign
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.presenters import urls
+from roadmap.presenters.messages import _
 
-ADDRESS = own("address", "Adress", "Adress på webbplatsen, räknad från startsidan.", required=False)
-BODY = own("body", "Remissinstans", "Remissinstansens id.", refers="remissinstanser")
-STRATEGY = own("strategy", "Strategi", "Strategins id.", refers="strategier")
+ADDRESS = own(
+    "address", _("Adress"), _("Adress på webbplatsen, räknad från startsidan."), required=False
+)
+BODY = own("body", _("%(Body)s"), _("%(The_body)ss id."), refers="remissinstanser")
+STRATEGY = own("strategy", _("%(Strategy)s"), _("%(The_strategy)ss id."), refers="strategier")
 TEXT_FROM = own(
     "text_from",
-    "Text från",
-    f"Id för den remissinstans vars dokument återger texten, eller {FROM_PLAN} när den är hämtad "
-    "ur planen själv.",
+    _("Text från"),
+    _(
+        "Id för den %(body)s vars dokument återger texten, eller %(plan)s när den är hämtad "
+        "ur planen själv.",
+        plan=FROM_PLAN,
+    ),
 )
 SIGNED = (
     of(Signed, "by"),

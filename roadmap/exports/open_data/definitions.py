@@ -12,6 +12,7 @@ from typing import Any, Literal, cast
 
 from roadmap.model import Record, fields_of, reader_of
 from roadmap.model.dataset import Body, Dataset
+from roadmap.presenters.messages import _
 
 Kind = Literal["string", "integer", "number", "boolean", "date"]
 Value = str | int | bool | Decimal | date | None
@@ -115,10 +116,10 @@ def page_span(model: type[Record]) -> tuple[Field, Field]:
     """Return the two fields for the pages that a record is on."""
     origin = (model, "pages")
     required = fields_of(model)["pages"].is_required()
-    meaning = "Sida i källdokumentet."
+    meaning = _("Sida i källdokumentet.")
     return (
-        Field("first_page", "Första sida", meaning, "integer", required, origin=origin),
-        Field("last_page", "Sista sida", meaning, "integer", required, origin=origin),
+        Field("first_page", _("Första sida"), meaning, "integer", required, origin=origin),
+        Field("last_page", _("Sista sida"), meaning, "integer", required, origin=origin),
     )
 
 

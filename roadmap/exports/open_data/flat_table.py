@@ -69,29 +69,46 @@ def _of_ask(
 
 FLAT = Table(
     "svar-och-onskemal",
-    "Svar och önskemål",
-    "Börja här: en rad för varje önskemål, och en för varje synpunkt utan önskemål. Det som en "
-    "instans ber om två gånger står en gång.",
+    _("Svar och %(requests)s"),
+    _(
+        "Börja här: en rad för varje %(request)s, och en för varje %(comment)s utan "
+        "%(requests)s. Det som en instans ber om två gånger står en gång."
+    ),
     ("id",),
     (
-        own("strategi", "Strategi", "Strategins nummer. Tomt för hela planen.", required=False),
-        own("titel", "Titel", "Strategins titel."),
-        own("vem", "Vem", "Den som talar i svaret."),
-        own("vems_ord", "Vems ord", "Vad texten är, till exempel ett förslag till svar."),
-        own("ställning", "Ställning", "Tomt för hela planen.", required=False),
-        own("slag", "Slag", "Slag av önskemål. Tomt när svaret inte ber om något.", required=False),
-        own("önskemål", "Önskemål", "Vad svaret ber om, med webbplatsens ord.", required=False),
         own(
-            "hela_meningen",
-            "Hela meningen",
-            "Ordagrant ur svaret: meningen som tolkningen bygger på.",
+            "strategi",
+            _("%(Strategy)s"),
+            _("%(The_strategy)ss nummer. Tomt för hela planen."),
             required=False,
         ),
-        own("sida", "Sida", "Sida i källdokumentet.", required=False),
-        own("besked", "Besked", "Vad som hände med önskemålet.", required=False),
-        own("granskning", "Granskning", "Vem som har tolkat och granskat.", required=False),
-        own("länk", "Länk", "Till orden på webbplatsen."),
-        own("id", "Id", "Synpunktens eller avsnittets id, och radens nummer inom den."),
+        own("titel", _("Titel"), _("%(The_strategy)ss titel.")),
+        own("vem", _("Vem"), _("Den som talar i svaret.")),
+        own("vems_ord", _("Vems ord"), _("Vad texten är, till exempel ett förslag till svar.")),
+        own("ställning", _("Ställning"), _("Tomt för hela planen."), required=False),
+        own(
+            "slag",
+            _("Slag"),
+            _("Slag av %(requests)s. Tomt när svaret inte ber om något."),
+            required=False,
+        ),
+        own(
+            "önskemål",
+            _("%(Request)s"),
+            _("Vad svaret ber om, med webbplatsens ord."),
+            required=False,
+        ),
+        own(
+            "hela_meningen",
+            _("Hela meningen"),
+            _("Ordagrant ur svaret: meningen som tolkningen bygger på."),
+            required=False,
+        ),
+        own("sida", _("Sida"), _("Sida i källdokumentet."), required=False),
+        own("besked", _("Besked"), _("Vad som hände med %(the_request)s."), required=False),
+        own("granskning", _("Granskning"), _("Vem som har tolkat och granskat."), required=False),
+        own("länk", _("Länk"), _("Till orden på webbplatsen.")),
+        own("id", _("Id"), _("%(The_comment)ss eller avsnittets id, och radens nummer inom den.")),
     ),
     _rows,
 )

@@ -48,6 +48,7 @@ from roadmap.model import (
 )
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
+from roadmap.presenters.messages import _
 
 
 def _answers(dataset: Dataset) -> Iterator[Row]:
@@ -216,30 +217,37 @@ _FIXED: dict[str, Mapping[Any, str]] = {
 }
 # What is looked for when a step on the plan's way is unknown.
 _STEP = "process"
-_JUDGEMENT = own("judgement", "Bedömning", "Bedömningens id.", refers="bedomningar")
-_NUMBER = own("number", "Nummer", "Ordningen inom bedömningen.", "integer")
+_JUDGEMENT = own("judgement", _("Bedömning"), _("Bedömningens id."), refers="bedomningar")
+_NUMBER = own("number", _("Nummer"), _("Ordningen inom bedömningen."), "integer")
 
 JUDGEMENTS = TableSet(
     "judgements",
-    "Tolkningar",
-    "Vad vi eller en dator har läst ut ur texterna, med de ord som varje tolkning bygger på. Det "
-    "är inte instansernas egna ord.",
+    _("Tolkningar"),
+    _(
+        "Vad vi eller en dator har läst ut ur texterna, med de ord som varje tolkning "
+        "bygger på. Det är inte instansernas egna ord."
+    ),
     (
         FLAT,
         Table(
             "svar",
-            "Svar på strategier",
-            "Ett svar är vad en instans säger om en strategi. Det är svaren som räknas på "
-            "webbplatsen. En gemensam synpunkt är ett svar på var och en av sina strategier.",
+            _("Svar på %(strategies)s"),
+            _(
+                "Ett svar är vad en instans säger om %(a_strategy)s. Det är svaren som räknas "
+                "på webbplatsen. En gemensam %(comment)s är ett svar på var och en av sina "
+                "%(strategies)s."
+            ),
             ("strategy", "body"),
             (
                 STRATEGY,
                 BODY,
                 own(
                     "comment",
-                    "Synpunkt",
-                    "Id för den synpunkt som har innehållet. Tomt när instansen bara hänvisar "
-                    "någon annanstans.",
+                    _("%(Comment)s"),
+                    _(
+                        "Id för den %(comment)s som har innehållet. Tomt när instansen bara "
+                        "hänvisar någon annanstans."
+                    ),
                     required=False,
                     refers="synpunkter",
                 ),
@@ -247,8 +255,10 @@ JUDGEMENTS = TableSet(
                     Position,
                     "value",
                     "position",
-                    description="Synpunktens ställningstagande enligt bedomningar. Tomt när det "
-                    "inte är klassificerat.",
+                    description=_(
+                        "%(The_comment)ss ställningstagande enligt bedomningar. Tomt när det "
+                        "inte är klassificerat."
+                    ),
                     required=False,
                 ),
             ),
@@ -256,23 +266,27 @@ JUDGEMENTS = TableSet(
         ),
         Table(
             "bedomningar",
-            "Bedömningar",
-            "En bedömning av en synpunkt eller ett avsnitt.",
+            _("Bedömningar"),
+            _("En bedömning av %(a_comment)s eller ett avsnitt."),
             ("id",),
             (
-                own("id", "Id", "Samma id som den synpunkt eller det avsnitt som är bedömt."),
+                own(
+                    "id",
+                    _("Id"),
+                    _("Samma id som den %(comment)s eller det avsnitt som är bedömt."),
+                ),
                 BODY,
                 own(
                     "comment",
-                    "Synpunkt",
-                    "Tomt när ett avsnitt är bedömt.",
+                    _("%(Comment)s"),
+                    _("Tomt när ett avsnitt är bedömt."),
                     required=False,
                     refers="synpunkter",
                 ),
                 own(
                     "section",
-                    "Avsnitt",
-                    "Tomt när en synpunkt är bedömd.",
+                    _("Avsnitt"),
+                    _("Tomt när %(a_comment)s är bedömd."),
                     required=False,
                     refers="avsnitt",
                 ),
@@ -280,7 +294,7 @@ JUDGEMENTS = TableSet(
                 of(
                     Position,
                     "quote",
-                    description="Ordagrant ur texten. Tomt när texten inte tar ställning.",
+                    description=_("Ordagrant ur texten. Tomt när texten inte tar ställning."),
                 ),
                 of(Position, "reason"),
                 *SIGNED,
@@ -289,25 +303,27 @@ JUDGEMENTS = TableSet(
         ),
         Table(
             "onskemal",
-            "Önskemål",
-            "Vad en bedömd text ber om. Ett önskemål per rad.",
+            _("%(Requests)s"),
+            _("Vad en bedömd text ber om. %(A_request)s per rad."),
             ("judgement", "number"),
             (
                 _JUDGEMENT,
                 _NUMBER,
-                of(Ask, "kind", description="Ur tabellen kodlistor, listan asks."),
+                of(Ask, "kind", description=_("Ur tabellen kodlistor, listan asks.")),
                 of(Ask, "quote"),
-                of(Ask, "sentence", description="Vad som önskas, med redaktionens ord."),
+                of(Ask, "sentence", description=_("Vad som önskas, med redaktionens ord.")),
                 of(
                     Ask,
                     "repeats",
-                    description="Den strategi eller det avsnitt där samma svar redan har bett om "
-                    "samma sak. Räkna bara rader där fältet är tomt.",
+                    description=_(
+                        "Den %(strategy)s eller det avsnitt där samma svar redan har bett om samma "
+                        "sak. Räkna bara rader där fältet är tomt."
+                    ),
                 ),
                 own(
                     "strategies",
-                    "Strategier",
-                    "Strategiernas id, med + emellan. Tomt när ett avsnitt är bedömt.",
+                    _("%(Strategies)s"),
+                    _("%(The_strategies)ss id, med + emellan. Tomt när ett avsnitt är bedömt."),
                     required=False,
                 ),
                 BODY,
@@ -318,13 +334,21 @@ JUDGEMENTS = TableSet(
         ),
         Table(
             "utfall",
-            "Vad hände sedan",
-            "Vad som hände med önskemålen. En rad per önskemål i tabellen onskemal som någon har "
-            "tagit reda på det för; om de andra finns ingen uppgift.",
+            _("Vad hände sedan"),
+            _(
+                "Vad som hände med %(the_requests)s. En rad per %(request)s i tabellen "
+                "onskemal som någon har tagit reda på det för; om de andra finns ingen "
+                "uppgift."
+            ),
             ("judgement", "number"),
             (
                 _JUDGEMENT,
-                own("number", "Nummer", "Önskemålets nummer i tabellen onskemal.", "integer"),
+                own(
+                    "number",
+                    _("Nummer"),
+                    _("%(The_request)ss nummer i tabellen onskemal."),
+                    "integer",
+                ),
                 of(Outcome, "value", "outcome"),
                 of(Outcome, "date"),
                 of(Reference, "title", "source_title"),
@@ -333,7 +357,7 @@ JUDGEMENTS = TableSet(
                     Reference,
                     "file",
                     "source_file",
-                    description="Källan på webbplatsen, räknat från startsidan.",
+                    description=_("Källan på webbplatsen, räknat från startsidan."),
                 ),
                 *page_span(Outcome),
                 of(Outcome, "quote"),
@@ -344,63 +368,79 @@ JUDGEMENTS = TableSet(
         ),
         Table(
             "teman",
-            "Teman",
-            "Vilka teman en bedömd text rör. Ett tema per rad.",
+            _("Teman"),
+            _("Vilka teman en bedömd text rör. Ett tema per rad."),
             ("judgement", "number"),
             (
                 _JUDGEMENT,
                 _NUMBER,
-                of(ThemeMark, "theme", description="Ur tabellen kodlistor, listan themes."),
+                of(ThemeMark, "theme", description=_("Ur tabellen kodlistor, listan themes.")),
                 of(ThemeMark, "quote"),
             ),
             _themes,
         ),
         Table(
             "problem",
-            "Problem",
-            "Problem som en bedömd text pekar på. Ett problem per rad.",
+            _("Problem"),
+            _("Problem som en bedömd text pekar på. Ett problem per rad."),
             ("judgement", "number"),
             (
                 _JUDGEMENT,
                 _NUMBER,
                 of(Problem, "quote"),
-                of(Problem, "sentence", description="Problemet, med redaktionens ord."),
+                of(Problem, "sentence", description=_("Problemet, med redaktionens ord.")),
             ),
             _problems,
         ),
         Table(
             "strategiernas-teman",
-            "Strategiernas teman",
-            "Vilka teman en strategi själv handlar om. Ett tema per rad.",
+            _("%(The_strategies)ss teman"),
+            _("Vilka teman %(a_strategy)s själv handlar om. Ett tema per rad."),
             ("strategy", "number"),
             (
                 STRATEGY,
-                own("number", "Nummer", "Ordningen inom strategin.", "integer"),
-                of(ThemeMark, "theme", description="Ur tabellen kodlistor, listan themes."),
-                of(ThemeMark, "quote", description="Ordagrant ur strategins titel eller text."),
+                own("number", _("Nummer"), _("Ordningen inom %(the_strategy)s."), "integer"),
+                of(ThemeMark, "theme", description=_("Ur tabellen kodlistor, listan themes.")),
+                of(
+                    ThemeMark,
+                    "quote",
+                    description=_("Ordagrant ur %(the_strategy)ss titel eller text."),
+                ),
                 *SIGNED,
             ),
             _themes_of_strategies,
         ),
         Table(
             "letat-efter",
-            "Letat efter",
-            "Vad redaktionen har letat efter utan att hitta, när och var.",
+            _("Letat efter"),
+            _("Vad redaktionen har letat efter utan att hitta, när och var."),
             ("about", "number"),
             (
                 own(
                     "about",
-                    "Om",
-                    f"{FROM_PLAN}, remissinstansens id, eller {_STEP}/ och stegets nummer i "
-                    "tabellen arendet.",
+                    _("Om"),
+                    _(
+                        "%(plan)s, %(the_body)ss id, eller %(step)s/ och stegets nummer i "
+                        "tabellen arendet.",
+                        plan=FROM_PLAN,
+                        step=_STEP,
+                    ),
                 ),
-                own("number", "Nummer", "Ordningen inom planen, svaret eller steget.", "integer"),
+                own(
+                    "number",
+                    _("Nummer"),
+                    _("Ordningen inom planen, svaret eller steget."),
+                    "integer",
+                ),
                 own(
                     "what",
-                    "Vad",
-                    "document (planen själv), decision (beslutet), responses (hur många som "
-                    "svarade), outcomes (vad som hände med önskemålen), date (svarets datum) eller "
-                    f"{_STEP} (ett steg i ärendet).",
+                    _("Vad"),
+                    _(
+                        "document (planen själv), decision (beslutet), responses (hur många som "
+                        "svarade), outcomes (vad som hände med %(the_requests)s), "
+                        "date (svarets datum) eller %(step)s (ett steg i ärendet).",
+                        step=_STEP,
+                    ),
                     words=tuple(
                         dict.fromkeys((*get_args(PlanUnknown), *get_args(ResponseUnknown), _STEP))
                     ),
@@ -415,17 +455,17 @@ JUDGEMENTS = TableSet(
         CORRECTIONS,
         Table(
             "kodlistor",
-            "Kodlistor",
-            "Vad koderna i de andra tabellerna heter på svenska.",
+            _("Kodlistor"),
+            _("Vad koderna i de andra tabellerna heter på svenska."),
             ("list", "id"),
             (
                 own(
                     "list",
-                    "Lista",
-                    "Vilken lista koden hör till.",
+                    _("Lista"),
+                    _("Vilken lista koden hör till."),
                     words=("body_kinds", "asks", "themes", *_FIXED),
                 ),
-                own("id", "Kod", "Koden som den står i tabellerna."),
+                own("id", _("Kod"), _("Koden som den står i tabellerna.")),
                 of(Code, "name"),
                 of(Code, "description"),
             ),

@@ -7,6 +7,7 @@ from roadmap.exports.open_data.common_fields import SIGNED, signed_values
 from roadmap.exports.open_data.definitions import Field, Row, Table, Value, of, own
 from roadmap.model import MilestoneCounted, MilestoneDirection, MilestoneLevel
 from roadmap.model.dataset import Dataset
+from roadmap.presenters.messages import _
 
 _LEVEL = ("year", "value", "unit", "quote", "seen_in", "url")
 
@@ -40,22 +41,22 @@ def _level_fields(prefix: str, title: str) -> Iterator[Field]:
 
 MILESTONE_JUDGEMENTS = Table(
     "etappmalens-bedomningar",
-    "Etappmålens bedömningar",
-    "Hur redaktionen har läst etappmålen.",
+    _("%(The_milestones)ss bedömningar"),
+    _("Hur redaktionen har läst %(the_milestones)s."),
     ("milestone",),
     (
-        own("milestone", "Etappmål", "Etappmålets id.", refers="etappmal"),
+        own("milestone", _("%(Milestone)s"), _("%(The_milestone)ss id."), refers="etappmal"),
         of(MilestoneDirection, "value", "direction"),
         of(MilestoneDirection, "quote", "direction_quote"),
         of(MilestoneCounted, "value", "counted"),
         of(
             MilestoneCounted,
             "individuals",
-            description="true om siffrorna gäller människor.",
+            description=_("true om siffrorna gäller människor."),
         ),
         of(MilestoneCounted, "quote", "counted_quote"),
-        *_level_fields("baseline", "Utgångsläge"),
-        *_level_fields("target", "Målnivå"),
+        *_level_fields("baseline", _("Utgångsläge")),
+        *_level_fields("target", _("Målnivå")),
         *SIGNED,
     ),
     _milestones,

@@ -26,6 +26,7 @@ from roadmap.model import (
 from roadmap.model.dataset import Dataset
 from roadmap.model.figures import SEXES
 from roadmap.presenters import urls
+from roadmap.presenters.messages import _
 from roadmap.text import source_text
 
 
@@ -129,30 +130,30 @@ def _figures(dataset: Dataset) -> Iterator[Row]:
             }
 
 
-_GOAL_AREA = own("goal_area", "Målområde", "Målområdets id.", refers="malomraden")
-_MILESTONE = own("milestone", "Etappmål", "Etappmålets id.", refers="etappmal")
+_GOAL_AREA = own("goal_area", _("%(Goal_area)s"), _("%(The_goal_area)ss id."), refers="malomraden")
+_MILESTONE = own("milestone", _("%(Milestone)s"), _("%(The_milestone)ss id."), refers="etappmal")
 
 
 def _number(model: type[Record]) -> Field:
-    return of(model, "number", description="Numret som läsare känner den under.", required=True)
+    return of(model, "number", description=_("Numret som läsare känner den under."), required=True)
 
 
-_SEEN_IN = "Var uppgiften har setts, när planen inte själv anger den."
+_SEEN_IN = _("Var uppgiften har setts, när planen inte själv anger den.")
 
 PLAN = TableSet(
     "plan",
-    "Planen",
-    "Planens målområden, etappmål och strategier, ord för ord.",
+    _("Planen"),
+    _("Planens %(goal_areas)s, %(milestones)s och %(strategies)s, ord för ord."),
     (
         Table(
             "planen",
-            "Planen",
-            "Vad planen heter, vem som skickade den på remiss och vad som är känt om den.",
+            _("Planen"),
+            _("Vad planen heter, vem som skickade den på remiss och vad som är känt om den."),
             ("title",),
             (
                 of(Plan, "title"),
                 of(Plan, "summary"),
-                of(Plan, "municipality", description="Kommunen som planen gäller."),
+                of(Plan, "municipality", description=_("Kommunen som planen gäller.")),
                 of(Plan, "issuer"),
                 of(Plan, "year"),
                 of(Sourced, "seen_in", "year_seen_in", description=_SEEN_IN, required=False),
@@ -166,29 +167,31 @@ PLAN = TableSet(
                     Reference,
                     "file",
                     "document_file",
-                    description="Dokumentet på webbplatsen, räknat från startsidan.",
+                    description=_("Dokumentet på webbplatsen, räknat från startsidan."),
                     required=False,
                 ),
                 own(
                     "background",
-                    "Bakgrund",
-                    "Id för det avsnitt som berättar om planens bakgrund.",
+                    _("Bakgrund"),
+                    _("Id för det avsnitt som berättar om planens bakgrund."),
                     required=False,
                     refers="avsnitt",
                 ),
                 of(
                     Plan,
                     "responses_total",
-                    description="Hur många svar som kom in enligt avsändaren. Tomt när det är "
-                    "okänt.",
+                    description=_(
+                        "Hur många svar som kom in enligt avsändaren. Tomt när det är okänt."
+                    ),
                 ),
                 of(Plan, "sender"),
                 of(
                     PlanDecision,
                     "value",
                     "decision",
-                    description="adopted (antogs) eller rejected (antogs inte). Tomt när det är "
-                    "okänt.",
+                    description=_(
+                        "adopted (antogs) eller rejected (antogs inte). Tomt när det är okänt."
+                    ),
                     required=False,
                 ),
                 of(PlanDecision, "date", "decision_date", required=False),
@@ -199,7 +202,7 @@ PLAN = TableSet(
                     Reference,
                     "file",
                     "decision_source_file",
-                    description="Källan på webbplatsen, räknat från startsidan.",
+                    description=_("Källan på webbplatsen, räknat från startsidan."),
                     required=False,
                 ),
             ),
@@ -207,8 +210,8 @@ PLAN = TableSet(
         ),
         Table(
             "malomraden",
-            "Målområden",
-            "Planens målområden, ett per rad, i planens ordning.",
+            _("%(Goal_areas)s"),
+            _("Planens %(goal_areas)s, %(one_goal_area)s per rad, i planens ordning."),
             ("id",),
             (
                 of(GoalArea, "id"),
@@ -223,8 +226,8 @@ PLAN = TableSet(
         ),
         Table(
             "etappmal",
-            "Etappmål",
-            "Planens etappmål, ett per rad, i planens ordning.",
+            _("%(Milestones)s"),
+            _("Planens %(milestones)s, %(one_milestone)s per rad, i planens ordning."),
             ("id",),
             (
                 of(Milestone, "id"),
@@ -239,8 +242,8 @@ PLAN = TableSet(
         ),
         Table(
             "strategier",
-            "Strategier",
-            "Planens strategier, en per rad, i planens ordning.",
+            _("%(Strategies)s"),
+            _("Planens %(strategies)s, %(one_strategy)s per rad, i planens ordning."),
             ("id",),
             (
                 of(Strategy, "id"),
@@ -260,13 +263,16 @@ PLAN = TableSet(
 
 FIGURES = TableSet(
     "figures",
-    "Statistiken",
-    "Siffror som följer upp etappmålen, med den källa som har publicerat dem.",
+    _("Statistiken"),
+    _("Siffror som följer upp %(the_milestones)s, med den källa som har publicerat dem."),
     (
         Table(
             "statistik",
-            "Statistik",
-            "Varifrån siffrorna till ett etappmål kommer. En rad per etappmål med siffror.",
+            _("Statistik"),
+            _(
+                "Varifrån siffrorna till %(a_milestone)s kommer. En rad per %(milestone)s med "
+                "siffror."
+            ),
             ("milestone",),
             (
                 _MILESTONE,
@@ -279,30 +285,30 @@ FIGURES = TableSet(
         ),
         Table(
             "siffror",
-            "Siffror",
-            "Ett värde per rad.",
+            _("Siffror"),
+            _("Ett värde per rad."),
             ("milestone", "period", "sex"),
             (
                 _MILESTONE,
-                own("year", "År", "Året som perioden börjar.", "integer"),
-                own("sex", "Kön", "Vilka värdet gäller.", words=SEXES),
+                own("year", _("År"), _("Året som perioden börjar."), "integer"),
+                own("sex", _("Kön"), _("Vilka värdet gäller."), words=SEXES),
                 own(
                     "value",
-                    "Värde",
-                    "I den enhet som står i tabellen statistik. Tomt när källan saknar värdet.",
+                    _("Värde"),
+                    _("I den enhet som står i tabellen statistik. Tomt när källan saknar värdet."),
                     "number",
                     required=False,
                 ),
                 own(
                     "period",
-                    "Period",
-                    "Året, läsåret, halvåret eller kvartalet, som källan skriver det.",
+                    _("Period"),
+                    _("Året, läsåret, halvåret eller kvartalet, som källan skriver det."),
                 ),
-                own("group", "Grupp", "Vad källan kallar dem, till exempel flickor."),
+                own("group", _("Grupp"), _("Vad källan kallar dem, till exempel flickor.")),
                 own(
                     "mark",
-                    "Tecken",
-                    "Vad källan skriver när den saknar värdet, till exempel två punkter.",
+                    _("Tecken"),
+                    _("Vad källan skriver när den saknar värdet, till exempel två punkter."),
                     required=False,
                 ),
             ),
