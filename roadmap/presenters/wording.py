@@ -6,6 +6,7 @@ from roadmap.model import Comment, GoalArea, PositionValue, Signed, Strategy
 from roadmap.model.codes import Direction, OutcomeValue, Speaker, Status
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
+from roadmap.model.periods import Period
 from roadmap.presenters import urls
 from roadmap.presenters.messages import _
 from roadmap.text.swedish import listing, long_date
@@ -154,6 +155,30 @@ def short_page(pages: Pages) -> str:
     Only for ready-made references, which readers copy into their own texts.
     """
     return _("s. %(pages)s", pages=pages)
+
+
+def period(when: Period) -> str:
+    """Return a period in running text: "år 2018", "läsåret 2016/17"."""
+    if not when.written[0].isdigit():
+        return when.written
+    match when.kind:
+        case "år":
+            return _("år %(period)s", period=when.written)
+        case "läsår":
+            return _("läsåret %(period)s", period=when.written)
+    return when.written
+
+
+def period_kind(when: Period) -> str:
+    """Return what a period is, as a heading."""
+    match when.kind:
+        case "år":
+            return _("År")
+        case "läsår":
+            return _("Läsår")
+        case "halvår":
+            return _("Halvår")
+    return _("Kvartal")
 
 
 def numbers(dataset: Dataset, comment: Comment) -> str:

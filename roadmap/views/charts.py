@@ -12,6 +12,7 @@ from itertools import pairwise
 from roadmap.model import MilestoneLevel, Series
 from roadmap.model.figures import SEXES, Figure, Sex, words_of
 from roadmap.model.periods import Period
+from roadmap.presenters import wording
 from roadmap.presenters.messages import _
 from roadmap.text.swedish import capitalised, decimal
 
@@ -162,9 +163,9 @@ def chart(
                 "%(name)s: %(first)s %(begin)s, %(last)s %(end)s.",
                 name=name,
                 first=decimal(by_period[first]),
-                begin=first.told,
+                begin=wording.period(first),
                 last=decimal(by_period[last]),
-                end=last.told,
+                end=wording.period(last),
             )
         )
     for name, level in levels.items():

@@ -31,7 +31,9 @@ PLACEHOLDER = re.compile(r"%\(\w+\)s")
 def literals(node: ast.AST) -> Iterator[str]:
     """Yield the sentences of a module's code that are in no message."""
     match node:
-        case ast.Raise() | ast.Assert() | ast.Compare() | ast.Expr(value=ast.Constant()):
+        case ast.Raise() | ast.Assert() | ast.Compare() | ast.MatchValue():
+            return
+        case ast.Expr(value=ast.Constant()):
             return
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) if name in {
             "_",
