@@ -9,8 +9,8 @@ from roadmap.importing.blocks import Placement
 from roadmap.importing.facts import Fact
 from roadmap.importing.response import UNKNOWN_KIND, Account
 from roadmap.model import Unplaced
-from roadmap.model.codes import SPEAKER_WORDS
 from roadmap.model.dataset import Dataset
+from roadmap.presenters.wording import SPEAKER_WORDS
 from roadmap.text.swedish import counted, decapitalised, listing
 
 _MOST = 8  # lines of each kind

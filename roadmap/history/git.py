@@ -13,6 +13,7 @@ from pathlib import Path
 
 from roadmap.datafiles.files import is_left_out
 from roadmap.model.history import Commit
+from roadmap.presenters.messages import _
 
 # The branch that the site is built from, as it was last fetched.
 MAIN_BRANCH = "origin/main"
@@ -143,7 +144,7 @@ def files(root: Path, commit: str, *folders: str) -> dict[str, str]:
     output = _git(root, "ls-tree", "-r", "-z", commit, "--", *folders)
     blob_by_path = {}
     for line in output.decode("utf-8", "surrogateescape").split("\0"):
-        description, _, path = line.partition("\t")
+        description, _tab, path = line.partition("\t")
         if description.split()[1:2] == ["blob"] and not is_left_out(path):
             blob_by_path[path] = description.split()[2]
     return blob_by_path
@@ -179,7 +180,9 @@ class Contents:
         self._git.stdin.flush()
         description = self._git.stdout.readline().split()
         if description[1:2] != [b"blob"]:
-            raise GitError(f"Innehåll saknas i arkivet ({blob[:12]}); kör: git fetch --refetch")
+            raise GitError(
+                _("Innehåll saknas i arkivet (%(blob)s); kör: git fetch --refetch", blob=blob[:12])
+            )
         return self._git.stdout.read(int(description[2]) + 1)[:-1]
 
 
@@ -201,18 +204,21 @@ def _git(root: Path, *arguments: str) -> bytes:
     try:
         result = subprocess.run(command, capture_output=True, env=_environment(), check=False)
     except OSError:
-        raise GitError("Programmet git finns inte på datorn.") from None
+        raise GitError(_("Programmet git finns inte på datorn.")) from None
     if result.returncode == 0:
         return result.stdout
     message = result.stderr.decode("utf-8", "replace")
     if "not a git repository" in message:
-        raise GitError("Mappen hör inte till något versionsarkiv (git).")
+        raise GitError(_("Mappen hör inte till något versionsarkiv (git)."))
     if "ambiguous argument 'HEAD'" in message:
-        raise GitError("Versionsarkivet har ingen sparad version än.")
+        raise GitError(_("Versionsarkivet har ingen sparad version än."))
     if "dubious ownership" in message:
         raise GitError(
-            "Versionsarkivet tillhör en annan användare på datorn, och git läser det därför inte. "
-            f"Tillåt det med: git config --global --add safe.directory {root}"
+            _(
+                "Versionsarkivet tillhör en annan användare på datorn, och git läser det därför "
+                "inte. Tillåt det med: git config --global --add safe.directory %(folder)s",
+                folder=root,
+            )
         )
-    reason = message.strip().splitlines()[-1:] or ["git svarade inte"]
-    raise GitError(f"Versionsarkivet går inte att läsa ({reason[0]}).")
+    reason = message.strip().splitlines()[-1:] or [_("git svarade inte")]
+    raise GitError(_("Versionsarkivet går inte att läsa (%(reason)s).", reason=reason[0]))

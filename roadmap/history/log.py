@@ -20,18 +20,16 @@ from roadmap.history.compare import Comparison, compare
 from roadmap.history.git import Contents, GitError, Revision, Saved
 from roadmap.history.tree import read_file
 from roadmap.model.history import Change, Event, History, LastChange, Path, Step
+from roadmap.presenters.messages import N_, _, said, voice
 from roadmap.text.swedish import long_date
 
 DATA = "data"
 _SOURCES = "data/sources/"
 _CACHE_FILE = ".cache/roadmap/changes.json"
 # The changes found in a commit depend on the code in these rooms of the package.
-_ROOMS = ("history", "datafiles", "model", "text")
-_NONE = "Versionshistoriken är inte känd här. {why}"
-_NOT_SAVED = "Mappen data är inte sparad i versionsarkivet (git)."
-_CUT = "Webbplatsen är byggd utan historiken före den {day}. Vad som ändrades då är inte känt här."
-_UNSAVED = "Texten är ändrad, men ändringen är inte sparad i versionshistoriken."
-_UNREADABLE = "Äldre versioner av filen går inte att läsa, så textens ålder är inte känd."
+_ROOMS = ("history", "datafiles", "model", "presenters", "text")
+_UNSAVED = N_("Texten är ändrad, men ändringen är inte sparad i versionshistoriken.")
+_UNREADABLE = N_("Äldre versioner av filen går inte att läsa, så textens ålder är inte känd.")
 
 Blobs = Mapping[str, str]
 
@@ -45,17 +43,17 @@ def read(root: File, revision: Revision | str) -> History:
     try:
         if isinstance(revision, str):
             raise GitError(revision)
-        return _with_unsaved(saved(root, revision), root, revision)
+        return _with_unsaved(saved(root, revision, voice()), root, revision)
     except GitError as error:
-        return History(missing=_NONE.format(why=error))
+        return History(missing=_("Versionshistoriken är inte känd här. %(why)s", why=error))
 
 
 @lru_cache(maxsize=1)
-def saved(root: File, revision: Revision) -> History:
-    """Return the history up to a version. The last one is cached."""
+def saved(root: File, revision: Revision, said_by: str) -> History:
+    """Return the history up to a version, in the words of one voice. The last one is cached."""
     commits = git.commits(root, revision, DATA)
     if not commits:
-        raise GitError(_NOT_SAVED)
+        raise GitError(_("Mappen data är inte sparad i versionsarkivet (git)."))
     with Contents(root) as contents:
         builder = _Builder(contents, _Cache(root / _CACHE_FILE))
         for order, commit in enumerate(commits):
@@ -89,7 +87,7 @@ def _with_unsaved(history: History, root: File, revision: Revision) -> History:
         before, {path: present_files[path] for path in differing if path in present_files}
     )
     latest = dict(history.latest)
-    _date(latest, comparison.changes, LastChange(sys.maxsize, why=_UNSAVED))
+    _date(latest, comparison.changes, LastChange(sys.maxsize, why=said(_UNSAVED)))
     return replace(history, latest=latest, unsaved=comparison.changes)
 
 
@@ -126,7 +124,11 @@ class _Builder:
         before = {path: self.base[path] for path in saved.blobs if path in self.base}
         after = {path: new for path, (_, new) in saved.blobs.items() if new}
         if is_cut:
-            self.missing = _CUT.format(day=long_date(saved.commit.when.date()))
+            self.missing = _(
+                "Webbplatsen är byggd utan historiken före den %(day)s. "
+                "Vad som ändrades då är inte känt här.",
+                day=long_date(saved.commit.when.date()),
+            )
             self.base |= after
             return
         comparison = self._compare(before, after)
@@ -163,7 +165,7 @@ class _Builder:
         parsed = read_file(path, self.contents.read(self.base[path]))
         if parsed:
             folder, node = parsed
-            self.latest[folder, node.key] = LastChange(order, why=_UNREADABLE)
+            self.latest[folder, node.key] = LastChange(order, why=said(_UNREADABLE))
 
 
 class _Cache:
@@ -175,7 +177,7 @@ class _Cache:
         self._used: dict[str, Any] = {}
         with suppress(OSError, ValueError, TypeError, KeyError):
             content = json.loads(path.read_bytes())
-            if content["program"] == _program():
+            if content["program"] == _program(voice()):
                 self._old = dict(content["found"])
 
     def get(self, name: str) -> Comparison | None:
@@ -203,7 +205,7 @@ class _Cache:
             return
         with suppress(OSError):
             make_folder(self._path.parent)
-            write_whole(self._path, json.dumps({"program": _program(), "found": self._used}))
+            write_whole(self._path, json.dumps({"program": _program(voice()), "found": self._used}))
 
 
 def _change(values: list[Any]) -> Change:
@@ -214,8 +216,9 @@ def _change(values: list[Any]) -> Change:
 
 
 @cache
-def _program() -> str:
-    """Return a name for the present program: other code may find other changes."""
+def _program(said_by: str) -> str:
+    """Return a name for the present program and voice: others may find other changes."""
     package = File(__file__).parents[1]
     modules = [path for room in _ROOMS for path in files_below(package / room, ".py")]
-    return sha256(b"".join(path.read_bytes() for path in modules)).hexdigest()
+    parts = [said_by.encode(), *(path.read_bytes() for path in modules)]
+    return sha256(b"".join(parts)).hexdigest()

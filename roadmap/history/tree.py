@@ -7,7 +7,7 @@ today's.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -20,36 +20,30 @@ from roadmap.datafiles.yaml_reader import parse
 from roadmap.model import GoalArea, Outcome, Plan, Record, Response, Settings, Terms, fields_of
 from roadmap.model.history import Step, joint_key
 from roadmap.model.plan import number_in_id
+from roadmap.presenters.change_words import RECORD_WORDS
+from roadmap.presenters.messages import _, ngettext, voice
 from roadmap.text.source_text import blocks, written
-from roadmap.text.swedish import composed, counted, decimal, listing, sort_key
+from roadmap.text.swedish import composed, decimal, listing, number, sort_key
 
-# The words for one record of a list; what identifies it follows.
-_RECORD_WORDS = {
-    "milestones": "Etappmål",
-    "strategies": "Strategi",
-    "sections": "Avsnitt",
-    "area_headings": "Rubrik till målområde",
-    "comments": "Synpunkt på",
-    "footnotes": "Fotnot",
-    "uncertain": "Osäker läsning på sida",
-    "corrections": "Rättelse på sida",
-    "asks": "Önskemål",
-    "themes": "Tema",
-    "body_kinds": "Typ av instans",
-    "shortcomings": "Brist",
-    "process": "Steg i ärendet",
-}
 # A longer text is not a name.
 _MAX_NAME = 80
 # Lists whose order on the page does not follow from the file.
 _UNORDERED = {"comments", "unanswered"}
 # Lists whose records are identified by ids of the plan, whose numbers are in other files.
 _ABOUT_THE_PLAN = {"comments", "area_headings"}
-_COUNTED = {
-    "milestones": ("etappmål", "etappmål", True),
-    "strategies": ("strategi", "strategier", False),
-    "sections": ("avsnitt", "avsnitt", True),
-    "comments": ("synpunkt", "synpunkter", False),
+_COUNTED: Mapping[str, Callable[[int], str]] = {
+    "milestones": lambda count: ngettext(
+        "%(a_milestone)s", "%(count)s %(milestones)s", count, count=number(count)
+    ),
+    "strategies": lambda count: ngettext(
+        "%(a_strategy)s", "%(count)s %(strategies)s", count, count=number(count)
+    ),
+    "sections": lambda count: ngettext(
+        "ett avsnitt", "%(count)s avsnitt", count, count=number(count)
+    ),
+    "comments": lambda count: ngettext(
+        "%(a_comment)s", "%(count)s %(comments)s", count, count=number(count)
+    ),
 }
 
 
@@ -72,16 +66,22 @@ class Node:
 
 # A file changed by a commit is read twice: as the result of that commit, and as the start of the
 # next.
-@lru_cache(maxsize=256)
 def read_file(path: str, raw: bytes) -> tuple[str, Node] | None:
     """Return the folder and the tree of one file, or None if it cannot be read."""
+    return _read_file(path, raw, voice())
+
+
+@lru_cache(maxsize=256)
+def _read_file(path: str, raw: bytes, said_by: str) -> tuple[str, Node] | None:
     path = composed(path)
     parts = PurePosixPath(path)
     folder = parts.parts[1] if len(parts.parts) > 2 else ""
     try:
         if folder == "sources":
             name = path.removeprefix("data/sources/")
-            return folder, Node(name, Step(f"Källfil {name}"), hashlib.sha256(raw).hexdigest())
+            return folder, Node(
+                name, Step(_("Källfil %(name)s", name=name)), hashlib.sha256(raw).hexdigest()
+            )
         if folder == "series":
             return folder, _series(path, raw, parts.stem)
         data = parse(path, raw).data
@@ -91,21 +91,27 @@ def read_file(path: str, raw: bytes) -> tuple[str, Node] | None:
     match folder, parts.name:
         case "goal-areas", _:
             key = str(data.get("id") or parts.stem)
-            named = " ".join(f"Målområde {_number(key, data)} {data.get('title') or ''}".split())
-            return folder, _record(key, Step(named), data, GoalArea, value=_counts(data))
+            named = _(
+                "%(Goal_area)s %(number)s %(title)s",
+                number=_number(key, data),
+                title=str(data.get("title") or ""),
+            )
+            step = Step(" ".join(named.split()))
+            return folder, _record(key, step, data, GoalArea, value=_counts(data))
         case "responses", _:
             name = " ".join(str(data.get("name") or "").split())
             title = Step(name or parts.stem)
             node = _record(parts.stem, title, data, Response, value=_counts(data))
             return folder, replace(node, alias=name or None)
         case "", "plan.yml":
-            return "plan", _record("plan", Step("Om planen"), data, Plan, value="")
+            return "plan", _record("plan", Step(_("Om planen")), data, Plan, value="")
         case "", "settings.yml":
-            return "settings", _record("settings", Step("Om webbplatsen"), data, Settings, value="")
+            title = Step(_("Om webbplatsen"))
+            return "settings", _record("settings", title, data, Settings, value="")
         case "", "terms.yml":
-            return "terms", _record("terms", Step("Webbplatsens ord"), data, Terms, value="")
+            return "terms", _record("terms", Step(_("Webbplatsens ord")), data, Terms, value="")
         case _:
-            title = Step("Sökord" if folder == "search" else path.removeprefix("data/"))
+            title = Step(_("Sökord") if folder == "search" else path.removeprefix("data/"))
             return folder or parts.name, _record(parts.stem, title, data, None, value="")
 
 
@@ -118,15 +124,15 @@ def _series(path: str, raw: bytes, milestone: str) -> Node:
         )
         for figure in parse_figures(path, raw).figures
     )
-    return Node(milestone, Step("Siffror till etappmål", (milestone,)), "", rows)
+    return Node(milestone, Step(_("Siffror till %(milestone)s"), (milestone,)), "", rows)
 
 
 def _counts(data: Mapping[str, Any]) -> str:
     """Return a summary of a file: "24 synpunkter och 7 avsnitt"."""
     return listing(
         [
-            counted(len(data[name]), singular, plural, neuter=neuter)
-            for name, (singular, plural, neuter) in _COUNTED.items()
+            counted(len(data[name]))
+            for name, counted in _COUNTED.items()
             if isinstance(data.get(name), list) and data[name]
         ]
     )
@@ -142,7 +148,7 @@ def _record(
     known_by: str | None = None,
 ) -> Node:
     fields = list(fields_of(model)) if model else []
-    order = {name: number for number, name in enumerate(fields)}
+    order = {name: nth for nth, name in enumerate(fields)}
     children = []
     for name in sorted(data, key=lambda name: (order.get(name, len(order)), name)):
         if name == known_by:
@@ -179,15 +185,15 @@ def _list(name: str, title: Step, items: list[Any], model: type[Record] | None) 
     )
     known_by = required[0] if required else "id"
     node_by_key: dict[str, Node] = {}
-    for number, item in enumerate(items, start=1):
+    for nth, item in enumerate(items, start=1):
         data = item if isinstance(item, dict) else {known_by: str(item)}
         value = data.get(known_by)
-        words = [*map(str, value)] if isinstance(value, list) else [str(value or number)]
+        words = [*map(str, value)] if isinstance(value, list) else [str(value or nth)]
         key = base = joint_key(words)
         repeat = 2
         while key in node_by_key:
             key, repeat = f"{base}#{repeat}", repeat + 1
-        step = Step(_RECORD_WORDS.get(name, title.text), tuple(base.split("+")))
+        step = Step(RECORD_WORDS.get(name, title.text), tuple(base.split("+")))
         if name not in _ABOUT_THE_PLAN:
             label = data.get("heading" if name == "sections" else "name")
             shown_name = str(label or _number(base, data))

@@ -1,4 +1,4 @@
-"""The codes of the data and their Swedish words, the same on the pages and in the open data."""
+"""The codes of the data; `presenters/wording.py` has the words for them."""
 
 from typing import Literal, get_args
 
@@ -38,34 +38,3 @@ RESERVED_BODY_ID = r"sida-\d+"
 REMARKS_ADDRESS = "allmanna-synpunkter"
 REQUESTS_ADDRESS = "vad-hande-sedan"
 RESERVED_AREAS = {REMARKS_ADDRESS: "sammanställningen", REQUESTS_ADDRESS: "översikten"}
-
-POSITION_WORDS: dict[PositionValue, str] = {
-    "supports": "Stöder",
-    "supports_in_part": "Stöder delvis",
-    "neutral": "Neutral",
-    "opposes": "Är emot",
-    "none_stated": "Tar inte ställning",
-}
-UNCLASSIFIED = "Inte klassificerat"
-OUTCOME_WORDS: dict[OutcomeValue, str] = {
-    "adopted": "Ja",
-    "partly": "Delvis",
-    "rejected": "Nej",
-    "pending": "Under arbete",
-    "no_information": "Besked saknas",
-}
-DIRECTION_WORDS: dict[Direction, str] = {
-    "increase": "Ska öka",
-    "decrease": "Ska minska",
-    "unchanged": "Ska vara oförändrat",
-}
-STATUS_WORDS: dict[Status, str] = {
-    "received": "Har svarat",
-    "declined": "Avstår från att svara",
-    "not_received": "Inget svar har kommit in",
-    "joint": "Svarar tillsammans med en annan instans",
-}
-SPEAKER_WORDS: dict[Speaker, str] = {
-    "administration": "Förvaltningen",
-    "body": "Remissinstansen",
-}

@@ -114,7 +114,8 @@ class Event:
 class LastChange:
     """The commit that last changed a value and the file it was in, or `why` that is unknown.
 
-    `why` is in Swedish. `order` is the commit's number, counted from the oldest.
+    `why` is a sentence; without it, the history lacks the text. `order` is the commit's number,
+    counted from the oldest.
     """
 
     order: int
@@ -161,7 +162,7 @@ class History:
         )
 
     def _latest(self, versions: Iterable[LastChange]) -> LastChange:
-        unknown = LastChange(-1, why=self.missing or "Texten finns inte i versionshistoriken.")
+        unknown = LastChange(-1, why=self.missing)
         return max(versions, key=lambda known: known.order, default=unknown)
 
     def body_now(self, body_id: str) -> str:

@@ -65,12 +65,6 @@ class Period:
                 letter = "H" if self.kind == "halvår" else "K"
                 return f"{year} {letter}{month // self.months + 1}"
 
-    @property
-    def told(self) -> str:
-        """The period in running text: "år 2018", "läsåret 2016/17"."""
-        words = {"år": "år ", "läsår": "läsåret "}
-        return words.get(self.kind, "") * self.written[0].isdigit() + self.written
-
     def later(self, months: int) -> "Period":
         """Return the period so many months later, in few letters."""
         period = Period(self.start + months, self.months, "")

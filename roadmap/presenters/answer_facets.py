@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from roadmap.model import POSITIONS, Judgement, PositionValue
-from roadmap.model.codes import POSITION_WORDS, UNCLASSIFIED
 from roadmap.model.dataset import Answer, Body, Dataset
-from roadmap.presenters import urls
+from roadmap.presenters import urls, wording
 from roadmap.presenters.compilation import judged_sections
 from roadmap.presenters.messages import _
 from roadmap.presenters.wording import heading_of
@@ -129,8 +128,7 @@ def _choices(dataset: Dataset) -> Mapping[str, tuple[Choice, ...]]:
     return {
         "area": (*areas, Choice(WHOLE_PLAN, _("Hela planen"))),
         "position": tuple(
-            Choice(position_id(value), POSITION_WORDS[value] if value else UNCLASSIFIED)
-            for value in POSITIONS
+            Choice(position_id(value), wording.position(value)) for value in POSITIONS
         ),
         "ask": (
             Choice(ANY, _("Ber om något")),

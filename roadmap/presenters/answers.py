@@ -1,13 +1,14 @@
 """The answers to a strategy: their number, requests and positions, and who gives none."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from roadmap.model import Ask, Comment, PositionValue, Strategy
 from roadmap.model.dataset import Answer, Body, Dataset
 from roadmap.presenters import wording
 from roadmap.presenters.judgements import Count, counts
-from roadmap.presenters.messages import _
-from roadmap.text.swedish import capitalised, counted, listing, number
+from roadmap.presenters.messages import _, ngettext
+from roadmap.text.swedish import capitalised, listing, number
 
 # Up to this many answers to a strategy are shown one by one; more are counted first, then listed.
 FEW_ANSWERS = 5
@@ -107,47 +108,66 @@ def summary(dataset: Dataset, tally: tuple[Count, ...]) -> str:
     strategies = len(dataset.strategies)
     only_body = dataset.received[0].name if len(dataset.received) == 1 else None
     if only_body:
-        return (
-            f"Ett remissvar är publicerat: {only_body}. {_summary_of_one_body(numbers, strategies)}"
-        )
+        published = _("%(A_response)s är publicerat: %(name)s.", name=only_body)
+        return " ".join([published, *_summary_of_one_body(numbers, strategies)])
     answered = sum(count.number for count in tally)
-    positions = listing([_position_phrase(count) for count in tally])
-    bodies = counted(len(dataset.received), "remissvar", "remissvar")
-    return (
-        f"{capitalised(bodies)} är publicerade. "
-        f"Tillsammans har de {answered} svar på enskilda strategier: {positions}."
+    positions = listing([_position_phrase(*count) for count in tally])
+    return _(
+        "%(count)s %(responses)s är publicerade. "
+        "Tillsammans har de %(answered)s svar på enskilda %(strategies)s: %(positions)s.",
+        count=capitalised(number(len(dataset.received))),
+        answered=answered,
+        positions=positions,
     )
 
 
-def _summary_of_one_body(numbers: dict[PositionValue | None, int], strategies: int) -> str:
+def _summary_of_one_body(
+    numbers: dict[PositionValue | None, int], strategies: int
+) -> Iterator[str]:
     phrases: list[str] = []
     if supports := numbers.get("supports"):
-        phrases.append(f"stöder svaret {supports} helt")
+        phrases.append(_("stöder svaret %(count)s helt", count=supports))
     if partly := numbers.get("supports_in_part"):
-        phrases.append(f"{partly} delvis" if supports else f"stöder svaret {partly} delvis")
+        phrases.append(
+            _("%(count)s delvis", count=partly)
+            if supports
+            else _("stöder svaret %(count)s delvis", count=partly)
+        )
     if neutral := numbers.get("neutral"):
         phrases.append(
-            f"är neutralt till {neutral}" if phrases else f"är svaret neutralt till {neutral}"
+            _("är neutralt till %(count)s", count=neutral)
+            if phrases
+            else _("är svaret neutralt till %(count)s", count=neutral)
         )
     if opposes := numbers.get("opposes"):
-        phrases.append(f"är emot {opposes}" if phrases else f"är svaret emot {opposes}")
-    text = f"Av {strategies} strategier {listing(phrases)}" if phrases else ""
+        phrases.append(
+            _("är emot %(count)s", count=opposes)
+            if phrases
+            else _("är svaret emot %(count)s", count=opposes)
+        )
+    if phrases:
+        yield _(
+            "Av %(total)s %(strategies)s %(positions)s.",
+            total=strategies,
+            positions=listing(phrases),
+        )
     if unstated := numbers.get("none_stated"):
-        text = f"{text}. " if text else ""
-        text += f"För {unstated} framgår det inte av orden"
-    text = f"{text}." if text else ""
+        yield _("För %(count)s framgår det inte av orden.", count=unstated)
     if unclassified := numbers.get(None):
-        count = number(unclassified, neuter=False)
-        text += f" Svaret på {count} {wording.strategies_word(unclassified)} är inte klassificerat."
-    return text
+        yield ngettext(
+            "Svaret på %(a_strategy)s är inte klassificerat.",
+            "Svaret på %(count)s %(strategies)s är inte klassificerat.",
+            unclassified,
+            count=number(unclassified),
+        )
 
 
-def _position_phrase(count: Count) -> str:
+def _position_phrase(position: PositionValue | None, _word: str, number: int) -> str:
     return {
-        "supports": f"{count.number} stöder",
-        "supports_in_part": f"{count.number} stöder delvis",
-        "neutral": f"{count.number} är neutrala",
-        "opposes": f"{count.number} är emot",
-        "none_stated": f"i {count.number} framgår det inte",
-        None: f"{count.number} är inte klassificerade",
-    }[count.position]
+        "supports": _("%(count)s stöder", count=number),
+        "supports_in_part": _("%(count)s stöder delvis", count=number),
+        "neutral": _("%(count)s är neutrala", count=number),
+        "opposes": _("%(count)s är emot", count=number),
+        "none_stated": _("i %(count)s framgår det inte", count=number),
+        None: _("%(count)s är inte klassificerade", count=number),
+    }[position]

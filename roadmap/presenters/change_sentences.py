@@ -6,7 +6,7 @@ from typing import Literal
 from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event
 from roadmap.presenters import change_words
-from roadmap.presenters.messages import _
+from roadmap.presenters.messages import N_, Words, _
 from roadmap.text.swedish import decapitalised
 
 # Whose words: the sources', those of a reading of them, facts about them, or the site's own.
@@ -75,8 +75,14 @@ def _of_own(change: Change) -> str:
             return _("Redaktionen ändrade: %(place)s", place=place)
 
 
-# Each code list of the plan, and the words before a code's name in a place.
-_CODES = {"themes": "Tema ", "asks": "Önskemål ", "body_kinds": "Typ av instans "}
+# The words before the name of a code, by the list of the plan that it is in.
+_CODES: Words[str] = Words(
+    {
+        "themes": N_("temat"),
+        "asks": N_("slaget av %(request)s"),
+        "body_kinds": N_("typen av instans"),
+    }
+)
 
 
 def _of_code(change: Change) -> str:
@@ -84,12 +90,9 @@ def _of_code(change: Change) -> str:
     if change.kind == "moved":
         title = decapitalised(change.place[-1].text)
         return _("Redaktionen ändrade ordningen i listan %(title)s", title=title)
-    thing = {
-        "themes": _("temat"),
-        "asks": _("slaget av önskemål"),
-        "body_kinds": _("typen av instans"),
-    }[change.path[2]]
-    what = f"{thing} {change.place[1].text.removeprefix(_CODES[change.path[2]])}"
+    codes = change.path[2]
+    name = change.place[1].text.removeprefix(f"{change_words.RECORD_WORDS[codes]} ")
+    what = f"{_CODES[codes]} {name}"
     field = change.path[4] if len(change.path) > 4 else None
     if field == "description":
         return {

@@ -3,21 +3,41 @@
 from collections.abc import Iterable, Mapping
 
 from roadmap.model import UNKNOWN_OUTCOME
-from roadmap.model.codes import OUTCOME_WORDS, SPEAKER_WORDS
 from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event, Kind, Step
 from roadmap.model.plan import number_in_id
 from roadmap.presenters import wording
+from roadmap.presenters.messages import N_, Words, _
 from roadmap.text.personal_data import looks_personal
 from roadmap.text.swedish import decapitalised, listing
 
-KIND_WORDS: dict[Kind, str] = {
-    "added": "tillagt",
-    "removed": "borttaget",
-    "changed": "ändrat",
-    "moved": "ny ordning",
-    "renamed": "nytt namn",
-}
+KIND_WORDS: Words[Kind] = Words(
+    {
+        "added": N_("tillagt"),
+        "removed": N_("borttaget"),
+        "changed": N_("ändrat"),
+        "moved": N_("ny ordning"),
+        "renamed": N_("nytt namn"),
+    }
+)
+# The words for one record of a list; what identifies it follows.
+RECORD_WORDS: Words[str] = Words(
+    {
+        "milestones": N_("%(Milestone)s"),
+        "strategies": N_("%(Strategy)s"),
+        "sections": N_("Avsnitt"),
+        "area_headings": N_("Rubrik till %(goal_area)s"),
+        "comments": N_("%(Comment)s på"),
+        "footnotes": N_("Fotnot"),
+        "uncertain": N_("Osäker läsning på sida"),
+        "corrections": N_("Rättelse på sida"),
+        "asks": N_("%(Request)s"),
+        "themes": N_("Tema"),
+        "body_kinds": N_("Typ av instans"),
+        "shortcomings": N_("Brist"),
+        "process": N_("Steg i ärendet"),
+    }
+)
 # Fields with codes or ids, for which readers see other words.
 _CODED = {
     *("value", "status", "speaker", "kind", "theme"),
@@ -25,20 +45,16 @@ _CODED = {
 }
 # Fields with ids from the plan, for which readers see numbers.
 _IDS = {"unanswered", "refers_to"}
-_WORDS: dict[str, str] = {
-    **{str(code): word for code, word in SPEAKER_WORDS.items()},
-    "plan": "Planen själv",
-    "full": "Helt förenlig med lagen",
-    "partial": "Delvis förenlig med lagen",
-    "none": "Inte förenlig med lagen",
-    "true": "Ja",
-    "false": "Nej",
-}
-
-_WITHDRAWN = "Ett svar som inte längre är publicerat"
-_HIDDEN = "En dold ändring"
-
-_ASK = "Önskemål"
+_WORDS: Words[str] = Words(
+    {
+        "plan": N_("Planen själv"),
+        "full": N_("Helt förenlig med lagen"),
+        "partial": N_("Delvis förenlig med lagen"),
+        "none": N_("Inte förenlig med lagen"),
+        "true": N_("Ja"),
+        "false": N_("Nej"),
+    }
+)
 
 Names = Mapping[str, str]
 
@@ -47,7 +63,7 @@ def names(dataset: Dataset | None) -> Names:
     """Return the words for codes and ids; without a dataset, only those that all sites share."""
     words = {**_WORDS}
     for table in (
-        OUTCOME_WORDS,
+        wording.OUTCOME_WORDS,
         wording.POSITION_WORDS,
         wording.STATUS_WORDS,
         wording.DIRECTION_WORDS,
@@ -55,7 +71,8 @@ def names(dataset: Dataset | None) -> Names:
         words |= {str(code): word for code, word in table.items()}
     if dataset is None:
         return words
-    for label, codes in ((_ASK, dataset.plan.asks), ("Tema", dataset.plan.themes)):
+    for name, codes in (("asks", dataset.plan.asks), ("themes", dataset.plan.themes)):
+        label = RECORD_WORDS[name]
         for code in codes:
             words |= {code.id: code.name, f"{label} {code.id}": f"{label}: {code.name}"}
     words |= {kind.id: kind.name for kind in dataset.plan.body_kinds}
@@ -106,8 +123,13 @@ def _outcome_place(body: str, rest: list[str], words: Names, *, whole: bool) -> 
     that changed unless the outcome is `whole`.
     """
     text, _judgement, ask, *field = rest
-    ask_name = words.get(ask, ask).removeprefix(f"{_ASK}: ")
-    outcome_place = f"Önskemålet om {decapitalised(ask_name)} från {body} ({text})"
+    ask_name = words.get(ask, ask).removeprefix(f"{RECORD_WORDS['asks']}: ")
+    outcome_place = _(
+        "%(The_request)s om %(what)s från %(who)s (%(place)s)",
+        what=decapitalised(ask_name),
+        who=body,
+        place=text,
+    )
     return outcome_place if whole else " › ".join([outcome_place, *field])
 
 
@@ -118,9 +140,13 @@ def public_place(dataset: Dataset, event: Event, change: Change, words: Names) -
     """
     is_hidden = event.commit.id in dataset.history.hidden
     if change.body is None:
-        return _HIDDEN if is_hidden else place(change, words)
+        return _("En dold ändring") if is_hidden else place(change, words)
     body_id = dataset.history.body_now(change.body)
-    name = words[body_id] if body_id in {body.id for body in dataset.bodies} else _WITHDRAWN
+    name = (
+        words[body_id]
+        if body_id in {body.id for body in dataset.bodies}
+        else _("Ett svar som inte längre är publicerat")
+    )
     return name if is_hidden else place(change, {**words, change.body: name})
 
 

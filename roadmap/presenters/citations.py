@@ -86,7 +86,8 @@ def _citation(dataset: Dataset, here: str, text: str, url: str, known: LastChang
     )
     commit, repository = known.commit, dataset.settings.repository
     if commit is None:
-        return Citation(text, address, None, known.why)
+        why = known.why or _("Texten finns inte i versionshistoriken.")
+        return Citation(text, address, None, why)
     file = f"{dataset.history.prefix}{known.file}"
     if repository:
         href = urls.saved_file(repository, commit, file)

@@ -15,8 +15,8 @@ from roadmap.model.dataset import Answer, Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.presenters import answers, urls, wording
 from roadmap.presenters.judgements import Count, JudgementBox, judgement_box
-from roadmap.presenters.messages import _
-from roadmap.text.swedish import capitalised, counted, listing
+from roadmap.presenters.messages import _, ngettext
+from roadmap.text.swedish import capitalised, listing, number
 
 
 class SourcePlace(NamedTuple):
@@ -130,14 +130,15 @@ def tally_lines(subject: Subject) -> tuple[tuple[str, str], ...]:
         return ()
     lines = [
         (
-            capitalised(counted(subject.total, "svar", "svar")),
+            capitalised(
+                ngettext("ett svar", "%(count)s svar", subject.total, count=number(subject.total))
+            ),
             listing([f"{count.word.lower()} {count.number}" for count in subject.counts]),
         )
     ]
     if subject.asks:
-        lines.append(
-            ("Önskemål", listing([f"{name.lower()} {number}" for name, number in subject.asks]))
-        )
+        asked_for = listing([f"{name.lower()} {times}" for name, times in subject.asks])
+        lines.append((_("%(Requests)s"), asked_for))
     return tuple(lines)
 
 
@@ -153,7 +154,11 @@ def _remark(dataset: Dataset, here: str, body: Body, section: Section) -> Entry:
     assert box is not None
     source = SourcePlace(
         name=body.name,
-        document=f"{wording.document(body)}, avsnittet {section.heading}",
+        document=_(
+            "%(document)s, avsnittet %(heading)s",
+            document=wording.document(body),
+            heading=section.heading,
+        ),
         page=wording.page(section.pages) if section.pages else None,
         url=urls.response(body),
         anchor=section.id,

@@ -156,7 +156,7 @@ def _body_line(dataset: Dataset, body: Body) -> BodyLine:
         document = f"{wording.document(body)}, {dated}"
     return BodyLine(
         name=body.name,
-        kind=body.kind.name if body.kind else "Inte angiven",
+        kind=body.kind.name if body.kind else _("Inte angiven"),
         status=status,
         document=document,
     )

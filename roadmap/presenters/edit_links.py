@@ -6,6 +6,7 @@ from urllib.parse import quote, urlencode
 from roadmap.model import Settings
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.blank_response import blank_response
+from roadmap.presenters.messages import _
 
 # The issue form, and its field for the address of the page: see .github/ISSUE_TEMPLATE/.
 ISSUE_FORM = "fel.yml"
@@ -53,9 +54,8 @@ def report(settings: Settings) -> str | None:
     if base is None:
         return None
     if settings.forge == "gitlab":
-        query = urlencode(
-            {"issue[title]": "Fel på webbplatsen", "issue[description]": "Sida: "}, quote_via=quote
-        )
+        issue = {"title": _("Fel på webbplatsen"), "description": f"{_('Sida:')} "}
+        query = urlencode({f"issue[{name}]": text for name, text in issue.items()}, quote_via=quote)
         return f"{base}/issues/new?{query}"
     return f"{base}/issues/new?template={ISSUE_FORM}&{ADDRESS_FIELD}="
 

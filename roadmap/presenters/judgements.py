@@ -16,7 +16,6 @@ from roadmap.model import (
     Section,
     ThemeMark,
 )
-from roadmap.model.codes import OUTCOME_WORDS
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.messages import _
@@ -116,11 +115,11 @@ def judgement_box(
     around the text, from which the ids of its requests are made.
     """
     if judgement is None:
-        return JudgementBox(wording.UNCLASSIFIED) if takes_position else None
+        return JudgementBox(wording.unclassified()) if takes_position else None
     position = judgement.position
     word = wording.POSITION_WORDS[position.value] if position else None
     if word is None and takes_position:
-        word = wording.UNCLASSIFIED
+        word = wording.unclassified()
     return JudgementBox(
         word=word,
         position=position.value if position else None,
@@ -193,13 +192,14 @@ def _outcome(here: str, outcome: Outcome) -> OutcomeView:
     href = source.url or (urls.link(here, urls.source_file(source.file)) if source.file else None)
     looked = outcome.value == UNKNOWN_OUTCOME
     day = long_date(outcome.date)
-    reason = f"Skäl: {outcome.reason} " if outcome.reason else ""
+    reason = f"{_('Skäl: %(reason)s', reason=outcome.reason)} " if outcome.reason else ""
+    looked_for = _("om vad som hände. Letat den %(date)s i", date=day)
     return OutcomeView(
-        opening="" if looked else "Vad hände sedan: ",
-        word=OUTCOME_WORDS[outcome.value],
-        told=f" om vad som hände. Letat den {day} i " if looked else f", {day}. ",
+        opening="" if looked else f"{_('Vad hände sedan:')} ",
+        word=wording.OUTCOME_WORDS[outcome.value],
+        told=f" {looked_for} " if looked else f", {day}. ",
         quote=outcome.quote,
-        closing="" if looked else f"{reason}Källa: ",
+        closing="" if looked else f"{reason}{_('Källa:')} ",
         source=source.title,
         href=href,
         page=wording.page(outcome.pages) if outcome.pages else None,

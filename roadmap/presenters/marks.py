@@ -7,6 +7,7 @@ from roadmap.model import (
 )
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
+from roadmap.presenters.messages import _
 
 SHAPES = 4
 
@@ -42,4 +43,6 @@ def strategy_mark(dataset: Dataset, strategy_id: str) -> Mark:
 
 def crumbs(here: str, *steps: tuple[str, str]) -> tuple[Link, ...]:
     """Return the links from the start page down to the page above this one."""
-    return tuple(Link(text, urls.link(here, url)) for text, url in (("Start", urls.START), *steps))
+    return tuple(
+        Link(text, urls.link(here, url)) for text, url in ((_("Start"), urls.START), *steps)
+    )

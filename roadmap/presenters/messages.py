@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from gettext import NullTranslations
+from hashlib import sha256
+from typing import TypeVar
 
 from babel.numbers import format_decimal
 
@@ -21,6 +23,7 @@ _USUAL_NOUNS = placeholders(USUAL)
 NOUNS = _USUAL_NOUNS.keys()
 _nouns: ContextVar[Mapping[str, str]] = ContextVar("nouns", default=_USUAL_NOUNS)
 _TRANSLATIONS = NullTranslations()
+CodeT = TypeVar("CodeT")
 
 
 @contextmanager
@@ -43,6 +46,50 @@ def speaking(terms: Terms) -> Iterator[None]:
         yield
     finally:
         _nouns.reset(before)
+
+
+class Message(str):
+    """A message that stands where nobody speaks yet, in a table of a module: say it by `said`."""
+
+    values: Mapping[str, object]
+
+
+class Words(Mapping[CodeT, str]):
+    """The word for each code, said when it is asked for."""
+
+    def __init__(self, messages: Mapping[CodeT, str]) -> None:
+        self._messages = messages
+
+    def __getitem__(self, code: CodeT) -> str:
+        return said(self._messages[code])
+
+    def __iter__(self) -> Iterator[CodeT]:
+        return iter(self._messages)
+
+    def __len__(self) -> int:
+        return len(self._messages)
+
+
+def N_(message: str, **values: object) -> Message:  # noqa: N802 (gettext's own name)
+    """Return a message to be said later: modules are imported before anybody speaks."""
+    later = Message(message)
+    later.values = values
+    return later
+
+
+def said(words: str) -> str:
+    """Return a message of `N_` in the reader's language; other words as they are."""
+    return _(words, **words.values) if isinstance(words, Message) else words
+
+
+def voice() -> str:
+    """Return a name for the words that are said now: what is kept of words is kept by it."""
+    return _voice(tuple(_nouns.get().items()))
+
+
+@lru_cache(maxsize=8)
+def _voice(nouns: tuple[tuple[str, str], ...]) -> str:
+    return sha256(repr(nouns).encode()).hexdigest()
 
 
 def _(message: str, **values: object) -> str:

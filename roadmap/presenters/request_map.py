@@ -12,7 +12,6 @@ from roadmap.model import (
     Problem,
     Strategy,
 )
-from roadmap.model.codes import OUTCOME_WORDS
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.marks import Mark, area_mark
@@ -199,7 +198,7 @@ class _Maker(NamedTuple):
             sign,
             dataset.ask_name(request.ask.kind),
             words,
-            f"{asked_for(request)} {OUTCOME_WORDS[value]}.",
+            f"{asked_for(request)} {wording.OUTCOME_WORDS[value]}.",
             urls.link(self.here, url, anchor),
             value,
             1 if wide else max(1 + len(others), 1 + len(request.repeated_in)),

@@ -18,6 +18,7 @@ from roadmap.model import (
 )
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
+from roadmap.presenters.messages import _
 from roadmap.text import source_text
 
 
@@ -217,7 +218,7 @@ def _area(dataset: Dataset, body: Body, area: GoalArea) -> Iterator[Block]:
     if heading:
         yield AreaBlock(area, heading.heading, True, heading.pages)
     else:
-        yield AreaBlock(area, f"Målområde: {area.title}", False, None)
+        yield AreaBlock(area, _("%(Goal_area)s: %(title)s", title=area.title), False, None)
     if is_source and area.lead_milestones:
         yield LeadBlock(area, "lead-milestones", area.lead_milestones)
     if milestones:

@@ -3,23 +3,66 @@
 from collections.abc import Sequence
 
 from roadmap.model import Comment, GoalArea, PositionValue, Signed, Strategy
-from roadmap.model.codes import DIRECTION_WORDS as DIRECTION_WORDS
-from roadmap.model.codes import POSITION_WORDS as POSITION_WORDS
-from roadmap.model.codes import STATUS_WORDS as STATUS_WORDS
-from roadmap.model.codes import UNCLASSIFIED as UNCLASSIFIED
+from roadmap.model.codes import Direction, OutcomeValue, Speaker, Status
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
+from roadmap.model.periods import Period
 from roadmap.presenters import urls
-from roadmap.presenters.messages import _
+from roadmap.presenters.messages import N_, Words, _
 from roadmap.text.swedish import listing, long_date
 
+# The words for codes, the same on the pages and in the open data.
+POSITION_WORDS: Words[PositionValue] = Words(
+    {
+        "supports": N_("Stöder"),
+        "supports_in_part": N_("Stöder delvis"),
+        "neutral": N_("Neutral"),
+        "opposes": N_("Är emot"),
+        "none_stated": N_("Tar inte ställning"),
+    }
+)
+OUTCOME_WORDS: Words[OutcomeValue] = Words(
+    {
+        "adopted": N_("Ja"),
+        "partly": N_("Delvis"),
+        "rejected": N_("Nej"),
+        "pending": N_("Under arbete"),
+        "no_information": N_("Besked saknas"),
+    }
+)
+DIRECTION_WORDS: Words[Direction] = Words(
+    {
+        "increase": N_("Ska öka"),
+        "decrease": N_("Ska minska"),
+        "unchanged": N_("Ska vara oförändrat"),
+    }
+)
+STATUS_WORDS: Words[Status] = Words(
+    {
+        "received": N_("Har svarat"),
+        "declined": N_("Avstår från att svara"),
+        "not_received": N_("Inget svar har kommit in"),
+        "joint": N_("Svarar tillsammans med en annan instans"),
+    }
+)
+SPEAKER_WORDS: Words[Speaker] = Words(
+    {
+        "administration": N_("Förvaltningen"),
+        "body": N_("%(The_body)s"),
+    }
+)
 # Up to this many bodies are named one by one on pages that are not about them.
 FEW = 10
 
 
+def unclassified() -> str:
+    """Return the word for what nobody has classified."""
+    return _("Inte klassificerat")
+
+
 def position(value: PositionValue | None) -> str:
     """Return the word for a position, or for having none yet."""
-    return POSITION_WORDS[value] if value else UNCLASSIFIED
+    return POSITION_WORDS[value] if value else unclassified()
 
 
 def reading(judgement: Signed) -> str:
@@ -91,8 +134,10 @@ def document(body: Body) -> str:
     """Return whose words a response is, and its kind of document."""
     kind = body.response.document_kind
     if body.speaks_for_administration:
-        return f"Förvaltningens {kind.lower()}" if kind else "Förvaltningens svar"
-    return kind or "Remissvar"
+        if kind:
+            return _("Förvaltningens %(document)s", document=kind.lower())
+        return _("Förvaltningens svar")
+    return kind or _("%(Response)s")
 
 
 def retold_by(source: Body | None, what: str | None = None) -> str:
@@ -113,7 +158,9 @@ def page(pages: Pages) -> str:
 
     Screen readers pronounce these correctly, but not "s.".
     """
-    return f"{'sida' if pages.first == pages.last else 'sidorna'} {pages}"
+    if pages.first == pages.last:
+        return _("sida %(page)s", page=pages)
+    return _("sidorna %(pages)s", pages=pages)
 
 
 def short_page(pages: Pages) -> str:
@@ -121,7 +168,31 @@ def short_page(pages: Pages) -> str:
 
     Only for ready-made references, which readers copy into their own texts.
     """
-    return f"s. {pages}"
+    return _("s. %(pages)s", pages=pages)
+
+
+def period(when: Period) -> str:
+    """Return a period in running text: "år 2018", "läsåret 2016/17"."""
+    if not when.written[0].isdigit():
+        return when.written
+    match when.kind:
+        case "år":
+            return _("år %(period)s", period=when.written)
+        case "läsår":
+            return _("läsåret %(period)s", period=when.written)
+    return when.written
+
+
+def period_kind(when: Period) -> str:
+    """Return what a period is, as a heading."""
+    match when.kind:
+        case "år":
+            return _("År")
+        case "läsår":
+            return _("Läsår")
+        case "halvår":
+            return _("Halvår")
+    return _("Kvartal")
 
 
 def numbers(dataset: Dataset, comment: Comment) -> str:
@@ -137,7 +208,7 @@ def joint(dataset: Dataset, comment: Comment) -> str | None:
     """Return the sentence that says what a joint comment is about, or None for a single one."""
     if len(comment.strategies) == 1:
         return None
-    return f"Samma synpunkt gäller {numbers(dataset, comment)}"
+    return _("Samma %(comment)s gäller %(numbers)s", numbers=numbers(dataset, comment))
 
 
 def answers_range(page: int, total: int) -> str:
@@ -150,13 +221,10 @@ def answers_range(page: int, total: int) -> str:
 def search_examples(dataset: Dataset) -> tuple[str, ...]:
     """Return what one could search for: two themes, and a strategy by its number."""
     themes = [theme.name.casefold() for theme in dataset.plan.themes[:2]]
-    return (*themes, f"strategi {dataset.strategies[-1].shown_number}")
+    last = _("%(strategy)s %(number)s", number=dataset.strategies[-1].shown_number)
+    return (*themes, last)
 
 
 def heading_of(record: GoalArea | Strategy) -> str:
     """Return a record's number and title, as headings, crumbs and tables name it."""
     return f"{record.shown_number} {record.title}"
-
-
-def strategies_word(count: int) -> str:
-    return "strategi" if count == 1 else "strategier"

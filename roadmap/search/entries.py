@@ -14,6 +14,7 @@ from roadmap.model import (
 )
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
+from roadmap.presenters.messages import _
 from roadmap.presenters.transcript import home
 from roadmap.search.site_entries import site_units
 from roadmap.search.unit import Unit
@@ -65,7 +66,7 @@ def _area(dataset: Dataset, area: GoalArea) -> Iterator[Unit]:
         "\n\n".join(leads),
         area=area.id,
         numbers=(number, f"m{number}"),
-        hidden="målområde",
+        hidden=_("%(goal_area)s"),
     )
     for milestone in area.milestones:
         yield Unit(
@@ -77,7 +78,7 @@ def _area(dataset: Dataset, area: GoalArea) -> Iterator[Unit]:
             milestone.text,
             area=area.id,
             numbers=(f"e{milestone.shown_number}",),
-            hidden="etappmål",
+            hidden=_("%(milestone)s"),
         )
 
 

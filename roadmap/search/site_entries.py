@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from roadmap.model import Comment
-from roadmap.model.codes import OUTCOME_WORDS
 from roadmap.model.dataset import Dataset
 from roadmap.model.site_page import SitePage
 from roadmap.presenters import urls, wording
@@ -63,12 +62,12 @@ def _request(dataset: Dataset, request: Request, kind: str) -> Unit:
     if isinstance(text, Comment):
         anchor = urls.comment_anchor(text)
         first = dataset.strategy(text.strategies[0]).title
-        about = _("Om strategin %(title)s", title=first)
+        about = _("Om %(the_strategy)s %(title)s", title=first)
     else:
         anchor = text.id
         about = _("Om hela planen")
     page = f", {wording.page(text.pages)}" if text.pages else ""
-    outcome = OUTCOME_WORDS[request.ask.outcome_value]
+    outcome = wording.OUTCOME_WORDS[request.ask.outcome_value]
     told = f"{about}{page}. {outcome}."
     title = request.sentence or f"”{request.ask.quote}”"
     return Unit(

@@ -54,6 +54,7 @@ from roadmap.site.outputs import Content, refuse_collisions
 from roadmap.site.project import current
 from roadmap.site.serving import Watch, answered_by_one_build
 from roadmap.site.site_url import SiteUrlError, read_site_url
+from roadmap.views.messages import add_messages
 from roadmap.views.templating import TEMPLATES
 
 # Set in the environment for a site that also has the files to download.
@@ -198,6 +199,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             # MkDocs' own server adds an inline script, which the policy would block.
             "policy": None if self.serving else META_CONTENT_SECURITY_POLICY,
         }
+        add_messages(env, self.dataset.terms)
         assert isinstance(env.loader, FileSystemLoader)
         env.loader.searchpath.extend(self.base_theme)
         content = Content(self.dataset, redirects(self.dataset), self.assets)

@@ -9,6 +9,7 @@ from roadmap.exports.open_data.tables import SETS
 from roadmap.model import GoalArea, Strategy
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import plan_status, urls, wording
+from roadmap.presenters.messages import _
 
 ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"
@@ -102,7 +103,7 @@ def _response(dataset: Dataset, body: Body, plan: dict[str, Any]) -> dict[str, A
     source = body.response.source
     description: dict[str, Any] = {
         "@type": "CreativeWork",
-        "name": source.title if source else f"Remissvar från {body.name}",
+        "name": source.title if source else _("%(Response)s från %(name)s", name=body.name),
         "about": plan,
         "creativeWorkStatus": plan_status.of_response(dataset, body).stamp,
     }
@@ -114,10 +115,11 @@ def _response(dataset: Dataset, body: Body, plan: dict[str, Any]) -> dict[str, A
 
 
 def _open_data(dataset: Dataset, site_url: str) -> dict[str, Any]:
+    contents = _("Planen, %(the_responses)s och bedömningarna.")
     description: dict[str, Any] = {
         "@type": "Dataset",
-        "name": f"Öppna data: {dataset.plan.title}",
-        "description": f"Planen, remissvaren och bedömningarna. {dataset.plan.summary}",
+        "name": _("Öppna data: %(plan)s", plan=dataset.plan.title),
+        "description": f"{contents} {dataset.plan.summary}",
         "isAccessibleForFree": True,
         "inLanguage": "sv",
         "distribution": {

@@ -28,6 +28,7 @@ from roadmap.site.configuration import CONFIGURATION, configuration, own_theme
 from roadmap.site.folder_swap import WrongPlaceError, refuse_sources
 from roadmap.site.outputs import OUTPUTS, Content, refuse_collisions
 from roadmap.site.project import current
+from roadmap.views.messages import written_out
 
 # Zensical resolves a relative link in finished HTML from the folder of the page's source. In views
 # it begins at the page's address, so every page is written as index.md in that folder.
@@ -63,7 +64,8 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
     shutil.copy(root / "macros.py", folder)
     for name in CONTENT_FOLDERS:
         shutil.copytree(root / name, folder / name, ignore=_left_out)
-    _write_theme(folder / "theme", own_folders)
+    with speaking(dataset.terms):
+        _write_theme(folder / "theme", own_folders)
     # With the history as the pages will get it: what is known of it in the new folder.
     staged = current(folder, today, dataset.address)
     content = Content(staged, redirects(dataset), published)
@@ -81,13 +83,18 @@ def _is_stage(folder: Path) -> bool:
 
 
 def _write_theme(folder: Path, own_folders: Iterable[Path]) -> None:
-    """Write the templates of the theme, and over them what the project has of its own."""
+    """Write the templates of the theme, and over them what the project has of its own.
+
+    Zensical's templates have no messages, so these are written out.
+    """
     for source in (THEME, *own_folders):
         shutil.copytree(source, folder, dirs_exist_ok=True, ignore=_UNPUBLISHED)
     (folder / "sitemap.xml").unlink()  # Zensical makes its own
     for path in files_below(folder):
         if is_asset(path.relative_to(folder).as_posix()):
             path.unlink()  # an output, named by its content
+    for path in files_below(folder, ".html"):
+        path.write_text(written_out(path.read_text("utf-8")), "utf-8")
 
 
 def _configuration(

@@ -8,8 +8,9 @@ from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.edit_links import new_response
 from roadmap.presenters.marks import Link
+from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.pager import pager
-from roadmap.text.swedish import capitalised, counted, long_date
+from roadmap.text.swedish import capitalised, long_date, number
 from roadmap.views.templating import render
 
 
@@ -68,6 +69,19 @@ def _comment_count(body: Body) -> str:
     comments = [comment for comment in body.response.comments if not comment.refers_to]
     covered = {strategy_id for comment in comments for strategy_id in comment.strategies}
     if not comments:
-        return "Inga synpunkter på enskilda strategier"
-    number = capitalised(counted(len(comments), "synpunkt", "synpunkter", neuter=False))
-    return f"{number} på {counted(len(covered), 'strategi', 'strategier', neuter=False)}"
+        return _("Inga %(comments)s på enskilda %(strategies)s")
+    return _(
+        "%(counted_comments)s på %(counted_strategies)s",
+        counted_comments=ngettext(
+            "%(A_comment)s",
+            "%(count)s %(comments)s",
+            len(comments),
+            count=capitalised(number(len(comments))),
+        ),
+        counted_strategies=ngettext(
+            "%(a_strategy)s",
+            "%(count)s %(strategies)s",
+            len(covered),
+            count=number(len(covered)),
+        ),
+    )

@@ -12,6 +12,8 @@ from itertools import pairwise
 from roadmap.model import MilestoneLevel, Series
 from roadmap.model.figures import SEXES, Figure, Sex, words_of
 from roadmap.model.periods import Period
+from roadmap.presenters import wording
+from roadmap.presenters.messages import _
 from roadmap.text.swedish import capitalised, decimal
 
 HEIGHT = 260
@@ -157,14 +159,23 @@ def chart(
         name = capitalised(words[sex])
         ends.append((points[last].y, sex, f"{name} {decimal(by_period[last])}"))
         sentences.append(
-            f"{name}: {decimal(by_period[first])} {first.told}, "
-            f"{decimal(by_period[last])} {last.told}."
+            _(
+                "%(name)s: %(first)s %(begin)s, %(last)s %(end)s.",
+                name=name,
+                first=decimal(by_period[first]),
+                begin=wording.period(first),
+                last=decimal(by_period[last]),
+                end=wording.period(last),
+            )
         )
     for name, level in levels.items():
-        target = name == "target"
-        ends.append((y(level.value), name, f"Mål {level.year}" if target else "Utgångsläge"))
-        label = "Mål" if target else "Utgångsläge"
-        sentences.append(f"{label}: {decimal(level.value)} år {level.year}.")
+        value, year = decimal(level.value), str(level.year)
+        if name == "target":
+            ends.append((y(level.value), name, _("Mål %(year)s", year=year)))
+            sentences.append(_("Mål: %(value)s år %(year)s.", value=value, year=year))
+        else:
+            ends.append((y(level.value), name, _("Utgångsläge")))
+            sentences.append(_("Utgångsläge: %(value)s år %(year)s.", value=value, year=year))
     ticks = tuple(Tick(y(step), decimal(step)) for step in steps)
     labels = _labels(ends)
     return Chart(
@@ -178,7 +189,9 @@ def chart(
         labels=labels,
         axis=_width(tick.text for tick in ticks),
         names=_width(label.text for label in labels) + _MARK,
-        broken=f"Skalan börjar på {decimal(steps[0])}, inte på noll." if steps[0] > 0 else None,
+        broken=_("Skalan börjar på %(value)s, inte på noll.", value=decimal(steps[0]))
+        if steps[0] > 0
+        else None,
     )
 
 
@@ -227,7 +240,7 @@ def _labels(ends: Sequence[tuple[float, str, str]]) -> tuple[Label, ...]:
     """Return the labels, moved apart if their lines end close to each other."""
     ordered = sorted(ends)
     places: list[float] = []
-    for y, _, _ in ordered:
+    for y, *_line in ordered:
         places.append(max(y, places[-1] + _LABEL) if places else y)
     lowest = float(HEIGHT - 8)
     for index in range(len(places) - 1, -1, -1):

@@ -98,7 +98,7 @@ def _number(owner: str, number: int) -> Markup:
 
 def footnote_name(body: Body, footnote_id: str) -> str:
     """Return the name of a footnote for screen readers, unique among the bodies on a page."""
-    return f"Fotnot {footnote_id}, {body.name}"
+    return _("Fotnot %(mark)s, %(name)s", mark=footnote_id, name=body.name)
 
 
 def _footnote_anchor(owner: str, footnote_id: str) -> str:

@@ -150,7 +150,7 @@ def _figures(milestone: Milestone, figures: Sequence[Figure]) -> _Figures | None
     levels = milestone.judgement.levels if milestone.judgement else {}
     return _Figures(
         series=milestone.series,
-        times=capitalised(figures[0].period.kind),
+        times=wording.period_kind(figures[0].period),
         groups=tuple(capitalised(words[sex]) for sex in sexes),
         rows=tuple(
             (period.written, tuple(cells.get((period, sex), _NO_VALUE) for sex in sexes))

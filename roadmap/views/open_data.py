@@ -7,24 +7,27 @@ from itertools import islice
 from markupsafe import Markup
 
 from roadmap.exports.open_data import files
-from roadmap.exports.open_data.definitions import Field, Kind, SetId, Table, TableSet
+from roadmap.exports.open_data.definitions import Field, Kind, Row, SetId, Table, TableSet
 from roadmap.exports.open_data.flat_table import FLAT
 from roadmap.exports.open_data.tables import SETS
 from roadmap.model import Licence
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
 from roadmap.presenters.marks import Link
+from roadmap.presenters.messages import N_, Words, _, ngettext
 from roadmap.presenters.wording import FEW
-from roadmap.text.swedish import counted
+from roadmap.text.swedish import number
 from roadmap.views.templating import render
 
-_KINDS: dict[Kind, str] = {
-    "string": "text",
-    "integer": "heltal",
-    "number": "tal",
-    "boolean": "true eller false",
-    "date": "datum, år-månad-dag",
-}
+_KINDS: Words[Kind] = Words(
+    {
+        "string": N_("text"),
+        "integer": N_("heltal"),
+        "number": N_("tal"),
+        "boolean": N_("true eller false"),
+        "date": N_("datum, år-månad-dag"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -108,17 +111,18 @@ def open_data_formulas(dataset: Dataset, here: str) -> Markup:
     formulas = files.survey(dataset).formulas
     fields = Counter((table.name, name) for table, _, name in formulas)
     rows = (
-        [
-            (table.name, name, f"raden {', '.join(str(formula_row[key]) for key in table.key)}")
-            for table, formula_row, name in formulas
-        ]
+        [(table.name, name, _row(table, formula_row)) for table, formula_row, name in formulas]
         if len(formulas) <= FEW
         else [
-            (table, name, counted(number, "rad", "rader", neuter=False))
-            for (table, name), number in fields.items()
+            (table, name, ngettext("en rad", "%(count)s rader", rows, count=number(rows)))
+            for (table, name), rows in fields.items()
         ]
     )
     return render("open_data_formulas.html", rows=rows)
+
+
+def _row(table: Table, row: Row) -> str:
+    return _("raden %(key)s", key=", ".join(str(row[name]) for name in table.key))
 
 
 def open_data_citation(dataset: Dataset, here: str) -> Markup:
@@ -147,7 +151,7 @@ def _table(dataset: Dataset, here: str, table: Table) -> _Table:
         files=(
             Link("CSV", urls.link(here, files.csv_url(table))),
             Link("JSON", urls.link(here, files.json_url(table))),
-            Link("JSON-schema", urls.link(here, files.schema_url(table))),
+            Link(_("JSON-schema"), urls.link(here, files.schema_url(table))),
         ),
         columns=tuple(map(_column, table.fields)),
     )
@@ -161,5 +165,5 @@ def _column(field: Field) -> _Column:
         name=field.name,
         title=field.title,
         description=field.description,
-        kind=kind if field.required else f"{kind}, kan saknas",
+        kind=kind if field.required else _("%(kind)s, kan saknas", kind=kind),
     )

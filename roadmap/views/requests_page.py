@@ -6,7 +6,6 @@ from itertools import groupby
 from markupsafe import Markup
 
 from roadmap.model import OUTCOMES, Code, Comment, OutcomeValue, Section
-from roadmap.model.codes import OUTCOME_WORDS
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import finding, urls, wording
 from roadmap.presenters.judgements import OutcomeView, ask_view
@@ -148,7 +147,7 @@ def _kinds(dataset: Dataset, here: str) -> list[_Kind]:
 def _outcomes(dataset: Dataset) -> list[_Outcome]:
     tally = outcome_tally(dataset)
     return [
-        _Outcome(value, OUTCOME_WORDS[value], tally[value], urls.outcome_anchor(value))
+        _Outcome(value, wording.OUTCOME_WORDS[value], tally[value], urls.outcome_anchor(value))
         for value in OUTCOMES
         if tally[value]
     ]
@@ -182,7 +181,7 @@ def _row(dataset: Dataset, here: str, request: Request) -> _Row:
         place=_place(dataset, here, body, text),
         again=tuple(_place(dataset, here, body, other) for other in request.repeated_in),
         value=view.value,
-        word=OUTCOME_WORDS[view.value],
+        word=wording.OUTCOME_WORDS[view.value],
         outcome=view.outcome,
         words=whole_sentence(text.text, request.ask.quote),
     )

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from roadmap.model import OUTCOMES, UNKNOWN_OUTCOME, OutcomeValue
-from roadmap.model.codes import OUTCOME_WORDS
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import answers, plan_status, urls, wording
 from roadmap.presenters import finding as findings
@@ -89,7 +88,7 @@ def _outcome_word(dataset: Dataset, value: OutcomeValue) -> str:
     """Return what came of a request, as the key of the map says it."""
     if value == "adopted":
         return _("%(Sender)s gjorde så", Sender=capitalised(dataset.plan.sender))
-    return OUTCOME_WORDS[value]
+    return wording.OUTCOME_WORDS[value]
 
 
 def goal_areas(dataset: Dataset, here: str) -> Markup:

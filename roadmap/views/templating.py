@@ -9,7 +9,7 @@ from markupsafe import Markup
 from roadmap.presenters import urls
 from roadmap.presenters.messages import number
 from roadmap.text import swedish
-from roadmap.views import messages
+from roadmap.views.messages import add_messages
 
 TEMPLATES = Path(__file__).parent
 
@@ -23,14 +23,8 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=[messages.Messages],
     )
-    env.policies["ext.i18n.trimmed"] = True
-    # Newstyle: the compiled templates call these with the values by name.
-    env.newstyle_gettext = True  # type: ignore[attr-defined]
-    env.globals |= {"gettext": messages.gettext, "ngettext": messages.ngettext}
-    env.globals["_"] = messages.gettext
-    env.filters["counted"] = swedish.counted
+    add_messages(env)
     env.filters["capitalised"] = swedish.capitalised
     env.filters["slug"] = swedish.slug
     env.filters["number"] = number

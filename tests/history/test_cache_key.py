@@ -26,7 +26,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def key() -> str:
     """Return the name of the program, as a new process would find it."""
     log._program.cache_clear()
-    return log._program()
+    return log._program("")
 
 
 def modules_it_follows_from() -> list[str]:

@@ -6,31 +6,31 @@ from roadmap.model.periods import calendar_year, read_period
 
 
 @pytest.mark.parametrize(
-    ("written", "start", "kind", "short", "told"),
+    ("written", "start", "kind", "short"),
     [
-        ("2016", (2016, 0), "år", "2016", "år 2016"),
-        ("År 2016", (2016, 0), "år", "2016", "År 2016"),
-        ("2016/17", (2016, 6), "läsår", "2016/17", "läsåret 2016/17"),
-        ("2016/2017", (2016, 6), "läsår", "2016/17", "läsåret 2016/2017"),
-        ("2016–17", (2016, 6), "läsår", "2016/17", "läsåret 2016–17"),
-        ("2016-17", (2016, 6), "läsår", "2016/17", "läsåret 2016-17"),
-        ("1999/00", (1999, 6), "läsår", "1999/00", "läsåret 1999/00"),
-        ("läsåret 2011-12", (2011, 6), "läsår", "2011/12", "läsåret 2011-12"),
-        ("Läsår  2016/17", (2016, 6), "läsår", "2016/17", "Läsår 2016/17"),
-        ("2016 H1", (2016, 0), "halvår", "2016 H1", "2016 H1"),
-        ("första halvåret 2016", (2016, 0), "halvår", "2016 H1", "första halvåret 2016"),
-        ("ht 2016", (2016, 6), "halvår", "2016 H2", "ht 2016"),
-        ("2016K3", (2016, 6), "kvartal", "2016 K3", "2016K3"),
-        ("kvartal 4 2016", (2016, 9), "kvartal", "2016 K4", "kvartal 4 2016"),
+        ("2016", (2016, 0), "år", "2016"),
+        ("År 2016", (2016, 0), "år", "2016"),
+        ("2016/17", (2016, 6), "läsår", "2016/17"),
+        ("2016/2017", (2016, 6), "läsår", "2016/17"),
+        ("2016–17", (2016, 6), "läsår", "2016/17"),
+        ("2016-17", (2016, 6), "läsår", "2016/17"),
+        ("1999/00", (1999, 6), "läsår", "1999/00"),
+        ("läsåret 2011-12", (2011, 6), "läsår", "2011/12"),
+        ("Läsår  2016/17", (2016, 6), "läsår", "2016/17"),
+        ("2016 H1", (2016, 0), "halvår", "2016 H1"),
+        ("första halvåret 2016", (2016, 0), "halvår", "2016 H1"),
+        ("ht 2016", (2016, 6), "halvår", "2016 H2"),
+        ("2016K3", (2016, 6), "kvartal", "2016 K3"),
+        ("kvartal 4 2016", (2016, 9), "kvartal", "2016 K4"),
     ],
 )
 def test_a_period_is_kept_as_it_is_written(
-    written: str, start: tuple[int, int], kind: str, short: str, told: str
+    written: str, start: tuple[int, int], kind: str, short: str
 ) -> None:
     period = read_period(written)
     assert divmod(period.start, 12) == start
     assert period.year == start[0]
-    assert (period.kind, period.short, period.told) == (kind, short, told)
+    assert (period.kind, period.short) == (kind, short)
     assert period.written == " ".join(written.split())
 
 

@@ -86,7 +86,11 @@ def said(page: str, document: Element) -> dict[str, list[object]]:
         ],
         "anchors": [element.get("id") for element in elements if element.get("id")],
         "links": [
-            (element.tag, urljoin(here, link))
+            # Zensical makes a page after its head: it has all styles.
+            (
+                element.tag,
+                urljoin(here, link).replace("/fewer.", "/site.").partition("/css/site.")[0],
+            )
             for element in elements
             for name in ("href", "src")
             if (link := element.get(name))

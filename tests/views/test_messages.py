@@ -3,6 +3,7 @@
 import pytest
 from jinja2.exceptions import TemplateAssertionError
 
+from roadmap.views.messages import written_out
 from roadmap.views.templating import environment
 
 
@@ -33,3 +34,10 @@ def test_one_and_many(number: int, words: str) -> None:
 
 def test_lines_of_a_message_are_joined() -> None:
     assert shown("{% trans %}\n  Två\n  rader\n{% endtrans %}") == "Två rader"
+
+
+def test_messages_are_written_out_for_an_engine_that_has_none() -> None:
+    template = '<a title="{% trans %}Läs{% endtrans %}">{% trans n=area.n %}{{ Goal_area }} {{ n }}'
+    assert written_out(template + ", 9 %{% endtrans %}</a>{{ title }}") == (
+        '<a title="Läs">{% with n=area.n %}Målområde {{ n }}, 9 %{% endwith %}</a>{{ title }}'
+    )

@@ -9,14 +9,14 @@ import pytest
 import yaml
 
 from roadmap.model.dataset import Dataset
-from roadmap.presenters.wording import POSITION_WORDS, UNCLASSIFIED
+from roadmap.presenters.wording import POSITION_WORDS, unclassified
 from roadmap.views import overview
 from tests.html import by_attribute, parse, text_of
 
 PAGE = "oversikt/index.html"
 WORDS: dict[str, str] = {
     **{str(value): word for value, word in POSITION_WORDS.items()},
-    "unclassified": UNCLASSIFIED,
+    "unclassified": unclassified(),
 }
 # From the left in a bar.
 ORDER = ("opposes", "none_stated", "unclassified", "neutral", "supports_in_part", "supports")

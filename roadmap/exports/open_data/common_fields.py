@@ -8,15 +8,21 @@ from roadmap.model import FROM_PLAN, Comment, GoalArea, Milestone, Section, Sign
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.presenters import urls
+from roadmap.presenters.messages import N_
 
-ADDRESS = own("address", "Adress", "Adress på webbplatsen, räknad från startsidan.", required=False)
-BODY = own("body", "Remissinstans", "Remissinstansens id.", refers="remissinstanser")
-STRATEGY = own("strategy", "Strategi", "Strategins id.", refers="strategier")
+ADDRESS = own(
+    "address", N_("Adress"), N_("Adress på webbplatsen, räknad från startsidan."), required=False
+)
+BODY = own("body", N_("%(Body)s"), N_("%(The_body)ss id."), refers="remissinstanser")
+STRATEGY = own("strategy", N_("%(Strategy)s"), N_("%(The_strategy)ss id."), refers="strategier")
 TEXT_FROM = own(
     "text_from",
-    "Text från",
-    f"Id för den remissinstans vars dokument återger texten, eller {FROM_PLAN} när den är hämtad "
-    "ur planen själv.",
+    N_("Text från"),
+    N_(
+        "Id för den %(body)s vars dokument återger texten, eller %(plan)s när den är hämtad "
+        "ur planen själv.",
+        plan=FROM_PLAN,
+    ),
 )
 SIGNED = (
     of(Signed, "by"),

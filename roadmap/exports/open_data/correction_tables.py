@@ -7,6 +7,7 @@ from roadmap.exports.open_data.common_fields import BODY, page_values
 from roadmap.exports.open_data.definitions import OfEachResponse, Row, Table, of, own, page_span
 from roadmap.model import Correction, UncertainReading
 from roadmap.model.dataset import Body, Dataset
+from roadmap.presenters.messages import N_
 
 
 @OfEachResponse
@@ -41,12 +42,12 @@ def _corrections(dataset: Dataset) -> Iterator[Row]:
 
 UNCERTAIN_READINGS = Table(
     "osakra-lasningar",
-    "Osäkra läsningar",
-    "Ord i ett inläst dokument som inte säkert går att läsa.",
+    N_("Osäkra läsningar"),
+    N_("Ord i ett inläst dokument som inte säkert går att läsa."),
     ("body", "number"),
     (
         BODY,
-        own("number", "Nummer", "Ordningen inom dokumentet.", "integer"),
+        own("number", N_("Nummer"), N_("Ordningen inom dokumentet."), "integer"),
         *page_span(UncertainReading),
         of(UncertainReading, "received"),
         of(UncertainReading, "corrected"),
@@ -57,21 +58,21 @@ UNCERTAIN_READINGS = Table(
 
 CORRECTIONS = Table(
     "rattelser",
-    "Rättelser",
-    "Ord som har rättats efter att texten lästes in. En rättelse per rad.",
+    N_("Rättelser"),
+    N_("Ord som har rättats efter att texten lästes in. En rättelse per rad."),
     ("id",),
     (
-        own("id", "Id", "Filens id och rättelsens nummer i den."),
+        own("id", N_("Id"), N_("Filens id och rättelsens nummer i den.")),
         replace(BODY, required=False),
         own(
             "goal_area",
-            "Målområde",
-            "Målområdets id, när rättelsen gäller planens text.",
+            N_("%(Goal_area)s"),
+            N_("%(The_goal_area)ss id, när rättelsen gäller planens text."),
             required=False,
             refers="malomraden",
         ),
         *page_span(Correction),
-        of(Correction, "stood", description="Orden som de stod i källans rättade text."),
+        of(Correction, "stood", description=N_("Orden som de stod i källans rättade text.")),
         of(Correction, "stands"),
         of(Correction, "reason"),
     ),

@@ -12,6 +12,7 @@ from typing import Any, Literal, cast
 
 from roadmap.model import Record, fields_of, reader_of
 from roadmap.model.dataset import Body, Dataset
+from roadmap.presenters.messages import N_, said
 
 Kind = Literal["string", "integer", "number", "boolean", "date"]
 Value = str | int | bool | Decimal | date | None
@@ -24,14 +25,22 @@ class Field:
     """A column. `refers` is the table whose ids it holds; `origin` is the field it comes from."""
 
     name: str
-    title: str
-    description: str
+    heading: str
+    meaning: str
     kind: Kind = "string"
     required: bool = True
     words: tuple[str, ...] = ()
     pattern: str | None = None
     refers: str | None = None
     origin: tuple[type[Record], str] | None = None
+
+    @property
+    def title(self) -> str:
+        return said(self.heading)
+
+    @property
+    def description(self) -> str:
+        return said(self.meaning)
 
 
 @dataclass(frozen=True)
@@ -51,11 +60,19 @@ class Table:
     """A table; `key` names the fields that together identify a row."""
 
     name: str
-    title: str
-    description: str
+    heading: str
+    meaning: str
     key: tuple[str, ...]
     fields: tuple[Field, ...]
     rows: Callable[[Dataset], Iterator[Row]]
+
+    @property
+    def title(self) -> str:
+        return said(self.heading)
+
+    @property
+    def description(self) -> str:
+        return said(self.meaning)
 
 
 @dataclass(frozen=True)
@@ -63,9 +80,17 @@ class TableSet:
     """Tables from the same source, with the same terms of use."""
 
     id: SetId
-    title: str
-    description: str
+    heading: str
+    meaning: str
     tables: tuple[Table, ...]
+
+    @property
+    def title(self) -> str:
+        return said(self.heading)
+
+    @property
+    def description(self) -> str:
+        return said(self.meaning)
 
 
 def own(
@@ -100,8 +125,8 @@ def of(
     rule = _property(model, field)
     return Field(
         name=name or field,
-        title=info.title or field,
-        description=info.description or "" if description is None else description,
+        heading=info.title or field,
+        meaning=info.description or "" if description is None else description,
         kind=_kind(rule),
         required=info.is_required() if required is None else required,
         words=tuple(rule.get("enum", ())),
@@ -115,10 +140,10 @@ def page_span(model: type[Record]) -> tuple[Field, Field]:
     """Return the two fields for the pages that a record is on."""
     origin = (model, "pages")
     required = fields_of(model)["pages"].is_required()
-    meaning = "Sida i källdokumentet."
+    meaning = N_("Sida i källdokumentet.")
     return (
-        Field("first_page", "Första sida", meaning, "integer", required, origin=origin),
-        Field("last_page", "Sista sida", meaning, "integer", required, origin=origin),
+        Field("first_page", N_("Första sida"), meaning, "integer", required, origin=origin),
+        Field("last_page", N_("Sista sida"), meaning, "integer", required, origin=origin),
     )
 
 

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from roadmap.exports.open_data.common_fields import address, comments, sections
 from roadmap.exports.open_data.definitions import Row, Table, Value, own
 from roadmap.model import Ask, Comment, Judgement, Problem, Section
-from roadmap.model.codes import OUTCOME_WORDS
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
-from roadmap.presenters.messages import _
+from roadmap.presenters.messages import N_, _
 from roadmap.text import source_text
 from roadmap.text.swedish import listing
 
@@ -75,40 +74,54 @@ def _of_one(
         "slag": kind if one else None,
         "önskemål": one.sentence if one else None,
         "hela_meningen": "".join(whole) if whole else None,
-        "besked": OUTCOME_WORDS[one.outcome_value] if isinstance(one, Ask) else None,
+        "besked": wording.OUTCOME_WORDS[one.outcome_value] if isinstance(one, Ask) else None,
     }
 
 
 FLAT = Table(
     "svar-och-onskemal",
-    "Svar och önskemål",
-    "Börja här: en rad för varje önskemål och problem, och en för varje synpunkt utan sådana. Det "
-    "som en instans ber om två gånger står en gång.",
+    N_("Svar och %(requests)s"),
+    N_(
+        "Börja här: en rad för varje %(request)s och problem, och en för varje %(comment)s utan "
+        "sådana. Det som en instans ber om två gånger står en gång."
+    ),
     ("id",),
     (
-        own("strategi", "Strategi", "Strategins nummer. Tomt för hela planen.", required=False),
-        own("titel", "Titel", "Strategins titel."),
-        own("vem", "Vem", "Den som talar i svaret."),
-        own("vems_ord", "Vems ord", "Vad texten är, till exempel ett förslag till svar."),
-        own("ställning", "Ställning", "Tomt för hela planen.", required=False),
-        own("slag", "Slag", "Slag av önskemål, eller att texten pekar på problem.", required=False),
+        own(
+            "strategi",
+            N_("%(Strategy)s"),
+            N_("%(The_strategy)ss nummer. Tomt för hela planen."),
+            required=False,
+        ),
+        own("titel", N_("Titel"), N_("%(The_strategy)ss titel.")),
+        own("vem", N_("Vem"), N_("Den som talar i svaret.")),
+        own("vems_ord", N_("Vems ord"), N_("Vad texten är, till exempel ett förslag till svar.")),
+        own("ställning", N_("Ställning"), N_("Tomt för hela planen."), required=False),
+        own(
+            "slag",
+            N_("Slag"),
+            N_("Slag av %(requests)s, eller att texten pekar på problem."),
+            required=False,
+        ),
         own(
             "önskemål",
-            "Önskemål eller problem",
-            "Vad svaret ber om eller säger är ett problem, med webbplatsens ord.",
+            N_("%(Request)s eller problem"),
+            N_("Vad svaret ber om eller säger är ett problem, med webbplatsens ord."),
             required=False,
         ),
         own(
             "hela_meningen",
-            "Hela meningen",
-            "Ordagrant ur svaret: meningen som tolkningen bygger på.",
+            N_("Hela meningen"),
+            N_("Ordagrant ur svaret: meningen som tolkningen bygger på."),
             required=False,
         ),
-        own("sida", "Sida", "Sida i källdokumentet.", required=False),
-        own("besked", "Besked", "Vad som hände med önskemålet.", required=False),
-        own("granskning", "Granskning", "Vem som har tolkat och granskat.", required=False),
-        own("länk", "Länk", "Till orden på webbplatsen."),
-        own("id", "Id", "Synpunktens eller avsnittets id, och radens nummer inom den."),
+        own("sida", N_("Sida"), N_("Sida i källdokumentet."), required=False),
+        own("besked", N_("Besked"), N_("Vad som hände med %(the_request)s."), required=False),
+        own("granskning", N_("Granskning"), N_("Vem som har tolkat och granskat."), required=False),
+        own("länk", N_("Länk"), N_("Till orden på webbplatsen.")),
+        own(
+            "id", N_("Id"), N_("%(The_comment)ss eller avsnittets id, och radens nummer inom den.")
+        ),
     ),
     _rows,
 )

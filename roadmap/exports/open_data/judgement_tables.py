@@ -45,10 +45,10 @@ from roadmap.model import (
     Search,
     Section,
     ThemeMark,
-    codes,
 )
 from roadmap.model.dataset import Body, Dataset
-from roadmap.presenters import urls
+from roadmap.presenters import urls, wording
+from roadmap.presenters.messages import N_
 
 
 def _answers(dataset: Dataset) -> Iterator[Row]:
@@ -209,38 +209,44 @@ def _codes(dataset: Dataset) -> Iterator[Row]:
 
 
 _FIXED: dict[str, Mapping[Any, str]] = {
-    "positions": codes.POSITION_WORDS,
-    "outcomes": codes.OUTCOME_WORDS,
-    "directions": codes.DIRECTION_WORDS,
-    "statuses": codes.STATUS_WORDS,
-    "speakers": codes.SPEAKER_WORDS,
+    "positions": wording.POSITION_WORDS,
+    "outcomes": wording.OUTCOME_WORDS,
+    "directions": wording.DIRECTION_WORDS,
+    "statuses": wording.STATUS_WORDS,
+    "speakers": wording.SPEAKER_WORDS,
 }
 # What is looked for when a step on the plan's way is unknown.
 _STEP = "process"
-_JUDGEMENT = own("judgement", "Bedömning", "Bedömningens id.", refers="bedomningar")
-_NUMBER = own("number", "Nummer", "Ordningen inom bedömningen.", "integer")
+_JUDGEMENT = own("judgement", N_("Bedömning"), N_("Bedömningens id."), refers="bedomningar")
+_NUMBER = own("number", N_("Nummer"), N_("Ordningen inom bedömningen."), "integer")
 
 JUDGEMENTS = TableSet(
     "judgements",
-    "Tolkningar",
-    "Vad vi eller en dator har läst ut ur texterna, med de ord som varje tolkning bygger på. Det "
-    "är inte instansernas egna ord.",
+    N_("Tolkningar"),
+    N_(
+        "Vad vi eller en dator har läst ut ur texterna, med de ord som varje tolkning "
+        "bygger på. Det är inte instansernas egna ord."
+    ),
     (
         FLAT,
         Table(
             "svar",
-            "Svar på strategier",
-            "Ett svar är vad en instans säger om en strategi. Det är svaren som räknas på "
-            "webbplatsen. En gemensam synpunkt är ett svar på var och en av sina strategier.",
+            N_("Svar på %(strategies)s"),
+            N_(
+                "Ett svar är vad en instans säger om %(a_strategy)s. Det är svaren som räknas "
+                "på webbplatsen. %(A_comment)s på flera %(strategies)s är lika många svar."
+            ),
             ("strategy", "body"),
             (
                 STRATEGY,
                 BODY,
                 own(
                     "comment",
-                    "Synpunkt",
-                    "Id för den synpunkt som har innehållet. Tomt när instansen bara hänvisar "
-                    "någon annanstans.",
+                    N_("%(Comment)s"),
+                    N_(
+                        "Id för den %(comment)s som har innehållet. Tomt när instansen bara "
+                        "hänvisar någon annanstans."
+                    ),
                     required=False,
                     refers="synpunkter",
                 ),
@@ -248,8 +254,10 @@ JUDGEMENTS = TableSet(
                     Position,
                     "value",
                     "position",
-                    description="Synpunktens ställningstagande enligt bedomningar. Tomt när det "
-                    "inte är klassificerat.",
+                    description=N_(
+                        "%(The_comment)ss ställningstagande enligt bedomningar. Tomt när det "
+                        "inte är klassificerat."
+                    ),
                     required=False,
                 ),
             ),
@@ -257,23 +265,27 @@ JUDGEMENTS = TableSet(
         ),
         Table(
             "bedomningar",
-            "Bedömningar",
-            "En bedömning av en synpunkt eller ett avsnitt.",
+            N_("Bedömningar"),
+            N_("En bedömning av %(a_comment)s eller ett avsnitt."),
             ("id",),
             (
-                own("id", "Id", "Samma id som den synpunkt eller det avsnitt som är bedömt."),
+                own(
+                    "id",
+                    N_("Id"),
+                    N_("Samma id som den %(comment)s eller det avsnitt som är bedömt."),
+                ),
                 BODY,
                 own(
                     "comment",
-                    "Synpunkt",
-                    "Tomt när ett avsnitt är bedömt.",
+                    N_("%(Comment)s"),
+                    N_("Tomt när ett avsnitt är bedömt."),
                     required=False,
                     refers="synpunkter",
                 ),
                 own(
                     "section",
-                    "Avsnitt",
-                    "Tomt när en synpunkt är bedömd.",
+                    N_("Avsnitt"),
+                    N_("Tomt när %(a_comment)s är bedömd."),
                     required=False,
                     refers="avsnitt",
                 ),
@@ -281,7 +293,7 @@ JUDGEMENTS = TableSet(
                 of(
                     Position,
                     "quote",
-                    description="Ordagrant ur texten. Tomt när texten inte tar ställning.",
+                    description=N_("Ordagrant ur texten. Tomt när texten inte tar ställning."),
                 ),
                 of(Position, "reason"),
                 *SIGNED,
@@ -290,25 +302,27 @@ JUDGEMENTS = TableSet(
         ),
         Table(
             "onskemal",
-            "Önskemål",
-            "Vad en bedömd text ber om. Ett önskemål per rad.",
+            N_("%(Requests)s"),
+            N_("Vad en bedömd text ber om. %(A_request)s per rad."),
             ("judgement", "number"),
             (
                 _JUDGEMENT,
                 _NUMBER,
-                of(Ask, "kind", description="Ur tabellen kodlistor, listan asks."),
+                of(Ask, "kind", description=N_("Ur tabellen kodlistor, listan asks.")),
                 of(Ask, "quote"),
-                of(Ask, "sentence", description="Vad som önskas, med redaktionens ord."),
+                of(Ask, "sentence", description=N_("Vad som önskas, med redaktionens ord.")),
                 of(
                     Ask,
                     "repeats",
-                    description="Den strategi eller det avsnitt där samma svar redan har bett om "
-                    "samma sak. Räkna bara rader där fältet är tomt.",
+                    description=N_(
+                        "Den %(strategy)s eller det avsnitt där samma svar redan har bett om samma "
+                        "sak. Räkna bara rader där fältet är tomt."
+                    ),
                 ),
                 own(
                     "strategies",
-                    "Strategier",
-                    "Strategiernas id, med + emellan. Tomt när ett avsnitt är bedömt.",
+                    N_("%(Strategies)s"),
+                    N_("%(The_strategies)ss id, med + emellan. Tomt när ett avsnitt är bedömt."),
                     required=False,
                 ),
                 BODY,
@@ -319,13 +333,21 @@ JUDGEMENTS = TableSet(
         ),
         Table(
             "utfall",
-            "Vad hände sedan",
-            "Vad som hände med önskemålen. En rad per önskemål i tabellen onskemal som någon har "
-            "tagit reda på det för; om de andra finns ingen uppgift.",
+            N_("Vad hände sedan"),
+            N_(
+                "Vad som hände med %(the_requests)s. En rad per %(request)s i tabellen "
+                "onskemal som någon har tagit reda på det för; om de andra finns ingen "
+                "uppgift."
+            ),
             ("judgement", "number"),
             (
                 _JUDGEMENT,
-                own("number", "Nummer", "Önskemålets nummer i tabellen onskemal.", "integer"),
+                own(
+                    "number",
+                    N_("Nummer"),
+                    N_("%(The_request)ss nummer i tabellen onskemal."),
+                    "integer",
+                ),
                 of(Outcome, "value", "outcome"),
                 of(Outcome, "date"),
                 of(Reference, "title", "source_title"),
@@ -334,7 +356,7 @@ JUDGEMENTS = TableSet(
                     Reference,
                     "file",
                     "source_file",
-                    description="Källan på webbplatsen, räknat från startsidan.",
+                    description=N_("Källan på webbplatsen, räknat från startsidan."),
                 ),
                 *page_span(Outcome),
                 of(Outcome, "quote"),
@@ -345,63 +367,79 @@ JUDGEMENTS = TableSet(
         ),
         Table(
             "teman",
-            "Teman",
-            "Vilka teman en bedömd text rör. Ett tema per rad.",
+            N_("Teman"),
+            N_("Vilka teman en bedömd text rör. Ett tema per rad."),
             ("judgement", "number"),
             (
                 _JUDGEMENT,
                 _NUMBER,
-                of(ThemeMark, "theme", description="Ur tabellen kodlistor, listan themes."),
+                of(ThemeMark, "theme", description=N_("Ur tabellen kodlistor, listan themes.")),
                 of(ThemeMark, "quote"),
             ),
             _themes,
         ),
         Table(
             "problem",
-            "Problem",
-            "Problem som en bedömd text pekar på. Ett problem per rad.",
+            N_("Problem"),
+            N_("Problem som en bedömd text pekar på. Ett problem per rad."),
             ("judgement", "number"),
             (
                 _JUDGEMENT,
                 _NUMBER,
                 of(Problem, "quote"),
-                of(Problem, "sentence", description="Problemet, med redaktionens ord."),
+                of(Problem, "sentence", description=N_("Problemet, med redaktionens ord.")),
             ),
             _problems,
         ),
         Table(
             "strategiernas-teman",
-            "Strategiernas teman",
-            "Vilka teman en strategi själv handlar om. Ett tema per rad.",
+            N_("%(The_strategies)ss teman"),
+            N_("Vilka teman %(a_strategy)s själv handlar om. Ett tema per rad."),
             ("strategy", "number"),
             (
                 STRATEGY,
-                own("number", "Nummer", "Ordningen inom strategin.", "integer"),
-                of(ThemeMark, "theme", description="Ur tabellen kodlistor, listan themes."),
-                of(ThemeMark, "quote", description="Ordagrant ur strategins titel eller text."),
+                own("number", N_("Nummer"), N_("Ordningen inom %(the_strategy)s."), "integer"),
+                of(ThemeMark, "theme", description=N_("Ur tabellen kodlistor, listan themes.")),
+                of(
+                    ThemeMark,
+                    "quote",
+                    description=N_("Ordagrant ur %(the_strategy)ss titel eller text."),
+                ),
                 *SIGNED,
             ),
             _themes_of_strategies,
         ),
         Table(
             "letat-efter",
-            "Letat efter",
-            "Vad redaktionen har letat efter utan att hitta, när och var.",
+            N_("Letat efter"),
+            N_("Vad redaktionen har letat efter utan att hitta, när och var."),
             ("about", "number"),
             (
                 own(
                     "about",
-                    "Om",
-                    f"{FROM_PLAN}, remissinstansens id, eller {_STEP}/ och stegets nummer i "
-                    "tabellen arendet.",
+                    N_("Om"),
+                    N_(
+                        "%(plan)s, %(the_body)ss id, eller %(step)s/ och stegets nummer i "
+                        "tabellen arendet.",
+                        plan=FROM_PLAN,
+                        step=_STEP,
+                    ),
                 ),
-                own("number", "Nummer", "Ordningen inom planen, svaret eller steget.", "integer"),
+                own(
+                    "number",
+                    N_("Nummer"),
+                    N_("Ordningen inom planen, svaret eller steget."),
+                    "integer",
+                ),
                 own(
                     "what",
-                    "Vad",
-                    "document (planen själv), decision (beslutet), responses (hur många som "
-                    "svarade), outcomes (vad som hände med önskemålen), date (svarets datum) eller "
-                    f"{_STEP} (ett steg i ärendet).",
+                    N_("Vad"),
+                    N_(
+                        "document (planen själv), decision (beslutet), responses (hur många som "
+                        "svarade), outcomes (vad som hände med %(the_requests)s), "
+                        "date (svarets datum) eller %(step)s (ett steg i ärendet).",
+                        step=_STEP,
+                    ),
                     words=tuple(
                         dict.fromkeys((*get_args(PlanUnknown), *get_args(ResponseUnknown), _STEP))
                     ),
@@ -416,17 +454,17 @@ JUDGEMENTS = TableSet(
         CORRECTIONS,
         Table(
             "kodlistor",
-            "Kodlistor",
-            "Vad koderna i de andra tabellerna heter på svenska.",
+            N_("Kodlistor"),
+            N_("Vad koderna i de andra tabellerna heter på svenska."),
             ("list", "id"),
             (
                 own(
                     "list",
-                    "Lista",
-                    "Vilken lista koden hör till.",
+                    N_("Lista"),
+                    N_("Vilken lista koden hör till."),
                     words=("body_kinds", "asks", "themes", *_FIXED),
                 ),
-                own("id", "Kod", "Koden som den står i tabellerna."),
+                own("id", N_("Kod"), N_("Koden som den står i tabellerna.")),
                 of(Code, "name"),
                 of(Code, "description"),
             ),

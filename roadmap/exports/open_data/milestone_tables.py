@@ -7,6 +7,7 @@ from roadmap.exports.open_data.common_fields import SIGNED, signed_values
 from roadmap.exports.open_data.definitions import Field, Row, Table, Value, of, own
 from roadmap.model import MilestoneCounted, MilestoneDirection, MilestoneLevel
 from roadmap.model.dataset import Dataset
+from roadmap.presenters.messages import N_
 
 _LEVEL = ("year", "value", "unit", "quote", "seen_in", "url")
 
@@ -35,27 +36,27 @@ def _level(prefix: str, level: MilestoneLevel | None) -> dict[str, Value]:
 def _level_fields(prefix: str, title: str) -> Iterator[Field]:
     for name in _LEVEL:
         field = of(MilestoneLevel, name, f"{prefix}_{name}", required=False)
-        yield replace(field, title=f"{title}: {field.title.lower()}")
+        yield replace(field, heading=f"{title}: {field.title.lower()}")
 
 
 MILESTONE_JUDGEMENTS = Table(
     "etappmalens-bedomningar",
-    "Etappmålens bedömningar",
-    "Hur redaktionen har läst etappmålen.",
+    N_("%(The_milestones)ss bedömningar"),
+    N_("Hur redaktionen har läst %(the_milestones)s."),
     ("milestone",),
     (
-        own("milestone", "Etappmål", "Etappmålets id.", refers="etappmal"),
+        own("milestone", N_("%(Milestone)s"), N_("%(The_milestone)ss id."), refers="etappmal"),
         of(MilestoneDirection, "value", "direction"),
         of(MilestoneDirection, "quote", "direction_quote"),
         of(MilestoneCounted, "value", "counted"),
         of(
             MilestoneCounted,
             "individuals",
-            description="true om siffrorna gäller människor.",
+            description=N_("true om siffrorna gäller människor."),
         ),
         of(MilestoneCounted, "quote", "counted_quote"),
-        *_level_fields("baseline", "Utgångsläge"),
-        *_level_fields("target", "Målnivå"),
+        *_level_fields("baseline", N_("Utgångsläge")),
+        *_level_fields("target", N_("Målnivå")),
         *SIGNED,
     ),
     _milestones,

@@ -26,6 +26,7 @@ from roadmap.model import (
 from roadmap.model.dataset import Dataset
 from roadmap.model.figures import SEXES
 from roadmap.presenters import urls
+from roadmap.presenters.messages import N_, _
 from roadmap.text import source_text
 
 
@@ -129,30 +130,32 @@ def _figures(dataset: Dataset) -> Iterator[Row]:
             }
 
 
-_GOAL_AREA = own("goal_area", "Målområde", "Målområdets id.", refers="malomraden")
-_MILESTONE = own("milestone", "Etappmål", "Etappmålets id.", refers="etappmal")
+_GOAL_AREA = own(
+    "goal_area", N_("%(Goal_area)s"), N_("%(The_goal_area)ss id."), refers="malomraden"
+)
+_MILESTONE = own("milestone", N_("%(Milestone)s"), N_("%(The_milestone)ss id."), refers="etappmal")
 
 
 def _number(model: type[Record]) -> Field:
-    return of(model, "number", description="Numret som läsare känner den under.", required=True)
+    return of(model, "number", description=_("Numret som läsare känner den under."), required=True)
 
 
-_SEEN_IN = "Var uppgiften har setts, när planen inte själv anger den."
+_SEEN_IN = N_("Var uppgiften har setts, när planen inte själv anger den.")
 
 PLAN = TableSet(
     "plan",
-    "Planen",
-    "Planens målområden, etappmål och strategier, ord för ord.",
+    N_("Planen"),
+    N_("Planens %(goal_areas)s, %(milestones)s och %(strategies)s, ord för ord."),
     (
         Table(
             "planen",
-            "Planen",
-            "Vad planen heter, vem som skickade den på remiss och vad som är känt om den.",
+            N_("Planen"),
+            N_("Vad planen heter, vem som skickade den på remiss och vad som är känt om den."),
             ("title",),
             (
                 of(Plan, "title"),
                 of(Plan, "summary"),
-                of(Plan, "municipality", description="Kommunen som planen gäller."),
+                of(Plan, "municipality", description=N_("Kommunen som planen gäller.")),
                 of(Plan, "issuer"),
                 of(Plan, "year"),
                 of(Sourced, "seen_in", "year_seen_in", description=_SEEN_IN, required=False),
@@ -166,29 +169,31 @@ PLAN = TableSet(
                     Reference,
                     "file",
                     "document_file",
-                    description="Dokumentet på webbplatsen, räknat från startsidan.",
+                    description=N_("Dokumentet på webbplatsen, räknat från startsidan."),
                     required=False,
                 ),
                 own(
                     "background",
-                    "Bakgrund",
-                    "Id för det avsnitt som berättar om planens bakgrund.",
+                    N_("Bakgrund"),
+                    N_("Id för det avsnitt som berättar om planens bakgrund."),
                     required=False,
                     refers="avsnitt",
                 ),
                 of(
                     Plan,
                     "responses_total",
-                    description="Hur många svar som kom in enligt avsändaren. Tomt när det är "
-                    "okänt.",
+                    description=N_(
+                        "Hur många svar som kom in enligt avsändaren. Tomt när det är okänt."
+                    ),
                 ),
                 of(Plan, "sender"),
                 of(
                     PlanDecision,
                     "value",
                     "decision",
-                    description="adopted (antogs) eller rejected (antogs inte). Tomt när det är "
-                    "okänt.",
+                    description=N_(
+                        "adopted (antogs) eller rejected (antogs inte). Tomt när det är okänt."
+                    ),
                     required=False,
                 ),
                 of(PlanDecision, "date", "decision_date", required=False),
@@ -199,7 +204,7 @@ PLAN = TableSet(
                     Reference,
                     "file",
                     "decision_source_file",
-                    description="Källan på webbplatsen, räknat från startsidan.",
+                    description=N_("Källan på webbplatsen, räknat från startsidan."),
                     required=False,
                 ),
             ),
@@ -207,8 +212,8 @@ PLAN = TableSet(
         ),
         Table(
             "malomraden",
-            "Målområden",
-            "Planens målområden, ett per rad, i planens ordning.",
+            N_("%(Goal_areas)s"),
+            N_("Planens %(goal_areas)s, %(one_goal_area)s per rad, i planens ordning."),
             ("id",),
             (
                 of(GoalArea, "id"),
@@ -223,8 +228,8 @@ PLAN = TableSet(
         ),
         Table(
             "etappmal",
-            "Etappmål",
-            "Planens etappmål, ett per rad, i planens ordning.",
+            N_("%(Milestones)s"),
+            N_("Planens %(milestones)s, %(one_milestone)s per rad, i planens ordning."),
             ("id",),
             (
                 of(Milestone, "id"),
@@ -239,8 +244,8 @@ PLAN = TableSet(
         ),
         Table(
             "strategier",
-            "Strategier",
-            "Planens strategier, en per rad, i planens ordning.",
+            N_("%(Strategies)s"),
+            N_("Planens %(strategies)s, %(one_strategy)s per rad, i planens ordning."),
             ("id",),
             (
                 of(Strategy, "id"),
@@ -260,13 +265,16 @@ PLAN = TableSet(
 
 FIGURES = TableSet(
     "figures",
-    "Statistiken",
-    "Siffror som följer upp etappmålen, med den källa som har publicerat dem.",
+    N_("Statistiken"),
+    N_("Siffror som följer upp %(the_milestones)s, med den källa som har publicerat dem."),
     (
         Table(
             "statistik",
-            "Statistik",
-            "Varifrån siffrorna till ett etappmål kommer. En rad per etappmål med siffror.",
+            N_("Statistik"),
+            N_(
+                "Varifrån siffrorna till %(a_milestone)s kommer. En rad per %(milestone)s med "
+                "siffror."
+            ),
             ("milestone",),
             (
                 _MILESTONE,
@@ -279,30 +287,30 @@ FIGURES = TableSet(
         ),
         Table(
             "siffror",
-            "Siffror",
-            "Ett värde per rad.",
+            N_("Siffror"),
+            N_("Ett värde per rad."),
             ("milestone", "period", "sex"),
             (
                 _MILESTONE,
-                own("year", "År", "Året som perioden börjar.", "integer"),
-                own("sex", "Kön", "Vilka värdet gäller.", words=SEXES),
+                own("year", N_("År"), N_("Året som perioden börjar."), "integer"),
+                own("sex", N_("Kön"), N_("Vilka värdet gäller."), words=SEXES),
                 own(
                     "value",
-                    "Värde",
-                    "I den enhet som står i tabellen statistik. Tomt när källan saknar värdet.",
+                    N_("Värde"),
+                    N_("I den enhet som står i tabellen statistik. Tomt när källan saknar värdet."),
                     "number",
                     required=False,
                 ),
                 own(
                     "period",
-                    "Period",
-                    "Året, läsåret, halvåret eller kvartalet, som källan skriver det.",
+                    N_("Period"),
+                    N_("Året, läsåret, halvåret eller kvartalet, som källan skriver det."),
                 ),
-                own("group", "Grupp", "Vad källan kallar dem, till exempel flickor."),
+                own("group", N_("Grupp"), N_("Vad källan kallar dem, till exempel flickor.")),
                 own(
                     "mark",
-                    "Tecken",
-                    "Vad källan skriver när den saknar värdet, till exempel två punkter.",
+                    N_("Tecken"),
+                    N_("Vad källan skriver när den saknar värdet, till exempel två punkter."),
                     required=False,
                 ),
             ),

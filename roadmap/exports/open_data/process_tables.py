@@ -6,6 +6,7 @@ from roadmap.exports.open_data.common_fields import file_address
 from roadmap.exports.open_data.definitions import Row, Table, of, own
 from roadmap.model import FROM_PLAN, ProcessStep, Reference
 from roadmap.model.dataset import Dataset
+from roadmap.presenters.messages import N_
 
 
 def _rows(dataset: Dataset) -> Iterator[Row]:
@@ -28,19 +29,21 @@ def _rows(dataset: Dataset) -> Iterator[Row]:
 
 PROCESS = Table(
     "arendet",
-    "Ärendets gång",
-    "Stegen från uppdrag till beslut, ett per rad, i ordning. Ett steg som varken har avsnitt, "
-    "källa, sedd i eller beslut av är okänt.",
+    N_("Ärendets gång"),
+    N_(
+        "Stegen från uppdrag till beslut, ett per rad, i ordning. Ett steg som varken "
+        "har avsnitt, källa, sedd i eller beslut av är okänt."
+    ),
     ("number",),
     (
-        own("number", "Nummer", "Ordningen i ärendet.", "integer"),
+        own("number", N_("Nummer"), N_("Ordningen i ärendet."), "integer"),
         of(ProcessStep, "name"),
         of(ProcessStep, "when"),
         of(ProcessStep, "what"),
         own(
             "section",
-            "Avsnitt",
-            "Id för det avsnitt i ett remissvar som berättar om steget.",
+            N_("Avsnitt"),
+            N_("Id för det avsnitt i %(a_response)s som berättar om steget."),
             required=False,
             refers="avsnitt",
         ),
@@ -51,15 +54,18 @@ PROCESS = Table(
             Reference,
             "file",
             "source_file",
-            description="Källan på webbplatsen, räknat från startsidan.",
+            description=N_("Källan på webbplatsen, räknat från startsidan."),
             required=False,
         ),
         of(ProcessStep, "seen_in"),
         of(
             ProcessStep,
             "decision_of",
-            description=f"Om steget är ett beslut: {FROM_PLAN} för beslutet i tabellen planen, "
-            "annars id för den remissinstans som beslutade.",
+            description=N_(
+                "Om steget är ett beslut: %(plan)s för beslutet i tabellen planen, "
+                "annars id för den %(body)s som beslutade.",
+                plan=FROM_PLAN,
+            ),
         ),
     ),
     _rows,

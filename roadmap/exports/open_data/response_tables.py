@@ -24,6 +24,7 @@ from roadmap.exports.open_data.definitions import (
 from roadmap.model import AreaHeading, Comment, Decision, Footnote, Response, Section, Source
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls
+from roadmap.presenters.messages import N_
 from roadmap.text import source_text
 
 
@@ -133,36 +134,41 @@ def _area_headings(body: Body) -> Iterator[Row]:
         }
 
 
-_FILE = "Filen på webbplatsen, räknad från startsidan."
-_TEXT = (
+_LINKS = "synpunkternas-strategier"
+_FILE = N_("Filen på webbplatsen, räknad från startsidan.")
+_TEXT = N_(
     "Ordagrant. Tom rad mellan stycken, - framför en punkt i en lista, | mellan en tabells celler "
     "och <br> mellan raderna i en cell, [^1] där fotnot 1 hör."
 )
 
 RESPONSES = TableSet(
     "responses",
-    "Remissvaren",
-    "Remissinstanserna och deras svar, ord för ord.",
+    N_("%(The_responses)s"),
+    N_("%(The_bodies)s och deras svar, ord för ord."),
     (
         Table(
             "remissinstanser",
-            "Remissinstanser",
-            "Alla instanser, även de som inte har svarat, i bokstavsordning.",
+            N_("%(Bodies)s"),
+            N_("Alla instanser, även de som inte har svarat, i bokstavsordning."),
             ("id",),
             (
-                own("id", "Id", "Instansens id, samma som i webbadressen. Ändras aldrig."),
-                own("name", "Namn", "Remissinstansens namn. Privatpersoners namn publiceras inte."),
-                of(Response, "kind", description="Ur tabellen kodlistor, listan body_kinds."),
+                own("id", N_("Id"), N_("Instansens id, samma som i webbadressen. Ändras aldrig.")),
+                own(
+                    "name",
+                    N_("Namn"),
+                    N_("%(The_body)ss namn. Privatpersoners namn publiceras inte."),
+                ),
+                of(Response, "kind", description=N_("Ur tabellen kodlistor, listan body_kinds.")),
                 of(Response, "status"),
                 of(
                     Response,
                     "answered_by",
-                    description="Vid gemensamt svar (joint): den instans som svaret står hos.",
+                    description=N_("Vid gemensamt svar (joint): den instans som svaret står hos."),
                     refers="remissinstanser",
                 ),
                 of(Response, "speaker"),
                 of(Response, "document_kind"),
-                of(Response, "date", description="Tomt när det är okänt."),
+                of(Response, "date", description=N_("Tomt när det är okänt.")),
                 of(Decision, "date", "decision_date", required=False),
                 of(Decision, "text", "decision", required=False),
                 of(Decision, "url", "decision_url", required=False),
@@ -173,8 +179,8 @@ RESPONSES = TableSet(
         ),
         Table(
             "kallor",
-            "Källor",
-            "Dokumentet som ett svar är hämtat ur.",
+            N_("Källor"),
+            N_("Dokumentet som ett svar är hämtat ur."),
             ("body",),
             (
                 BODY,
@@ -188,18 +194,20 @@ RESPONSES = TableSet(
         ),
         Table(
             "avsnitt",
-            "Avsnitt",
-            "De delar av svaren som inte gäller en enskild strategi.",
+            N_("Avsnitt"),
+            N_("De delar av svaren som inte gäller en enskild %(strategy)s."),
             ("id",),
             (
-                own("id", "Id", "Instansens id och avsnittets."),
+                own("id", N_("Id"), N_("Instansens id och avsnittets.")),
                 BODY,
                 of(Section, "id", "section"),
                 of(Section, "heading"),
                 of(
                     Section,
                     "place",
-                    description="before (före svaren på strategierna) eller after (efter dem).",
+                    description=N_(
+                        "before (före svaren på %(the_strategies)s) eller after (efter dem)."
+                    ),
                 ),
                 *page_span(Section),
                 of(Section, "text", description=_TEXT),
@@ -209,12 +217,16 @@ RESPONSES = TableSet(
         ),
         Table(
             "synpunkter",
-            "Synpunkter",
-            "Vad instanserna säger om strategierna. Vilka strategier en synpunkt gäller står i "
-            "synpunkternas-strategier, eftersom en gemensam synpunkt gäller flera.",
+            N_("%(Comments)s"),
+            N_(
+                "Vad instanserna säger om %(the_strategies)s. Vilka %(strategies)s "
+                "%(a_comment)s gäller står i %(table)s, eftersom %(a_comment)s kan "
+                "gälla flera.",
+                table=_LINKS,
+            ),
             ("id",),
             (
-                own("id", "Id", "Instansens id och strategiernas."),
+                own("id", N_("Id"), N_("Instansens id och %(the_strategies)ss.")),
                 BODY,
                 of(Comment, "heading"),
                 *page_span(Comment),
@@ -225,33 +237,36 @@ RESPONSES = TableSet(
             _comments,
         ),
         Table(
-            "synpunkternas-strategier",
-            "Synpunkternas strategier",
-            "Vilka strategier en synpunkt gäller. En rad per synpunkt och strategi.",
+            _LINKS,
+            N_("%(The_comments)ss %(strategies)s"),
+            N_(
+                "Vilka %(strategies)s %(a_comment)s gäller. En rad per %(comment)s och "
+                "%(strategy)s."
+            ),
             ("comment", "strategy"),
             (
-                own("comment", "Synpunkt", "Synpunktens id.", refers="synpunkter"),
+                own("comment", N_("%(Comment)s"), N_("%(The_comment)ss id."), refers="synpunkter"),
                 STRATEGY,
             ),
             _links,
         ),
         Table(
             "strategier-utan-svar",
-            "Strategier utan svar",
-            "Strategier som en instans har svarat utan att säga något om.",
+            N_("%(Strategies)s utan svar"),
+            N_("%(Strategies)s som en instans har svarat utan att säga något om."),
             ("body", "strategy"),
             (BODY, STRATEGY),
             _unanswered,
         ),
         Table(
             "fotnoter",
-            "Fotnoter",
-            "Svarens fotnoter. I texten står [^1] där fotnot 1 hör hemma.",
+            N_("Fotnoter"),
+            N_("Svarens fotnoter. I texten står [^1] där fotnot 1 hör hemma."),
             ("id",),
             (
-                own("id", "Id", "Instansens id och fotnotens."),
+                own("id", N_("Id"), N_("Instansens id och fotnotens.")),
                 BODY,
-                own("number", "Nummer", "Fotnotens nummer i dokumentet.", "integer"),
+                own("number", N_("Nummer"), N_("Fotnotens nummer i dokumentet."), "integer"),
                 *page_span(Footnote),
                 of(Footnote, "text"),
                 ADDRESS,
@@ -260,12 +275,17 @@ RESPONSES = TableSet(
         ),
         Table(
             "malomradenas-rubriker",
-            "Målområdenas rubriker",
-            "Hur svarens dokument formulerar rubriken till ett målområde.",
+            N_("%(The_goal_areas)ss rubriker"),
+            N_("Hur svarens dokument formulerar rubriken till %(a_goal_area)s."),
             ("body", "goal_area"),
             (
                 BODY,
-                own("goal_area", "Målområde", "Målområdets id.", refers="malomraden"),
+                own(
+                    "goal_area",
+                    N_("%(Goal_area)s"),
+                    N_("%(The_goal_area)ss id."),
+                    refers="malomraden",
+                ),
                 of(AreaHeading, "heading"),
                 *page_span(AreaHeading),
             ),

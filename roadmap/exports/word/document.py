@@ -1,6 +1,7 @@
 """The compilation, written chapter by chapter into a Word file."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +22,7 @@ from roadmap.presenters import answers, compilation, compilation_summary, urls, 
 from roadmap.presenters.compilation import Entry, PlanText, SourcePlace, Subject
 from roadmap.presenters.compilation_summary import Front, Tally
 from roadmap.presenters.compilation_words import READING, WORDING
+from roadmap.presenters.messages import _, said
 from roadmap.presenters.wording import heading_of
 from roadmap.text import source_text
 from roadmap.text.tables import Table
@@ -72,7 +74,7 @@ class _Writer:
         contents = self._opening(front)
         self._summary(front)
         for area in self.dataset.goal_areas:
-            self._heading(1, f"Målområde {area.shown_number}: {area.title}", new_page=True)
+            self._heading(1, _area_heading(area), new_page=True)
             self._milestones(compilation.milestones(self.dataset, area))
             for strategy in area.strategies:
                 self._subject(compilation.subject(self.dataset, urls.START, strategy))
@@ -107,10 +109,12 @@ class _Writer:
         section.header.paragraphs[0].text = f"{WORDING.title}: {front.subject}"
         for footer in (section.footer, section.first_page_footer):
             line = footer.paragraphs[0]
-            line.add_run("Sida ")
-            markup.add_field(line, "PAGE", "1")
-            line.add_run(" av ")
-            markup.add_field(line, "NUMPAGES", "1")
+            told = _("Sida %(page)s av %(pages)s", page="PAGE", pages="NUMPAGES")
+            for part in filter(None, re.split("(NUMPAGES|PAGE)", told)):
+                if part in ("NUMPAGES", "PAGE"):
+                    markup.add_field(line, part, "1")
+                else:
+                    line.add_run(part)
 
     def _opening(self, front: Front) -> Paragraph:
         """Write the title and the facts; return the place of the table of contents."""
@@ -148,7 +152,7 @@ class _Writer:
         self._heading(1, WORDING.summary, new_page=True)
         self._paragraphs(front.summary)
         self._heading(2, WORDING.reading)
-        self._paragraphs(READING)
+        self._paragraphs(map(said, READING))
         self._heading(2, WORDING.positions)
         self._lead(WORDING.positions_lead)
         for area, tallies in front.tallies:
@@ -183,7 +187,12 @@ class _Writer:
             self._plan(milestone)
 
     def _subject(self, subject: Subject) -> None:
-        self._heading(2, f"{WORDING.strategy} {subject.number}: {subject.strategy.title}")
+        title = _(
+            "%(Strategy)s %(number)s: %(title)s",
+            number=subject.number,
+            title=subject.strategy.title,
+        )
+        self._heading(2, title)
         self._plan(subject.plan)
         for label, text in compilation.tally_lines(subject):
             line = self._lead("")
@@ -192,7 +201,8 @@ class _Writer:
         if silence := answers.silence(subject.silent, whole=True):
             self._lead(silence)
         if subject.entries:
-            self._entries(f"Svar på strategi {subject.number}", subject.entries)
+            name = _("Svar på %(strategy)s %(number)s", number=subject.number)
+            self._entries(name, subject.entries)
         else:
             self._paragraphs([WORDING.unanswered])
 
@@ -231,7 +241,7 @@ class _Writer:
         line.paragraph_format.keep_with_next = True
         return line
 
-    def _paragraphs(self, texts: Sequence[str]) -> None:
+    def _paragraphs(self, texts: Iterable[str]) -> None:
         for text in texts:
             self.document.add_paragraph(text)
 
@@ -255,7 +265,7 @@ class _Writer:
     def _source(self, line: Paragraph, source: SourcePlace, name: str | None = None) -> None:
         """Write the document and the page, as a link if the site's address is known."""
         line.add_run(", ".join(filter(None, [name, source.document])))
-        page = source.page or ("läs orden" if self.site_url else None)
+        page = source.page or (_("läs orden") if self.site_url else None)
         if page is None:
             return
         line.add_run(", ")
@@ -282,6 +292,10 @@ class _Writer:
             tables.line_of(cell).add_run(entry.box.status or WORDING.unjudged)
 
         return fill
+
+
+def _area_heading(area: GoalArea) -> str:
+    return _("%(Goal_area)s %(number)s: %(title)s", number=area.shown_number, title=area.title)
 
 
 def _width_for(heading: str) -> int:

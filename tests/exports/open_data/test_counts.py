@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from roadmap.model.codes import POSITION_WORDS
+from roadmap.presenters.wording import POSITION_WORDS
 from roadmap.text import swedish
 from tests.html import by_attribute, pages, parse, text_of
 

@@ -17,9 +17,9 @@ from roadmap import views
 from roadmap.exports import open_data
 from roadmap.exports.open_data import files
 from roadmap.exports.open_data.tables import SETS, TABLES
-from roadmap.model.codes import POSITION_WORDS
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
+from roadmap.presenters.wording import POSITION_WORDS
 from tests.exports.open_data.test_formats import read_csv
 from tests.exports.open_data.whole import whole
 from tests.html import by_attribute, parse, text_of
