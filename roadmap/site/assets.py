@@ -21,9 +21,14 @@ _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=class|function|async function|const)", re.MULTILINE)
 # The minifier leaves what is in a @container as it is. It knows a @media.
 _CONTAINER, _KNOWN = "@container (", "@media all and (container) and ("
-STYLES, FEWER_STYLES = "assets/css/site.css", "assets/css/fewer.css"
-# The title of a part of the style sheet that few pages need; it goes on to the next title.
-_FEW_NEED = re.compile(r"^/\* Där det behövs: .*?(?=^/\* )", re.MULTILINE | re.DOTALL)
+STYLES = "assets/css/site.css"
+# Style sheets with some of its parts, the lightest first. The other parts are for few pages.
+_LIGHTER_STYLES: Mapping[str, frozenset[str]] = {
+    "assets/css/fewer.css": frozenset(),
+    "assets/css/response.css": frozenset({"svaret"}),
+}
+# A part that few pages need, with its name in its title; it goes on to the next title.
+_FEW_NEED = re.compile(r"^/\* Där det behövs \((\w+)\): .*?(?=^/\* )", re.MULTILINE | re.DOTALL)
 _STYLED_CLASS = re.compile(r"\.([a-z][\w-]*)(?=[^{}]*\{)")
 _CLASSES = re.compile(r'class="([^"]+)"')
 # Once modules are inserted: a script that is fetched when it is needed.
@@ -34,17 +39,18 @@ _SCRIPT = re.compile(r'"\./([^"/]+\.js)"')
 class Assets:
     """The published files by URL, and their URLs by the names that they have in the theme.
 
-    `rare` are the classes that only the whole style sheet knows.
+    `missing` are the classes that a lighter style sheet does not know, the lightest first.
     """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     urls: Mapping[str, str] = field(default_factory=dict)
-    rare: frozenset[str] = frozenset()
+    missing: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def styles(self, html: str) -> str:
         """Return the name of the lightest style sheet that has all that a page needs."""
         classes = {name for names in set(_CLASSES.findall(html)) for name in names.split()}
-        return FEWER_STYLES if self.rare.isdisjoint(classes) else STYLES
+        fit = (name for name, missing in self.missing.items() if missing.isdisjoint(classes))
+        return next(fit, STYLES)
 
 
 def is_asset(name: str) -> bool:
@@ -77,12 +83,24 @@ def assets(*folders: Path) -> Assets:
         if name not in modules:
             publish(name)
     whole = _text(STYLES, folders)
-    fewer = _FEW_NEED.sub("", whole)
-    content = _light_css(fewer)
-    urls[FEWER_STYLES] = _url(FEWER_STYLES, content)
-    files[urls[FEWER_STYLES]] = content
-    rare = {*_STYLED_CLASS.findall(whole)} - {*_STYLED_CLASS.findall(fewer)}
-    return Assets(files, urls, frozenset(rare))
+    missing: dict[str, frozenset[str]] = {}
+    for name, kept in _LIGHTER_STYLES.items():
+        text = _with_parts(whole, kept)
+        content = _light_css(text)
+        urls[name] = _url(name, content)
+        files[urls[name]] = content
+        missing[name] = _styled(whole) - _styled(text)
+    return Assets(files, urls, missing)
+
+
+def _with_parts(css: str, kept: frozenset[str]) -> str:
+    """Return a style sheet without the parts that few pages need, but for the ones to keep."""
+    return _FEW_NEED.sub(lambda part: part[0] if part[1] in kept else "", css)
+
+
+def _styled(css: str) -> frozenset[str]:
+    """Return the classes that a style sheet has rules for."""
+    return frozenset(_STYLED_CLASS.findall(css))
 
 
 def light(

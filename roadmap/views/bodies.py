@@ -1,6 +1,11 @@
 """The views of the list of bodies: whether and how each answered."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from typing import Any
 
 from markupsafe import Markup
 
@@ -10,15 +15,23 @@ from roadmap.presenters.edit_links import new_response
 from roadmap.presenters.marks import Link
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.pager import pager
-from roadmap.text.swedish import capitalised, long_date, number
+from roadmap.text.swedish import capitalised, long_date, number, slug, sort_key
 from roadmap.views.templating import render
+
+# From this many on, the bodies stand by their kind, and a field finds one by its name.
+_MANY = 13
+# From this many of a kind on, the letters that their names begin with are links.
+_MANY_OF_A_KIND = 20
 
 
 @dataclass(frozen=True)
 class _BodyRow:
+    """A body. `anchor` is an id, if it is the first of its kind with its letter."""
+
+    anchor: str | None
     name: str
     href: str | None
-    kind: str | None
+    kind: str
     status: str
     through: Link | None
     document: str | None
@@ -26,16 +39,97 @@ class _BodyRow:
     date: str | None
 
 
+@dataclass(frozen=True)
+class _Group:
+    """The bodies of a kind on a page; without a title, all of them in one list."""
+
+    anchor: str
+    title: str
+    letters: tuple[Link, ...]
+    rows: tuple[_BodyRow, ...]
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """A kind of bodies, how many there are, and where they begin."""
+
+    name: str
+    number: int
+    href: str
+
+
 def responses(dataset: Dataset, here: str, page: int = 1) -> Markup:
-    """Return a page of the list of all bodies: whether and how each answered, and who speaks."""
+    """Return a page of the list of all bodies: whether and how each answered, and who speaks.
+
+    Many stand by their kind, in the order of the plan, and then as in a dictionary.
+    """
+    is_many = len(dataset.bodies) >= _MANY
+    bodies = sorted(dataset.bodies, key=partial(_place, dataset)) if is_many else dataset.bodies
     first = (page - 1) * urls.BODIES_PER_PAGE
-    page_bodies = dataset.bodies[first : first + urls.BODIES_PER_PAGE]
     pages = urls.bodies_pages(dataset)
     return render(
         "bodies.html",
-        rows=[_body_row(dataset, here, body) for body in page_bodies],
+        groups=[
+            _group(dataset, here, kind if is_many else None, tuple(group))
+            for kind, group in groupby(
+                bodies[first : first + urls.BODIES_PER_PAGE], key=_kind if is_many else lambda _: ""
+            )
+        ],
+        kinds=_kinds(here, bodies) if is_many else (),
         page=page,
         pager=pager(here, page, pages, urls.responses) if pages > 1 else None,
+    )
+
+
+def _kind(body: Body) -> str:
+    return body.kind.name if body.kind else _("Typ av instans är inte angiven")
+
+
+def _place(dataset: Dataset, body: Body) -> tuple[int, Any]:
+    kinds = dataset.plan.body_kinds
+    return kinds.index(body.kind) if body.kind else len(kinds), sort_key(body.name)
+
+
+def _kinds(here: str, bodies: Sequence[Body]) -> tuple[_Kind, ...]:
+    """Return the kinds that there are, each with a link to the page where its bodies begin."""
+    numbers = Counter(map(_kind, bodies))
+    begins: dict[str, int] = {}
+    for place, body in enumerate(bodies):
+        begins.setdefault(_kind(body), place)
+    return tuple(
+        _Kind(
+            kind,
+            numbers[kind],
+            urls.link(here, urls.responses(place // urls.BODIES_PER_PAGE + 1), _anchor(kind)),
+        )
+        for kind, place in begins.items()
+    )
+
+
+def _anchor(kind: str) -> str:
+    return f"typ-{slug(kind)}"
+
+
+def _group(dataset: Dataset, here: str, kind: str | None, bodies: tuple[Body, ...]) -> _Group:
+    anchors: dict[str, str] = {}
+    for body in bodies if kind and len(bodies) >= _MANY_OF_A_KIND else ():
+        anchors.setdefault(body.name[:1].upper(), body.id)
+    lettered = {body_id: letter for letter, body_id in anchors.items()}
+    begin = _anchor(kind) if kind else ""
+
+    def anchor(letter: str) -> str:
+        return f"{begin}-{ord(letter)}"
+
+    return _Group(
+        anchor=begin,
+        title=kind or "",
+        letters=tuple(Link(letter, f"#{anchor(letter)}") for letter in anchors),
+        rows=tuple(
+            _body_row(
+                dataset, here, body, anchor(lettered[body.id]) if body.id in lettered else None
+            )
+            for body in bodies
+        ),
     )
 
 
@@ -44,7 +138,7 @@ def add_response(dataset: Dataset, here: str) -> Markup:
     return render("add_response.html", href=new_response(dataset))
 
 
-def _body_row(dataset: Dataset, here: str, body: Body) -> _BodyRow:
+def _body_row(dataset: Dataset, here: str, body: Body, anchor: str | None) -> _BodyRow:
     received = body.response.status == "received"
     through = None
     if body.response.answered_by:
@@ -52,9 +146,10 @@ def _body_row(dataset: Dataset, here: str, body: Body) -> _BodyRow:
         received_there = other.response.status == "received"
         through = Link(other.name, urls.link(here, urls.response(other)) if received_there else "")
     return _BodyRow(
+        anchor=anchor,
         name=body.name,
         href=urls.link(here, urls.response(body)) if received else None,
-        kind=body.kind.name if body.kind else None,
+        kind=_kind(body),
         status=wording.speaks(body)
         if received and body.speaks_for_administration
         else wording.STATUS_WORDS[body.response.status],

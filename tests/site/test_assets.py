@@ -13,6 +13,8 @@ from tests.html import pages
 from tests.projects import MINI, build, change, make_project
 
 ASSETS = THEME / "assets"
+# What the page's own script fetches when it is needed.
+FETCHED = ("search-page", "selection", "ordering", "narrowing")
 NAMED = re.compile(r"(.+)\.([0-9a-f]{12})\.(?:css|js|svg)")
 
 
@@ -27,14 +29,18 @@ def test_what_is_published_is_lighter_and_named_by_its_content(site: Path) -> No
         assert found, name
         assert found[2] == sha256(path.read_bytes()).hexdigest()[:12]
         names[found[1] + path.suffix] = path
-    scripts = {"site.js", "search-page.js", "selection.js", "ordering.js", "moved.js"}
-    assert set(names) == {*scripts, "site.css", "fewer.css", "favicon.svg"}
+    scripts = {f"{name}.js" for name in ("site", "moved", *FETCHED)}
+    assert set(names) == {*scripts, "site.css", "fewer.css", "response.css", "favicon.svg"}
     before = sum(path.stat().st_size for path in sources)
     # What few pages need is left out of a second style sheet.
-    assert names["fewer.css"].stat().st_size < 0.8 * names.pop("site.css").stat().st_size
+    sizes = [names[f"{name}.css"].stat().st_size for name in ("fewer", "response", "site")]
+    assert sizes == sorted(sizes)
+    assert sizes[0] < 0.8 * sizes[2]
+    for sheet in ("response.css", "site.css"):
+        del names[sheet]
     after = sum(path.stat().st_size for path in names.values() if path.suffix != ".svg")
     assert after < 0.7 * before
-    for fetched in ("search-page.js", "selection.js", "ordering.js"):
+    for fetched in (f"{name}.js" for name in FETCHED):
         assert f'"./{names[fetched].name}"' in names["site.js"].read_text("utf-8")
         assert f'"./{fetched}"' not in names["site.js"].read_text("utf-8")
 
@@ -82,7 +88,9 @@ def test_a_projects_own_file_goes_before_that_of_the_theme(tmp_path: Path) -> No
     assert (site / "assets/css/more.css").read_text() == "b { }"
     for page in pages(site):
         html = (site / page).read_text("utf-8")
-        assert re.search(r'href="[./]*assets/css/(?:site|fewer)\.[0-9a-f]{12}\.css"', html), page
+        assert re.search(
+            r'href="[./]*assets/css/(?:site|fewer|response)\.[0-9a-f]{12}\.css"', html
+        ), page
         assert re.search(r'href="[./]*assets/img/favicon\.[0-9a-f]{12}\.svg"', html), page
 
 

@@ -89,7 +89,7 @@ def said(page: str, document: Element) -> dict[str, list[object]]:
             # Zensical makes a page after its head: it has all styles.
             (
                 element.tag,
-                urljoin(here, link).replace("/fewer.", "/site.").partition("/css/site.")[0],
+                re.sub(r"css/.*", "css", urljoin(here, link)),
             )
             for element in elements
             for name in ("href", "src")

@@ -306,3 +306,18 @@ def test_a_phone_and_paper_have_all_of_it(open_page: Opener, many: str) -> None:
     assert page.locator(ROWS).count() == total
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator(ROWS).count() == 50
+
+
+def test_a_field_narrows_the_list_of_bodies(open_page: Opener, many: str) -> None:
+    page = open_page(f"{many}remissvar/")
+    rows = page.locator(".bodies > li:visible")
+    expect(rows).to_have_count(60)
+    field = page.get_by_label("Visa bara namn med")
+    field.fill("ENSKEDE")
+    expect(rows).to_have_count(1)
+    field.fill("finns inte")
+    expect(rows).to_have_count(0)
+    expect(page.locator(".narrow [role=status]")).to_contain_text("Inget namn")
+    field.fill("")
+    expect(rows).to_have_count(60)
+    expect(page.locator(".narrow [role=status]")).to_be_empty()

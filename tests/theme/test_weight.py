@@ -4,6 +4,7 @@
 """
 
 import gzip
+import re
 import sys
 from contextlib import ExitStack
 from functools import lru_cache
@@ -17,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.answers import FEW_ANSWERS
 from roadmap.presenters.urls import FIRST_ANSWERS
-from roadmap.site.assets import FEWER_STYLES, STYLES, assets
+from roadmap.site.assets import STYLES, assets
 from tests.browsers import window
 from tests.crowd import contents, crowd
 from tests.html import pages, parse
@@ -28,8 +29,6 @@ MOST_BYTES = 30_000
 # The pages that most readers land on first.
 LANDING_BYTES = 22_000
 LANDINGS = ("index.html", "malomraden/", "strategier/")
-# With headers, the page of a response.
-MOST_WITH_HEADERS = 31_500
 MOST_REQUESTS = 4
 
 
@@ -99,7 +98,7 @@ def test_every_type_of_page_is_light_however_many_bodies_there_are(
     before, after = html[: html.index("<main")], html[html.index("</main>") :]
     published = assets()
     sheets = {
-        name: packed(published.files[published.urls[name]]) for name in (STYLES, FEWER_STYLES)
+        name: packed(published.files[published.urls[name]]) for name in (STYLES, *published.missing)
     }
     others = first_visit(site, page).size - packed(html.encode()) - sheets[STYLES]
     sizes = {
@@ -132,19 +131,21 @@ def test_a_page_with_fewer_styles_lacks_none_that_it_has_a_use_for(
     with window(browser) as opened:
         page = opened.new_page()
         for built in (site, sixty_answers):
-            whole, fewer = (
-                page.evaluate(SELECTORS, next((built / "assets/css").glob(f"{name}.*")).read_text())
-                for name in ("site", "fewer")
-            )
-            lacking = sorted(set(whole) - set(fewer))
-            assert len(lacking) > 50
-            light = [
-                name for name in pages(built) if "/fewer." in (built / name).read_text("utf-8")
-            ]
-            assert "index.html" in light
-            for name in light:
-                page.set_content((built / name).read_text("utf-8"))
-                faults += [f"{name}: {found}" for found in page.evaluate(STYLED, lacking)]
+            sheets = {
+                path.name: set(page.evaluate(SELECTORS, path.read_text("utf-8")))
+                for path in (built / "assets/css").iterdir()
+            }
+            whole = max(sheets.values(), key=len)
+            found = set()
+            for name in pages(built):
+                html = (built / name).read_text("utf-8")
+                (sheet,) = re.findall(r"assets/css/([\w.]+)\"", html)
+                lacking = sorted(whole - sheets[sheet])
+                found.add(sheet)
+                if lacking:
+                    page.set_content(html)
+                    faults += [f"{name}: {one}" for one in page.evaluate(STYLED, lacking)]
+            assert found == sheets.keys()
     assert not faults, report(faults)
 
 
@@ -186,9 +187,7 @@ def test_the_browser_fetches_no_more_than_that(browser: Browser, site: Path) -> 
             urls, size = visit.ended().urls, sum(visit.sizes)
             # Without a window Chromium leaves out the icon.
             icon = 0 if any(url.endswith(".svg") for url in urls) else 1
-            if len(urls) + icon > MOST_REQUESTS or size > (
-                MOST_WITH_HEADERS if name == "response" else MOST_BYTES - 1000
-            ):
+            if len(urls) + icon > MOST_REQUESTS or size > MOST_BYTES:
                 faults.append(f"{name}: {size} byte: {', '.join(urls)}")
             assert all(url.startswith(address) for url in urls)
     assert not faults, report(faults)

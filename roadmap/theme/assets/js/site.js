@@ -15,7 +15,7 @@ import { advice, get } from "./faults.js";
     // Storage may be forbidden; then the system's scheme stands.
   }
   document.addEventListener("DOMContentLoaded", () => {
-    for (const begin of [scheme, menu, following, folding, copying, scrolling, printing, searching, selecting, ordering, choosing]) {
+    for (const begin of [scheme, menu, following, folding, copying, scrolling, printing, searching, selecting, ordering, choosing, narrowing]) {
       try {
         begin();
       } catch (error) {
@@ -253,6 +253,12 @@ import { advice, get } from "./faults.js";
       return;
     }
     for (const begun of ["pointerover", "focusin"]) links.addEventListener(begun, load, { once: true });
+  }
+
+  // Of a long list of names those are shown that have the letters that are typed.
+  function narrowing() {
+    const field = document.querySelector("[data-narrow]");
+    if (field) fetched("./narrowing.js", field.nextElementSibling, "Listan kan inte kortas av just nu.");
   }
 
   // On a narrow screen many short cuts become one list to choose from.
