@@ -158,8 +158,13 @@ def test_at_a_terminal_it_asks_for_what_is_missing(
 ) -> None:
     answers = iter(["Plan för Öby", "", "0", "Skola", "2", ""])
     asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return next(answers)
+
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
-    monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or next(answers))
+    monkeypatch.setattr("builtins.input", answer)
     assert main(["new", "site", str(tmp_path / "plan")]) == 0
     assert [question[:10] for question in asked] == [
         "Planens na", "Kommunen, ", *["Ett målomr"] * 4,
