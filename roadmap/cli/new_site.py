@@ -11,7 +11,7 @@ from typing import TypeVar
 from roadmap.cli.usage import goal_areas, plain_name
 from roadmap.datafiles.files import write_all
 from roadmap.datafiles.new_site import new_site as files_of
-from roadmap.starter.engine import wheel, wheel_name
+from roadmap.starter.engine import versions, wheel, wheel_name
 
 _Answer = TypeVar("_Answer")
 # Folders and files that somebody has before there is a site: a repository that was just made.
@@ -36,8 +36,10 @@ def new_site(options: argparse.Namespace, root: Path) -> int:
     areas = list(chain.from_iterable(options.area or _asked_areas())) or [None]
     wheel_file = wheel_name()
     texts = [*files_of(plan, municipality, areas, wheel_file)]
-    files = ((path, [text.encode()]) for path, text in texts)
-    written = write_all(root, chain(files, [(f"{PROGRAM}/{wheel_file}", [wheel()])]))
+    files = [(path, [text.encode()]) for path, text in texts]
+    files.append((f"{PROGRAM}/{wheel_file}", [wheel()]))
+    files.append((f"{PROGRAM}/versions.txt", [versions().encode()]))
+    written = write_all(root, files)
     print(f"Skapade {written} filer i {options.root}. Gör så här:")
     print(f"1. Visa webbplatsen: cd {shlex.quote(str(options.root))} && make serve")
     print("2. Skriv planens ord i data/ där det står FYLL I. make check säger var.")

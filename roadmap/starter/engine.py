@@ -1,16 +1,20 @@
 """The program as a wheel, packed out of what is installed here, in a wheel or in a repository.
 
-So a new project has the very version that made it, and needs no place to fetch it from.
+So a new project has the very version that made it, and needs no place to fetch it from. What the
+program needs in its turn is named in the versions that it was made with.
 """
 
 import base64
 import hashlib
 import io
+import re
 import zipfile
 from importlib import metadata
 from pathlib import Path
 
 NAME = "fardplanen"
+# A package that another needs; what only an extra of it needs is left out.
+_NEEDED = re.compile(r"([\w.-]+)(?!.*\bextra ==)")
 _PACKAGE = Path(__file__).parent.parent
 _METADATA = ("licenses/LICENSE", "METADATA", "WHEEL", "entry_points.txt", "top_level.txt")
 # The first day that a zip file can tell: the same program is the same bytes.
@@ -44,6 +48,27 @@ def wheel() -> bytes:
             entry.external_attr = 0o644 << 16  # everybody may read it
             archive.writestr(entry, content)
     return packed.getvalue()
+
+
+def versions() -> str:
+    """Return the installed versions of what the program needs, as a file of constraints for pip.
+
+    What is needed on another system alone is not in it; pip finds a version of that. Raises
+    PackageNotFoundError if the program is not installed.
+    """
+    found: dict[str, str] = {}
+    waiting = list(metadata.requires(NAME) or ())
+    while waiting:
+        package = _NEEDED.match(waiting.pop())
+        name = re.sub(r"[-_.]+", "-", package[1]).lower() if package else ""
+        if name and name not in found:
+            try:
+                distribution = metadata.distribution(name)
+            except metadata.PackageNotFoundError:
+                continue
+            found[name] = distribution.version
+            waiting += distribution.requires or ()
+    return "".join(f"{name}=={version}\n" for name, version in sorted(found.items()))
 
 
 def _digest(content: bytes) -> str:

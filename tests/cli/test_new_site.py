@@ -73,6 +73,16 @@ def test_its_data_has_the_names_and_the_standard_form(project: Path) -> None:
     assert {"skola-allt-1.md", "a.md", "a-3.md", "omrade-4.md", "omrade-9.md"} <= names
 
 
+def test_it_names_what_it_is_built_with_and_nothing_of_the_developers(project: Path) -> None:
+    lines = (project / "requirements.txt").read_text("utf-8").splitlines()
+    (wheel,) = (project / "program").glob("*.whl")
+    assert lines[-2:] == ["-c program/versions.txt", f"./program/{wheel.name}"]
+    versions = (project / "program/versions.txt").read_text("utf-8").splitlines()
+    names = {line.partition("==")[0] for line in versions}
+    assert {"mkdocs", "pyyaml", "pydantic-core", "mkdocs-material"} <= names
+    assert names.isdisjoint({"pytest", "ruff", "setuptools", "fardplanen"})
+
+
 def test_a_built_new_site_says_nothing_of_another_town(made: Path) -> None:
     texts = {
         name: content.decode()
