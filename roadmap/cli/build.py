@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from roadmap.cli.report import print_problems
+from roadmap.datafiles.checks.placeholders import PLACEHOLDER, tells_of_placeholder
 from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError
 from roadmap.model.history import History
@@ -31,7 +32,7 @@ from roadmap.site.site_url import site_url
 
 
 def publish(options: argparse.Namespace, root: Path) -> int:
-    """Build the site with the files to download."""
+    """Build the site with the files to download, unless something is left to fill in."""
     return build(options, root, **{PUBLISHING: "1"})
 
 
@@ -56,6 +57,12 @@ def build(options: argparse.Namespace, root: Path, **environment: str) -> int:
         print(NOT_BUILT, file=sys.stderr)
         return 1
     print_problems(warnings)
+    if PUBLISHING in environment and any(map(tells_of_placeholder, warnings)):
+        print(
+            f"{NOT_BUILT} Skriv först det som ska stå där det står {PLACEHOLDER}; se ovan.",
+            file=sys.stderr,
+        )
+        return 1
     started = time.monotonic()
     os.environ.update(environment)
     status = run_mkdocs(root, "build", "--quiet", *site_dir)

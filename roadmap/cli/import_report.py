@@ -112,10 +112,11 @@ def _fact(fact: Fact) -> str:
 
 def _steps(dataset: Dataset, account: Account) -> Iterator[str]:
     response = account.response
+    kinds = listing([kind.id for kind in dataset.plan.body_kinds], "eller")
     missing = [
         *([] if response.name or account.private else ["name (remissinstansens namn)"]),
-        *(["kind (typ av instans)"] if response.kind == UNKNOWN_KIND else []),
-        *([] if response.speaker else ["speaker (vem som talar)"]),
+        *([f"kind (typ av instans: {kinds})"] if response.kind == UNKNOWN_KIND else []),
+        *([] if response.speaker else ["speaker (vem som talar: administration eller body)"]),
     ]
     if missing:
         yield f"Fyll i {listing(missing)}."

@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     options = parser().parse_args(arguments)
     root: Path = options.root.resolve()
-    if not (root / "data").is_dir():
+    if not options.begins and not (root / "data").is_dir():
         print(
             f"roadmap: mappen {root} har ingen data-mapp. Ange en annan med --root.",
             file=sys.stderr,

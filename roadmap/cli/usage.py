@@ -5,8 +5,11 @@ import re
 from collections.abc import Sequence
 from typing import NoReturn
 
+from roadmap.datafiles.characters import forbidden_characters
 from roadmap.datafiles.problems import did_you_mean
-from roadmap.text.swedish import listing
+from roadmap.text.swedish import composed, listing
+
+_MOST_AREAS = 50
 
 # What argparse says of Python 3.11 and later, and what it means. Groups: the argument, the value.
 _MESSAGES = (
@@ -77,3 +80,23 @@ def port(text: str) -> int:
             f'"{text}" är ingen port. Välj ett tal mellan 1 och 65535.'
         )
     return int(text)
+
+
+def plain_name(text: str) -> str:
+    """Return a name on one line. Raises ArgumentTypeError if it has no words, or hidden signs."""
+    words = " ".join(composed(text).split())
+    if not words:
+        raise argparse.ArgumentTypeError("Namnet är tomt. Skriv det inom citattecken.")
+    for problem in forbidden_characters("", words):
+        raise argparse.ArgumentTypeError(problem.text)
+    return words
+
+
+def goal_areas(text: str) -> tuple[str | None, ...]:
+    """Return the title of a goal area; of a number, as many without. Raises ArgumentTypeError."""
+    if not re.fullmatch(r"[0-9]+", text):
+        return (plain_name(text),)
+    if not 0 < int(text[:9]) <= _MOST_AREAS:
+        message = f"Skriv ett målområdes namn, eller hur många de är, högst {_MOST_AREAS}."
+        raise argparse.ArgumentTypeError(message)
+    return (None,) * int(text)

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from roadmap.cli.command import command
-from roadmap.cli.usage import Parser, port
+from roadmap.cli.usage import Parser, goal_areas, plain_name, port
 from roadmap.presenters import urls
 
 PORT = 8000
@@ -29,13 +29,10 @@ def parser() -> argparse.ArgumentParser:
         where: str,
         example: Sequence[str] = (),
     ) -> argparse.ArgumentParser:
-        shown = command(name, *example)
-        sub: Parser = verbs.add_parser(name, help=help_text, description=help_text, example=shown)
-        sub.add_argument(
-            "--root", type=Path, default=Path(), help="projektets mapp (den du står i)"
+        sub: Parser = verbs.add_parser(
+            name, help=help_text, description=help_text, example=command(name, *example)
         )
-        sub.set_defaults(run=partial(_run, where))
-        return sub
+        return _in_project(sub, where)
 
     validate = verb(
         "validate", "Granska allt i data/ och docs/ och skriv ut alla fel.", "validate.validate"
@@ -54,11 +51,7 @@ def parser() -> argparse.ArgumentParser:
     )
     form.add_argument("files", nargs="*", type=Path, metavar="FIL", help="annars alla")
     form.add_argument("--check", action="store_true", help="säg bara vilka som skulle ändras")
-    new = verb(
-        "new", "Skapa en ny fil att fylla i.", "edit.new_response", ["response", "provnamnden"]
-    )
-    new.add_argument("what", choices=("response",), metavar="SLAG", help="response: ett remissvar")
-    new.add_argument("slug", metavar="ID", help="blir filnamn och webbadress, t.ex. provnamnden")
+    _add_new(verbs)
     verb("schemas", "Skriv om schemas/ så att de följer planen.", "edit.write_schemas")
     build = verb("build", "Bygg webbplatsen.", "build.build")
     build.add_argument("--site-dir", type=Path, help="mappen att bygga i (den i mkdocs.yml)")
@@ -140,6 +133,50 @@ def parser() -> argparse.ArgumentParser:
     )
     hide.add_argument("words", metavar="ORD", help="orden, inom citattecken om de är flera")
     return whole
+
+
+def _add_new(verbs: "argparse._SubParsersAction[Parser]") -> None:
+    """Add the verb that makes something new, with a verb of its own for each kind."""
+    help_text = "Skapa en ny fil att fylla i, eller en ny webbplats."
+    example = command("new", "response", "provnamnden")
+    new = verbs.add_parser("new", help=help_text, description=help_text, example=example)
+    kinds = new.add_subparsers(required=True, metavar="SLAG", title="Slag", parser_class=Parser)
+    help_text = "Skapa ett remissvar att fylla i."
+    response = kinds.add_parser("response", help=help_text, description=help_text, example=example)
+    response.add_argument(
+        "slug", metavar="ID", help="blir filnamn och webbadress, t.ex. provnamnden"
+    )
+    _in_project(response, "edit.new_response")
+    help_text = "Skapa en ny webbplats för en annan plan. Det som saknas frågar programmet efter."
+    site = kinds.add_parser(
+        "site",
+        help=help_text,
+        description=help_text,
+        example=command("new", "site", "min-plan", '--name "Plan för Provköping" --area Skola'),
+    )
+    site.add_argument("root", type=Path, metavar="MAPP", help="en ny eller tom mapp")
+    site.add_argument("--name", type=plain_name, metavar="NAMN", help="planens namn")
+    site.add_argument(
+        "--municipality",
+        type=plain_name,
+        metavar="NAMN",
+        help="kommunen, som också ger ut webbplatsen",
+    )
+    site.add_argument(
+        "--area",
+        type=goal_areas,
+        action="append",
+        metavar="NAMN",
+        help="ett målområde, eller hur många de är; anges en gång för varje",
+    )
+    site.set_defaults(run=partial(_run, "new_site.new_site"), begins=True)
+
+
+def _in_project(verb: Parser, where: str) -> Parser:
+    """Let a verb be one that is done in a project that is there."""
+    verb.add_argument("--root", type=Path, default=Path(), help="projektets mapp (den du står i)")
+    verb.set_defaults(run=partial(_run, where), begins=False)
+    return verb
 
 
 def _run(where: str, options: argparse.Namespace, root: Path) -> int:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from roadmap.datafiles.checks import check
+from roadmap.datafiles.checks.area_pages import areas_have_their_pages
 from roadmap.datafiles.checks.files import files_can_be_published
 from roadmap.datafiles.checks.pages import pages_are_for_everybody
 from roadmap.datafiles.files import bytes_of, files_below
@@ -44,7 +45,7 @@ def checked(root: Path, today: date) -> tuple[Dataset, list[Problem]]:
         redirects(loaded[0])
     except DataError as error:
         problems += error.problems
-    problems = [*loaded[1], *problems]
+    problems = [*loaded[1], *problems, *_area_problems(loaded[0], states[1])]
     if any(problem.severity == "error" for problem in problems):
         raise DataError(problems)
     return _with_pages(loaded[0], states[1]), sorted(problems)
@@ -69,6 +70,11 @@ def _file_problems(root: Path, *_states: object) -> tuple[Problem, ...]:
 @lru_cache(maxsize=1)
 def _page_problems(root: Path, _state: object) -> tuple[Problem, ...]:
     return tuple(pages_are_for_everybody(root))
+
+
+@lru_cache(maxsize=1)
+def _area_problems(dataset: Dataset, _state: object) -> tuple[Problem, ...]:
+    return tuple(areas_have_their_pages(dataset))
 
 
 @lru_cache(maxsize=1)

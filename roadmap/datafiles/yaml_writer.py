@@ -33,6 +33,11 @@ def dump(record: Record) -> str:
     return "\n".join([*_mapping(record, 0), ""])
 
 
+def line_of(name: str, value: str) -> str:
+    """Return a field outside a record, such as one of `mkdocs.yml`, without the final newline."""
+    return "\n".join(_scalar(f"{name}:", value, 2))
+
+
 def wrapped(text: str, width: int) -> list[str]:
     """Return a text's paragraphs, lists and tables wrapped at `width`, blank lines between them."""
     lines: list[str] = []

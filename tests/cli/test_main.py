@@ -67,8 +67,9 @@ def test_faults_of_every_kind_are_told_in_one_run(tmp_path: Path) -> None:
     [
         ("", "Det här saknas: VERB."),
         ("valdate", '"valdate" finns inte. Menade du "validate"?'),
-        ("new svar x", '"svar" finns inte. Det som finns är response.'),
-        ("new", "Det här saknas: SLAG, ID."),
+        ("new svar x", '"svar" finns inte. Det som finns är response och site.'),
+        ("new", "Det här saknas: SLAG."),
+        ("new response", "Det här saknas: ID."),
         ("serve --port 99999", '--port: "99999" är ingen port. Välj ett tal mellan 1 och 65535.'),
         ("serve --port", "Efter --port saknas ett värde."),
         ("validate --root=.. --format", "Efter --format saknas ett värde."),

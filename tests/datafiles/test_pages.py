@@ -163,3 +163,23 @@ def test_pages_with_one_address_are_told(site: Path) -> None:
             ("sok.md", '"sok/" har redan docs/sok/index.md.'),
         )
     ]
+
+
+def test_a_goal_area_without_its_page_is_told(site: Path) -> None:
+    (site / "docs/malomraden/bo.md").rename(site / "docs/malomraden/bygga.md")
+    with pytest.raises(DataError) as caught:
+        checked(site, TODAY)
+    assert [str(problem) for problem in caught.value.problems] == [
+        "data/goal-areas/2-bo.yml:1:1: Målområdet har ingen sida. Kopiera sidan för ett annat "
+        "målområde till docs/malomraden/bo.md, och byt id på den mot M2."
+    ]
+
+
+def test_a_page_that_shows_another_goal_area_is_told(site: Path) -> None:
+    shutil.copy(site / "docs/malomraden/lara.md", site / "docs/malomraden/bo.md")
+    with pytest.raises(DataError) as caught:
+        checked(site, TODAY)
+    assert [str(problem) for problem in caught.value.problems] == [
+        "docs/malomraden/bo.md:1:15: Sidan hör till målområde M2, men visar M1. "
+        "Byt id på sidan mot M2."
+    ]

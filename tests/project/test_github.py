@@ -15,9 +15,14 @@ from tests.projects import ROOT
 from tools.spelling import changed, misspelt
 
 FOLDER = ROOT / ".github"
-WORKFLOWS = sorted((FOLDER / "workflows").glob("*.yml"))
+# What a new site begins with is held to the same.
+FOLDERS = (FOLDER, ROOT / "roadmap/starter/site/dot-github")
+WORKFLOWS = [path for folder in FOLDERS for path in sorted(folder.glob("workflows/*.yml"))]
 FORMS = [
-    path for path in sorted((FOLDER / "ISSUE_TEMPLATE").glob("*.yml")) if path.stem != "config"
+    path
+    for folder in FOLDERS
+    for path in sorted(folder.glob("ISSUE_TEMPLATE/*.yml"))
+    if path.stem != "config"
 ]
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import sysconfig
 import venv
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,23 @@ def test_a_wheel_in_an_empty_folder_makes_the_same_site(
     project = make_project(tmp_path / "project", MINI)
     run(python, "-m", module, "build", cwd=project)
     assert snapshot(project / "site") == snapshot(miniature)
+
+
+def test_a_wheel_in_an_empty_folder_begins_a_site_that_has_the_wheel(
+    python: Path, tmp_path: Path
+) -> None:
+    run(python, "-m", "roadmap", "new", "site", "plan", "--name", "Plan för Öby", cwd=tmp_path)
+    run(python, "-m", "roadmap", "build", cwd=tmp_path / "plan")
+    (built,) = python.parent.parent.parent.glob("*.whl")
+    packed = tmp_path / "plan" / "program" / built.name
+    assert packed.name in (tmp_path / "plan" / "requirements.txt").read_text("utf-8")
+    assert contents(packed) == contents(built)
+
+
+def contents(wheel: Path) -> dict[str, bytes]:
+    """Return each file by its name; of the list of files, which has any order, its lines."""
+    with zipfile.ZipFile(wheel) as archive:
+        return {
+            name: b"\n".join(sorted(content.split())) if name.endswith("/RECORD") else content
+            for name, content in ((name, archive.read(name)) for name in archive.namelist())
+        }

@@ -138,6 +138,9 @@ CASES: list[Case] = [
     ("security_contact_is_current", [("settings.yml", "accessibility:", "security:\n  contact: mailto:sakerhet@provkoping.example\n  expires: 2021-06-03\naccessibility:")], [
         "data/settings.yml:8:12: varning: Datumet 2021-06-03 är mer än ett år bort. Till dess kan kontakten ha bytts ut. Skriv en dag inom ett år.",
     ]),
+    ("placeholders_are_filled", [(PLAN, "title: ", "title: FYLL I ")], [
+        'data/plan.yml:1:8: varning: Det här är kvar att skriva: "FYLL I Provplan för Provköping". Innan dess kan webbplatsen byggas, men inte publiceras.',
+    ]),
     ("settings_are_filled", [write("settings.yml", "publisher: Prov\n")], [
         "data/settings.yml:1:1: varning: Inte angivet: e-post och källkodsarkiv. Fyll i när det är bestämt; till dess säger webbplatsen att det saknas.",
     ]),

@@ -1,0 +1,41 @@
+"""Rules for the pages of goal areas: each area has one in `docs/`, and it shows that area."""
+
+import re
+from collections.abc import Iterator
+
+from roadmap.datafiles.characters import decode, place
+from roadmap.datafiles.files import bytes_of, files_below
+from roadmap.datafiles.problems import DataError, Problem
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls
+
+_SHOWN = re.compile(r"""\{\{[^}"']*\(\s*["'](M[1-9]\d*)["']""")
+
+
+def areas_have_their_pages(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for an area without a page, and for a page that shows another area."""
+    docs = dataset.root / "docs"
+    files = (path.relative_to(docs).as_posix() for path in files_below(docs, ".md"))
+    pages = {urls.page(file): f"docs/{file}" for file in files}
+    for area in dataset.goal_areas:
+        url = urls.goal_area(dataset, area)
+        if url in pages:
+            yield from _of_another_area(dataset, pages[url], area.id)
+        else:
+            hint = (
+                f"Kopiera sidan för ett annat målområde till docs/{url.rstrip('/')}.md, "
+                f"och byt id på den mot {area.id}."
+            )
+            yield Problem(dataset.paths[area.id], 1, 1, "Målområdet har ingen sida.", hint)
+
+
+def _of_another_area(dataset: Dataset, name: str, area_id: str) -> Iterator[Problem]:
+    try:
+        text = decode(name, bytes_of(dataset.root / name, name))
+    except DataError:
+        return  # told by the rules for all pages
+    shown = [*_SHOWN.finditer(text)]
+    if shown and area_id not in {found[1] for found in shown}:
+        message = f"Sidan hör till målområde {area_id}, men visar {shown[0][1]}."
+        hint = f"Byt id på sidan mot {area_id}."
+        yield Problem(name, *place(text, shown[0].start(1)), message, hint)

@@ -1,0 +1,104 @@
+"""A whole small project for another town: its data, its pages and what builds them.
+
+The data is the least that is sound. What only the town knows says `FYLL I`, which `validate` tells
+of and `publish` refuses (`checks/placeholders.py`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from string import Template
+
+from roadmap.datafiles.checks.placeholders import PLACEHOLDER
+from roadmap.datafiles.yaml_reader import parse
+from roadmap.datafiles.yaml_writer import dump, line_of
+from roadmap.model import FROM_PLAN, RESERVED_AREAS, GoalArea, Plan, Record, Settings
+from roadmap.model.dataset import SETTINGS
+from roadmap.model.fields import is_slug
+from roadmap.starter import site_files, starter
+from roadmap.text.swedish import slug
+
+_LONGEST_ADDRESS = 60
+_BODY_KINDS = (
+    ("namnd", "Nämnd", False),
+    ("bolag", "Kommunalt bolag", False),
+    ("forening", "Förening eller organisation", False),
+    ("myndighet", "Myndighet", False),
+    ("privatperson", "Privatperson", True),
+)
+_ASKS = (
+    ("clarification", "Förtydligande", "Något i planen behöver bli tydligare."),
+    ("addition", "Tillägg", "Något saknas och bör läggas till."),
+    ("priority", "Prioritering", "Något bör gå före eller gälla mer."),
+    ("resources", "Resurser", "Pengar, personal eller lokaler."),
+    ("coordination", "Samordning", "Samverkan eller tydligare samordning."),
+    ("measures", "Insatser", "Nya eller andra insatser och metoder."),
+    ("steering", "Styrning", "Något behöver styras eller beslutas på ett annat sätt."),
+    ("knowledge", "Kunskap", "Mer kunskap behövs."),
+)
+_NOTE = "Fyll i publisher_url, contact och repository när de är bestämda. Se README.md."
+_MARKS = re.compile(r"[\\`*_{}\[\]<>#|~&!]")
+
+
+def new_site(
+    name: str, municipality: str | None, areas: Sequence[str | None], wheel: str
+) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of each file.
+
+    `name` is the plan's, `areas` are the titles of its goal areas, None where one is not known, and
+    `wheel` is the file name of the program. Raises DataError if a name cannot stand in a file.
+    """
+    in_markdown = _MARKS.sub(r"\\\g<0>", name)
+    yield from site_files(site_name=line_of("site_name", name), name=in_markdown, wheel=wheel)
+    yield _file("data/plan.yml", _plan(name, municipality))
+    yield _file(SETTINGS, Settings(note=_NOTE, publisher=municipality))
+    page = Template(starter("area.md"))
+    for number, (title, address) in enumerate(zip(areas, _addresses(areas), strict=True), 1):
+        area = _area(number, title)
+        yield _file(f"data/goal-areas/{number}-{address}.yml", area)
+        yield f"docs/malomraden/{address}.md", page.substitute(id=area.id)
+
+
+def _plan(name: str, municipality: str | None) -> Plan:
+    return Plan(
+        title=name,
+        summary=f"{PLACEHOLDER} vad planen är, i en eller två meningar.",
+        municipality=municipality or f"{PLACEHOLDER} kommunens namn",
+        issuer=f"{PLACEHOLDER} vem som skickade planen på remiss",
+        document={"title": name},
+        body_kinds=[
+            {"id": kind, "name": word, "private": "true" if private else "false"}
+            for kind, word, private in _BODY_KINDS
+        ],
+        asks=[{"id": ask, "name": word, "description": what} for ask, word, what in _ASKS],
+    )
+
+
+def _area(number: int, title: str | None) -> GoalArea:
+    first = {
+        "id": f"S{number}.1",
+        "title": f"{PLACEHOLDER} strategins titel",
+        "text": f"{PLACEHOLDER} strategins text, ord för ord ur planen.",
+    }
+    return GoalArea(
+        id=f"M{number}",
+        title=title or f"{PLACEHOLDER} målområde {number}",
+        text_from=FROM_PLAN,
+        strategies=[first],
+    )
+
+
+def _addresses(areas: Sequence[str | None]) -> Iterator[str]:
+    """Yield an address for each area that no other page has."""
+    taken = {"index", *RESERVED_AREAS}
+    for number, title in enumerate(areas, 1):
+        address = slug(title or "")[:_LONGEST_ADDRESS].strip("-")
+        while not is_slug(address) or address in taken:
+            address = f"{address}-{number}" if address else f"omrade-{number}"
+        taken.add(address)
+        yield address
+
+
+def _file(path: str, record: Record) -> tuple[str, str]:
+    text = dump(record)
+    parse(path, text.encode())  # raises DataError
+    return path, text

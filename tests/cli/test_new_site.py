@@ -1,0 +1,205 @@
+"""`new site`: a whole project for another town, with nothing in it of the town it came from."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from roadmap.cli.main import main
+from tests.projects import ROOT, build, change, run, snapshot
+from tests.shared import Shared
+
+NAME = 'Plan: "Å" för #Öby & {{ C:o }}'
+TOWN = "Öby: 'kommun'"
+AREAS = ('Skola: "allt" - 1', "å", "å", "日本", "index", "con", "sammanstallning", "2")
+ELSEWHERE = re.compile("stockholm|färdplan|enskede", re.IGNORECASE)
+WARNING = ": varning: "
+
+
+def make(folder: Path) -> None:
+    areas = [word for area in AREAS for word in ("--area", area)]
+    done = run(
+        folder.parent, "roadmap", "new", "site", folder.name,
+        "--name", NAME, "--municipality", TOWN, *areas,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    first, *next_steps = done.stdout.splitlines()
+    assert first == f"Skapade {len(snapshot(folder))} filer i {folder.name}. Gör så här:"
+    assert [line[:3] for line in next_steps] == ["1. ", "2. ", "3. "]
+
+
+@pytest.fixture(scope="module")
+def made(shared: Shared) -> Path:
+    def make_and_build(folder: Path) -> None:
+        make(folder)
+        build(folder)
+
+    return shared.folder("new-site", make_and_build)
+
+
+@pytest.fixture
+def project(made: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(made, tmp_path / "project", ignore=shutil.ignore_patterns("site"))
+
+
+def fill_in(project: Path) -> None:
+    for path in (project / "data").rglob("*.yml"):
+        path.write_text(path.read_text("utf-8").replace("FYLL I", "Här står"), "utf-8")
+
+
+def test_a_new_site_has_no_faults_and_tells_what_is_left(project: Path) -> None:
+    done = run(project, "roadmap", "validate")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "Inga fel i data: nio strategier och noll remissvar.\n"
+    told = done.stderr.splitlines()
+    assert all(WARNING in line for line in told)
+    # Two of every strategy, two titles of areas, two of the plan, and what the settings lack.
+    assert len(told) == 9 * 2 + 2 + 2 + 1
+    assert told[0] == (
+        'data/goal-areas/1-skola-allt-1.yml:6:12: varning: Det här är kvar att skriva: "FYLL I '
+        'strategins titel". Innan dess kan webbplatsen byggas, men inte publiceras.'
+    )
+
+
+def test_its_data_has_the_names_and_the_standard_form(project: Path) -> None:
+    done = run(project, "roadmap", "format", "--check")
+    assert done.returncode == 0, done.stdout
+    (line,) = (project / "README.md").read_text("utf-8").splitlines()[:1]
+    assert line.replace("\\", "") == f"# {NAME}"
+    names = {path.name for path in (project / "docs/malomraden").iterdir()}
+    assert {"skola-allt-1.md", "a.md", "a-3.md", "omrade-4.md", "omrade-9.md"} <= names
+
+
+def test_it_names_what_it_is_built_with_and_nothing_of_the_developers(project: Path) -> None:
+    lines = (project / "requirements.txt").read_text("utf-8").splitlines()
+    (wheel,) = (project / "program").glob("*.whl")
+    assert lines[-2:] == ["-c program/versions.txt", f"./program/{wheel.name}"]
+    versions = (project / "program/versions.txt").read_text("utf-8").splitlines()
+    names = {line.partition("==")[0] for line in versions}
+    assert {"mkdocs", "pyyaml", "pydantic-core", "mkdocs-material"} <= names
+    assert names.isdisjoint({"pytest", "ruff", "setuptools", "fardplanen"})
+
+
+def test_a_built_new_site_says_nothing_of_another_town(made: Path) -> None:
+    texts = {
+        name: content.decode()
+        for name, content in snapshot(made).items()
+        if name.startswith(("data/", "docs/", "site/")) and not name.startswith("site/assets/")
+        if name.endswith((".md", ".yml", ".html", ".json", ".csv", ".xml", ".txt", ".ttl"))
+    }
+    assert "site/malomraden/skola-allt-1/index.html" in texts
+    assert [name for name, text in texts.items() if ELSEWHERE.search(text)] == []
+
+
+def test_what_is_left_to_fill_in_is_not_published(project: Path) -> None:
+    done = run(project, "roadmap", "publish")
+    assert done.returncode == 1
+    assert "Skriv först det som ska stå där det står FYLL I" in done.stderr
+    assert not (project / "site").exists()
+    fill_in(project)
+    done = run(project, "roadmap", "publish")
+    assert done.returncode == 0, done.stderr
+    assert (project / "site/sammanstallning/index.html").is_file()
+
+
+def test_an_ordinary_edit_and_a_response_stay_green(project: Path) -> None:
+    done = run(project, "roadmap", "new", "response", "obynamnden")
+    assert done.returncode == 0
+    name = "data/responses/obynamnden.yml"
+    for old, new in (
+        ("name:\n", "name: Öbynämnden\n"),
+        ("kind:\n", "kind: namnd\n"),
+        ("speaker:\n", "speaker: body\n"),
+        ("title:\n", "title: Svar\n"),
+        ("heading:\n", "heading: Synpunkter\n"),
+        ("text: |\ncomments", "text: |\n      Nämnden svarar.\ncomments"),
+        ("strategies:\n", "strategies:\n      - S1.1\n"),
+        ("text: |\nunanswered:", "text: |\n      Ja.\nunanswered:"),
+    ):
+        change(project, name, old, new)
+    change(project, "data/goal-areas/2-a.yml", "FYLL I strategins titel", "Fler ängar")
+    site = build(project)
+    assert "Nämnden svarar." in (site / "remissvar/obynamnden/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["min.txt", ".gitignore"])
+def test_a_folder_with_something_in_it_is_left_as_it_is(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("Mitt.\n", "utf-8")
+    done = run(tmp_path, "roadmap", "new", "site", ".", "--name", "Plan")
+    assert done.returncode == 1
+    assert done.stderr == (
+        "roadmap: mappen . är inte tom. Inget har skrivits. Ange en ny eller tom mapp.\n"
+    )
+    assert snapshot(tmp_path) == {name: b"Mitt.\n"}
+
+
+def test_a_repository_without_files_is_an_empty_folder(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    done = run(tmp_path, "roadmap", "new", "site", ".", "--name", "Plan")
+    assert done.returncode == 0, done.stderr
+    assert "FYLL I kommunens namn" in (tmp_path / "data/plan.yml").read_text("utf-8")
+    assert "publisher:" not in (tmp_path / "data/settings.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ([], "Det här saknas: --name."),
+        (["--name", " "], "--name: Namnet är tomt."),
+        (["--name", "Plan\x07"], "--name: "),
+        (["--name", "Plan", "--area", "0"], "--area: Skriv ett målområdes namn"),
+        (["--name", "Plan", "--area", "9999999999"], "--area: Skriv ett målområdes namn"),
+    ],
+)
+def test_what_cannot_be_a_name_is_wrong_usage(
+    tmp_path: Path, options: list[str], told: str
+) -> None:
+    done = run(tmp_path, "roadmap", "new", "site", "plan", *options)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"roadmap: {told}")
+    assert snapshot(tmp_path) == {}
+
+
+def test_at_a_terminal_it_asks_for_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = iter(["Plan för Öby", "", "0", "Skola", "2", ""])
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return next(answers)
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", answer)
+    assert main(["new", "site", str(tmp_path / "plan")]) == 0
+    assert [question[:10] for question in asked] == [
+        "Planens na", "Kommunen, ", *["Ett målomr"] * 4,
+    ]  # fmt: skip
+    assert "Skriv ett målområdes namn" in capsys.readouterr().out
+    areas = (tmp_path / "plan/data/goal-areas").iterdir()
+    assert sorted(path.name for path in areas) == [
+        "1-skola.yml",
+        "2-omrade-2.yml",
+        "3-omrade-3.yml",
+    ]
+
+
+def test_the_make_targets_in_its_documents_exist(project: Path) -> None:
+    makefile = (project / "Makefile").read_text("utf-8")
+    for name in ("README.md", "CONTRIBUTING.md", ".github/workflows/site.yml"):
+        for target in re.findall(
+            r"(?:`|^|run: )make (\S+?)[`\s]", (project / name).read_text("utf-8")
+        ):
+            assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE), (name, target)
+
+
+@pytest.mark.parametrize("folder", [ROOT, None], ids=["engine", "site"])
+def test_a_container_to_work_in_begins_with_what_there_is(made: Path, folder: Path | None) -> None:
+    path = (folder or made) / ".devcontainer/devcontainer.json"
+    told = json.loads(path.read_text("utf-8"))
+    assert told["image"].startswith("python:3.")
+    assert told["postCreateCommand"] == "make check"
