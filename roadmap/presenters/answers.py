@@ -1,6 +1,6 @@
 """The answers to a strategy: their number, requests and positions, and who gives none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from roadmap.model import Ask, Comment, PositionValue, Strategy
@@ -77,6 +77,11 @@ def result(tally: tuple[Count, ...]) -> str | None:
     if support:
         told.append(_("%(count)s av %(total)s stöder helt", count=support, total=total))
     return ", ".join(told) or None
+
+
+def are_read(found: Iterable[Answer]) -> bool:
+    """Whether every answer is classified: only then is it known what none of them says."""
+    return all(answer.judgement is not None for answer in found if answer.comment)
 
 
 @lru_cache(maxsize=64)

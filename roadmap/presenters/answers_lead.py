@@ -76,6 +76,8 @@ def _opposition(dataset: Dataset) -> str:
     }
     received = len(dataset.received)
     if not any(against.values()):
+        if unread := finding.unread(dataset):
+            return unread
         return _("Ingen av de %(count)s är emot %(any_strategy)s.", count=received)
     most = max(dataset.strategies, key=lambda strategy: against[strategy.id])
     told = _(
@@ -86,6 +88,8 @@ def _opposition(dataset: Dataset) -> str:
         total=len(dataset.answers(most.id)),
     )
     spared = sum(not number for number in against.values())
+    if unread := finding.unread(dataset):
+        return f"{told} {unread}"
     if not spared:
         return told
     unopposed = ngettext(

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import requests, wording
+from roadmap.presenters.answers import are_read
 from roadmap.presenters.messages import _, ngettext
 from roadmap.text.swedish import capitalised, listing
 
@@ -34,7 +35,7 @@ def finding(dataset: Dataset) -> Finding:
         )
     only, *others = dataset.received
     said, asks = _of_many(dataset) if others else _of_one(dataset, only)
-    return Finding(" ".join(filter(None, (said, outcomes(dataset)))), asks)
+    return Finding(" ".join(filter(None, (said, outcomes(dataset), unread(dataset)))), asks)
 
 
 def is_read(dataset: Dataset) -> bool:
@@ -43,6 +44,22 @@ def is_read(dataset: Dataset) -> bool:
         answer.position
         for strategy in dataset.strategies
         for answer in dataset.answers(strategy.id)
+    )
+
+
+def unread(dataset: Dataset) -> str | None:
+    """Return the sentence on the answers that nobody has read yet; None if all have been.
+
+    While there are any, nothing is said of what no answer says.
+    """
+    found = [answer for one in dataset.strategies for answer in dataset.answers(one.id)]
+    left = sum(not are_read([answer]) for answer in found)
+    if not left:
+        return None
+    return _(
+        "%(count)s av %(total)s svar på %(strategies)s är inte tolkade än.",
+        count=left,
+        total=len(found),
     )
 
 
@@ -101,13 +118,16 @@ def _of_one(dataset: Dataset, body: Body) -> tuple[str, str | None]:
         clauses.append(
             _("stöder %(count)s av %(total)s %(strategies)s helt", count=supported, total=total)
         )
-    elif positions:
+    elif positions and not unread(dataset):
         clauses.append(_("stöder %(no_strategy)s helt"))
     if opposed := positions.count("opposes"):
         clauses.append(_("är emot %(count)s", count=opposed))
     asking = sum(bool(answer.judgement and answer.judgement.asks) for answer in answers)
     asks = _asks_of_one(dataset, asking, total, alone=not clauses)
-    clauses.append(asks or _("ber inte om något"))
+    if asks or not unread(dataset):
+        clauses.append(asks or _("ber inte om något"))
+    if not clauses:
+        return "", None
     speaker = capitalised(wording.short_speaker(body))
     return f"{speaker} {listing(clauses)}.", asks
 
@@ -131,7 +151,7 @@ def _of_many(dataset: Dataset) -> tuple[str, str | None]:
     most = max(opposed.values())
     title = next(title for title, count in opposed.items() if count == most)
     if not most:
-        said = _("Ingen är emot %(any_strategy)s.")
+        said = "" if unread(dataset) else _("Ingen är emot %(any_strategy)s.")
     elif [*opposed.values()].count(most) == 1:
         said = _(
             "Flest är emot %(the_strategy)s ”%(title)s”: %(count)s av %(total)s.",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from roadmap.model import OUTCOMES, UNKNOWN_OUTCOME, OutcomeValue, Strategy
 from roadmap.model.dataset import Answer, Dataset
 from roadmap.presenters import requests, urls
+from roadmap.presenters.answers import are_read
 from roadmap.presenters.judgements import AskView
 from roadmap.presenters.marks import Link
 from roadmap.presenters.messages import _, ngettext
@@ -93,7 +94,7 @@ def _nothing_asked(strategy_answers: Sequence[Answer]) -> list[str]:
     """Return the sentence on answers without requests; none while there are no answers."""
     if not strategy_answers:
         return []
-    if any(answer.comment and answer.judgement is None for answer in strategy_answers):
+    if not are_read(strategy_answers):
         return [
             ngettext(
                 "Vi har inte tolkat svaret än.",

@@ -12,8 +12,9 @@ from roadmap.model import (
     Problem,
     Strategy,
 )
-from roadmap.model.dataset import Dataset
+from roadmap.model.dataset import Answer, Dataset
 from roadmap.presenters import urls, wording
+from roadmap.presenters.answers import are_read
 from roadmap.presenters.marks import Mark, area_mark
 from roadmap.presenters.messages import _
 from roadmap.presenters.requests import Request, by_kind, place, requests
@@ -56,7 +57,10 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A strategy, or the whole plan (without a number): how the answers stand, what they ask."""
+    """A strategy, or the whole plan (without a number): how the answers stand, what they ask.
+
+    `quiet` is what stands there instead, if nothing is asked.
+    """
 
     number: str | None
     href: str | None
@@ -64,6 +68,7 @@ class Column(NamedTuple):
     opposed: int | None
     stands: str
     cells: tuple[Cell, ...]
+    quiet: str = ""
 
 
 class Group(NamedTuple):
@@ -153,7 +158,7 @@ class _Maker(NamedTuple):
         if not answers:
             stands = _("inget svar")
         elif many:
-            stands = _("%(count)s är emot", count=opposed) if opposed else _("ingen är emot")
+            stands = _("%(count)s är emot", count=opposed) if opposed else _quietly(answers)
         else:
             stands = wording.position(answers[0].position).casefold()
         return Column(
@@ -163,6 +168,7 @@ class _Maker(NamedTuple):
             opposed if many else None,
             stands,
             tuple(self.cells(strategy.id)),
+            _quiet(answers, many=many),
         )
 
     def cells(self, column: str) -> Iterator[Cell]:
@@ -267,3 +273,16 @@ def _problems(dataset: Dataset) -> dict[str, list[_Pointed]]:
                 found = _Pointed(problem, urls.response(body), str(section.id))
                 pointed.setdefault(_WHOLE, []).append(found)
     return pointed
+
+
+def _quietly(answers: Sequence[Answer]) -> str:
+    return _("ingen är emot") if are_read(answers) else _("inte tolkat än")
+
+
+def _quiet(answers: Sequence[Answer], *, many: bool) -> str:
+    """Return what is said of a strategy that nothing is asked for: only what is known."""
+    if not answers:
+        return _("Inget svar")
+    if not are_read(answers):
+        return _("Inte tolkat än")
+    return _("Ingen ber om något") if many else _("Ber inte om något")

@@ -17,6 +17,7 @@ from roadmap.presenters.marks import Mark, crumbs, strategy_mark
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.pager import pager
 from roadmap.presenters.themes import ThemedText, ThemeTexts, marks, theme_texts, under
+from roadmap.presenters.transcript import home
 from roadmap.text.marked_words import InSentence
 from roadmap.text.source_text import references, whole_sentence
 from roadmap.text.swedish import sort_key
@@ -206,7 +207,9 @@ def _unmarked(dataset: Dataset, group_texts: tuple[ThemedText, ...]) -> Iterator
             found = dataset.answers(strategy.id)
             for answer in found if len(found) <= answers.FEW_ANSWERS else ():
                 stated = answer.judgement and answer.judgement.position
-                if answer not in group_texts and answer.comment and stated and stated.quote:
+                if answer in group_texts or answer.comment is None or not (stated and stated.quote):
+                    continue
+                if home(dataset, answer.comment) == strategy.id:
                     yield answer
 
 
@@ -214,7 +217,7 @@ def _row(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> _Row:
     if isinstance(text, Strategy):
         return _Row(
             anchor=None,
-            who=_("%(The_strategy)ss egna ord"),
+            who=_("%(The_strategy)ss egna ord, %(number)s", number=text.shown_number),
             href=urls.link(here, urls.strategy(text)),
             sentences=_sentences(text, theme_id, f"{text.title}\n\n{text.text}"),
         )

@@ -108,6 +108,25 @@ def test_of_many_bodies(mini: Dataset, said: list[Said], sentence: str) -> None:
     assert told(mini, *bodies) == sentence
 
 
+def partly_read(name: str, said: Said, **more: str) -> Body:
+    """Return a body whose last comment nobody has classified."""
+    found = body(name, said, **more)
+    *read, last = found.response.comments
+    comments = (*read, last.altered(judgement=None))
+    return Body(name, name, None, found.response.altered(comments=comments))
+
+
+def test_nothing_is_said_of_what_nobody_has_read(mini: Dataset) -> None:
+    one = partly_read("Provnämnden", NOTHING, **ADMINISTRATION)
+    assert told(mini, one) == "1 av 2 svar på strategier är inte tolkade än."
+    assert told(mini, partly_read("Provnämnden", SOME, **ADMINISTRATION), sender="staden") == (
+        "Miljöförvaltningen stöder 2 av 4 strategier helt, är emot 1 och [ber om något i 2]. "
+        "Vi vet inte om staden gjorde som den bad. 1 av 4 svar på strategier är inte tolkade än."
+    )
+    many = told(mini, partly_read("Provnämnd 1", NOTHING), body("Provnämnd 2", NOTHING))
+    assert many == "1 av 4 svar på strategier är inte tolkade än."
+
+
 @pytest.mark.parametrize("value", ["adopted", "partly", "rejected", "pending"])
 def test_no_outcome_is_told_as_a_no_that_is_none(mini: Dataset, value: OutcomeValue) -> None:
     sentence = told(mini, body("Provnämnden", [("supports", [value, ""])]))

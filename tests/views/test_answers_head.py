@@ -1,5 +1,6 @@
 """The head of the pages about the answers: what is known in a few sentences, and the tabs."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,16 @@ def test_of_many_it_says_what_most_are_against(real: Dataset) -> None:
     assert "och vi vet hur det gick för" in told
 
 
-def test_where_nobody_is_against_that_is_said() -> None:
+def test_where_nobody_is_against_that_is_said(real: Dataset) -> None:
+    (body,) = real.bodies
+    two = replace(real, bodies=(body, replace(body, id="provnamnden")))
+    assert lead(two).startswith("Ingen av de 2 är emot någon strategi.")
+
+
+def test_where_nobody_has_read_an_answer_it_may_be_against() -> None:
     dataset = read(MINI).dataset
     assert dataset
-    assert lead(dataset).startswith("Ingen av de 2 är emot någon strategi.")
+    assert lead(dataset).startswith("1 av 4 svar på strategier är inte tolkade än.")
 
 
 @pytest.mark.parametrize("name", ["site", "sixty_answers", "other_municipality"])
