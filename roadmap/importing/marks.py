@@ -139,11 +139,7 @@ class Marks:
             return found
         kept = {index: item for index, item in found.items() if index not in stacked}
         for run in stacks:
-            strategies = tuple(item for index in run for item in found[index].strategies)
-            why = "flera rubriker står i följd, och det syns inte vilken texten gäller"
-            kept[run[0]] = replace(
-                found[run[0]], strategies=tuple(dict.fromkeys(strategies)), score=PROPOSED, why=why
-            )
+            kept[run[0]] = _stack(found, run)
         return kept
 
     def _repeated(self) -> set[str]:
@@ -180,7 +176,10 @@ def _number_of_strategies(found: dict[int, Evidence], run: Sequence[int]) -> int
 
 
 def _without_lists(found: dict[int, Evidence]) -> dict[int, Evidence]:
-    """Leave out lists of strategies that all have a heading elsewhere."""
+    """Leave out lists of strategies that all have a heading elsewhere.
+
+    After a heading the first of a list may be one itself: then the place is uncertain.
+    """
     headings_of = Counter(
         strategy.id
         for item in found.values()
@@ -188,9 +187,21 @@ def _without_lists(found: dict[int, Evidence]) -> dict[int, Evidence]:
         for strategy in item.strategies
     )
     listed: set[int] = set()
+    uncertain: dict[int, Evidence] = {}
+    begins = min((index for index, item in found.items() if item.form == "heading"), default=0)
     for run in _runs(found):
         own = Counter(strategy.id for index in run for strategy in found[index].strategies)
         if len(own) > 1 and all(headings_of[item] > count for item, count in own.items()):
             listed.update(run)
             headings_of -= own
-    return {index: item for index, item in found.items() if index not in listed}
+            if run[0] > begins:
+                uncertain[run[0]] = _stack(found, run)
+    kept = {index: item for index, item in found.items() if index not in listed}
+    return dict(sorted((kept | uncertain).items()))
+
+
+def _stack(found: dict[int, Evidence], run: Sequence[int]) -> Evidence:
+    """Return the uncertain evidence of headings that stand one after the other."""
+    strategies = tuple(dict.fromkeys(item for index in run for item in found[index].strategies))
+    why = "flera rubriker står i följd, och det syns inte vilken texten gäller"
+    return replace(found[run[0]], strategies=strategies, score=PROPOSED, why=why)

@@ -31,7 +31,8 @@ KINDS_TO_LOOK_AT = 51
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("project")
-    shutil.copytree(REAL / "data", root / "data")
+    for folder in ("data", "docs"):
+        shutil.copytree(REAL / folder, root / folder)
     (root / FILE).unlink()
     return root
 

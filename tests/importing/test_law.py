@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -49,6 +50,20 @@ def test_a_text_file(tmp_path_factory: pytest.TempPathFactory, made: Made) -> No
     for word in re.findall(r"x[a-z]{3}q", " ".join(made.footnotes.values())):
         del made.about[word]  # no text file has them
     check(made, response_of(DATASET, "provutskottet", read_manuscript(path)))
+
+
+def test_a_heading_before_the_numbers_of_a_table_ends_the_answer_before_it(tmp_path: Path) -> None:
+    """It was taken for a list, since each number had a heading elsewhere."""
+    path = tmp_path / "svar.txt"
+    answers = ("Strategi 1.1", "Bra.", "Strategi 1.2", "Dyrt.")
+    table = ("Strategi 1.3", "1.1", "1.1", "Tabellen gäller skrivandet.")
+    path.write_text(
+        "\n\n".join((*answers, *table, "Reservation", "Nej.", "1.3 Skriv mer", "Nej.")), "utf-8"
+    )
+    response = response_of(DATASET, "provutskottet", read_manuscript(path))
+    (about,) = [one for one in response.comments if "S1.2" in one.strategies]
+    assert about.text == "Dyrt."
+    assert any("skrivandet" in one.text for one in response.unplaced)
 
 
 FILLED_IN = {"name": "Provutskottet", "kind": "namnd", "speaker": "body"}  # by an editor
