@@ -29,6 +29,21 @@ def make_project(folder: Path, source: Path = REAL) -> Path:
     return folder
 
 
+def fill_in(project: Path, file: str, name: str) -> None:
+    """Fill in a new response as an editor would: one section and an answer to S1.1."""
+    for old, new in (
+        ("name:\n", f"name: {name}\n"),
+        ("kind:\n", "kind: namnd\n"),
+        ("speaker:\n", "speaker: body\n"),
+        ("title:\n", "title: Svar\n"),
+        ("heading:\n", "heading: Synpunkter\n"),
+        ("text: |\ncomments", "text: |\n      Nämnden svarar.\ncomments"),
+        ("strategies:\n", "strategies:\n      - S1.1\n"),
+        ("text: |\nunanswered:", "text: |\n      Ja.\nunanswered:"),
+    ):
+        change(project, file, old, new)
+
+
 def let_words_change(project: Path) -> None:
     """Hold the words of the responses against no source, so that a test may change them."""
     for path in (project / "data" / "responses").glob("*.yml"):

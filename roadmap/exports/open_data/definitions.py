@@ -20,8 +20,23 @@ Row = Mapping[str, Value]
 SetId = Literal["plan", "responses", "judgements", "figures"]
 
 
+class _Titled:
+    """Has a title and a description, in the words of the site that is spoken of."""
+
+    heading: str
+    meaning: str
+
+    @property
+    def title(self) -> str:
+        return said(self.heading)
+
+    @property
+    def description(self) -> str:
+        return said(self.meaning)
+
+
 @dataclass(frozen=True)
-class Field:
+class Field(_Titled):
     """A column. `refers` is the table whose ids it holds; `origin` is the field it comes from."""
 
     name: str
@@ -33,14 +48,6 @@ class Field:
     pattern: str | None = None
     refers: str | None = None
     origin: tuple[type[Record], str] | None = None
-
-    @property
-    def title(self) -> str:
-        return said(self.heading)
-
-    @property
-    def description(self) -> str:
-        return said(self.meaning)
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,7 @@ class OfEachResponse:
 
 
 @dataclass(frozen=True)
-class Table:
+class Table(_Titled):
     """A table; `key` names the fields that together identify a row."""
 
     name: str
@@ -66,31 +73,15 @@ class Table:
     fields: tuple[Field, ...]
     rows: Callable[[Dataset], Iterator[Row]]
 
-    @property
-    def title(self) -> str:
-        return said(self.heading)
-
-    @property
-    def description(self) -> str:
-        return said(self.meaning)
-
 
 @dataclass(frozen=True)
-class TableSet:
+class TableSet(_Titled):
     """Tables from the same source, with the same terms of use."""
 
     id: SetId
     heading: str
     meaning: str
     tables: tuple[Table, ...]
-
-    @property
-    def title(self) -> str:
-        return said(self.heading)
-
-    @property
-    def description(self) -> str:
-        return said(self.meaning)
 
 
 def own(
