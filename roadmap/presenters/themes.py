@@ -13,6 +13,9 @@ from roadmap.presenters import urls, wording
 from roadmap.presenters.compilation import judged_sections
 from roadmap.presenters.transcript import home
 
+# Of more answers to a strategy that take up a theme, these many are quoted.
+_MOST_QUOTES = 5
+
 
 class ThemedSection(NamedTuple):
     """A section of a response whose judgement names a theme."""
@@ -49,8 +52,8 @@ class ThemeTexts:
 
     `strategies` are those that are about it themselves or have a comment that is. `numbers` counts
     the comments on each, a joint one for each of its strategies. `begins` maps each strategy, or
-    None for the sections, to the index of its first text. `stands` maps each strategy to the one
-    under which the first text on it is shown.
+    None for the sections, to the index of its first text that is quoted. `stands` maps each
+    strategy to the one under which the first text on it is shown.
     """
 
     texts: tuple[ThemedText, ...] = ()
@@ -71,9 +74,26 @@ class ThemeTexts:
         return first_home
 
     @cached_property
+    def quoted(self) -> tuple[ThemedText, ...]:
+        """The texts that are quoted: the plan's, and the first answers to each strategy."""
+        numbers: Counter[str | None] = Counter()
+        found: list[ThemedText] = []
+        for text in self.texts:
+            if not isinstance(text, Strategy):
+                numbers[under(text)] += 1
+            if isinstance(text, Strategy) or numbers[under(text)] <= _MOST_QUOTES:
+                found.append(text)
+        return tuple(found)
+
+    @cached_property
+    def left(self) -> Counter[str | None]:
+        """How many answers to each strategy, or sections (None), are not quoted."""
+        return Counter(map(under, self.texts)) - Counter(map(under, self.quoted))
+
+    @cached_property
     def begins(self) -> dict[str | None, int]:
         first_index: dict[str | None, int] = {}
-        for index, text in enumerate(self.texts):
+        for index, text in enumerate(self.quoted):
             first_index.setdefault(under(text), index)
         return first_index
 
@@ -135,5 +155,5 @@ def _plan_and_comments(dataset: Dataset) -> Iterator[Strategy | Answer]:
 def theme_pages(dataset: Dataset) -> Iterator[tuple[str, Code, int]]:
     """Yield every page of every theme: its URL, the theme and its number."""
     for code in dataset.plan.themes:
-        for page in range(1, urls.quote_pages(len(theme_texts(dataset, code.id).texts)) + 1):
+        for page in range(1, urls.quote_pages(len(theme_texts(dataset, code.id).quoted)) + 1):
             yield urls.theme(code.id, page), code, page

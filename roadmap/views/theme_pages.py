@@ -62,7 +62,10 @@ class _Row:
 
 @dataclass(frozen=True)
 class _Group:
-    """The texts on a page that are shown under one strategy; sections have no mark."""
+    """The texts on a page that are shown under one strategy; sections have no mark.
+
+    `left` is how many more there are, and `all` where they all are.
+    """
 
     mark: Mark | None
     title: str
@@ -70,6 +73,8 @@ class _Group:
     anchor: str
     begins: bool
     rows: tuple[_Row, ...]
+    left: int
+    all: str
 
 
 def themes(dataset: Dataset, here: str) -> Markup:
@@ -92,7 +97,7 @@ def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
     code = next(code for code in dataset.plan.themes if code.id == theme_id)
     texts = theme_texts(dataset, theme_id)
     first = (page - 1) * urls.QUOTES_PER_PAGE
-    pages = urls.quote_pages(len(texts.texts))
+    pages = urls.quote_pages(len(texts.quoted))
     return render(
         "theme.html",
         crumbs=crumbs(here, (_("Teman"), urls.THEMES)),
@@ -110,7 +115,7 @@ def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
         groups=[
             _group(dataset, here, theme_id, strategy_id, tuple(group), texts, first)
             for strategy_id, group in groupby(
-                texts.texts[first : first + urls.QUOTES_PER_PAGE], key=under
+                texts.quoted[first : first + urls.QUOTES_PER_PAGE], key=under
             )
         ],
         pager=(
@@ -183,6 +188,7 @@ def _group(
     first: int,
 ) -> _Group:
     strategy = dataset.strategy(strategy_id) if strategy_id else None
+    is_last = group_texts[-1] is [text for text in texts.quoted if under(text) == strategy_id][-1]
     begins = texts.begins[strategy_id] >= first
     return _Group(
         mark=strategy_mark(dataset, strategy_id) if strategy_id else None,
@@ -194,6 +200,10 @@ def _group(
             _row(dataset, here, text, theme_id)
             for text in (*group_texts, *_unmarked(dataset, group_texts))
         ),
+        left=texts.left[strategy_id] if is_last else 0,
+        all=urls.link(here, urls.strategy(strategy), "svaren")
+        if strategy
+        else f"{urls.link(here, urls.OVERVIEW)}?theme={theme_id}&area=plan",
     )
 
 
