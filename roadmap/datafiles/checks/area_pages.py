@@ -13,8 +13,13 @@ _SHOWN = re.compile(r"""\{\{[^}"']*\(\s*["'](M[1-9]\d*)["']""")
 
 
 def areas_have_their_pages(dataset: Dataset) -> Iterator[Problem]:
-    """Yield a problem for an area without a page, and for a page that shows another area."""
+    """Yield a problem for an area without a page, and for a page that shows another area.
+
+    Data may be read where there are no pages at all, as for the open data alone.
+    """
     docs = dataset.root / "docs"
+    if not docs.is_dir():
+        return
     files = (path.relative_to(docs).as_posix() for path in files_below(docs, ".md"))
     pages = {urls.page(file): f"docs/{file}" for file in files}
     for area in dataset.goal_areas:
