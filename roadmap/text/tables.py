@@ -89,6 +89,17 @@ def cell_of(paragraphs: Iterable[str]) -> Cell:
     return tuple(line for line in (" ".join(text.split()) for text in paragraphs) if line)
 
 
+def in_words(line: str) -> str:
+    """Return a paragraph, or a row on one line, without what says that it is or is no table.
+
+    Points stand between the cells of a row. Of the dashes under a head nothing is left.
+    """
+    if not is_table(line):
+        return from_paragraph(line)
+    row = _written(0, line.strip())
+    return "" if row.is_dashes else " · ".join(" ".join(_read(cell)) for cell in row.cells).strip()
+
+
 def without_signs(text: str) -> str:
     """Return a text as it is written with a space for each sign of a table: its words stay put."""
     chunks = re.split(r"(\n[ \t]*\n)", text)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from roadmap.text.tables import in_words
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -15,7 +17,7 @@ class Piece:
 
 
 def pieces(before: str, after: str) -> tuple[Piece, ...]:
-    """Return the differences word by word. ¶ stands for a new paragraph or list item."""
+    """Return the differences word by word. ¶ stands for a new paragraph, list item or row."""
     old, new = _words(before), _words(after)
     diff: list[Piece] = []
     matcher = SequenceMatcher(None, old, new, autojunk=False)
@@ -44,4 +46,4 @@ def excerpt(diff: Sequence[Piece], around: int = 8) -> tuple[Piece, ...]:
 
 
 def _words(text: str) -> list[str]:
-    return text.replace("\n", " ¶ ").split()
+    return " ¶ ".join(filter(None, map(in_words, text.split("\n")))).split()

@@ -230,7 +230,7 @@ def test_a_cell_that_changed_is_told_and_a_wrapped_row_is_not(
     repository.change(letter, "| Provboken | 2 |", "| Provboken | 5 |")
     status, said, _ = diff(repository.folder, "HEAD")
     assert "Privatperson 1 › Synpunkt på 1.1 › Text: ändrat" in said
-    assert "¶ | Provboken | [-2-] {+5+} | 3 | |" in said
+    assert "¶ Provboken · [-2-] {+5+} · 3 ·" in said
 
 
 def test_addresses_are_not_known_of_data_that_refers_to_nothing(

@@ -33,3 +33,14 @@ def test_both_texts_are_in_the_pieces(before: list[str], after: list[str]) -> No
     for kind, words in (("removed", before), ("added", after)):
         kept = [piece.text for piece in found if piece.kind in ("same", kind)]
         assert " ".join(kept).split() == words
+
+
+def test_a_table_is_compared_by_its_words() -> None:
+    before = "Så här:\n| Bok | Antal |\n|---|---|\n| Provboken | 2<br>eller fler |"
+    assert pieces(before, before.replace("2", "3")) == (
+        Piece("same", "Så här: ¶ Bok · Antal ¶ Provboken ·"),
+        Piece("removed", "2"),
+        Piece("added", "3"),
+        Piece("same", "eller fler"),
+    )
+    assert pieces("\\| ingen tabell", "\\| ingen tabell") == (Piece("same", "| ingen tabell"),)
