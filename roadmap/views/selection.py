@@ -75,7 +75,24 @@ def selection(dataset: Dataset, here: str) -> Markup:
         root=urls.link(here, urls.START),
         themes=urls.link(here, urls.THEMES),
         method=urls.link(here, urls.METHOD),
+        words=_words(),
     )
+
+
+def _words() -> dict[str, str]:
+    """Return the sentences of the script, with {names} for what it puts into them."""
+    return {
+        "asks": _("Ber om: {asks}"),
+        "answers": _("{count} svar"),
+        "unknown": _("Valet ”{value}” i adressen finns inte och räknas inte."),
+        "of": _("av {total}: {names}."),
+        "none": _("Inget svar passar urvalet."),
+        "fewer": _("Ta bort flera av valen."),
+        "without": _("Prova att ta bort ett val:"),
+        "then": _("(då {answers})"),
+        "waiting": _("Hämtar svaren …"),
+        "failed": _("Svaren kan inte visas just nu."),
+    }
 
 
 def _labels() -> dict[str, str]:

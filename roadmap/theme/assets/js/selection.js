@@ -12,6 +12,10 @@ const more = part("more");
 const chips = part("chips");
 const heading = found.querySelector("h2");
 
+// The sentences of the page, with {names} for what is put into them.
+const words = JSON.parse(box.dataset.words);
+const say = (name, values = {}) => words[name].replace(/\{(\w+)\}/g, (_, value) => values[value]);
+
 const FACETS = ["area", "position", "ask", "problem", "theme", "body"];
 const SORTS = ["strategy", "position", "body"];
 const STEP = 50; // answers at a time
@@ -166,14 +170,14 @@ function rowView(answer) {
     return stand;
   });
   const asks = answer.ask.filter((ask) => ask !== ANY).map((ask) => nameOf("ask", ask)).join(", ");
-  if (asks) told.push(element("li", {}, `Ber om: ${asks}`));
+  if (asks) told.push(element("li", {}, say("asks", { asks })));
   if (answer.problem.length) told.push(element("li", {}, nameOf("problem", ANY)));
   const mark = own ? own.querySelector("svg").cloneNode(true) : null;
   return element("li", {}, mark, title, by, element("ul", { className: "standing" }, ...told));
 }
 
 function answersIn(count) {
-  return `${count} svar`;
+  return say("answers", { count });
 }
 
 function tallyView(position, count) {
@@ -186,29 +190,28 @@ function fill(count) {
 }
 
 function tell(data, unknown) {
-  const told = unknown.map((name) => `Valet ”${now[name]}” i adressen finns inte och räknas inte. `);
-  status.replaceChildren(...told);
+  status.replaceChildren(...unknown.map((name) => `${say("unknown", { value: now[name] })} `));
   const chosen = FACETS.filter((name) => now[name] && !unknown.includes(name));
   if (!chosen.length && (!now.sort || unknown.includes("sort"))) return;
   if (matching.length) {
     const names = chosen.map((name) => nameOf(name, now[name])).join(", ");
     status.append(element("b", {}, answersIn(matching.length)),
-      names ? ` av ${data.answers.length}: ${names}.` : ".");
+      names ? ` ${say("of", { total: data.answers.length, names })}` : ".");
     return;
   }
-  status.append("Inget svar passar urvalet. ");
+  status.append(`${say("none")} `);
   const ways = chosen.map((name) => {
     const rest = without(now, name);
     return { name, rest, count: data.answers.filter((answer) => matches(answer, rest)).length };
   }).filter(({ count }) => count);
   if (!ways.length) {
-    status.append("Ta bort flera av valen.");
+    status.append(say("fewer"));
     return;
   }
-  status.append("Prova att ta bort ett val: ");
+  status.append(`${say("without")} `);
   ways.forEach(({ name, rest, count }, place) => {
     const link = element("a", { href: address(rest) }, nameOf(name, now[name]));
-    status.append(place ? ", " : "", link, ` (då ${answersIn(count)})`);
+    status.append(place ? ", " : "", link, ` ${say("then", { answers: answersIn(count) })}`);
   });
   status.append(".");
 }
@@ -218,7 +221,7 @@ function tell(data, unknown) {
 async function show() {
   const mine = ++turn;
   delete status.dataset.selectionReady;
-  const waiting = setTimeout(() => { status.textContent = "Hämtar svaren …"; }, 400);
+  const waiting = setTimeout(() => { status.textContent = say("waiting"); }, 400);
   try {
     const data = await load();
     if (mine !== turn) return;
@@ -232,7 +235,7 @@ async function show() {
   } catch (error) {
     if (mine !== turn) return;
     close();
-    status.textContent = `Svaren kan inte visas just nu. ${advice(error)}`;
+    status.textContent = `${say("failed")} ${advice(error)}`;
   } finally {
     clearTimeout(waiting);
   }
