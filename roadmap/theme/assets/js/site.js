@@ -29,7 +29,8 @@ import { advice, get } from "./faults.js";
     const button = document.querySelector("[data-scheme]");
     const systemDark = matchMedia("(prefers-color-scheme: dark)");
     const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : systemDark.matches);
-    const name = () => { button.textContent = isDark() ? "Ljust läge" : "Mörkt läge"; };
+    const { textContent: dark, dataset: { light } } = button;
+    const name = () => { button.textContent = isDark() ? light : dark; };
     button.addEventListener("click", () => {
       root.dataset.theme = isDark() ? "light" : "dark";
       try {
@@ -130,7 +131,7 @@ import { advice, get } from "./faults.js";
         return;
       }
       if (link.pathname === location.pathname) history.replaceState(null, "", link.href);
-      tell(link, "Länken är kopierad");
+      tell(link, announcement.dataset.link);
     });
     const tell = (control, words) => {
       control.dataset.copied = "";
@@ -143,7 +144,7 @@ import { advice, get } from "./faults.js";
       const text = document.getElementById(button.dataset.copyText);
       try {
         await navigator.clipboard.writeText(text.textContent);
-        tell(button, "Texten är kopierad");
+        tell(button, announcement.dataset.text);
       } catch {
         getSelection().selectAllChildren(text);
       }
@@ -155,9 +156,10 @@ import { advice, get } from "./faults.js";
     const boxes = [...document.querySelectorAll(".scroll")];
     // A source's table has no caption: its number tells it from others, and its head what it has.
     const name = (box, table) => {
-      if (table.caption) return `Tabell: ${table.caption.textContent.trim()}`;
+      const { table: word } = document.querySelector("[data-announce]").dataset;
+      if (table.caption) return `${word}: ${table.caption.textContent.trim()}`;
       const heads = [...table.querySelectorAll("th")].map((head) => head.textContent);
-      return [`Tabell ${boxes.indexOf(box) + 1}`, heads.join(", ")].filter(Boolean).join(": ");
+      return [`${word} ${boxes.indexOf(box) + 1}`, heads.join(", ")].filter(Boolean).join(": ");
     };
     const adapt = (box) => {
       const table = box.querySelector("table");
@@ -181,12 +183,12 @@ import { advice, get } from "./faults.js";
     const name = line.textContent.split(". http")[0];
     addEventListener("beforeprint", () => {
       const day = new Date().toLocaleDateString("sv-SE");
-      line.textContent = `${name}. ${location.href} Utskriven ${day}.`;
+      line.textContent = `${name}. ${location.href} ${line.dataset.printed.replace("{day}", day)}`;
     });
   }
 
   // Fetches a script; whether it came. Where it did not, `status` says what that means and why.
-  async function fetched(script, status, meaning) {
+  async function fetched(script, status, meaning = status.dataset.failed) {
     try {
       await import(script);
       return true;
@@ -202,7 +204,7 @@ import { advice, get } from "./faults.js";
   function searching() {
     const status = document.querySelector("[data-search-status]");
     if (!status) return;
-    const load = () => fetched("./search-page.js", status, "Sökningen fungerar inte just nu.");
+    const load = () => fetched("./search-page.js", status);
     const field = document.querySelector("main form.search input");
     const words = new URLSearchParams(location.search).get("q");
     if (words) {
@@ -230,7 +232,7 @@ import { advice, get } from "./faults.js";
     const links = chips ? [...chips.querySelectorAll("a")] : [];
     form.closest("details").open = chosen && !links.some((link) => link.getAttribute("href") === location.search);
     const status = document.querySelector("[data-selection-status]");
-    const load = () => fetched("./selection.js", status, "Svaren kan inte visas just nu.");
+    const load = () => fetched("./selection.js", status);
     if (chosen) {
       load();
       return;
@@ -247,7 +249,7 @@ import { advice, get } from "./faults.js";
     const links = document.querySelector("[data-orders]");
     if (!links) return;
     const status = document.querySelector("[data-selection-status]");
-    const load = () => fetched("./ordering.js", status, "Strategierna kan inte ordnas just nu.");
+    const load = () => fetched("./ordering.js", status, links.dataset.failed);
     if (location.search) {
       load();
       return;
@@ -258,7 +260,7 @@ import { advice, get } from "./faults.js";
   // Of a long list of names those are shown that have the letters that are typed.
   function narrowing() {
     const field = document.querySelector("[data-narrow]");
-    if (field) fetched("./narrowing.js", field.nextElementSibling, "Listan kan inte kortas av just nu.");
+    if (field) fetched("./narrowing.js", field.nextElementSibling);
   }
 
   // On a narrow screen many short cuts become one list to choose from.
