@@ -38,7 +38,8 @@ def _judged(body: str, text: dict[str, Any]) -> Judged:
     found = text["judgement"]
     position, asks = found.get("position"), found.get("asks", [])
     quotes = [position.get("quote")] if position else []
-    quotes += [one["quote"] for one in [*asks, *found.get("themes", [])]]
+    others = [*asks, *found.get("problems", []), *found.get("themes", [])]
+    quotes += [one["quote"] for one in others]
     return Judged(
         body=body,
         strategies=tuple(text.get("strategies", ())),

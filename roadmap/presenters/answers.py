@@ -111,9 +111,11 @@ def summary(dataset: Dataset, tally: tuple[Count, ...]) -> str:
     """Return a summary of the answers; `tally` counts the answers to all strategies."""
     numbers = {count.position: count.number for count in tally}
     strategies = len(dataset.strategies)
-    only_body = dataset.received[0].name if len(dataset.received) == 1 else None
-    if only_body:
-        published = _("%(A_response)s är publicerat: %(name)s.", name=only_body)
+    if len(dataset.received) == 1:
+        (body,) = dataset.received
+        published = _("%(A_response)s är publicerat: %(name)s.", name=wording.speaker(body))
+        if body.speaks_for_administration:
+            published = f"{published} {wording.speaks(body)}."
         return " ".join([published, *_summary_of_one_body(numbers, strategies)])
     answered = sum(count.number for count in tally)
     positions = listing([_position_phrase(*count) for count in tally])

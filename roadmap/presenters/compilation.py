@@ -153,7 +153,7 @@ def _remark(dataset: Dataset, here: str, body: Body, section: Section) -> Entry:
     box = judgement_box(dataset, here, body, section.judgement, takes_position=False)
     assert box is not None
     source = SourcePlace(
-        name=body.name,
+        name=wording.speaker(body),
         document=_(
             "%(document)s, avsnittet %(heading)s",
             document=wording.document(body),
@@ -178,7 +178,7 @@ def judged_sections(dataset: Dataset) -> list[tuple[Body, Section]]:
 
 def _source(body: Body, comment: Comment) -> SourcePlace:
     return SourcePlace(
-        name=body.name,
+        name=wording.speaker(body),
         document=wording.document(body),
         page=wording.page(comment.pages) if comment.pages else None,
         url=urls.response(body),

@@ -146,7 +146,7 @@ def _asks(dataset: Dataset) -> tuple[AskCount, ...]:
 
 
 def _body_line(dataset: Dataset, body: Body) -> BodyLine:
-    status = wording.STATUS_WORDS[body.response.status]
+    status = wording.status(body)
     if body.response.answered_by:
         status = f"{status}: {dataset.body(body.response.answered_by).name}"
     document = "–"

@@ -130,6 +130,13 @@ def speaks(body: Body) -> str:
     return _("Förslag till svar, inte nämndens beslut")
 
 
+def status(body: Body) -> str:
+    """Return whether a body has answered; of an administration's draft, that it is one."""
+    if body.response.status == "received" and body.speaks_for_administration:
+        return speaks(body)
+    return STATUS_WORDS[body.response.status]
+
+
 def document(body: Body) -> str:
     """Return whose words a response is, and its kind of document."""
     kind = body.response.document_kind

@@ -150,9 +150,7 @@ def _body_row(dataset: Dataset, here: str, body: Body, anchor: str | None) -> _B
         name=body.name,
         href=urls.link(here, urls.response(body)) if received else None,
         kind=_kind(body),
-        status=wording.speaks(body)
-        if received and body.speaks_for_administration
-        else wording.STATUS_WORDS[body.response.status],
+        status=wording.status(body),
         through=through,
         document=wording.document(body) if received else None,
         comments=_comment_count(body) if received else None,

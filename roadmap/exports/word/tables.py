@@ -87,14 +87,16 @@ def stand(entry: Entry) -> Filled:
 
 
 def asks(entry: Entry, site_url: str | None) -> Filled:
-    """Return a cell with the requests and the themes, each with its quote."""
+    """Return a cell with the requests, the problems and the themes, each with its quote."""
 
     def fill(cell: _Cell) -> None:
         for ask in entry.box.asks:
             _finding(cell, ask.sentence or ask.kind, ask.quote)
             if ask.outcome:
                 _outcome(cell, ask.outcome, site_url)
-        if not entry.box.asks:
+        for problem in entry.box.problems:
+            _finding(cell, problem.sentence, problem.quote)
+        if not (entry.box.asks or entry.box.problems):
             line_of(cell).add_run("–")
         if entry.box.themes:
             line_of(cell).add_run(f"{WORDING.themes}:")

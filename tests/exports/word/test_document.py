@@ -62,7 +62,7 @@ def test_every_quote_is_there_with_its_source(document: Document) -> None:
         quote
         for who, stand, asks in found
         for quote in re.findall("”(.*?)”", f"{stand}\n{asks}")
-        if "Enskede-Årsta-Vantörs stadsdelsnämnd\nFörvaltningens tjänsteutlåtande, " in who
+        if "Enskede-Årsta-Vantörs stadsdelsförvaltning\nFörvaltningens tjänsteutlåtande, " in who
     )
     assert shown == judged.quotes(judged.judged())
     for who, _, _ in found:

@@ -131,7 +131,7 @@ import { advice, get } from "./faults.js";
         return;
       }
       if (link.pathname === location.pathname) history.replaceState(null, "", link.href);
-      tell(link, announcement.dataset.link);
+      tell(link, announcement.dataset.saidLink);
     });
     const tell = (control, words) => {
       control.dataset.copied = "";
@@ -144,7 +144,7 @@ import { advice, get } from "./faults.js";
       const text = document.getElementById(button.dataset.copyText);
       try {
         await navigator.clipboard.writeText(text.textContent);
-        tell(button, announcement.dataset.text);
+        tell(button, announcement.dataset.saidText);
       } catch {
         getSelection().selectAllChildren(text);
       }
@@ -156,7 +156,7 @@ import { advice, get } from "./faults.js";
     const boxes = [...document.querySelectorAll(".scroll")];
     // A source's table has no caption: its number tells it from others, and its head what it has.
     const name = (box, table) => {
-      const { table: word } = document.querySelector("[data-announce]").dataset;
+      const { saidTable: word } = document.querySelector("[data-announce]").dataset;
       if (table.caption) return `${word}: ${table.caption.textContent.trim()}`;
       const heads = [...table.querySelectorAll("th")].map((head) => head.textContent);
       return [`${word} ${boxes.indexOf(box) + 1}`, heads.join(", ")].filter(Boolean).join(": ");
