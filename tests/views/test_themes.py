@@ -1,7 +1,7 @@
 """The pages of the themes: recounted from `data/`, with one response and with sixty."""
 
 from collections import Counter
-from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,10 @@ def built(request: pytest.FixtureRequest) -> Path:
     return found
 
 
-def read(project: Path, pattern: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    for path in sorted((project / "data").glob(pattern)):
-        yield path.stem, yaml.safe_load(path.read_text("utf-8"))
+@lru_cache(maxsize=12)
+def read(project: Path, pattern: str) -> tuple[tuple[str, dict[str, Any]], ...]:
+    paths = sorted((project / "data").glob(pattern))
+    return tuple((path.stem, yaml.safe_load(path.read_text("utf-8"))) for path in paths)
 
 
 def borne(project: Path) -> dict[str, Counter[str]]:
