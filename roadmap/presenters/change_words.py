@@ -67,6 +67,7 @@ def names(dataset: Dataset | None) -> Names:
         wording.POSITION_WORDS,
         wording.STATUS_WORDS,
         wording.DIRECTION_WORDS,
+        wording.SPEAKER_WORDS,
     ):
         words |= {str(code): word for code, word in table.items()}
     if dataset is None:

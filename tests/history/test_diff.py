@@ -44,6 +44,12 @@ def test_the_words_that_changed_are_told(diff: Diff, repository: Repository) -> 
     )
 
 
+def test_who_speaks_is_told_in_words(diff: Diff, repository: Repository) -> None:
+    repository.change(RESPONSE, "speaker: administration", "speaker: body")
+    _status, said, _complaint = diff(repository.folder, "HEAD")
+    assert "[-Förvaltningen-] {+Remissinstansen+}" in said
+
+
 def test_what_came_of_a_request_is_told_in_words(diff: Diff, repository: Repository) -> None:
     repository.change(RESPONSE, "value: partly", "value: adopted")
     repository.change(RESPONSE, "Provstyrelsens beslut om", "Provstyrelsens andra beslut om")
