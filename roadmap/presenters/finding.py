@@ -1,5 +1,6 @@
 """The finding that the start page opens with: what the answers come to, in a sentence or two."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from roadmap.model.dataset import Body, Dataset
@@ -47,6 +48,8 @@ def is_read(dataset: Dataset) -> bool:
     )
 
 
+# Asked for by several sentences of a page, and it goes through all answers.
+@lru_cache(maxsize=2)
 def unread(dataset: Dataset) -> str | None:
     """Return the sentence on the answers that nobody has read yet; None if all have been.
 

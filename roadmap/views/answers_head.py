@@ -43,7 +43,7 @@ def answers_head(dataset: Dataset, here: str, page: int = 1, pages: int = 1) -> 
         "answers_head.html",
         crumbs=crumbs(here),
         status_line=plan_status.of_answers(dataset),
-        lead=lead(dataset),
+        lead=lead(dataset) if page == 1 else None,
         tabs=tabs,
         page=page,
         pages=pages,
