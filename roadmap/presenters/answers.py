@@ -118,7 +118,7 @@ def summary(dataset: Dataset, tally: tuple[Count, ...]) -> str:
             published = f"{published} {wording.speaks(body)}."
         return " ".join([published, *_summary_of_one_body(numbers, strategies)])
     answered = sum(count.number for count in tally)
-    positions = listing([_position_phrase(*count) for count in tally])
+    positions = listing([_position_phrase(count) for count in tally])
     return _(
         "%(count)s %(responses)s är publicerade. "
         "Tillsammans har de %(answered)s svar på enskilda %(strategies)s: %(positions)s.",
@@ -169,12 +169,12 @@ def _summary_of_one_body(
         )
 
 
-def _position_phrase(position: PositionValue | None, _word: str, number: int) -> str:
+def _position_phrase(count: Count) -> str:
     return {
-        "supports": _("%(count)s stöder", count=number),
-        "supports_in_part": _("%(count)s stöder delvis", count=number),
-        "neutral": _("%(count)s är neutrala", count=number),
-        "opposes": _("%(count)s är emot", count=number),
-        "none_stated": _("i %(count)s framgår det inte", count=number),
-        None: _("%(count)s är inte klassificerade", count=number),
-    }[position]
+        "supports": _("%(count)s stöder", count=count.number),
+        "supports_in_part": _("%(count)s stöder delvis", count=count.number),
+        "neutral": _("%(count)s är neutrala", count=count.number),
+        "opposes": _("%(count)s är emot", count=count.number),
+        "none_stated": _("i %(count)s framgår det inte", count=count.number),
+        None: _("%(count)s är inte klassificerade", count=count.number),
+    }[count.position]

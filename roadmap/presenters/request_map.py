@@ -158,7 +158,7 @@ class _Maker(NamedTuple):
         if not answers:
             stands = _("inget svar")
         elif many:
-            stands = _("%(count)s är emot", count=opposed) if opposed else _quietly(answers)
+            stands = _("%(count)s är emot", count=opposed) if opposed else _unopposed(answers)
         else:
             stands = wording.position(answers[0].position).casefold()
         return Column(
@@ -275,7 +275,7 @@ def _problems(dataset: Dataset) -> dict[str, list[_Pointed]]:
     return pointed
 
 
-def _quietly(answers: Sequence[Answer]) -> str:
+def _unopposed(answers: Sequence[Answer]) -> str:
     return _("ingen är emot") if are_read(answers) else _("inte tolkat än")
 
 

@@ -98,6 +98,11 @@ class ThemeTexts:
         return first_index
 
     @cached_property
+    def ends(self) -> dict[str | None, ThemedText]:
+        """The last text under each strategy that is quoted, or of the sections (None)."""
+        return {under(text): text for text in self.quoted}
+
+    @cached_property
     def sections(self) -> int:
         return sum(under(text) is None for text in self.texts)
 

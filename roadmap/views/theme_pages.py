@@ -188,7 +188,7 @@ def _group(
     first: int,
 ) -> _Group:
     strategy = dataset.strategy(strategy_id) if strategy_id else None
-    is_last = group_texts[-1] is [text for text in texts.quoted if under(text) == strategy_id][-1]
+    is_last = group_texts[-1] is texts.ends[strategy_id]
     begins = texts.begins[strategy_id] >= first
     return _Group(
         mark=strategy_mark(dataset, strategy_id) if strategy_id else None,
@@ -212,15 +212,18 @@ def _unmarked(dataset: Dataset, group_texts: tuple[ThemedText, ...]) -> Iterator
 
     While they are few; many are counted on the strategy's page.
     """
-    for strategy in group_texts:
-        if isinstance(strategy, Strategy):
-            found = dataset.answers(strategy.id)
-            for answer in found if len(found) <= answers.FEW_ANSWERS else ():
-                stated = answer.judgement and answer.judgement.position
-                if answer in group_texts or answer.comment is None or not (stated and stated.quote):
-                    continue
-                if home(dataset, answer.comment) == strategy.id:
-                    yield answer
+    strategy = group_texts[0]
+    if not isinstance(strategy, Strategy):
+        return
+    found = dataset.answers(strategy.id)
+    if len(found) > answers.FEW_ANSWERS:
+        return
+    for answer in found:
+        comment = answer.comment
+        if answer in group_texts or comment is None or home(dataset, comment) != strategy.id:
+            continue
+        if _stand(answer, comment):
+            yield answer
 
 
 def _row(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> _Row:
