@@ -23,7 +23,7 @@ from roadmap.presenters.wording import POSITION_WORDS
 from tests.exports.open_data.test_formats import read_csv
 from tests.exports.open_data.whole import whole
 from tests.html import by_attribute, parse, text_of
-from tests.projects import REAL, SITES
+from tests.projects import REAL, ROOT, SITES
 
 PAGE = (REAL / "docs/oppna-data.md").read_text("utf-8")
 
@@ -98,9 +98,9 @@ def test_the_script_counts_as_the_overview_does_with_several_answers(
         assert {word: number for word, number in cells.items() if number} == stands
 
 
-def test_the_copies_for_tests_are_the_page() -> None:
-    for name in ("mini", "other"):
-        assert (SITES / name / "docs/oppna-data.md").read_text("utf-8") == PAGE
+def test_the_copies_for_tests_and_for_new_sites_are_the_page() -> None:
+    for folder in (SITES / "mini", SITES / "other", ROOT / "roadmap/starter/site"):
+        assert (folder / "docs/oppna-data.md").read_text("utf-8") == PAGE
 
 
 def test_each_table_says_how_many_rows_it_has(dataset: Dataset, tmp_path: Path) -> None:
