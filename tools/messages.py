@@ -11,6 +11,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
+from roadmap.presenters.messages import nouns
+
 ROOT = Path(__file__).parent.parent
 CATALOGUE = ROOT / "roadmap" / "locale" / "messages.pot"
 _METHODS = [("**.py", "python"), ("**.html", "jinja2.ext.babel_extract")]
@@ -43,6 +45,8 @@ def template() -> bytes:
     for file, _line, message, comments, context in sorted(found, key=lambda one: one[:2]):
         places = [(f"roadmap/{file}", 0)]
         catalogue.add(message, None, places, auto_comments=comments, context=context)
+    for context, message in nouns():
+        catalogue.add(message, None, [("roadmap/model/terms.py", 0)], context=context)
     text = BytesIO()
     write_po(text, catalogue, width=96, include_lineno=False)
     lines = text.getvalue().decode().splitlines(keepends=True)

@@ -1,7 +1,6 @@
 """What a plan's things are called: one table of nouns, in the forms that Swedish sentences need."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from pydantic import Field
 
@@ -27,7 +26,8 @@ class Term(Record):
         return self.one, self.the_one, self.many, self.the_many
 
 
-def _term(one: str, the_one: str, many: str, the_many: str, *, neuter: bool = False) -> Term:
+def term(one: str, the_one: str, many: str, the_many: str, *, neuter: bool = False) -> Term:
+    """Return a noun of its forms."""
     written = "true" if neuter else "false"
     return Term(one=one, the_one=the_one, many=many, the_many=the_many, neuter=written)
 
@@ -40,37 +40,37 @@ class Terms(Record):
     """
 
     goal_area: Term = Field(
-        _term("målområde", "målområdet", "målområden", "målområdena", neuter=True),
+        term("målområde", "målområdet", "målområden", "målområdena", neuter=True),
         title="Målområde",
         description="En av planens delar.",
     )
     milestone: Term = Field(
-        _term("etappmål", "etappmålet", "etappmål", "etappmålen", neuter=True),
+        term("etappmål", "etappmålet", "etappmål", "etappmålen", neuter=True),
         title="Etappmål",
         description="Det som ska vara nått på vägen.",
     )
     strategy: Term = Field(
-        _term("strategi", "strategin", "strategier", "strategierna"),
+        term("strategi", "strategin", "strategier", "strategierna"),
         title="Strategi",
         description="Det som planen säger ska göras.",
     )
     response: Term = Field(
-        _term("remissvar", "remissvaret", "remissvar", "remissvaren", neuter=True),
+        term("remissvar", "remissvaret", "remissvar", "remissvaren", neuter=True),
         title="Remissvar",
         description="Ett helt svar på planen.",
     )
     body: Term = Field(
-        _term("remissinstans", "remissinstansen", "remissinstanser", "remissinstanserna"),
+        term("remissinstans", "remissinstansen", "remissinstanser", "remissinstanserna"),
         title="Remissinstans",
         description="Den som svarar.",
     )
     comment: Term = Field(
-        _term("synpunkt", "synpunkten", "synpunkter", "synpunkterna"),
+        term("synpunkt", "synpunkten", "synpunkter", "synpunkterna"),
         title="Synpunkt",
         description="Det som ett svar säger om en sak.",
     )
     request: Term = Field(
-        _term("önskemål", "önskemålet", "önskemål", "önskemålen", neuter=True),
+        term("önskemål", "önskemålet", "önskemål", "önskemålen", neuter=True),
         title="Önskemål",
         description="Det som en synpunkt ber om.",
     )
@@ -93,34 +93,37 @@ _PLURALS = {
 }
 
 
-# The words before a noun, and instead of it, by its gender.
-_COMMON = ("en", "ingen", "någon", "den")
-_NEUTER = ("ett", "inget", "något", "det")
+# The words before a noun, and instead of it, by whether it is neuter: the number ("en av 23"), the
+# article, none, some, and the pronoun.
+Determiners = Mapping[bool, tuple[str, ...]]
+SWEDISH: Determiners = {
+    False: ("en", "en", "ingen", "någon", "den"),
+    True: ("ett", "ett", "inget", "något", "det"),
+}
 # The words of a site that chooses none.
 USUAL = Terms()
 
 
-@lru_cache(maxsize=4)
-def placeholders(terms: Terms) -> Mapping[str, str]:
+def placeholders(terms: Terms, determiners: Determiners = SWEDISH) -> Mapping[str, str]:
     """Return the words that a message can name: `strategy`, `the_strategies`, `any_body` …
 
     `one_strategy` is the number alone, as in "en av 23", and `it_strategy` the pronoun. With a
     capital (`Strategy`, `The_strategies`) they begin a sentence.
     """
     words: dict[str, str] = {}
-    for name, term in terms.by_name():
+    for name, noun in terms.by_name():
         plural = _PLURALS[name]
-        one, no, some, it = _NEUTER if term.neuter else _COMMON
+        one, a, no, some, it = determiners[noun.neuter]
         words |= {
-            name: term.one,
+            name: noun.one,
             f"one_{name}": one,
-            f"a_{name}": f"{one} {term.one}",
-            f"no_{name}": f"{no} {term.one}",
-            f"any_{name}": f"{some} {term.one}",
+            f"a_{name}": f"{a} {noun.one}",
+            f"no_{name}": f"{no} {noun.one}",
+            f"any_{name}": f"{some} {noun.one}",
             f"it_{name}": it,
-            f"the_{name}": term.the_one,
-            plural: term.many,
-            f"the_{plural}": term.the_many,
+            f"the_{name}": noun.the_one,
+            plural: noun.many,
+            f"the_{plural}": noun.the_many,
         }
     return words | {
         name[:1].upper() + name[1:]: word[:1].upper() + word[1:] for name, word in words.items()

@@ -4,31 +4,49 @@ A message is written in Swedish where it is shown; `python -m tools.messages` co
 `roadmap/locale/messages.pot`, from which translations are made. A placeholder is `%(name)s`. The
 nouns of `model/terms.py` need not be given, and cannot be: `%(the_strategies)s`. They are those of
 the site that is spoken of, see `speaking`.
+
+A language is a folder in `roadmap/locale/` with a `messages.po`: nothing else knows which there
+are. The usual nouns are a message too, so a language brings its own.
 """
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import lru_cache
-from gettext import NullTranslations
+from gettext import GNUTranslations, NullTranslations
 from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
 from typing import TypeVar
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from roadmap.model.terms import USUAL, Terms, placeholders
+from roadmap.model.terms import SWEDISH, USUAL, Determiners, Term, Terms, placeholders, term
 
-LOCALE = "sv"
-_USUAL_NOUNS = placeholders(USUAL)
-NOUNS = _USUAL_NOUNS.keys()
-_nouns: ContextVar[Mapping[str, str]] = ContextVar("nouns", default=_USUAL_NOUNS)
-_TRANSLATIONS = NullTranslations()
+SOURCE_LANGUAGE = "sv"
+LOCALES = Path(__file__).parent.parent / "locale"
 CodeT = TypeVar("CodeT")
 
 
+@dataclass(frozen=True)
+class Speech:
+    """How something is said: the language, a code like `sv`, and the words for the nouns."""
+
+    language: str
+    nouns: Mapping[str, str]
+
+
+_USUAL = Speech(SOURCE_LANGUAGE, placeholders(USUAL))
+NOUNS = _USUAL.nouns.keys()
+_speech: ContextVar[Speech] = ContextVar("speech", default=_USUAL)
+
+
 @contextmanager
-def speaking(terms: Terms) -> Iterator[None]:
-    """Let what is said within use a site's own terms, and what is said afterwards not.
+def speaking(terms: Terms, language: str = SOURCE_LANGUAGE) -> Iterator[None]:
+    """Let what is said within use a site's own terms, in a language, and what is said after not.
 
     A sentence is made many calls below the one that knows the site, so the terms are not handed
     from call to call: whoever has a page or a file of a data set made says `speaking` around it, in
@@ -41,11 +59,61 @@ def speaking(terms: Terms) -> Iterator[None]:
     which has one set of terms; a message asked for while a module is imported would be kept for all
     sites, and a test refuses it.
     """
-    before = _nouns.set(placeholders(terms))
+    before = _speech.set(Speech(language, _words(terms, language)))
     try:
         yield
     finally:
-        _nouns.reset(before)
+        _speech.reset(before)
+
+
+@lru_cache(maxsize=8)
+def _words(terms: Terms, code: str) -> Mapping[str, str]:
+    return placeholders(terms, _determiners(code))
+
+
+def _determiners(code: str) -> Determiners:
+    """Return the words before a noun in a language, from the messages of `nouns()`."""
+    return {
+        neuter: tuple(_noun_message(code, "determiners", words))
+        for neuter, words in SWEDISH.items()
+    }
+
+
+def usual_terms(code: str) -> Terms:
+    """Return the nouns of a site that has chosen none in this language."""
+    common, neuter = (words[1] for words in _determiners(code).values())
+    terms = {}
+    for name, usual in USUAL.by_name():
+        one, the_one, many, the_many, article = _noun_message(code, "noun", _forms(usual))
+        terms[name] = term(one, the_one, many, the_many, neuter=article == neuter != common)
+    return Terms(**terms)
+
+
+def _forms(noun: Term) -> tuple[str, ...]:
+    """Return the forms of a noun, and the article before it."""
+    return *noun.forms, SWEDISH[noun.neuter][1]
+
+
+def _noun_message(code: str, context: str, words: tuple[str, ...]) -> list[str]:
+    message = "|".join(words)
+    return _catalogue(code).pgettext(context, message).split("|")
+
+
+def nouns() -> Iterator[tuple[str, str]]:
+    """Yield the messages that are no sentences, each with its context: the nouns, what is before.
+
+    The forms are separated by strokes. A noun has four and its article; the determiners are the
+    number one, the article, none, some and the pronoun.
+    """
+    for _name, noun in USUAL.by_name():
+        yield "noun", "|".join(_forms(noun))
+    for words in SWEDISH.values():
+        yield "determiners", "|".join(words)
+
+
+def language() -> str:
+    """Return the code of the language that is spoken now."""
+    return _speech.get().language
 
 
 class Message(str):
@@ -84,12 +152,13 @@ def said(words: str) -> str:
 
 def voice() -> str:
     """Return a name for the words that are said now: what is kept of words is kept by it."""
-    return _voice(tuple(_nouns.get().items()))
+    speech = _speech.get()
+    return _voice(speech.language, tuple(speech.nouns.items()))
 
 
 @lru_cache(maxsize=8)
-def _voice(nouns: tuple[tuple[str, str], ...]) -> str:
-    return sha256(repr(nouns).encode()).hexdigest()
+def _voice(spoken: str, nouns: tuple[tuple[str, str], ...]) -> str:
+    return sha256(repr((spoken, nouns)).encode()).hexdigest()
 
 
 def _(message: str, **values: object) -> str:
@@ -104,18 +173,36 @@ def ngettext(one: str, many: str, num: int, **values: object) -> str:
 
 def translated(message: str) -> str:
     """Return the message in the reader's language, its placeholders as they are."""
-    return _TRANSLATIONS.gettext(message)
+    return _catalogue(language()).gettext(message)
 
 
 def translated_number(one: str, many: str, num: int) -> str:
     """Return the message for this number, its placeholders as they are."""
-    return _TRANSLATIONS.ngettext(one, many, num)
+    return _catalogue(language()).ngettext(one, many, num)
+
+
+@lru_cache(maxsize=8)
+def _catalogue(code: str) -> NullTranslations:
+    """Return the messages of a language. Raises OSError if it has none."""
+    if code == SOURCE_LANGUAGE:
+        return NullTranslations()
+    compiled = BytesIO()
+    with (LOCALES / code / "messages.po").open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that there is a catalogue of, Swedish first."""
+    return SOURCE_LANGUAGE, *sorted(file.parent.name for file in LOCALES.glob("*/messages.po"))
 
 
 def filling(values: Mapping[str, object]) -> dict[str, object]:
     """Return what a message is filled in with: the nouns and the values, numbers as words write."""
     return {
-        **_nouns.get(),
+        **_speech.get().nouns,
         **{
             name: number(value) if isinstance(value, int) and value > 999 else value
             for name, value in values.items()
@@ -123,7 +210,11 @@ def filling(values: Mapping[str, object]) -> dict[str, object]:
     }
 
 
-@lru_cache(maxsize=1024)
 def number(value: int) -> str:
-    """Return a number as the language writes it: 1380 → "1 380", with a hard space."""
-    return format_decimal(value, locale=LOCALE)
+    """Return a number as the language writes it: in Swedish 1380 → "1 380", with a hard space."""
+    return _number(value, language())
+
+
+@lru_cache(maxsize=1024)
+def _number(value: int, code: str) -> str:
+    return format_decimal(value, locale=code)

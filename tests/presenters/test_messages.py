@@ -2,13 +2,15 @@
 
 import ast
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Thread
 
 import pytest
 
 from roadmap.datafiles.files import files_below
 from roadmap.model.terms import Term, Terms, placeholders
-from roadmap.presenters.messages import _, ngettext, speaking
+from roadmap.presenters import messages
+from roadmap.presenters.messages import _, ngettext, speaking, voice
 from roadmap.views.templating import environment
 from tests.projects import ROOT
 
@@ -92,3 +94,57 @@ def test_no_message_is_kept_for_all_sites() -> None:
     assert [
         (str(path), line) for path in engine for line in kept(ast.parse(path.read_text()))
     ] == []
+
+
+ENGLISH = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "%(a_strategy)s av %(num)s"
+msgid_plural "%(strategies)s av %(num)s"
+msgstr[0] "%(a_strategy)s of %(num)s"
+msgstr[1] "%(strategies)s of %(num)s"
+
+msgctxt "noun"
+msgid "strategi|strategin|strategier|strategierna|en"
+msgstr "action|the action|actions|the actions|an"
+
+msgctxt "determiners"
+msgid "en|en|ingen|någon|den"
+msgstr "one|a|no|any|it"
+
+msgctxt "determiners"
+msgid "ett|ett|inget|något|det"
+msgstr "one|an|no|any|it"
+"""
+
+
+@pytest.fixture
+def english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "messages.po").write_text(ENGLISH)
+    monkeypatch.setattr(messages, "LOCALES", tmp_path)
+    for kept_words in (messages._catalogue, messages._words, messages.languages):
+        kept_words.cache_clear()
+        monkeypatch.setattr(messages, kept_words.__name__, kept_words.__wrapped__)
+
+
+@pytest.mark.usefixtures("english")
+def test_a_language_is_a_folder_with_its_own_words_for_the_nouns() -> None:
+    assert messages.languages() == ("sv", "en")
+    terms = messages.usual_terms("en")
+    assert (terms.strategy.many, terms.strategy.neuter) == ("actions", True)
+    assert terms.milestone.one == "etappmål"
+    swedish = voice()
+    with speaking(terms, "en"):
+        many = "%(strategies)s av %(num)s"
+        assert ngettext("%(a_strategy)s av %(num)s", many, 1) == "an action of 1"
+        assert ngettext("%(a_strategy)s av %(num)s", many, 1380) == "actions of 1,380"
+        assert voice() != swedish
+    assert ngettext("%(a_strategy)s av %(num)s", many, 1) == "en strategi av 1"
+
+
+def test_the_usual_nouns_are_those_of_the_source_language() -> None:
+    assert messages.usual_terms("sv") == Terms()
