@@ -94,7 +94,8 @@ def _summary(dataset: Dataset) -> Iterator[str]:
         received,
     )
     if total is not None and total <= received:
-        basis = f"{basis} {_('Det är alla som kom in.')}"
+        every = _("Det är alla som kom in.")
+        basis = f"{basis} {every}"
     yield basis
     positions = [
         answer.position

@@ -54,7 +54,8 @@ def report(settings: Settings) -> str | None:
     if base is None:
         return None
     if settings.forge == "gitlab":
-        issue = {"title": _("Fel på webbplatsen"), "description": f"{_('Sida:')} "}
+        page = _("Sida:")
+        issue = {"title": _("Fel på webbplatsen"), "description": f"{page} "}
         query = urlencode({f"issue[{name}]": text for name, text in issue.items()}, quote_via=quote)
         return f"{base}/issues/new?{query}"
     return f"{base}/issues/new?template={ISSUE_FORM}&{ADDRESS_FIELD}="

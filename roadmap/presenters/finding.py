@@ -94,7 +94,10 @@ def outcomes(dataset: Dataset) -> str | None:
         total=total,
         asker=asker,
     )
-    return f"{done} {_('Om %(count)s vet vi inget.', count=unknown)}" if unknown else done
+    if not unknown:
+        return done
+    untold = _("Om %(count)s vet vi inget.", count=unknown)
+    return f"{done} {untold}"
 
 
 def not_known_whether_done(dataset: Dataset, who: str) -> str:

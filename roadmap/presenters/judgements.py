@@ -192,14 +192,16 @@ def _outcome(here: str, outcome: Outcome) -> OutcomeView:
     href = source.url or (urls.link(here, urls.source_file(source.file)) if source.file else None)
     looked = outcome.value == UNKNOWN_OUTCOME
     day = long_date(outcome.date)
-    reason = f"{_('Skäl: %(reason)s', reason=outcome.reason)} " if outcome.reason else ""
     looked_for = _("om vad som hände. Letat den %(date)s i", date=day)
+    what_then, from_where = _("Vad hände sedan:"), _("Källa:")
+    reason = _("Skäl: %(reason)s", reason=outcome.reason) if outcome.reason else None
+    closing = " ".join(filter(None, (reason, from_where)))
     return OutcomeView(
-        opening="" if looked else f"{_('Vad hände sedan:')} ",
+        opening="" if looked else f"{what_then} ",
         word=wording.OUTCOME_WORDS[outcome.value],
         told=f" {looked_for} " if looked else f", {day}. ",
         quote=outcome.quote,
-        closing="" if looked else f"{reason}{_('Källa:')} ",
+        closing="" if looked else f"{closing} ",
         source=source.title,
         href=href,
         page=wording.page(outcome.pages) if outcome.pages else None,

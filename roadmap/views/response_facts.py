@@ -22,7 +22,7 @@ def response_facts(dataset: Dataset, here: str, body: Body) -> tuple[Fact, ...]:
     plan = dataset.plan
     about = _("%(plan)s, från %(issuer)s.", plan=plan.title, issuer=plan.issuer)
     date = body.response.date
-    undated = f"{_('Svaret är odaterat.')} {unknowns.looked_for_response(body, 'date')}"
+    undated = " ".join((_("Svaret är odaterat."), unknowns.looked_for_response(body, "date")))
     subscribe = Link(_("Prenumerera på ändringar (RSS)"), urls.link(here, urls.feed(here)))
     facts = (
         Fact(_("Svar på"), about),
@@ -41,7 +41,7 @@ def _whose(body: Body) -> str:
     told = f"{wording.speaker(body)}{f' ({kind.lower()})' if kind else ''}."
     if not body.speaks_for_administration:
         return told
-    return f"{told} {_('Texten är förvaltningens förslag till svar.')}"
+    return " ".join((told, _("Texten är förvaltningens förslag till svar.")))
 
 
 def _decision(body: Body) -> Fact | None:
@@ -51,7 +51,7 @@ def _decision(body: Body) -> Fact | None:
         if not body.speaks_for_administration:
             return None
         looked = unknowns.looked_for_response(body, "decision")
-        return Fact(name, f"{_('Vi vet inte vad nämnden beslutade.')} {looked}")
+        return Fact(name, " ".join((_("Vi vet inte vad nämnden beslutade."), looked)))
     told = f"{long_date(decision.date)}. {decision.text}"
     return Fact(name, told, (Link(_("Protokollet"), decision.url),) if decision.url else ())
 

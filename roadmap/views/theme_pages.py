@@ -20,7 +20,7 @@ from roadmap.presenters.themes import ThemedText, ThemeTexts, marks, theme_texts
 from roadmap.presenters.transcript import home
 from roadmap.text.marked_words import InSentence
 from roadmap.text.source_text import references, whole_sentence
-from roadmap.text.swedish import sort_key
+from roadmap.text.swedish import listing, sort_key
 from roadmap.views.templating import render
 
 _REMARKS_ANCHOR = "allmanna-synpunkter"
@@ -140,15 +140,12 @@ def _extent(texts: ThemeTexts) -> str:
 def _counted(texts: ThemeTexts) -> str:
     """Return how many texts of the answers show the theme; empty if none does."""
     comments = sum(isinstance(text, Answer) for text in texts.texts)
-    told = ngettext("%(num)s %(comment)s", "%(num)s %(comments)s", comments)
+    told = ngettext("%(num)s %(comment)s", "%(num)s %(comments)s", comments) if comments else ""
     if not texts.sections:
-        return told if comments else ""
-    sections = ngettext("ett avsnitt", "%(num)s avsnitt", texts.sections)
-    return (
-        _("%(comments)s och %(sections)s", comments=told, sections=sections)
-        if comments
-        else (sections)
-    )
+        return told
+    count = texts.sections
+    sections = ngettext("ett avsnitt", "%(count)s avsnitt", count, count=count)
+    return listing([*filter(None, (told, sections))])
 
 
 def _strategies(

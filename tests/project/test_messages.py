@@ -3,13 +3,16 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
+from roadmap.datafiles.files import files_below
 from roadmap.model.terms import USUAL
+from roadmap.presenters.messages import NOUNS
 from tests.projects import ROOT
 from tools.messages import CATALOGUE
 
@@ -70,10 +73,54 @@ def test_sentences_outside_messages_are_found(code: str, found: list[str]) -> No
     assert list(literals(ast.parse(code))) == found
 
 
+def calls(module: ast.AST) -> Iterator[ast.Call]:
+    """Yield the calls of a module's code that say a message."""
+    for node in ast.walk(module):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in ("_", "N_", "ngettext")
+        ):
+            yield node
+
+
+def unknown(module: ast.AST) -> Iterator[str]:
+    """Yield what is wrong with the messages of a module's code."""
+    for call in calls(module):
+        said = call.args[: 2 if ast.unparse(call.func) == "ngettext" else 1]
+        known = all(isinstance(one, ast.Constant) and one.value in collected() for one in said)
+        if not known or {keyword.arg for keyword in call.keywords} & NOUNS:
+            yield ast.unparse(call)
+
+
+@cache
+def collected() -> frozenset[str]:
+    forms = [message.id for message in read_po(BytesIO(CATALOGUE.read_bytes()))]
+    return frozenset(one for form in forms for one in ([form] if isinstance(form, str) else form))
+
+
+# Where `_` is defined, it is called with what others say.
+SPEAKER = PACKAGE / "presenters" / "messages.py"
+
+
+def test_every_message_of_the_code_is_collected_and_leaves_the_nouns_alone() -> None:
+    modules = [path for path in files_below(PACKAGE, ".py") if path != SPEAKER]
+    assert [one for path in modules for one in unknown(ast.parse(path.read_text("utf-8")))] == []
+
+
+@pytest.mark.parametrize(
+    "code", ["_('Finns inte')", "_(word)", "_('Svar', strategy=1)", "f\"{_('Sida: %s')}\""]
+)
+def test_messages_that_would_not_be_translated_are_found(code: str) -> None:
+    assert list(unknown(ast.parse(code)))
+
+
 def test_the_nouns_of_a_message_are_placeholders() -> None:
     terms = [term for _, term in USUAL.by_name()]
     nouns = {word for term in terms for word in (term.one, term.the_one, term.many, term.the_many)}
     noun = re.compile("|".join(nouns), re.IGNORECASE)
     for message in read_po(BytesIO(CATALOGUE.read_bytes())):
+        if message.context:
+            continue
         for form in [message.id] if isinstance(message.id, str) else message.id:
             assert not noun.search(PLACEHOLDER.sub("", form)), form
