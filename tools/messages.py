@@ -1,15 +1,18 @@
 """Collect the sentences that readers see: `python -m tools.messages`.
 
 Writes `roadmap/locale/messages.pot`, from which translations are made, out of the code and the
-templates of `roadmap/`. The file has no dates, so it is the same until a sentence changes.
+templates of `roadmap/`, and brings `messages.po` of each language in line with it: translations are
+kept, new sentences are empty, old ones gone, and nothing is guessed. The files have no dates, so
+they are the same until a sentence changes.
 """
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import write_po
+from babel.messages.pofile import read_po, write_po
 
 from roadmap.presenters.messages import nouns
 
@@ -18,10 +21,11 @@ CATALOGUE = ROOT / "roadmap" / "locale" / "messages.pot"
 _METHODS = [("**.py", "python"), ("**.html", "jinja2.ext.babel_extract")]
 # A template that cannot be read is a fault, not a template without messages.
 _OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
-# What Babel says in the header of when and with what it was written.
+# What Babel says in the header of when, by whom and with what it was written.
 _WHEN_AND_HOW = tuple(
     f'"{name}:'
     for name in (
+        "Report-Msgid-Bugs-To",
         "POT-Creation-Date",
         "PO-Revision-Date",
         "Generated-By",
@@ -30,10 +34,14 @@ _WHEN_AND_HOW = tuple(
     )
 )
 _NOTE = "# Gjord av python -m tools.messages. Ändra meningarna där de visas, inte här."
+_NOTE_OF_LANGUAGE = "# Skriv bara i msgstr här: python -m tools.messages skriver resten."
 
 
-def template() -> bytes:
-    """Return the catalogue's template, with every message once, in the order of the files."""
+def collected() -> Catalog:
+    """Return every message once, in the order of the files, without translations.
+
+    Raises ValueError if two messages differ only for many: a catalogue keeps one of them.
+    """
     catalogue = Catalog(project="Färdplanen", header_comment=_NOTE, charset="utf-8")
     found = extract_from_dir(
         ROOT / "roadmap",
@@ -44,14 +52,39 @@ def template() -> bytes:
     )
     for file, _line, message, comments, context in sorted(found, key=lambda one: one[:2]):
         places = [(f"roadmap/{file}", 0)]
+        known = catalogue.get(message, context)
+        if known and _differ_for_many(known.id, message):
+            raise ValueError(f"{file}: {message} and {known.id}")
         catalogue.add(message, None, places, auto_comments=comments, context=context)
     for context, message in nouns():
         catalogue.add(message, None, [("roadmap/model/terms.py", 0)], context=context)
+    return catalogue
+
+
+def _differ_for_many(known: object, new: object) -> bool:
+    return isinstance(known, tuple) and isinstance(new, tuple) and known != new
+
+
+def written(catalogue: Catalog) -> bytes:
+    """Return a catalogue as a file, without dates."""
     text = BytesIO()
-    write_po(text, catalogue, width=96, include_lineno=False)
+    write_po(text, catalogue, width=96, include_lineno=False, ignore_obsolete=True)
     lines = text.getvalue().decode().splitlines(keepends=True)
     return "".join(line for line in lines if not line.startswith(_WHEN_AND_HOW)).encode()
 
 
+def files() -> Iterator[tuple[Path, bytes]]:
+    """Yield the template and the catalogue of each language, with what they should hold."""
+    template = collected()
+    yield CATALOGUE, written(template)
+    for file in sorted(CATALOGUE.parent.glob("*/messages.po")):
+        with file.open("rb") as stream:
+            translated = read_po(stream, locale=file.parent.name)
+        translated.update(template, no_fuzzy_matching=True)
+        translated.header_comment = _NOTE_OF_LANGUAGE
+        yield file, written(translated)
+
+
 if __name__ == "__main__":
-    CATALOGUE.write_bytes(template())
+    for file, text in files():
+        file.write_bytes(text)
