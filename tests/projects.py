@@ -14,7 +14,9 @@ from tests import warm
 ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"
 # Whole projects: the frozen copy of a real plan, a miniature with every state, and another town.
-REAL, MINI, OTHER, TERMS = (SITES / name for name in ("real", "mini", "other", "terms"))
+REAL, MINI, OTHER, TERMS, LABELS = (
+    SITES / name for name in ("real", "mini", "other", "terms", "labels")
+)
 # The day on which tests read data: later than every day written there.
 TODAY = date(2026, 11, 29)
 _PARTS = ("macros.py", "mkdocs.yml", "data", "docs")

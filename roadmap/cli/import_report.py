@@ -85,7 +85,7 @@ def _spans(dataset: Dataset, numbers: Collection[str]) -> str:
     parts: list[str] = []
     for area in dataset.goal_areas:
         for found, row in groupby(
-            (strategy.shown_number for strategy in area.strategies), key=numbers.__contains__
+            (strategy.label for strategy in area.strategies), key=numbers.__contains__
         ):
             run = [*row] if found else []
             parts.extend([f"{run[0]}–{run[-1]}"] if len(run) > _A_FEW else run)
@@ -126,7 +126,7 @@ def _steps(dataset: Dataset, account: Account) -> Iterator[str]:
         theirs = "den hör, och ta bort posten" if count == 1 else "de hör, och ta bort posterna"
         yield f"Flytta {pieces} under unplaced dit {theirs}."
     if response.unanswered:
-        missing_numbers = [dataset.number(strategy_id) for strategy_id in response.unanswered]
+        missing_numbers = [dataset.label(strategy_id) for strategy_id in response.unanswered]
         numbers = _spans(dataset, missing_numbers)
         they = "Numret" if len(response.unanswered) == 1 else "De"
         yield f"Inget svar hittades på {numbers}. {they} står under unanswered; stämmer det?"

@@ -17,6 +17,7 @@ from roadmap.datafiles.yaml_reader import Document, parse
 from roadmap.model import BodyKind, GoalArea, Plan, Record, RecordT, Response, Settings, Terms
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.figures import Figure
+from roadmap.model.plan import number_in_id
 from roadmap.text.swedish import listing, slug, sort_key
 
 _SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
@@ -114,7 +115,7 @@ def read(root: Path) -> Reading:
         plan=plan,
         settings=settings,
         terms=terms,
-        goal_areas=tuple(sorted(areas, key=lambda area: sort_key(area.id))),
+        goal_areas=_in_order(areas, paths),
         bodies=tuple(sorted(bodies, key=lambda body: (sort_key(body.name), body.id))),
         figures=figures,
         synonyms=tuple(synonyms),
@@ -129,6 +130,14 @@ def state(root: Path, folder: str = "data") -> tuple[tuple[str, Stamp | None], .
     return tuple(
         sorted((entry.path, stamp(entry)) for entry in entries_below(root / folder, litter=True))
     )
+
+
+def _in_order(areas: Sequence[GoalArea], paths: Mapping[str, str]) -> tuple[GoalArea, ...]:
+    """Return the areas in the order of the numbers in their ids, else of their files' names."""
+    numbers = {area.id: number_in_id(area.id) for area in areas}
+    if all(numbers.values()):
+        return tuple(sorted(areas, key=lambda area: sort_key(numbers[area.id] or "")))
+    return tuple(sorted(areas, key=lambda area: sort_key(Path(paths[area.id]).stem)))
 
 
 def _display_name(stem: str, response: Response, kind: BodyKind | None) -> str:

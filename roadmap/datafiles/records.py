@@ -23,7 +23,7 @@ from roadmap.model import (
     reader_of,
 )
 from roadmap.model.dataset import SETTINGS, TERMS
-from roadmap.model.fields import SLUG
+from roadmap.model.fields import PLAN_ID, SLUG
 from roadmap.text.swedish import decapitalised, listing, slug
 
 # The kind of record in a file, by its path relative to the root.
@@ -49,9 +49,7 @@ _STAND_INS = {
 
 _SLUG_HINT = "Använd små bokstäver a–z, siffror och bindestreck."
 _PATTERN_HINTS = {
-    r"^M[1-9]\d*$": "Skriv till exempel M1.",
-    r"^E[1-9]\d*\.[1-9]\d*$": "Skriv till exempel E1.1.",
-    r"^S[1-9]\d*\.[1-9]\d*$": "Skriv till exempel S1.1.",
+    PLAN_ID: "Skriv till exempel S1.1, A.1 eller battre-skola.",
     r"^[1-9]\d*$": "Skriv till exempel 1.",
     r"^[0-9a-f]{7,64}$": "Skriv minst sju tecken, till exempel 1a2b3c4.",
 }
@@ -211,12 +209,11 @@ def _form_hint(pattern: str, value: str) -> str | None:
         word = slug(value)
         known_form = re.fullmatch(SLUG, word)
         return f'{_SLUG_HINT} Till exempel "{word}".' if known_form else _SLUG_HINT
-    letter = pattern[1]
-    numbers = re.findall(r"[1-9]\d*\.[1-9]\d*" if "\\." in pattern else r"[1-9]\d*", value)
-    if letter in "MES" and len(numbers) > 1:
-        return f"Skriv ett id per rad: - {letter}{numbers[0]}."
-    if letter in "MES" and numbers:
-        return f'Menade du "{letter}{numbers[0]}"?'
+    numbers = re.findall(r"\b[A-Za-z]?\d+(?:\.\d+)*", value) if pattern == PLAN_ID else []
+    if len(numbers) > 1:
+        return f"Skriv ett id per rad: - {numbers[0].upper()}."
+    if numbers:
+        return f'Menade du "{numbers[0].upper()}"?'
     return _PATTERN_HINTS.get(pattern)
 
 

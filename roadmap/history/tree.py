@@ -21,10 +21,9 @@ from roadmap.model import GoalArea, Outcome, Plan, Record, Response, Settings, T
 from roadmap.model.history import Step, joint_key
 from roadmap.model.plan import number_in_id
 from roadmap.presenters.change_words import RECORD_WORDS
-from roadmap.presenters.grammar import decimal, listing, ngettext_in_words
-from roadmap.presenters.messages import _, voice
+from roadmap.presenters.messages import _, ngettext, voice
 from roadmap.text.source_text import blocks, written
-from roadmap.text.swedish import composed, sort_key
+from roadmap.text.swedish import beginning, composed, decimal, listing, number, sort_key
 
 # A longer text is not a name.
 _MAX_NAME = 80
@@ -33,14 +32,18 @@ _UNORDERED = {"comments", "unanswered"}
 # Lists whose records are identified by ids of the plan, whose numbers are in other files.
 _ABOUT_THE_PLAN = {"comments", "area_headings"}
 _COUNTED: Mapping[str, Callable[[int], str]] = {
-    "milestones": lambda count: ngettext_in_words(
-        "%(a_milestone)s", "%(num)s %(milestones)s", count
+    "milestones": lambda count: ngettext(
+        "%(a_milestone)s", "%(count)s %(milestones)s", count, count=number(count)
     ),
-    "strategies": lambda count: ngettext_in_words(
-        "%(a_strategy)s", "%(num)s %(strategies)s", count
+    "strategies": lambda count: ngettext(
+        "%(a_strategy)s", "%(count)s %(strategies)s", count, count=number(count)
     ),
-    "sections": lambda count: ngettext_in_words("ett avsnitt", "%(num)s avsnitt", count),
-    "comments": lambda count: ngettext_in_words("%(a_comment)s", "%(num)s %(comments)s", count),
+    "sections": lambda count: ngettext(
+        "ett avsnitt", "%(count)s avsnitt", count, count=number(count)
+    ),
+    "comments": lambda count: ngettext(
+        "%(a_comment)s", "%(count)s %(comments)s", count, count=number(count)
+    ),
 }
 
 
@@ -90,7 +93,7 @@ def _read_file(path: str, raw: bytes, said_by: str) -> tuple[str, Node] | None:
             key = str(data.get("id") or parts.stem)
             named = _(
                 "%(Goal_area)s %(number)s %(title)s",
-                number=_number(key, data),
+                number=data.get("number") or number_in_id(key) or "",
                 title=str(data.get("title") or ""),
             )
             step = Step(" ".join(named.split()))
@@ -193,7 +196,7 @@ def _list(name: str, title: Step, items: list[Any], model: type[Record] | None) 
         step = Step(RECORD_WORDS.get(name, title.text), tuple(base.split("+")))
         if name not in _ABOUT_THE_PLAN:
             label = data.get("heading" if name == "sections" else "name")
-            shown_name = str(label or _number(base, data))
+            shown_name = str(label or _called(base, data))
             step = Step(f"{step.text} {shown_name if len(shown_name) < _MAX_NAME else ''}".strip())
         node = _record(key, step, data, model, value=_summary(data), known_by=known_by)
         node_by_key[key] = replace(node, alias=node.value)
@@ -213,6 +216,11 @@ def _canonical(text: str) -> str:
     return "\n".join(line for block in blocks(text) for line in written(block))
 
 
-def _number(key: str, data: Mapping[str, Any]) -> str:
-    """Return the number that a record says it has, or that follows from its id."""
-    return str(data.get("number") or number_in_id(key))
+def _called(key: str, data: Mapping[str, Any]) -> str:
+    """Return the number that a record says it has or that follows from its id, else its title.
+
+    A milestone has no title, but a text; other records may have neither.
+    """
+    number = data.get("number") or number_in_id(key)
+    title = data.get("title") or _summary(data)
+    return str(number or (f"”{beginning(title, _MAX_NAME - 5)}”" if title else key))

@@ -68,7 +68,7 @@ class Evidence:
     @property
     def numbers(self) -> str:
         """The strategies' numbers in Swedish: "1.1 och 1.2"."""
-        return listing([strategy.shown_number for strategy in self.strategies])
+        return listing([strategy.label for strategy in self.strategies])
 
 
 class Evidences:
@@ -79,7 +79,7 @@ class Evidences:
     ) -> None:
         self.lines = lines
         self.titles = Titles(strategies)
-        self.by_number = {strategy.shown_number: strategy for strategy in strategies}
+        self.by_number = {item.shown_number: item for item in strategies if item.shown_number}
         self.known = list(self.by_number)
         self.other_plan = other_plan
         self.column_ends = -1

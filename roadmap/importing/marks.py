@@ -29,7 +29,8 @@ class Marks:
         self, strategies: Sequence[Strategy], lines: Sequence[Line], other_plan: bool
     ) -> None:
         self.lines = lines
-        self.known = [strategy.shown_number for strategy in strategies]
+        self.known = [item.shown_number for item in strategies if item.shown_number]
+        self.places = {item.id: place for place, item in enumerate(strategies)}
         self.full = width(lines)
         self.contents = contents.rows(lines)
         self.mail_head = closing.mail_head(lines)
@@ -99,12 +100,9 @@ class Marks:
                 continue
             first, last = found[before].strategies[-1], found[after].strategies[0]
             item = found[between[0]]
-            places = [self.known.index(strategy.shown_number) for strategy in item.strategies]
-            if (
-                self.known.index(first.shown_number) == places[0] - 1
-                and self.known.index(last.shown_number) == places[-1] + 1
-            ):
-                why = f"{item.why}, i ordning mellan {first.shown_number} och {last.shown_number}"
+            places = [self.places[strategy.id] for strategy in item.strategies]
+            if self.places[first.id] == places[0] - 1 and self.places[last.id] == places[-1] + 1:
+                why = f"{item.why}, i ordning mellan {first.label} och {last.label}"
                 ordered[between[0]] = replace(item, score=item.score + IN_ORDER, why=why)
         return ordered
 

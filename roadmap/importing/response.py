@@ -127,7 +127,7 @@ def account_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Accoun
     )
     left_out = [*found.plan_lines, *(title.lines if title else [])]
     check_words(manuscript, manuscript.lines, left_out, response)
-    numbers = {dataset.number(strategy_id) for strategy_id in answered}
+    numbers = {dataset.strategy(strategy_id).shown_number for strategy_id in answered}
     told = [*manuscript.told]
     if title:
         told.append(f"Rubriken ”{title.text}” är dokumentets titel och står i source.title.")
@@ -250,13 +250,13 @@ def _pages(block: Block, with_heading: bool = True) -> Pages | None:
 
 def _with_references(dataset: Dataset, comments: Sequence[Comment]) -> tuple[Comment, ...]:
     """Return the comments by strategy; mere references are marked and added to their targets."""
-    ids = {strategy.shown_number: strategy.id for strategy in dataset.strategies}
+    ids = {item.shown_number: item.id for item in dataset.strategies if item.shown_number}
     marked = list(comments)
     for index, comment in enumerate(marked):
         if len(comment.text) > 20 * _REFERENCE_WORDS:
             continue
         numbers = numbers_in(comment.text, [*ids])
-        own_numbers = {dataset.number(strategy_id) for strategy_id in comment.strategies}
+        own_numbers = {dataset.strategy(one).shown_number for one in comment.strategies}
         others = [number for number in numbers if number not in own_numbers]
         short = len(comment.text.split()) <= _REFERENCE_WORDS
         if not short or len(others) != 1 or not refers(comment.text):

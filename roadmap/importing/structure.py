@@ -34,7 +34,7 @@ _AFTER_HEADING = "Står under en okänd rubrik efter det sista svaret, och hör 
 def structure(areas: Sequence[GoalArea], lines: Sequence[Line], other_plan: bool) -> Structure:
     """Return the blocks of a document. They have all words of its lines except the plan's own."""
     strategies = [item for area in areas for item in area.strategies]
-    titles_by_number = {item.shown_number: item.title for item in strategies}
+    titles_by_number = {item.shown_number: item.title for item in strategies if item.shown_number}
     flow = tables.by_strategy(flowing(lines), titles_by_number)
     marks = Marks(strategies, flow, other_plan)
     walk = _Walk(areas, flow, marks)

@@ -26,7 +26,7 @@ from roadmap.model import (
 from roadmap.model.fields import REST
 from roadmap.model.figures import Figure
 from roadmap.model.history import UNKNOWN, History
-from roadmap.model.plan import number_in_id
+from roadmap.model.plan import label_in_id
 from roadmap.model.site_page import SitePage
 from roadmap.model.terms import USUAL
 
@@ -148,9 +148,9 @@ class Dataset:
         return areas
 
     @cached_property
-    def _numbers(self) -> dict[str, str]:
+    def _labels(self) -> dict[str, str]:
         records = (*self.goal_areas, *self.milestones, *self.strategies)
-        return {record.id: record.shown_number for record in records}
+        return {record.id: record.label for record in records}
 
     @cached_property
     def _bodies(self) -> dict[str, Body]:
@@ -214,12 +214,12 @@ class Dataset:
         """Return the strategy with this id."""
         return self._strategies[strategy_id]
 
-    def number(self, entity_id: str) -> str:
-        """Return the number that readers know a goal area, a milestone or a strategy by.
+    def label(self, entity_id: str) -> str:
+        """Return what sentences call a goal area, a milestone or a strategy: 1.1, or ”its title”.
 
-        For a record that is no longer in the plan, it is the number that follows from the id.
+        For a record that is no longer in the plan, it is what follows from the id.
         """
-        return self._numbers.get(entity_id) or number_in_id(entity_id)
+        return self._labels.get(entity_id) or label_in_id(entity_id)
 
     def area_of(self, strategy_id: str) -> GoalArea:
         """Return the goal area of a strategy or a milestone."""

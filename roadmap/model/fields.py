@@ -280,9 +280,12 @@ def is_slug(text: str) -> bool:
     return bool(re.fullmatch(SLUG, text)) and not is_reserved(text)
 
 
-GoalAreaId = Annotated[str, StringConstraints(pattern=r"^M[1-9]\d*$")]
-MilestoneId = Annotated[str, StringConstraints(pattern=r"^E[1-9]\d*\.[1-9]\d*$")]
-StrategyId = Annotated[str, StringConstraints(pattern=r"^S[1-9]\d*\.[1-9]\d*$")]
+# A number as plans write them: 1, 1.1.2, A, A.1, S1.1. What is an id begins so or is a word.
+NUMBER_ID = r"(?:[A-Z]{1,3}\d*|\d+)(?:\.(?:\d+|[A-Za-z]))*"
+PLAN_ID = rf"^(?:{NUMBER_ID}|[a-z0-9]+(?:-[a-z0-9]+)*)$"
+GoalAreaId = Annotated[str, StringConstraints(pattern=PLAN_ID)]
+MilestoneId = Annotated[str, StringConstraints(pattern=PLAN_ID)]
+StrategyId = Annotated[str, StringConstraints(pattern=PLAN_ID)]
 StrategyIds = Annotated[tuple[StrategyId, ...], AfterValidator(_shared)]
 # Stands for all strategies that no comment is about, so that editors need not list them.
 REST: Literal["rest"] = "rest"

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from roadmap.model.codes import Direction, PlanEnd, PlanUnknown
 from roadmap.model.fields import (
+    NUMBER_ID,
     Bool,
     Date,
     GoalAreaId,
@@ -35,6 +36,7 @@ from roadmap.model.record import (
     Sourced,
     record,
 )
+from roadmap.text.swedish import beginning
 
 
 @record
@@ -200,39 +202,63 @@ class Series(Record):
     url: HttpsUrl = Field(title="Webbadress till källan")
 
 
-def number_in_id(entity_id: str) -> str:
-    """Return the number that follows from an id: S1.1 → 1.1. Any other id is returned whole."""
-    match = re.fullmatch(r"[A-Z]([0-9]+(?:\.[0-9]+)*)", entity_id)
-    return match[1] if match else entity_id
+def label_in_id(entity_id: str) -> str:
+    """Return what to call a record of which only the id is known: 1.1, or ”battre-skola”."""
+    return number_in_id(entity_id) or f"”{entity_id}”"
 
 
+def number_in_id(entity_id: str) -> str | None:
+    """Return the number that follows from an id: S1.1 → 1.1, A.1 → A.1; None if it is a word."""
+    match = re.fullmatch(rf"[MES](?=\d)({NUMBER_ID})|({NUMBER_ID})", entity_id)
+    return match[1] or match[2] if match else None
+
+
+# A milestone has no title: so many letters of its text name it where it has no number.
+_NAME_LENGTH = 60
 _NUMBER = Field(
     None,
     title="Nummer",
-    description="Numret som läsare känner den under. Utelämna om det följer av id: S1.1 har nummer "
-    "1.1.",
+    description="Numret som läsare känner den under, som det står i planen: A.1, 1.1.2 eller Mål 2 "
+    "– Insats 4. Utelämna om det följer av id: S1.1 har nummer 1.1, A.1 har A.1, och battre-skola "
+    "har inget.",
 )
 
 
 class _Numbered:
-    """A record that readers know by a number: its own, or the one that follows from its id."""
+    """A record that readers know by a number: its own, the one that follows from its id, or none.
+
+    The id is permanent and makes the addresses; the number is a label.
+    """
 
     __slots__ = ()
     if TYPE_CHECKING:
         id: str
         number: str | None
+        title: str
 
     @property
-    def shown_number(self) -> str:
-        """The number that readers know it by."""
+    def shown_number(self) -> str | None:
+        """The number that readers know it by, if it has one."""
         return self.number or number_in_id(self.id)
+
+    @property
+    def name(self) -> str:
+        """What it is called where it has no number."""
+        return self.title
+
+    @property
+    def label(self) -> str:
+        """What sentences call it: 1.1, or ”its title” where it has no number."""
+        return self.shown_number or f"”{self.name}”"
 
 
 @record
 class Milestone(_Numbered, Record):
     """A milestone (etappmål)."""
 
-    id: MilestoneId = Field(title="Id", description="Till exempel E1.1. Ändras aldrig.")
+    id: MilestoneId = Field(
+        title="Id", description="Till exempel E1.1 eller fler-kan-lasa. Ändras aldrig."
+    )
     number: Line | None = _NUMBER
     text: Line = Field(title="Text", description="Etappmålet, ordagrant.")
     pages: PageSpan | None = Field(None, title="Sida", description="Sida i källdokumentet.")
@@ -244,12 +270,19 @@ class Milestone(_Numbered, Record):
     judgement: MilestoneJudgement | None = Field(None, title="Tolkning")
     series: Series | None = Field(None, title="Statistik")
 
+    @property
+    def name(self) -> str:
+        """The first words of its text."""
+        return beginning(self.text, _NAME_LENGTH)
+
 
 @record
 class Strategy(_Numbered, Record):
     """A strategy (strategi)."""
 
-    id: StrategyId = Field(title="Id", description="Till exempel S1.1. Ändras aldrig.")
+    id: StrategyId = Field(
+        title="Id", description="Till exempel S1.1, A.1 eller battre-skola. Ändras aldrig."
+    )
     number: Line | None = _NUMBER
     title: Line = Field(title="Titel", description="Strategins titel, ordagrant.")
     text: Text = Field(title="Text", description="Strategins text, ordagrant ur källan.")
@@ -266,7 +299,7 @@ class Strategy(_Numbered, Record):
 class GoalArea(_Numbered, Record):
     """A goal area (målområde): one file in `data/goal-areas/`."""
 
-    id: GoalAreaId = Field(title="Id", description="Till exempel M1. Ändras aldrig.")
+    id: GoalAreaId = Field(title="Id", description="Till exempel M1, A eller skola. Ändras aldrig.")
     number: Line | None = _NUMBER
     title: Line = Field(title="Titel")
     text_from: Slug = Field(

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Mapping
 from roadmap.model import UNKNOWN_OUTCOME
 from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event, Kind, Step
-from roadmap.model.plan import number_in_id
+from roadmap.model.plan import label_in_id
 from roadmap.presenters import wording
-from roadmap.presenters.grammar import listing
 from roadmap.presenters.messages import N_, Words, _
 from roadmap.text.personal_data import looks_personal
-from roadmap.text.swedish import decapitalised
+from roadmap.text.swedish import decapitalised, listing
 
 KIND_WORDS: Words[Kind] = Words(
     {
@@ -79,7 +78,7 @@ def names(dataset: Dataset | None) -> Names:
             words |= {code.id: code.name, f"{label} {code.id}": f"{label}: {code.name}"}
     words |= {kind.id: kind.name for kind in dataset.plan.body_kinds}
     numbered = (*dataset.goal_areas, *dataset.milestones, *dataset.strategies)
-    words |= {record.id: record.shown_number for record in numbered}
+    words |= {_of_plan(record.id): record.label for record in numbered}
     return words | {body.id: body.name for body in dataset.bodies}
 
 
@@ -114,8 +113,13 @@ def _step(step: Step, words: Names) -> str:
 
 
 def _numbers(ids: Iterable[str], words: Names) -> list[str]:
-    """Return the numbers of records that are or were in the plan; other ids as they are."""
-    return [words.get(entity_id) or number_in_id(entity_id) for entity_id in ids]
+    """Return what records are called that are or were in the plan; other ids as they are."""
+    return [words.get(_of_plan(entity_id)) or label_in_id(entity_id) for entity_id in ids]
+
+
+def _of_plan(entity_id: str) -> str:
+    """Return the key of a record of the plan: its id may be a code as well."""
+    return f"#{entity_id}"
 
 
 def _outcome_place(body: str, rest: list[str], words: Names, *, whole: bool) -> str:

@@ -6,10 +6,9 @@ from roadmap.model import Comment, Strategy
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.history import LastChange, joint_key
 from roadmap.presenters import plan_status, urls, wording
-from roadmap.presenters.grammar import long_date
 from roadmap.presenters.marks import Link
 from roadmap.presenters.messages import _
-from roadmap.text.swedish import capitalised, decapitalised
+from roadmap.text.swedish import capitalised, decapitalised, long_date
 
 
 class Citation(NamedTuple):
@@ -32,11 +31,11 @@ def of_strategy(dataset: Dataset, here: str, strategy: Strategy) -> Citation:
     if plan.case_number:
         status = f"{status}, {plan.case_number.value}"
     text = _(
-        "%(municipality)s, %(plan)s (%(status)s), %(strategy)s %(number)s",
+        "%(municipality)s, %(plan)s (%(status)s), %(name)s",
         municipality=capitalised(plan.municipality),
         plan=plan.title,
         status=status,
-        number=strategy.shown_number,
+        name=wording.named(strategy),
     )
     source = dataset.text_from(strategy)
     if source is not None:

@@ -14,10 +14,9 @@ from roadmap.model import Comment, GoalArea, Milestone, Section, Strategy
 from roadmap.model.dataset import Answer, Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.presenters import answers, urls, wording
-from roadmap.presenters.grammar import listing, ngettext_in_words
 from roadmap.presenters.judgements import Count, JudgementBox, judgement_box
-from roadmap.presenters.messages import _
-from roadmap.text.swedish import capitalised
+from roadmap.presenters.messages import _, ngettext
+from roadmap.text.swedish import capitalised, listing, number
 
 
 class SourcePlace(NamedTuple):
@@ -46,7 +45,6 @@ class PlanText:
     """A text of the plan, word for word, and whose document it is from."""
 
     key: str
-    number: str
     text: str
     label: str
     source: SourcePlace | None
@@ -60,7 +58,6 @@ class Subject:
     """
 
     strategy: Strategy
-    number: str
     plan: PlanText
     total: int
     counts: tuple[Count, ...]
@@ -80,10 +77,8 @@ def subject(
     source = dataset.text_from(strategy)
     return Subject(
         strategy=strategy,
-        number=strategy.shown_number,
         plan=PlanText(
             strategy.id,
-            strategy.shown_number,
             strategy.text,
             wording.retold_by(source),
             _plan_source(source, strategy.pages, urls.strategy_anchor(strategy.id)),
@@ -131,7 +126,9 @@ def tally_lines(subject: Subject) -> tuple[tuple[str, str], ...]:
         return ()
     lines = [
         (
-            capitalised(ngettext_in_words("ett svar", "%(num)s svar", subject.total)),
+            capitalised(
+                ngettext("ett svar", "%(count)s svar", subject.total, count=number(subject.total))
+            ),
             listing([f"{count.word.lower()} {count.number}" for count in subject.counts]),
         )
     ]
@@ -189,7 +186,6 @@ def _milestone(dataset: Dataset, milestone: Milestone) -> PlanText:
     source = dataset.text_from(milestone)
     return PlanText(
         milestone.id,
-        milestone.shown_number,
         milestone.text,
         wording.retold_by(source, _("%(The_milestone)s")),
         _plan_source(source, milestone.pages, urls.milestone_anchor(milestone)),

@@ -18,10 +18,10 @@ from roadmap.presenters import requests, wording
 from roadmap.presenters.answers import summary
 from roadmap.presenters.compilation import judged_sections
 from roadmap.presenters.facts import Fact, facts
-from roadmap.presenters.grammar import long_date
 from roadmap.presenters.judgements import counts
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.unknowns import unknowns
+from roadmap.text.swedish import long_date
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,6 @@ class Tally:
     """How many answers to a strategy take each position; `silent` bodies have given no answer."""
 
     strategy: Strategy
-    number: str
     numbers: dict[PositionValue | None, int]
     silent: int
 
@@ -128,7 +127,6 @@ def _tally(dataset: Dataset, strategy: Strategy) -> Tally:
     answers = dataset.answers(strategy.id)
     return Tally(
         strategy=strategy,
-        number=strategy.shown_number,
         numbers=dict(Counter(answer.position for answer in answers)),
         silent=len(dataset.received) - len(answers),
     )

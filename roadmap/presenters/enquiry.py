@@ -5,10 +5,9 @@ from typing import NamedTuple
 from roadmap.model import UNKNOWN_OUTCOME, Strategy
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import wording
-from roadmap.presenters.grammar import genitive
 from roadmap.presenters.messages import _
 from roadmap.presenters.requests import asks_of
-from roadmap.text.swedish import decapitalised
+from roadmap.text.swedish import decapitalised, genitive
 
 
 class Enquiry(NamedTuple):
@@ -31,19 +30,17 @@ def enquiry(dataset: Dataset, strategy: Strategy) -> Enquiry | None:
     if who and wanted:
         wanted.append(
             _(
-                "Jag vill särskilt se hur ni svarade på det som %(who)s skrev om %(strategy)s "
-                "%(number)s.",
+                "Jag vill särskilt se hur ni svarade på det som %(who)s skrev om %(name)s.",
                 who=who,
-                number=strategy.shown_number,
+                name=wording.named(strategy),
             )
         )
     elif who:
         wanted.append(
             _(
-                "Jag vill se hur ni svarade på det som %(who)s skrev om %(strategy)s %(number)s i "
-                "%(plan)s.",
+                "Jag vill se hur ni svarade på det som %(who)s skrev om %(name)s i %(plan)s.",
                 who=who,
-                number=strategy.shown_number,
+                name=wording.named(strategy),
                 plan=_plan_and_number(dataset),
             )
         )

@@ -6,9 +6,8 @@ from typing import NamedTuple
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import requests, wording
 from roadmap.presenters.answers import are_read
-from roadmap.presenters.grammar import listing
 from roadmap.presenters.messages import _, ngettext
-from roadmap.text.swedish import capitalised
+from roadmap.text.swedish import capitalised, listing
 
 
 class Finding(NamedTuple):

@@ -1,15 +1,16 @@
 """Links, and the marks of areas and strategies: a shape with a number."""
 
+import re
 from typing import NamedTuple
 
-from roadmap.model import (
-    GoalArea,
-)
+from roadmap.model import GoalArea, Strategy
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
 from roadmap.presenters.messages import _
+from roadmap.presenters.wording import has_words, named
 
 SHAPES = 4
+_ROOM = 6  # characters
 
 
 class Link(NamedTuple):
@@ -20,10 +21,24 @@ class Link(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """An area's shape with a number in it. `area` chooses shape and colours, 1 to 4."""
+    """An area's shape with a number in it. `area` chooses shape and colours, 1 to 4.
+
+    `number` is None for what has none. `label` is what sentences call it, the title if need be, and
+    `name` the same with its noun.
+    """
 
     area: int
-    number: str
+    number: str | None
+    label: str
+    name: str
+
+    @property
+    def sign(self) -> str:
+        """The number as it has room in the shape: of "Mål 2 – Insats 4" it is 2.4."""
+        number = self.number or ""
+        if len(number) <= _ROOM and not has_words(number):
+            return number
+        return ".".join(re.findall(r"\d+|\b[^\W\d_]\b", number))
 
 
 def shape(dataset: Dataset, area: GoalArea) -> int:
@@ -33,12 +48,16 @@ def shape(dataset: Dataset, area: GoalArea) -> int:
 
 def area_mark(dataset: Dataset, area: GoalArea) -> Mark:
     """Return the mark of a goal area."""
-    return Mark(shape(dataset, area), area.shown_number)
+    return _mark(dataset, area, area)
 
 
 def strategy_mark(dataset: Dataset, strategy_id: str) -> Mark:
     """Return the mark of a strategy, in its area's shape."""
-    return Mark(shape(dataset, dataset.area_of(strategy_id)), dataset.number(strategy_id))
+    return _mark(dataset, dataset.area_of(strategy_id), dataset.strategy(strategy_id))
+
+
+def _mark(dataset: Dataset, area: GoalArea, record: GoalArea | Strategy) -> Mark:
+    return Mark(shape(dataset, area), record.shown_number, record.label, named(record))
 
 
 def crumbs(here: str, *steps: tuple[str, str]) -> tuple[Link, ...]:

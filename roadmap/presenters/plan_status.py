@@ -5,9 +5,8 @@ from typing import NamedTuple
 from roadmap.model import GoalArea, Strategy
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import wording
-from roadmap.presenters.grammar import long_date
 from roadmap.presenters.messages import _
-from roadmap.text.swedish import decapitalised
+from roadmap.text.swedish import decapitalised, long_date
 
 
 class StatusLine(NamedTuple):
@@ -34,18 +33,23 @@ def of_plan(dataset: Dataset) -> StatusLine:
 def of_goal_area(dataset: Dataset, area: GoalArea) -> StatusLine:
     """Return the status of the plan, and which goal area this is."""
     total = len(dataset.goal_areas)
-    return _of_plan(
-        dataset, _("%(goal_area)s %(number)s av %(total)s", number=area.shown_number, total=total)
-    )
+    if area.shown_number is None:
+        which = _("%(one_goal_area)s av %(total)s %(goal_areas)s", total=total)
+    else:
+        which = _("%(name)s av %(total)s", name=wording.named(area), total=total)
+    return _of_plan(dataset, which)
 
 
 def of_strategy(dataset: Dataset, strategy: Strategy) -> StatusLine:
     """Return the status of the plan, and which strategy this is."""
-    number, total = strategy.shown_number, len(dataset.strategies)
-    return _of_plan(
-        dataset,
-        _("%(strategy)s %(number)s, %(one_strategy)s av %(total)s", number=number, total=total),
-    )
+    total = len(dataset.strategies)
+    if strategy.shown_number is None:
+        which = _("%(one_strategy)s av %(total)s %(strategies)s", total=total)
+    else:
+        which = _(
+            "%(name)s, %(one_strategy)s av %(total)s", name=wording.named(strategy), total=total
+        )
+    return _of_plan(dataset, which)
 
 
 def of_response(dataset: Dataset, body: Body) -> StatusLine:

@@ -15,16 +15,16 @@ from roadmap.model import (
 from roadmap.model.dataset import Answer, Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.answers import are_read
-from roadmap.presenters.grammar import listing
 from roadmap.presenters.marks import Mark, area_mark
 from roadmap.presenters.messages import _
 from roadmap.presenters.requests import Request, by_kind, place, requests
-from roadmap.text.swedish import capitalised
+from roadmap.text.swedish import capitalised, listing
 
 # Up to this many requests are marks of their own; of more there is one mark per strategy and kind.
 MOST_SLIPS = 60
 # What the stylesheet lays out as a map; larger plans keep to a list.
 MOST_COLUMNS, MOST_ROWS, MOST_AREAS = 24, 24, 6
+MOST_CHARACTERS = 6  # over a column
 _WHOLE = ""  # the column of what is asked for the whole plan
 
 
@@ -58,12 +58,16 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A strategy, or the whole plan (without a number): how the answers stand, what they ask.
+    """A strategy, or the whole plan (without a name): how the answers stand, what they ask.
 
-    `quiet` is what stands there instead, if nothing is asked.
+    `label` is the strategy's number or, if it has none, its title; `led` tells whether the noun
+    stands before it. `name` is what sentences call the strategy, and `quiet` what stands there
+    instead, if nothing is asked.
     """
 
-    number: str | None
+    label: str | None
+    name: str | None
+    led: bool
     href: str | None
     position: PositionValue | None
     opposed: int | None
@@ -91,9 +95,15 @@ class RequestMap(NamedTuple):
     @property
     def wide(self) -> bool:
         """Whether the plan is small enough to be laid out as a map."""
-        columns = sum(len(group.columns) for group in self.groups)
-        few_rows = len(self.rows) < MOST_ROWS
-        return columns <= MOST_COLUMNS and few_rows and len(self.groups) <= MOST_AREAS
+        columns = [column for group in self.groups for column in group.columns]
+        few = len(columns) <= MOST_COLUMNS and len(self.groups) <= MOST_AREAS
+        return few and not self.titled and len(self.rows) < MOST_ROWS
+
+    @property
+    def titled(self) -> bool:
+        """Whether a strategy is called by more than a short number."""
+        columns = [column for group in self.groups for column in group.columns]
+        return any(len(column.label or "") > MOST_CHARACTERS for column in columns)
 
     @property
     def signs(self) -> frozenset[str]:
@@ -123,7 +133,7 @@ def request_map(dataset: Dataset, here: str) -> RequestMap:
         for area in dataset.goal_areas
     ]
     if whole := tuple(maker.cells(_WHOLE)):
-        no_strategy = Column(None, None, None, None, "", whole)
+        no_strategy = Column(None, None, False, None, None, None, "", whole)
         groups.insert(0, Group(None, _("Hela planen"), (no_strategy,)))
     return RequestMap(
         tuple(Row(code.name, len(group)) for code, group in by_kind(dataset)),
@@ -162,8 +172,11 @@ class _Maker(NamedTuple):
             stands = _("%(count)s är emot", count=opposed) if opposed else _unopposed(answers)
         else:
             stands = wording.position(answers[0].position).casefold()
+        name = wording.named(strategy)
         return Column(
-            strategy.shown_number,
+            strategy.shown_number or strategy.title,
+            name,
+            name != strategy.label,
             urls.link(self.here, urls.strategy(strategy)),
             answers[0].position if answers and not many else None,
             opposed if many else None,
@@ -193,11 +206,11 @@ class _Maker(NamedTuple):
         sign: Sign = "wide" if wide else "slip"
         words = ""
         if column != first:
-            where = dataset.number(first) if first else _("för hela planen")
+            where = dataset.label(first) if first else _("för hela planen")
             words = _("samma som %(where)s", where=where)
             sign = "joined" if wide else "same"
         elif others:
-            words = _("även %(numbers)s", numbers=listing([*map(dataset.number, others)]))
+            words = _("även %(numbers)s", numbers=listing([*map(dataset.label, others)]))
         elif request.repeated_in:
             words = _("på %(count)s ställen", count=1 + len(request.repeated_in))
         return Cell(

@@ -18,6 +18,7 @@ from roadmap.model import (
 )
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
+from roadmap.presenters import wording
 from roadmap.presenters.messages import _
 from roadmap.text import source_text
 
@@ -80,6 +81,17 @@ class MilestonesBlock:
         return [word for item in self.milestones for word in ["-", *item.text.split()]]
 
 
+def leading_words(strategy: Strategy) -> list[str]:
+    """Return what documents that retell a strategy write before its title; nothing, if no number.
+
+    They are held to it word by word, so it stands as they have it, whatever the site's own terms.
+    """
+    number = strategy.shown_number
+    if number is None:
+        return []
+    return number.split() if wording.has_words(number) else ["Strategi", *number.split()]
+
+
 @dataclass(frozen=True)
 class StrategyBlock:
     """A strategy. `worded` if title and text are from this document; else it is only a heading."""
@@ -95,7 +107,7 @@ class StrategyBlock:
     def words(self) -> list[str]:
         if not self.worded:
             return []
-        title = ["Strategi", self.strategy.shown_number, *self.strategy.title.split()]
+        title = [*leading_words(self.strategy), *self.strategy.title.split()]
         return [*title, *source_text.words(self.strategy.text)]
 
 

@@ -4,6 +4,7 @@ The only place that knows addresses. A URL here is relative to the site's root a
 leading slash, for example `strategier/1-1/`; the start page is the empty string.
 """
 
+import re
 from pathlib import PurePosixPath
 
 from roadmap.model import (
@@ -224,6 +225,11 @@ def milestone_anchor(entity: Milestone) -> str:
     return f"etappmal-{_dashed(entity.id)}"
 
 
+def chart_anchor(entity: Milestone) -> str:
+    """Return the id of the chart of a milestone's figures."""
+    return f"diagram-{_dashed(entity.id)}"
+
+
 def answer_anchor(body: Body, strategy_id: str | None = None) -> str:
     """Return the id of a body's answer: on the strategy's page, or with its id on the area's."""
     return f"{answer_anchor_start(strategy_id)}{body.id}"
@@ -231,12 +237,16 @@ def answer_anchor(body: Body, strategy_id: str | None = None) -> str:
 
 def answer_anchor_start(strategy_id: str | None = None) -> str:
     """Return the common beginning of the ids of all answers to a strategy."""
-    return f"svar-{_dashed(strategy_id)}-" if strategy_id else "svar-"
+    if strategy_id is None:
+        return "svar-"
+    dashed = _dashed(strategy_id)
+    return f"svar-{dashed}-" if _is_two_numbers(dashed) else f"svar-{dashed}--"
 
 
 def comment_anchor(comment: Comment) -> str:
     """Return the id of a comment on the page of the response."""
-    return "synpunkt-" + "-och-".join(_dashed(entity_id) for entity_id in comment.strategies)
+    ids = [*map(_dashed, comment.strategies)]
+    return "synpunkt-" + ("-och-" if all(map(_is_two_numbers, ids)) else "--").join(ids)
 
 
 def footnote_anchor(footnote_id: str) -> str:
@@ -265,6 +275,11 @@ def _further(page: int) -> str:
     return f"sida-{page}/" if page > 1 else ""
 
 
+def _is_two_numbers(dashed: str) -> bool:
+    """Whether an id is as 1-1. Other ids may have any words, so two dashes part them from more."""
+    return bool(re.fullmatch(r"\d+-\d+", dashed))
+
+
 def _dashed(entity_id: str) -> str:
-    """Return an id as it is in addresses, which never change: S1.1 → 1-1."""
-    return number_in_id(entity_id).replace(".", "-").lower()
+    """Return an id as it is in addresses, which never change: S1.1 → 1-1, battre-skola."""
+    return (number_in_id(entity_id) or entity_id).replace(".", "-").lower()

@@ -1,15 +1,16 @@
 """The site's own Swedish words about records: positions, status, speakers, page numbers."""
 
+import re
 from collections.abc import Sequence
 
-from roadmap.model import Comment, GoalArea, PositionValue, Signed, Strategy
+from roadmap.model import Comment, GoalArea, Milestone, PositionValue, Signed, Strategy
 from roadmap.model.codes import Direction, OutcomeValue, Speaker, Status
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.model.periods import Period
 from roadmap.presenters import urls
-from roadmap.presenters.grammar import listing, long_date
 from roadmap.presenters.messages import N_, Words, _
+from roadmap.text.swedish import capitalised, listing, long_date
 
 # The words for codes, the same on the pages and in the open data.
 POSITION_WORDS: Words[PositionValue] = Words(
@@ -51,6 +52,7 @@ SPEAKER_WORDS: Words[Speaker] = Words(
         "body": N_("%(The_body)s"),
     }
 )
+_ROMAN = re.compile(r"[ivxlcdm]+")
 # Up to this many bodies are named one by one on pages that are not about them.
 FEW = 10
 
@@ -203,12 +205,17 @@ def period_kind(when: Period) -> str:
 
 
 def numbers(dataset: Dataset, comment: Comment) -> str:
-    """Return the numbers of the strategies of a comment in the plan's order: "3.1 och 3.2"."""
+    """Return what a comment's strategies are called, in the plan's order: "3.1 och 3.2"."""
     if len(comment.strategies) == 1:
-        return dataset.number(comment.strategies[0])
-    return listing(
-        [item.shown_number for item in dataset.strategies if item.id in comment.strategies]
-    )
+        return dataset.label(comment.strategies[0])
+    return listing([item.label for item in dataset.strategies if item.id in comment.strategies])
+
+
+def all_named(dataset: Dataset, comment: Comment) -> str:
+    """Return the same with the noun: "strategi 3.1 och 3.2"."""
+    if any(named(dataset.strategy(one)) == dataset.label(one) for one in comment.strategies):
+        return numbers(dataset, comment)
+    return _("%(strategy)s %(number)s", number=numbers(dataset, comment))
 
 
 def joint(dataset: Dataset, comment: Comment) -> str | None:
@@ -228,10 +235,45 @@ def answers_range(page: int, total: int) -> str:
 def search_examples(dataset: Dataset) -> tuple[str, ...]:
     """Return what one could search for: two themes, and a strategy by its number."""
     themes = [theme.name.casefold() for theme in dataset.plan.themes[:2]]
-    last = _("%(strategy)s %(number)s", number=dataset.strategies[-1].shown_number)
-    return (*themes, last)
+    last = dataset.strategies[-1]
+    return (*themes, named(last) if last.shown_number else last.title)
 
 
 def heading_of(record: GoalArea | Strategy) -> str:
     """Return a record's number and title, as headings, crumbs and tables name it."""
-    return f"{record.shown_number} {record.title}"
+    return " ".join(filter(None, (record.shown_number, record.title)))
+
+
+def named(record: GoalArea | Milestone | Strategy) -> str:
+    """Return what a record is called in a sentence: "strategi 1.1", "”Bättre skola”".
+
+    A number that has words of its own needs no noun: "Mål 2 – Insats 4".
+    """
+    number = record.shown_number
+    if number is None or has_words(number):
+        return record.label
+    match record:
+        case GoalArea():
+            return _("%(goal_area)s %(number)s", number=number)
+        case Milestone():
+            return _("%(milestone)s %(number)s", number=number)
+        case Strategy():
+            return _("%(strategy)s %(number)s", number=number)
+
+
+def has_words(number: str) -> bool:
+    """Whether a number says itself what it is a number of: "Mål 2 – Insats 4"."""
+    words = re.findall(r"[^\W\d_]{3,}", number)
+    return not all(word.isupper() or _ROMAN.fullmatch(word) for word in words)
+
+
+def titled(record: GoalArea | Strategy) -> str:
+    """Return a record's name and title as a heading: "Strategi 1.1: Bättre skola"."""
+    if record.shown_number is None:
+        return record.title
+    return _("%(name)s: %(title)s", name=capitalised(named(record)), title=record.title)
+
+
+def announced(record: GoalArea | Milestone | Strategy) -> str | None:
+    """Return what stands before a record's title: "Strategi 1.1"; None if it has no number."""
+    return capitalised(named(record)) if record.shown_number else None

@@ -91,12 +91,8 @@ def _plan(dataset: Dataset) -> dict[str, Any]:
 
 
 def _part(plan: dict[str, Any], part: GoalArea | Strategy) -> dict[str, Any]:
-    return {
-        "@type": "CreativeWork",
-        "name": part.title,
-        "position": part.shown_number,
-        "isPartOf": plan,
-    }
+    numbered = {"position": part.shown_number} if part.shown_number else {}
+    return {"@type": "CreativeWork", "name": part.title, **numbered, "isPartOf": plan}
 
 
 def _response(dataset: Dataset, body: Body, plan: dict[str, Any]) -> dict[str, Any]:

@@ -45,9 +45,9 @@ class AnswerView(NamedTuple):
     position: PositionValue | None
     name: str
     document: str
-    number: str
+    label: str
     comments: tuple[CommentView, ...]
-    title: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,8 +136,8 @@ def _view(answer: Answer, anchor: str, comments: tuple[CommentView, ...]) -> Ans
         position=answer.position,
         name=wording.speaker(answer.body),
         document=wording.speaks(answer.body),
-        number=answer.strategy.shown_number,
-        title=answer.strategy.title,
+        label=answer.strategy.label,
+        heading=wording.heading_of(answer.strategy),
         comments=comments,
     )
 
@@ -194,7 +194,7 @@ def _elsewhere(
     other_answer = dataset.answer(answer.body, target)
     if other_answer is None:
         return None
-    text = _("Läs %(the_comment)s vid %(number)s", number=dataset.number(target))
+    text = _("Läs %(the_comment)s vid %(number)s", number=dataset.label(target))
     same_page = here == urls.goal_area(dataset, dataset.area_of(target)) and bool(
         in_full(dataset, dataset.strategy(target))
     )

@@ -16,6 +16,7 @@ from roadmap.presenters.pager import Pager, pager
 from roadmap.presenters.telling_words import telling_words
 from roadmap.presenters.wording import heading_of
 from roadmap.text.marked_words import InSentence
+from roadmap.text.swedish import capitalised
 from roadmap.views import answer_blocks
 from roadmap.views.answer_blocks import AnswerView
 from roadmap.views.templating import render
@@ -57,7 +58,7 @@ def strategy_answers(dataset: Dataset, here: str, strategy_id: str, page: int) -
         ),
         status_line=plan_status.of_strategy(dataset, subject),
         mark=strategy_mark(dataset, strategy_id),
-        prefix=_("%(Strategy)s %(number)s:", number=subject.shown_number),
+        prefix=_("%(name)s:", name=capitalised(wording.named(subject))),
         title=wording.answers_range(page, shown.total),
         subject=title,
         href=urls.link(here, urls.strategy(subject)),

@@ -12,6 +12,7 @@ from roadmap.presenters.marks import Link, area_mark, crumbs
 from roadmap.presenters.messages import _
 from roadmap.presenters.outcomes import Outcomes, outcomes
 from roadmap.presenters.unknowns import looked_for_plan
+from roadmap.presenters.wording import announced
 from roadmap.views import answer_blocks, answer_pages
 from roadmap.views.plan_texts import PlanText, plan_text
 from roadmap.views.strategy_page import BarPart, answered, bar, proposed
@@ -44,7 +45,7 @@ def area_band(dataset: Dataset, here: str, area_id: str) -> Markup:
         crumbs=crumbs(here, (_("%(Strategies)s"), urls.STRATEGIES)),
         status_line=plan_status.of_goal_area(dataset, area),
         mark=area_mark(dataset, area),
-        prefix=_("%(Goal_area)s %(number)s", number=area.shown_number),
+        prefix=announced(area),
         title=area.title,
         title_key=None,
         anchor=None,
@@ -131,5 +132,5 @@ def _block(dataset: Dataset, here: str, strategy: Strategy, after: Strategy | No
 def _after(strategy: Strategy | None) -> Link | None:
     if strategy is None:
         return None
-    text = _("Nästa %(strategy)s: %(number)s", number=strategy.shown_number)
+    text = _("Nästa %(strategy)s: %(number)s", number=strategy.label)
     return Link(text, f"#{urls.strategy_anchor(strategy.id)}")

@@ -10,10 +10,9 @@ from roadmap.model.dataset import Dataset
 from roadmap.model.figures import SEXES, Figure, words_of
 from roadmap.presenters import urls, wording
 from roadmap.presenters.edit_links import EditLinks
-from roadmap.presenters.grammar import decimal, listing
 from roadmap.presenters.marks import shape
 from roadmap.presenters.messages import _
-from roadmap.text.swedish import capitalised
+from roadmap.text.swedish import capitalised, decimal, listing
 from roadmap.views import charts
 from roadmap.views.charts import Chart
 from roadmap.views.plan_texts import TextSource, provenance
@@ -45,8 +44,10 @@ class _Level:
 @dataclass(frozen=True)
 class _Milestone:
     milestone: Milestone
-    number: str
+    heading: str | None
+    name: str
     anchor: str
+    chart_anchor: str
     source: TextSource
     direction: str | None
     levels: tuple[_Level, ...]
@@ -77,7 +78,9 @@ def _milestone(dataset: Dataset, here: str, milestone: Milestone) -> _Milestone:
     figures = dataset.figures.get(milestone.id, ()) if milestone.series else ()
     return _Milestone(
         milestone=milestone,
-        number=milestone.shown_number,
+        heading=wording.announced(milestone),
+        name=wording.named(milestone),
+        chart_anchor=urls.chart_anchor(milestone),
         anchor=anchor,
         source=text_source,
         direction=wording.DIRECTION_WORDS[judgement.direction.value] if judgement else None,

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from roadmap.model import Judgement
+from roadmap.model import Comment, Judgement
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.presenters import (
@@ -18,13 +18,13 @@ from roadmap.presenters import (
     wording,
 )
 from roadmap.presenters.edit_links import EditLinks
-from roadmap.presenters.grammar import listing
 from roadmap.presenters.judgements import JudgementBox, judgement_box
 from roadmap.presenters.marks import Link, crumbs
 from roadmap.presenters.messages import _
 from roadmap.presenters.strip import StripKind
 from roadmap.presenters.wording import heading_of
 from roadmap.text import source_text
+from roadmap.text.swedish import listing
 from roadmap.views.answer_strip import answer_strip
 from roadmap.views.common import FootnoteView, footnote_name, text_with_footnotes
 from roadmap.views.response_facts import response_facts
@@ -40,6 +40,7 @@ class _Piece:
     anchor: str | None = None
     heading: str | None = None
     number: str | None = None
+    prefix: str | None = None
     key: str | None = None
     html: Markup | None = None
     href: str | None = None
@@ -182,31 +183,31 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
             return _Piece("area", anchor=anchor, heading=block.heading, worded=block.worded)
         case transcript.LeadBlock():
             key = f"{block.area.id}/{block.name}"
-            number = block.area.shown_number
+            area = wording.named(block.area)
             about = (
-                _("inledningen till %(the_milestones)s i %(goal_area)s %(number)s", number=number)
+                _("inledningen till %(the_milestones)s i %(area)s", area=area)
                 if block.name == "lead-milestones"
-                else _(
-                    "inledningen till %(the_strategies)s i %(goal_area)s %(number)s", number=number
-                )
+                else _("inledningen till %(the_strategies)s i %(area)s", area=area)
             )
+            number = block.area.label
             return _Piece("lead", key=key, heading=block.text, number=number, about=about)
         case transcript.MilestonesBlock(milestones):
             items = [(item.id, urls.milestone_anchor(item), item.text) for item in milestones]
-            numbers = listing([item.shown_number for item in milestones])
+            numbers = listing([item.label for item in milestones])
             about = _("%(milestone)s %(numbers)s", numbers=numbers)
-            number = dataset.area_of(milestones[0].id).shown_number
+            number = dataset.area_of(milestones[0].id).label
             return _Piece("milestones", key=items[0][0], items=items, number=number, about=about)
         case transcript.StrategyBlock(strategy, worded):
             return _Piece(
                 "strategy",
                 anchor=urls.strategy_anchor(strategy.id),
                 heading=strategy.title,
-                number=strategy.shown_number,
+                number=strategy.label,
+                prefix=wording.announced(strategy),
                 key=strategy.id,
                 html=_document_text(strategy.text, body, None, "") if worded else None,
                 href=urls.link(here, urls.strategy(strategy)),
-                about=_("%(strategy)s %(number)s", number=strategy.shown_number),
+                about=wording.named(strategy),
             )
         case transcript.CommentBlock(comment):
             anchor = urls.comment_anchor(comment)
@@ -216,6 +217,7 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
                 anchor=anchor,
                 heading=comment.heading,
                 number=numbers,
+                prefix=_unsaid(dataset, comment),
                 key=answers.key(body, comment),
                 html=_document_text(comment.text, body, comment.judgement, anchor),
                 about=_("%(the_comment)s på %(numbers)s", numbers=numbers),
@@ -234,6 +236,16 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
         case transcript.UnansweredBlock(strategies):
             names = [heading_of(item) for item in strategies]
             return _Piece("unanswered", heading=listing(names))
+
+
+def _unsaid(dataset: Dataset, comment: Comment) -> str | None:
+    """Return what a comment is on, where its heading says neither the number nor the title."""
+    heading = comment.heading or ""
+    strategies = [dataset.strategy(strategy_id) for strategy_id in comment.strategies]
+    titles = (item.title for item in strategies if item.shown_number is None)
+    if wording.numbers(dataset, comment) in heading or any(map(heading.__contains__, titles)):
+        return None
+    return wording.all_named(dataset, comment)
 
 
 def _document_text(text: str, body: Body, judgement: Judgement | None, reading: str) -> Markup:

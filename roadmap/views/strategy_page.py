@@ -12,7 +12,7 @@ from roadmap.presenters.judgements import Count
 from roadmap.presenters.marks import Link, crumbs, strategy_mark
 from roadmap.presenters.messages import _
 from roadmap.presenters.outcomes import outcomes
-from roadmap.presenters.wording import heading_of
+from roadmap.presenters.wording import announced, heading_of
 from roadmap.text.swedish import capitalised
 from roadmap.views import answer_blocks, answer_pages
 from roadmap.views.plan_texts import plan_text
@@ -44,7 +44,7 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
         ),
         status_line=plan_status.of_strategy(dataset, subject),
         mark=strategy_mark(dataset, strategy_id),
-        prefix=_("%(Strategy)s %(number)s", number=subject.shown_number),
+        prefix=announced(subject),
         title=subject.title,
         title_key=f"{strategy_id}/title",
         anchor=urls.strategy_anchor(strategy_id),

@@ -13,7 +13,6 @@ from markupsafe import Markup
 from roadmap.model import Comment, PositionValue, Strategy
 from roadmap.model.dataset import Answer, Dataset
 from roadmap.presenters import answers, plan_status, urls, wording
-from roadmap.presenters.grammar import listing
 from roadmap.presenters.marks import Mark, crumbs, strategy_mark
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.pager import pager
@@ -21,7 +20,7 @@ from roadmap.presenters.themes import ThemedText, ThemeTexts, marks, theme_texts
 from roadmap.presenters.transcript import home
 from roadmap.text.marked_words import InSentence
 from roadmap.text.source_text import references, whole_sentence
-from roadmap.text.swedish import sort_key
+from roadmap.text.swedish import listing, sort_key
 from roadmap.views.templating import render
 
 _REMARKS_ANCHOR = "allmanna-synpunkter"
@@ -30,7 +29,7 @@ _REMARKS_ANCHOR = "allmanna-synpunkter"
 @dataclass(frozen=True)
 class _MarkLink:
     mark: Mark
-    title: str
+    heading: str
     href: str
 
 
@@ -144,7 +143,8 @@ def _counted(texts: ThemeTexts) -> str:
     told = ngettext("%(num)s %(comment)s", "%(num)s %(comments)s", comments) if comments else ""
     if not texts.sections:
         return told
-    sections = ngettext("ett avsnitt", "%(num)s avsnitt", texts.sections)
+    count = texts.sections
+    sections = ngettext("ett avsnitt", "%(count)s avsnitt", count, count=count)
     return listing([*filter(None, (told, sections))])
 
 
@@ -155,7 +155,7 @@ def _strategies(
     return tuple(
         _MarkLink(
             mark=strategy_mark(dataset, strategy.id),
-            title=strategy.title,
+            heading=wording.heading_of(strategy),
             href=_first_text(here, theme_id, texts, texts.stands[strategy.id])
             if theme_id
             else urls.link(here, urls.strategy(strategy)),
@@ -227,7 +227,7 @@ def _row(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> _Row:
     if isinstance(text, Strategy):
         return _Row(
             anchor=None,
-            who=_("%(The_strategy)ss egna ord, %(number)s", number=text.shown_number),
+            who=_("%(The_strategy)ss egna ord, %(number)s", number=text.label),
             href=urls.link(here, urls.strategy(text)),
             sentences=_sentences(text, theme_id, f"{text.title}\n\n{text.text}"),
         )

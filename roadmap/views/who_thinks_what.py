@@ -18,7 +18,7 @@ from roadmap.views.templating import render
 @dataclass(frozen=True)
 class _Column:
     mark: Mark
-    title: str
+    heading: str
     href: str
     counts: tuple[Count, ...]
 
@@ -70,7 +70,7 @@ def who_thinks_what(dataset: Dataset, here: str, area_id: str, page: int = 1) ->
         columns=[
             _Column(
                 strategy_mark(dataset, strategy.id),
-                strategy.title,
+                heading_of(strategy),
                 urls.link(here, urls.strategy(strategy)),
                 answers.tally(dataset, strategy.id),
             )
@@ -98,7 +98,7 @@ def who_thinks_what(dataset: Dataset, here: str, area_id: str, page: int = 1) ->
 
 def _cell(dataset: Dataset, here: str, answer: Answer) -> _Cell:
     return _Cell(
-        number=answer.strategy.shown_number,
+        number=answer.strategy.label,
         position=answer.position,
         word=wording.position(answer.position),
         asks=bool(answers.asks(answer)),

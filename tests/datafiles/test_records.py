@@ -28,7 +28,7 @@ FAULTS: list[tuple[str, type[Record], str, list[str]]] = [
     ("number", Response, HEAD + "source: {title: t, pages: tio}\n", ['f.yml:4:27: Fältet "pages" har ett värde som inte går att använda. Skriv ett heltal med siffror, till exempel 12.']),
     ("list", Response, HEAD + "unanswered: S1.1\n", ['f.yml:4:13: Fältet "unanswered" ska vara en lista. Skriv en punkt per rad, med bindestreck framför.']),
     ("text", Response, HEAD.replace("Provnämnden", "[Provnämnden]"), ['f.yml:1:7: Fältet "name" ska vara en text, inte en lista. Ta bort bindestrecket eller klamrarna, eller sätt texten inom citattecken.']),
-    ("id", Response, HEAD + "unanswered: [1.1]\n", ['f.yml:4:14: "1.1" har inte den form som "unanswered" ska ha. Menade du "S1.1"?']),
+    ("id", Response, HEAD + "unanswered: [s1.1]\n", ['f.yml:4:14: "s1.1" har inte den form som "unanswered" ska ha. Menade du "S1.1"?']),
     ("truth", Response, HEAD + "sections:\n  - id: bilaga\n    heading: B\n    text: t\n    judgement: {by: P, reviewed: nej}\n", ['f.yml:8:34: Fältet "reviewed" har ett värde som inte går att använda. Skriv "true" (ja) eller "false" (nej).']),
     ("long quote", Response, HEAD + "sections:\n  - id: bilaga\n    heading: B\n    text: t\n    judgement: {by: P, reviewed: false, asks: [{kind: a, quote: " + "ord " * 26 + "}]}\n", ['f.yml:8:65: Fältet "quote" har ett värde som inte går att använda. Citatet har 26 ord; högst 25 får plats. Välj de ord som bär bedömningen.']),
     ("mapping", Response, HEAD + "source: ett brev\n", ['f.yml:4:9: Fältet "source" ska ha egna fält under sig. Skriv fältnamn: värde, indraget, ett per rad.']),
@@ -53,7 +53,7 @@ def test_a_field_that_does_not_fit(model: type[Record], text: str, expected: lis
 
 
 def test_what_is_sound_is_kept_for_the_other_checks() -> None:
-    text = HEAD + "unanswered: [S1.1, fel, S1.2]\nfootnotes: [{id: 1}]\nspeaker: ingen\n"
+    text = HEAD + "unanswered: [S1.1, Fel!, S1.2]\nfootnotes: [{id: 1}]\nspeaker: ingen\n"
     document = parse("f.yml", text.encode())
     record, problems = read_record(document, Response)
     assert len(problems) == 3

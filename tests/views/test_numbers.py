@@ -58,9 +58,9 @@ def shown(dataset: Dataset) -> Iterator[tuple[str, str]]:
 
 def test_a_number_follows_from_the_id_or_is_given(lettered: Dataset) -> None:
     plain = current(MINI, TODAY)
-    assert plain.number("S1.2") == plain.strategy("S1.2").shown_number == "1.2"
-    assert lettered.number("S1.2") == lettered.strategy("S1.2").shown_number == "A.ii"
-    assert lettered.number("S9.9") == "9.9", "what is gone keeps the number of its id"
+    assert plain.label("S1.2") == plain.strategy("S1.2").shown_number == "1.2"
+    assert lettered.label("S1.2") == lettered.strategy("S1.2").shown_number == "A.ii"
+    assert lettered.label("S9.9") == "9.9", "what is gone keeps the number of its id"
 
 
 def test_readers_meet_the_number_of_the_plan_everywhere(lettered: Dataset) -> None:
@@ -91,4 +91,4 @@ def test_other_programs_get_both_the_id_and_the_number(lettered: Dataset) -> Non
 def test_the_word_file_and_the_search_know_it(lettered: Dataset) -> None:
     assert compilation_docx(lettered, None) != compilation_docx(current(MINI, TODAY), None)
     numbers = {number for unit in units(lettered) for number in unit.numbers}
-    assert {"A", "A.ii", "B.i"} <= numbers
+    assert {"a", "a.ii", "b.i"} <= numbers

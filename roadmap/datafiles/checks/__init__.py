@@ -13,6 +13,7 @@ from itertools import chain
 from weakref import WeakKeyDictionary
 
 from roadmap.datafiles.checks import (
+    addresses,
     bodies,
     comments,
     dates,
@@ -35,6 +36,7 @@ from roadmap.datafiles.yaml_reader import Document
 CHECKS: tuple[Rule, ...] = (
     plan.unique_plan_ids,
     plan.ids_follow_area,
+    addresses.plan_addresses_are_unique,
     plan.area_addresses_are_free,
     plan.unique_codes,
     plan.texts_have_a_source,
@@ -74,6 +76,7 @@ RESPONSE_CHECKS: tuple[ResponseRule, ...] = (
     dates.dates_are_plausible,
     comments.one_comment_per_strategy,
     comments.sections_once,
+    addresses.sections_have_their_own_address,
     comments.footnotes_both_ways,
     tables.tables_in_responses_are_whole,
     judgements.quotes_are_found,

@@ -9,7 +9,7 @@ from roadmap.datafiles.problems import DataError, Problem
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
 
-_SHOWN = re.compile(r"""\{\{[^}"']*\(\s*["'](M[1-9]\d*)["']""")
+_SHOWN = re.compile(r"""\{\{[^}"']*\(\s*["']([\w.-]+)["']""")
 
 
 def areas_have_their_pages(dataset: Dataset) -> Iterator[Problem]:
@@ -34,12 +34,18 @@ def areas_have_their_pages(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(dataset.paths[area.id], 1, 1, "Målområdet har ingen sida.", hint)
 
 
+def _is_area(entity_id: str, areas: set[str]) -> bool:
+    """Whether an id on a page is that of an area, or was meant to be one: M9."""
+    return entity_id in areas or bool(re.fullmatch(r"M[1-9]\d*", entity_id))
+
+
 def _of_another_area(dataset: Dataset, name: str, area_id: str) -> Iterator[Problem]:
     try:
         text = decode(name, bytes_of(dataset.root / name, name))
     except DataError:
         return  # told by the rules for all pages
-    shown = [*_SHOWN.finditer(text)]
+    areas = {area.id for area in dataset.goal_areas}
+    shown = [found for found in _SHOWN.finditer(text) if _is_area(found[1], areas)]
     if shown and area_id not in {found[1] for found in shown}:
         message = f"Sidan hör till målområde {area_id}, men visar {shown[0][1]}."
         hint = f"Byt id på sidan mot {area_id}."

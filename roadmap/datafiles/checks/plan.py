@@ -1,5 +1,6 @@
 """Rules about the plan: its ids, code lists, sources and settings."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import PurePosixPath
@@ -12,7 +13,7 @@ from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model import FROM_PLAN, RESERVED_AREAS
 from roadmap.model.dataset import SETTINGS
-from roadmap.model.plan import number_in_id
+from roadmap.text.file_names import is_reserved
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
 from roadmap.text.swedish import listing
 
@@ -20,8 +21,8 @@ _A_YEAR = timedelta(days=366)
 
 
 def unique_plan_ids(scope: Scope) -> Iterator[Problem]:
-    """Ids of goal areas, milestones and strategies are unique in the whole plan."""
-    first_places: dict[str, str] = {}
+    """Ids of goal areas, milestones and strategies are unique, among those of bodies too."""
+    first_places = {body.id: scope.dataset.paths[body.id] for body in scope.dataset.bodies}
     for path in sorted(path for path in scope.documents if path.startswith("data/goal-areas/")):
         document = scope.documents[path]
         if not isinstance(document.data, dict):
@@ -33,6 +34,9 @@ def unique_plan_ids(scope: Scope) -> Iterator[Problem]:
                     claims.append(((name, index, "id"), record.get("id")))
         for key, claimed in claims:
             if isinstance(claimed, str):
+                if claimed == FROM_PLAN or is_reserved(claimed):
+                    message = f'"{claimed}" är upptaget och kan inte vara ett id.'
+                    yield document.problem(message, *key, hint="Välj ett annat ord.")
                 if claimed in first_places:
                     message = f'Id "{claimed}" används redan i {first_places[claimed]}.'
                     yield document.problem(message, *key, hint="Varje id får finnas en gång.")
@@ -43,12 +47,13 @@ def ids_follow_area(scope: Scope) -> Iterator[Problem]:
     """S3.2 and E3.1 belong to M3, since their numbers follow from their ids."""
     for area in scope.dataset.goal_areas:
         document = scope.document(area.id)
-        number = number_in_id(area.id)
+        area_number = re.fullmatch(r"M(\d+)", area.id)
         for name in ("milestones", "strategies"):
             for index, record in enumerate(getattr(area, name)):
-                if number_in_id(record.id).partition(".")[0] != number:
+                number = re.fullmatch(r"[ES](\d+)\.\d+", record.id)
+                if area_number and number and number[1] != area_number[1]:
                     message = f'"{record.id}" står i målområde {area.id}.'
-                    hint = f"Här börjar id med {record.id[0]}{number}."
+                    hint = f"Här börjar id med {record.id[0]}{area_number[1]}."
                     yield document.problem(message, name, index, "id", hint=hint)
 
 

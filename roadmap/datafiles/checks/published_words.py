@@ -291,7 +291,7 @@ def _values(
         case transcript.StrategyBlock(strategy, worded=True):
             area = scope.dataset.area_of(strategy.id)
             document, index = scope.document(area.id), area.strategies.index(strategy)
-            yield value(document, ["Strategi", strategy.shown_number])
+            yield value(document, transcript.leading_words(strategy))
             yield value(document, strategy.title.split(), "strategies", index, "title")
             yield value(document, source_text.words(strategy.text), "strategies", index, "text")
         case transcript.CommentBlock(comment):

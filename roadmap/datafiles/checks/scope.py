@@ -73,6 +73,6 @@ def unread(scope: Scope) -> Iterator[str]:
 
 def in_unread_area(scope: Scope, entity_id: str) -> bool:
     """Whether an id may belong to a goal area whose file could not be used."""
-    number = number_in_id(entity_id).partition(".")[0]
-    known = any(number_in_id(area.id) == number for area in scope.dataset.goal_areas)
+    number = (number_in_id(entity_id) or "").partition(".")[0]
+    known = number and any(number_in_id(area.id) == number for area in scope.dataset.goal_areas)
     return not known and any(path.startswith("data/goal-areas/") for path in unread(scope))

@@ -137,7 +137,8 @@ _MILESTONE = own("milestone", N_("%(Milestone)s"), N_("%(The_milestone)ss id."),
 
 
 def _number(model: type[Record]) -> Field:
-    return of(model, "number", description=_("Numret som läsare känner den under."), required=True)
+    meaning = _("Numret som läsare känner den under. Tomt om den inte har något.")
+    return of(model, "number", description=meaning)
 
 
 _SEEN_IN = N_("Var uppgiften har setts, när planen inte själv anger den.")

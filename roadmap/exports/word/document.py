@@ -23,7 +23,7 @@ from roadmap.presenters.compilation import Entry, PlanText, SourcePlace, Subject
 from roadmap.presenters.compilation_summary import Front, Tally
 from roadmap.presenters.compilation_words import READING, WORDING
 from roadmap.presenters.messages import _, said
-from roadmap.presenters.wording import heading_of
+from roadmap.presenters.wording import heading_of, named, titled
 from roadmap.text import source_text
 from roadmap.text.tables import Table
 
@@ -176,7 +176,7 @@ class _Writer:
         for tally in tallies:
             numbers = [tally.numbers.get(value, 0) for value in front.positions]
             cells = [tables.said(str(number or "–")) for number in (*numbers, tally.silent)]
-            rows.append([tables.said(f"{tally.number} {tally.strategy.title}"), *cells])
+            rows.append([tables.said(heading_of(tally.strategy)), *cells])
         widths = [_width_for(column) for column in columns[1:]]
         tables.add_table(self.document, name, columns, [styles.WIDTH - sum(widths), *widths], rows)
 
@@ -187,12 +187,7 @@ class _Writer:
             self._plan(milestone)
 
     def _subject(self, subject: Subject) -> None:
-        title = _(
-            "%(Strategy)s %(number)s: %(title)s",
-            number=subject.number,
-            title=subject.strategy.title,
-        )
-        self._heading(2, title)
+        self._heading(2, titled(subject.strategy))
         self._plan(subject.plan)
         for label, text in compilation.tally_lines(subject):
             line = self._lead("")
@@ -201,7 +196,7 @@ class _Writer:
         if silence := answers.silence(subject.silent, whole=True):
             self._lead(silence)
         if subject.entries:
-            name = _("Svar på %(strategy)s %(number)s", number=subject.number)
+            name = _("Svar på %(name)s", name=named(subject.strategy))
             self._entries(name, subject.entries)
         else:
             self._paragraphs([WORDING.unanswered])
@@ -295,7 +290,7 @@ class _Writer:
 
 
 def _area_heading(area: GoalArea) -> str:
-    return _("%(Goal_area)s %(number)s: %(title)s", number=area.shown_number, title=area.title)
+    return titled(area)
 
 
 def _width_for(heading: str) -> int:

@@ -29,6 +29,15 @@ CASES: list[Case] = [
     ("ids_follow_area", [(BO, "id: S2.1", "id: S3.1"), (NAMND, "- S2.1", "- S3.1"), (PERSON, "- S2.1", "- S3.1")], [
         'data/goal-areas/2-bo.yml:5:9: "S3.1" står i målområde M2. Här börjar id med S2.',
     ]),
+    ("unique_plan_ids", [(BO, "id: S2.1", "id: provnamnden"), (NAMND, "- S2.1", "- provnamnden"), (PERSON, "- S2.1", "- provnamnden")], [
+        'data/goal-areas/2-bo.yml:5:9: Id "provnamnden" används redan i data/responses/provnamnden.yml. Varje id får finnas en gång.',
+    ]),
+    ("unique_plan_ids", [(BO, "id: S2.1", "id: plan"), (NAMND, "- S2.1", "- plan"), (PERSON, "- S2.1", "- plan")], [
+        'data/goal-areas/2-bo.yml:5:9: "plan" är upptaget och kan inte vara ett id. Välj ett annat ord.',
+    ]),
+    ("plan_addresses_are_unique", [(BO, "id: S2.1", "id: 1-1"), (NAMND, "- S2.1", "- 1-1"), (PERSON, "- S2.1", "- 1-1")], [
+        'data/goal-areas/2-bo.yml:5:9: "1-1" får samma adress (strategier/1-1/) som "S1.1" i data/goal-areas/1-lara.yml:39. Skilj dem åt med mer än stora bokstäver, punkter och bindestreck.',
+    ]),
     ("area_addresses_are_free", [rename(BO, "goal-areas/2-allmanna-synpunkter.yml")], [
         'data/goal-areas/2-allmanna-synpunkter.yml:1:1: Adressen "allmanna-synpunkter" är upptagen av sammanställningen. Ge filen ett annat namn.',
     ]),

@@ -1,9 +1,12 @@
 """Rules of responses, each broken with its complete messages."""
 
-from tests.datafiles.checks.faults import BOLAG, LARA, NAMND, PERSON, PLAN, Case, rename
+from tests.datafiles.checks.faults import BO, BOLAG, LARA, NAMND, PERSON, PLAN, Case, rename
 
 # fmt: off
 CASES: list[Case] = [
+    ("sections_have_their_own_address", [(BO, "id: S2.1", "id: bo"), (NAMND, "- S2.1", "- bo"), (PERSON, "- S2.1", "- bo"), (NAMND, "id: synpunkter", "id: strategi-bo"), (PLAN, "section: synpunkter", "section: strategi-bo")], [
+        'data/responses/provnamnden.yml:20:9: "strategi-bo" är redan adressen till något annat på svarets sida. Skriv till exempel avsnitt-strategi-bo.',
+    ]),
     ("body_kind_exists", [(BOLAG, "kind: namnd", "kind: nemnd")], [
         'data/responses/provbolaget.yml:2:7: "nemnd" finns inte bland typerna av remissinstanser (body_kinds i data/plan.yml). Menade du "namnd"?',
     ]),
