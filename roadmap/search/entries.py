@@ -18,6 +18,7 @@ from roadmap.presenters.messages import _
 from roadmap.presenters.transcript import home
 from roadmap.search.site_entries import site_units
 from roadmap.search.unit import Unit
+from roadmap.search.word_forms import number_key, word_list
 from roadmap.text import source_text
 from roadmap.text.tables import Cell, Table
 
@@ -53,9 +54,19 @@ def units(dataset: Dataset) -> Iterator[Unit]:
     yield from map(_body, dataset.bodies)
 
 
+def longest_number(dataset: Dataset) -> int:
+    """Return of how many words the plan's numbers are at most: A.1 of two; 0 if all are as 1.1."""
+    records = (*dataset.goal_areas, *dataset.milestones, *dataset.strategies)
+    words = [word_list(record.shown_number or "") for record in records]
+    return max(map(len, words)) if any(map(_has_letters, words)) else 0
+
+
+def _has_letters(words: list[str]) -> bool:
+    return len(words) > 1 or any(map(str.isalpha, words))
+
+
 def _area(dataset: Dataset, area: GoalArea) -> Iterator[Unit]:
     url = urls.goal_area(dataset, area)
-    number = area.shown_number
     leads = [lead for lead in (area.lead_milestones, area.lead_strategies) if lead]
     yield Unit(
         area.id,
@@ -65,7 +76,7 @@ def _area(dataset: Dataset, area: GoalArea) -> Iterator[Unit]:
         area.title,
         "\n\n".join(leads),
         area=area.id,
-        numbers=(number, f"m{number}"),
+        numbers=_numbers(area.shown_number, "", "m"),
         hidden=_("%(goal_area)s"),
     )
     for milestone in area.milestones:
@@ -77,9 +88,14 @@ def _area(dataset: Dataset, area: GoalArea) -> Iterator[Unit]:
             "",
             milestone.text,
             area=area.id,
-            numbers=(f"e{milestone.shown_number}",),
+            numbers=_numbers(milestone.shown_number, "e"),
             hidden=_("%(milestone)s"),
         )
+
+
+def _numbers(number: str | None, *kinds: str) -> tuple[str, ...]:
+    """Return what finds a number, after the letter of each kind; nothing where there is none."""
+    return tuple(f"{kind}{number_key(number)}" for kind in kinds) if number else ()
 
 
 def _strategy(area: GoalArea, strategy: Strategy) -> Unit:
@@ -91,7 +107,7 @@ def _strategy(area: GoalArea, strategy: Strategy) -> Unit:
         strategy.title,
         _plain(strategy.text),
         area=area.id,
-        numbers=(strategy.shown_number,),
+        numbers=_numbers(strategy.shown_number, ""),
     )
 
 
@@ -158,7 +174,11 @@ def _group(
                 body=body.id,
                 area=area,
                 position=_position(record.judgement),
-                numbers=tuple(map(dataset.number, record.strategies)),
+                numbers=tuple(
+                    number
+                    for strategy_id in record.strategies
+                    for number in _numbers(dataset.strategy(strategy_id).shown_number, "")
+                ),
             )
         else:
             yield Unit(

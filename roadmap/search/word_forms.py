@@ -100,6 +100,11 @@ def word_list(text: str) -> list[str]:
     return words
 
 
+def number_key(number: str) -> str:
+    """Return a number of the plan as one term, however it is written: Mål 2 – A.1 → mål.2.a.1."""
+    return ".".join(word_list(number)).lower()
+
+
 def tables() -> dict[str, object]:
     """Return the tables that the browser needs to do the same."""
     return {

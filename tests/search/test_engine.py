@@ -2,11 +2,13 @@
 
 import pytest
 
+from roadmap import search
 from roadmap.model.dataset import Dataset
 from roadmap.search.dictionaries import read_dictionaries
 from roadmap.search.entries import units
 from roadmap.search.word_forms import fold, stem, tokens
-from tests.search.conftest import Ask
+from tests.projects import LABELS, dataset_of
+from tests.search.conftest import Ask, Open
 
 pytestmark = pytest.mark.browser
 
@@ -239,3 +241,36 @@ def test_little_is_fetched(ask_many: Ask) -> None:
     script = """() => performance.getEntriesByType("resource")
       .filter((one) => one.name.includes("/search/")).map((one) => one.decodedBodySize)"""
     assert sum(ask_many(script)) < 400_000
+
+
+@pytest.fixture(scope="module")
+def ask_labels(open_engine: Open) -> Ask:
+    """Ask an engine that has a plan with numbers of letters and words."""
+    return open_engine(dict(search.build(dataset_of(LABELS))))
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("A.1", "las-mer"),
+        ("a.1", "las-mer"),
+        ("A1", "las-mer"),
+        ("A:1", "las-mer"),
+        ("strategi A 10", "skriv-mer"),
+        ("Mål 3 – Insats 2", "gangvagar"),
+        ("mål 3, insats 2", "gangvagar"),
+        ("MAL 3 INSATS 2", "gangvagar"),
+        ("målområde A", "skola"),
+        ("bygg lagom", "bygg-lagom"),
+    ],
+)
+def test_a_strategy_is_found_by_its_number_however_written(
+    ask_labels: Ask, text: str, first: str
+) -> None:
+    results = ask_labels(FIND, text)["results"]
+    assert [one["id"] for one in results[:1]] == [first]
+
+
+def test_only_what_has_the_number_is_found(ask_labels: Ask) -> None:
+    found = ask_labels(FIND, "A.2")["results"]
+    assert {one["id"] for one in found} == {"rakna-mer", "skriv-mer"}, "and the joint comment"

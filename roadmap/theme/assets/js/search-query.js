@@ -36,8 +36,9 @@ export class Query {
       return { ...token, stem, plain: index.words.fold(stem), last: i === this.tokens.length - 1 };
     });
     for (let i = 0; i < all.length; i++) {
-      const phrase = await this.phrase(all, i);
+      const phrase = (await this.label(all, i)) || (await this.phrase(all, i));
       if (phrase) {
+        if (phrase.clause.called && clauses.length && clauses[clauses.length - 1].names) clauses.pop();
         clauses.push(phrase.clause);
         i += phrase.length - 1;
         continue;
@@ -49,6 +50,22 @@ export class Query {
       if (clause) clauses.push(clause);
     }
     return clauses.filter((clause) => !clause.names || clause.options.length);
+  }
+
+  // Several words that are a number of the plan together, the longest first: A.1, Mål 2 – Insats 4.
+  async label(all, from) {
+    const { longest = 0 } = this.index.head;
+    for (let length = Math.min(longest, all.length - from); length > 0; length--) {
+      const words = all.slice(from, from + length);
+      if (length === 1 && !/^\p{L}$/u.test(words[0].text)) return null;
+      const entries = await this.numbered(words.map(({ text }) => text).join("."), all[from - 1]);
+      if (!entries.length) continue;
+      const { start, text } = words[length - 1];
+      const typed = this.text.slice(words[0].start, start + text.length);
+      const called = isName(from ? all[from - 1].plain : "");
+      return { length, clause: this.make(typed, words[0], option(entries, EXACT), { called }) };
+    }
+    return null;
   }
 
   // Several words that have a synonym together, the longest first.
@@ -101,15 +118,20 @@ export class Query {
   }
 
   async number(word, before) {
-    const plain = word.text.replace(/[,:]/g, ".");
+    const entries = await this.numbered(word.text, before);
+    // "målområde 5" asks for that alone, found or not.
+    const called = isName(before ? before.plain : "");
+    return this.make(word.text, word, option(entries, EXACT), { called });
+  }
+
+  // The terms of a number, of what the word before it says, if there is such.
+  async numbered(text, before) {
+    const plain = this.index.words.fold(text.replace(/[,:]/g, "."));
     const called = before ? before.plain : "";
     let prefix = AREA.has(called) && !plain.includes(".") ? "m" : "";
     if (MILESTONE.has(called)) prefix = "e";
-    let entries = [];
-    if (prefix) entries = await this.index.terms(prefix + plain);
-    if (!entries.length) entries = await this.index.terms(plain);
-    // "målområde 5" asks for that alone, found or not.
-    return this.make(word.text, word, option(entries, EXACT), { called: isName(called) });
+    const entries = prefix ? await this.index.terms(prefix + plain) : [];
+    return entries.length ? entries : this.index.terms(plain);
   }
 
   async direct(word) {
