@@ -11,14 +11,15 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from roadmap.presenters.messages import nouns
+from roadmap.presenters.messages import words_with_forms
 
 ROOT = Path(__file__).parent.parent
 CATALOGUE = ROOT / "roadmap" / "locale" / "messages.pot"
 _METHODS = [("**.py", "python"), ("**.html", "jinja2.ext.babel_extract")]
+_KEYWORDS = {**DEFAULT_KEYWORDS, "ngettext_in_words": (1, 2)}
 # A template that cannot be read is a fault, not a template without messages.
 _OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
 # What Babel says in the header of when, by whom and with what it was written.
@@ -47,6 +48,7 @@ def collected() -> Catalog:
         ROOT / "roadmap",
         _METHODS,
         _OPTIONS,
+        keywords=_KEYWORDS,
         comment_tags=("Translators:",),
         strip_comment_tags=True,
     )
@@ -56,8 +58,8 @@ def collected() -> Catalog:
         if known and _differ_for_many(known.id, message):
             raise ValueError(f"{file}: {message} and {known.id}")
         catalogue.add(message, None, places, auto_comments=comments, context=context)
-    for context, message in nouns():
-        catalogue.add(message, None, [("roadmap/model/terms.py", 0)], context=context)
+    for context, message in words_with_forms():
+        catalogue.add(message, None, [("roadmap/presenters/messages.py", 0)], context=context)
     return catalogue
 
 

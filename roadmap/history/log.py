@@ -20,8 +20,8 @@ from roadmap.history.compare import Comparison, compare
 from roadmap.history.git import Contents, GitError, Revision, Saved
 from roadmap.history.tree import read_file
 from roadmap.model.history import Change, Event, History, LastChange, Path, Step
+from roadmap.presenters.grammar import long_date
 from roadmap.presenters.messages import N_, _, said, voice
-from roadmap.text.swedish import long_date
 
 DATA = "data"
 _SOURCES = "data/sources/"

@@ -21,9 +21,10 @@ from roadmap.model import GoalArea, Outcome, Plan, Record, Response, Settings, T
 from roadmap.model.history import Step, joint_key
 from roadmap.model.plan import number_in_id
 from roadmap.presenters.change_words import RECORD_WORDS
-from roadmap.presenters.messages import _, ngettext, voice
+from roadmap.presenters.grammar import decimal, listing, ngettext_in_words
+from roadmap.presenters.messages import _, voice
 from roadmap.text.source_text import blocks, written
-from roadmap.text.swedish import beginning, composed, decimal, listing, number, sort_key
+from roadmap.text.swedish import beginning, composed, sort_key
 
 # A longer text is not a name.
 _MAX_NAME = 80
@@ -32,18 +33,14 @@ _UNORDERED = {"comments", "unanswered"}
 # Lists whose records are identified by ids of the plan, whose numbers are in other files.
 _ABOUT_THE_PLAN = {"comments", "area_headings"}
 _COUNTED: Mapping[str, Callable[[int], str]] = {
-    "milestones": lambda count: ngettext(
-        "%(a_milestone)s", "%(count)s %(milestones)s", count, count=number(count)
+    "milestones": lambda count: ngettext_in_words(
+        "%(a_milestone)s", "%(num)s %(milestones)s", count
     ),
-    "strategies": lambda count: ngettext(
-        "%(a_strategy)s", "%(count)s %(strategies)s", count, count=number(count)
+    "strategies": lambda count: ngettext_in_words(
+        "%(a_strategy)s", "%(num)s %(strategies)s", count
     ),
-    "sections": lambda count: ngettext(
-        "ett avsnitt", "%(count)s avsnitt", count, count=number(count)
-    ),
-    "comments": lambda count: ngettext(
-        "%(a_comment)s", "%(count)s %(comments)s", count, count=number(count)
-    ),
+    "sections": lambda count: ngettext_in_words("ett avsnitt", "%(num)s avsnitt", count),
+    "comments": lambda count: ngettext_in_words("%(a_comment)s", "%(num)s %(comments)s", count),
 }
 
 

@@ -6,9 +6,10 @@ from functools import lru_cache
 from roadmap.model import Ask, Comment, PositionValue, Strategy
 from roadmap.model.dataset import Answer, Body, Dataset
 from roadmap.presenters import wording
+from roadmap.presenters.grammar import in_words, listing, ngettext_in_words
 from roadmap.presenters.judgements import Count, counts
-from roadmap.presenters.messages import _, ngettext
-from roadmap.text.swedish import capitalised, listing, number
+from roadmap.presenters.messages import _
+from roadmap.text.swedish import capitalised
 
 # Up to this many answers to a strategy are shown one by one; more are counted first, then listed.
 FEW_ANSWERS = 5
@@ -122,7 +123,7 @@ def summary(dataset: Dataset, tally: tuple[Count, ...]) -> str:
     return _(
         "%(count)s %(responses)s är publicerade. "
         "Tillsammans har de %(answered)s svar på enskilda %(strategies)s: %(positions)s.",
-        count=capitalised(number(len(dataset.received))),
+        count=capitalised(in_words(len(dataset.received))),
         answered=answered,
         positions=positions,
     )
@@ -161,11 +162,10 @@ def _summary_of_one_body(
     if unstated := numbers.get("none_stated"):
         yield _("För %(count)s framgår det inte av orden.", count=unstated)
     if unclassified := numbers.get(None):
-        yield ngettext(
+        yield ngettext_in_words(
             "Svaret på %(a_strategy)s är inte klassificerat.",
-            "Svaret på %(count)s %(strategies)s är inte klassificerat.",
+            "Svaret på %(num)s %(strategies)s är inte klassificerat.",
             unclassified,
-            count=number(unclassified),
         )
 
 

@@ -3,9 +3,9 @@
 from roadmap.model import UNKNOWN_OUTCOME
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import answers, finding, wording
+from roadmap.presenters.grammar import listing
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.requests import outcome_tally, requests, summary
-from roadmap.text.swedish import listing
 
 
 def lead(dataset: Dataset) -> str:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 from roadmap.model import GoalArea, OutcomeValue, Strategy
 from roadmap.model.dataset import Answer, Dataset
 from roadmap.presenters import answers, urls, wording
+from roadmap.presenters.grammar import listing
 from roadmap.presenters.judgements import Count
 from roadmap.presenters.marks import Mark, strategy_mark
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.requests import asks_of, first_ask
-from roadmap.text.swedish import capitalised, listing
+from roadmap.text.swedish import capitalised
 
 
 class Row(NamedTuple):

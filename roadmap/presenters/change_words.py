@@ -7,9 +7,10 @@ from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event, Kind, Step
 from roadmap.model.plan import label_in_id
 from roadmap.presenters import wording
+from roadmap.presenters.grammar import listing
 from roadmap.presenters.messages import N_, Words, _
 from roadmap.text.personal_data import looks_personal
-from roadmap.text.swedish import decapitalised, listing
+from roadmap.text.swedish import decapitalised
 
 KIND_WORDS: Words[Kind] = Words(
     {

@@ -6,9 +6,10 @@ from roadmap.model import Comment, Strategy
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.history import LastChange, joint_key
 from roadmap.presenters import plan_status, urls, wording
+from roadmap.presenters.grammar import long_date
 from roadmap.presenters.marks import Link
 from roadmap.presenters.messages import _
-from roadmap.text.swedish import capitalised, decapitalised, long_date
+from roadmap.text.swedish import capitalised, decapitalised
 
 
 class Citation(NamedTuple):

@@ -14,9 +14,10 @@ from roadmap.model import Comment, GoalArea, Milestone, Section, Strategy
 from roadmap.model.dataset import Answer, Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.presenters import answers, urls, wording
+from roadmap.presenters.grammar import listing, ngettext_in_words
 from roadmap.presenters.judgements import Count, JudgementBox, judgement_box
-from roadmap.presenters.messages import _, ngettext
-from roadmap.text.swedish import capitalised, listing, number
+from roadmap.presenters.messages import _
+from roadmap.text.swedish import capitalised
 
 
 class SourcePlace(NamedTuple):
@@ -126,9 +127,7 @@ def tally_lines(subject: Subject) -> tuple[tuple[str, str], ...]:
         return ()
     lines = [
         (
-            capitalised(
-                ngettext("ett svar", "%(count)s svar", subject.total, count=number(subject.total))
-            ),
+            capitalised(ngettext_in_words("ett svar", "%(num)s svar", subject.total)),
             listing([f"{count.word.lower()} {count.number}" for count in subject.counts]),
         )
     ]

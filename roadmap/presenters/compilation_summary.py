@@ -18,10 +18,10 @@ from roadmap.presenters import requests, wording
 from roadmap.presenters.answers import summary
 from roadmap.presenters.compilation import judged_sections
 from roadmap.presenters.facts import Fact, facts
+from roadmap.presenters.grammar import long_date
 from roadmap.presenters.judgements import counts
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.unknowns import unknowns
-from roadmap.text.swedish import long_date
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from typing import NamedTuple
 from roadmap.model import UNKNOWN_OUTCOME, Strategy
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import wording
+from roadmap.presenters.grammar import genitive
 from roadmap.presenters.messages import _
 from roadmap.presenters.requests import asks_of
-from roadmap.text.swedish import decapitalised, genitive
+from roadmap.text.swedish import decapitalised
 
 
 class Enquiry(NamedTuple):

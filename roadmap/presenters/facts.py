@@ -6,9 +6,9 @@ from functools import lru_cache
 from roadmap.model import Sourced, UncertainReading
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls
+from roadmap.presenters.grammar import long_date
 from roadmap.presenters.messages import _
 from roadmap.presenters.unknowns import looked_for_plan
-from roadmap.text.swedish import long_date
 
 
 @dataclass(frozen=True)

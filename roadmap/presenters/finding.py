@@ -6,8 +6,9 @@ from typing import NamedTuple
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import requests, wording
 from roadmap.presenters.answers import are_read
+from roadmap.presenters.grammar import listing
 from roadmap.presenters.messages import _, ngettext
-from roadmap.text.swedish import capitalised, listing
+from roadmap.text.swedish import capitalised
 
 
 class Finding(NamedTuple):

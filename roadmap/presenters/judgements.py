@@ -18,9 +18,9 @@ from roadmap.model import (
 )
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
+from roadmap.presenters.grammar import listing, long_date
 from roadmap.presenters.messages import _
 from roadmap.presenters.requests import first_ask, other_places
-from roadmap.text.swedish import listing, long_date
 
 
 class OutcomeView(NamedTuple):

@@ -6,10 +6,11 @@ nouns of `model/terms.py` need not be given, and cannot be: `%(the_strategies)s`
 the site that is spoken of, see `speaking`.
 
 A language is a folder in `roadmap/locale/` with a `messages.po`: nothing else knows which there
-are. The usual nouns are a message too, so a language brings its own.
+are. The usual nouns are a message too, so a language brings its own, and so are the words for
+numbers and the name by which Babel knows the language.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -25,10 +26,15 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from roadmap.model.terms import SWEDISH, USUAL, Determiners, Term, Terms, placeholders, term
+from roadmap.text import swedish
 
 SOURCE_LANGUAGE = "sv"
 LOCALES = Path(__file__).parent.parent / "locale"
 CodeT = TypeVar("CodeT")
+Forms = tuple[str, tuple[str, ...]]  # what they are of, and the forms in Swedish
+NUMBERS: Forms = ("number", swedish.NUMBERS)
+GENITIVE: Forms = ("genitive", ("s", ""))
+_LOCALE: Forms = ("locale", (SOURCE_LANGUAGE,))
 
 
 @dataclass(frozen=True)
@@ -73,10 +79,7 @@ def _words(terms: Terms, code: str) -> Mapping[str, str]:
 
 def _determiners(code: str) -> Determiners:
     """Return the words before a noun in a language, from the messages of `nouns()`."""
-    return {
-        neuter: tuple(_noun_message(code, "determiners", words))
-        for neuter, words in SWEDISH.items()
-    }
+    return {neuter: tuple(_forms(code, "determiners", words)) for neuter, words in SWEDISH.items()}
 
 
 def usual_terms(code: str) -> Terms:
@@ -84,36 +87,52 @@ def usual_terms(code: str) -> Terms:
     common, neuter = (words[1] for words in _determiners(code).values())
     terms = {}
     for name, usual in USUAL.by_name():
-        one, the_one, many, the_many, article = _noun_message(code, "noun", _forms(usual))
+        one, the_one, many, the_many, article = _forms(code, "noun", _forms_of(usual))
         terms[name] = term(one, the_one, many, the_many, neuter=article == neuter != common)
     return Terms(**terms)
 
 
-def _forms(noun: Term) -> tuple[str, ...]:
+def _forms_of(noun: Term) -> tuple[str, ...]:
     """Return the forms of a noun, and the article before it."""
     return *noun.forms, SWEDISH[noun.neuter][1]
 
 
-def _noun_message(code: str, context: str, words: tuple[str, ...]) -> list[str]:
+def forms(context: str, words: tuple[str, ...]) -> Sequence[str]:
+    """Return the forms of a word in the language that is spoken."""
+    return _forms(language(), context, words)
+
+
+@lru_cache(maxsize=128)
+def _forms(code: str, context: str, words: tuple[str, ...]) -> Sequence[str]:
     message = "|".join(words)
     return _catalogue(code).pgettext(context, message).split("|")
 
 
-def nouns() -> Iterator[tuple[str, str]]:
-    """Yield the messages that are no sentences, each with its context: the nouns, what is before.
+def words_with_forms() -> Iterator[tuple[str, str]]:
+    """Yield the messages that are no sentences, each with its context.
 
     The forms are separated by strokes. A noun has four and its article; the determiners are the
-    number one, the article, none, some and the pronoun.
+    number one, the article, none, some and the pronoun; the numbers are those up to twelve, one as
+    before a noun of each gender; a genitive is an ending, and that after an s sound; and a locale
+    is the language's name, with its country if that matters: `en_GB`.
     """
     for _name, noun in USUAL.by_name():
-        yield "noun", "|".join(_forms(noun))
+        yield "noun", "|".join(_forms_of(noun))
     for words in SWEDISH.values():
         yield "determiners", "|".join(words)
+    for context, words in (NUMBERS, GENITIVE, _LOCALE):
+        yield context, "|".join(words)
 
 
 def language() -> str:
     """Return the code of the language that is spoken now."""
     return _speech.get().language
+
+
+def locale() -> str:
+    """Return the name by which Babel knows the language that is spoken now."""
+    (name,) = forms(*_LOCALE)
+    return name
 
 
 class Message(str):
@@ -212,7 +231,7 @@ def filling(values: Mapping[str, object]) -> dict[str, object]:
 
 def number(value: int) -> str:
     """Return a number as the language writes it: in Swedish 1380 → "1 380", with a hard space."""
-    return _number(value, language())
+    return _number(value, locale())
 
 
 @lru_cache(maxsize=1024)

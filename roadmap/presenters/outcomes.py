@@ -8,12 +8,12 @@ from roadmap.model import OUTCOMES, UNKNOWN_OUTCOME, OutcomeValue, Strategy
 from roadmap.model.dataset import Answer, Dataset
 from roadmap.presenters import requests, urls
 from roadmap.presenters.answers import are_read
+from roadmap.presenters.grammar import long_date
 from roadmap.presenters.judgements import AskView
 from roadmap.presenters.marks import Link
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.unknowns import looked_for_plan
 from roadmap.presenters.wording import OUTCOME_WORDS
-from roadmap.text.swedish import long_date
 
 
 class Group(NamedTuple):

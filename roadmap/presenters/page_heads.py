@@ -7,11 +7,11 @@ from typing import Any
 from roadmap.model import GoalArea
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import edit_links, plan_status, urls
+from roadmap.presenters.grammar import month
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.pages import GeneratedPage
 from roadmap.presenters.wording import answers_range, heading_of, speaker, titled
 from roadmap.text import source_text
-from roadmap.text.swedish import month
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from typing import NamedTuple
 from roadmap.model import GoalArea, Strategy
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import wording
+from roadmap.presenters.grammar import long_date
 from roadmap.presenters.messages import _
-from roadmap.text.swedish import decapitalised, long_date
+from roadmap.text.swedish import decapitalised
 
 
 class StatusLine(NamedTuple):

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from roadmap.model import FROM_PLAN, ProcessStep, Reference
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import unknowns, urls
+from roadmap.presenters.grammar import long_date
 from roadmap.presenters.marks import Link
 from roadmap.presenters.messages import _
-from roadmap.text.swedish import long_date
 
 
 class StepView(NamedTuple):

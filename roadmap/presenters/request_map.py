@@ -15,10 +15,11 @@ from roadmap.model import (
 from roadmap.model.dataset import Answer, Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.answers import are_read
+from roadmap.presenters.grammar import listing
 from roadmap.presenters.marks import Mark, area_mark
 from roadmap.presenters.messages import _
 from roadmap.presenters.requests import Request, by_kind, place, requests
-from roadmap.text.swedish import capitalised, listing
+from roadmap.text.swedish import capitalised
 
 # Up to this many requests are marks of their own; of more there is one mark per strategy and kind.
 MOST_SLIPS = 60

@@ -7,8 +7,8 @@ from roadmap.model import Search
 from roadmap.model.codes import PlanUnknown, ResponseUnknown
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import wording
+from roadmap.presenters.grammar import listing, long_date
 from roadmap.presenters.messages import _, ngettext
-from roadmap.text.swedish import listing, long_date
 
 
 class Unknown(NamedTuple):

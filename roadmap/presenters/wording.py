@@ -9,8 +9,9 @@ from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.model.periods import Period
 from roadmap.presenters import urls
+from roadmap.presenters.grammar import listing, long_date
 from roadmap.presenters.messages import N_, Words, _
-from roadmap.text.swedish import capitalised, listing, long_date
+from roadmap.text.swedish import capitalised
 
 # The words for codes, the same on the pages and in the open data.
 POSITION_WORDS: Words[PositionValue] = Words(

@@ -1,14 +1,16 @@
-"""Swedish words for numbers, dates and names."""
+"""Swedish words for numbers, dates and names: those of the data, and what editors are told.
+
+What readers are told goes by `roadmap.presenters.grammar`.
+"""
 
 import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 # fmt: off
-_NUMBERS = (
-    "noll", "en", "två", "tre", "fyra", "fem", "sex",
+NUMBERS = (
+    "noll", "en", "ett", "två", "tre", "fyra", "fem", "sex",
     "sju", "åtta", "nio", "tio", "elva", "tolv",
 )
 _MONTHS = (
@@ -23,21 +25,18 @@ _FOLD = str.maketrans(ACCENTED, PLAIN)
 _LAST = str.maketrans("åäæöø", "{||}}")
 
 
-def number(count: int, *, neuter: bool = True) -> str:
-    """Return the number in words up to twelve ("ett" when neuter), then in digits."""
-    if count == 1:
-        return "ett" if neuter else "en"
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+def in_words(count: int, words: Sequence[str] = NUMBERS, *, neuter: bool = True) -> str:
+    """Return the number in words up to twelve ("ett" when neuter), then in digits.
+
+    `words` are those for none, one before a noun of each gender, two and so on.
+    """
+    place = count + (count > 1 or (count == 1 and neuter))
+    return words[place] if place < len(words) else str(count)
 
 
 def counted(count: int, one: str, many: str, *, neuter: bool = True) -> str:
     """Return for example "ett svar" or "40 svar"."""
-    return f"{number(count, neuter=neuter)} {one if count == 1 else many}"
-
-
-def decimal(value: Decimal) -> str:
-    """Return the number as Swedish writes it: "−12 345,5", with hard spaces."""
-    return f"{value:,f}".replace(",", "\u00a0").replace(".", ",").replace("-", "\u2212")
+    return f"{in_words(count, neuter=neuter)} {one if count == 1 else many}"
 
 
 def capitalised(text: str) -> str:
@@ -50,20 +49,9 @@ def decapitalised(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def genitive(name: str) -> str:
-    """Return whose: "Kommunstyrelsens". A name that ends in an s sound stays as it is."""
-    return name if name[-1:].lower() in "sxz" else f"{name}s"
-
-
 def long_date(day: date) -> str:
     """Return for example "20 september 2018"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def month(name: str) -> str:
-    """Return the words for a month: "2018-09" → "september 2018"."""
-    year, month_number = name.split("-")
-    return f"{_MONTHS[int(month_number) - 1]} {year}"
 
 
 def folded(text: str) -> str:

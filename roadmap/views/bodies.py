@@ -12,10 +12,11 @@ from markupsafe import Markup
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.edit_links import new_response
+from roadmap.presenters.grammar import long_date, ngettext_in_words
 from roadmap.presenters.marks import Link
-from roadmap.presenters.messages import _, ngettext
+from roadmap.presenters.messages import _
 from roadmap.presenters.pager import pager
-from roadmap.text.swedish import capitalised, long_date, number, slug, sort_key
+from roadmap.text.swedish import capitalised, slug, sort_key
 from roadmap.views.templating import render
 
 # From this many on, the bodies stand by their kind, and a field finds one by its name.
@@ -163,18 +164,10 @@ def _comment_count(body: Body) -> str:
     covered = {strategy_id for comment in comments for strategy_id in comment.strategies}
     if not comments:
         return _("Inga %(comments)s på enskilda %(strategies)s")
+    counted_comments = ngettext_in_words("%(a_comment)s", "%(num)s %(comments)s", len(comments))
+    counted_strategies = ngettext_in_words("%(a_strategy)s", "%(num)s %(strategies)s", len(covered))
     return _(
         "%(counted_comments)s på %(counted_strategies)s",
-        counted_comments=ngettext(
-            "%(A_comment)s",
-            "%(count)s %(comments)s",
-            len(comments),
-            count=capitalised(number(len(comments))),
-        ),
-        counted_strategies=ngettext(
-            "%(a_strategy)s",
-            "%(count)s %(strategies)s",
-            len(covered),
-            count=number(len(covered)),
-        ),
+        counted_comments=capitalised(counted_comments),
+        counted_strategies=counted_strategies,
     )

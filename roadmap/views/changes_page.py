@@ -9,11 +9,11 @@ from roadmap.model import GoalArea
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.history import Change, Event, in_pages
 from roadmap.presenters import change_sentences, change_words, urls
+from roadmap.presenters.grammar import long_date, month
 from roadmap.presenters.marks import Link, crumbs
 from roadmap.presenters.messages import _
 from roadmap.presenters.pager import pager
 from roadmap.presenters.wording import heading_of
-from roadmap.text.swedish import long_date, month
 from roadmap.text.word_diff import Piece, excerpt, pieces
 from roadmap.views.templating import render
 

@@ -13,8 +13,9 @@ from roadmap.model import MilestoneLevel, Series
 from roadmap.model.figures import SEXES, Figure, Sex, words_of
 from roadmap.model.periods import Period
 from roadmap.presenters import wording
+from roadmap.presenters.grammar import decimal
 from roadmap.presenters.messages import _
-from roadmap.text.swedish import capitalised, decimal
+from roadmap.text.swedish import capitalised
 
 HEIGHT = 260
 _TOP, _BOTTOM = 16, 228  # of the highest and the lowest value

@@ -10,9 +10,10 @@ from roadmap.model.dataset import Dataset
 from roadmap.model.figures import SEXES, Figure, words_of
 from roadmap.presenters import urls, wording
 from roadmap.presenters.edit_links import EditLinks
+from roadmap.presenters.grammar import decimal, listing
 from roadmap.presenters.marks import shape
 from roadmap.presenters.messages import _
-from roadmap.text.swedish import capitalised, decimal, listing
+from roadmap.text.swedish import capitalised
 from roadmap.views import charts
 from roadmap.views.charts import Chart
 from roadmap.views.plan_texts import TextSource, provenance

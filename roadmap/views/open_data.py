@@ -13,10 +13,10 @@ from roadmap.exports.open_data.tables import SETS
 from roadmap.model import Licence
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
+from roadmap.presenters.grammar import ngettext_in_words
 from roadmap.presenters.marks import Link
-from roadmap.presenters.messages import N_, Words, _, ngettext
+from roadmap.presenters.messages import N_, Words, _
 from roadmap.presenters.wording import FEW
-from roadmap.text.swedish import number
 from roadmap.views.templating import render
 
 _KINDS: Words[Kind] = Words(
@@ -114,7 +114,7 @@ def open_data_formulas(dataset: Dataset, here: str) -> Markup:
         [(table.name, name, _row(table, formula_row)) for table, formula_row, name in formulas]
         if len(formulas) <= FEW
         else [
-            (table, name, ngettext("en rad", "%(count)s rader", rows, count=number(rows)))
+            (table, name, ngettext_in_words("en rad", "%(num)s rader", rows))
             for (table, name), rows in fields.items()
         ]
     )

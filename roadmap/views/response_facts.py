@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import requests, unknowns, urls, wording
+from roadmap.presenters.grammar import long_date
 from roadmap.presenters.marks import Link
 from roadmap.presenters.messages import _, ngettext
-from roadmap.text.swedish import long_date
 
 
 class Fact(NamedTuple):

@@ -18,13 +18,13 @@ from roadmap.presenters import (
     wording,
 )
 from roadmap.presenters.edit_links import EditLinks
+from roadmap.presenters.grammar import listing
 from roadmap.presenters.judgements import JudgementBox, judgement_box
 from roadmap.presenters.marks import Link, crumbs
 from roadmap.presenters.messages import _
 from roadmap.presenters.strip import StripKind
 from roadmap.presenters.wording import heading_of
 from roadmap.text import source_text
-from roadmap.text.swedish import listing
 from roadmap.views.answer_strip import answer_strip
 from roadmap.views.common import FootnoteView, footnote_name, text_with_footnotes
 from roadmap.views.response_facts import response_facts

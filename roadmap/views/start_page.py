@@ -9,12 +9,13 @@ from roadmap.model.dataset import Dataset
 from roadmap.presenters import answers, plan_status, urls, wording
 from roadmap.presenters import finding as findings
 from roadmap.presenters import process as plans_way
+from roadmap.presenters.grammar import in_words, ngettext_in_words
 from roadmap.presenters.judgements import counts
 from roadmap.presenters.marks import Link, Mark, area_mark
-from roadmap.presenters.messages import _, ngettext
+from roadmap.presenters.messages import _
 from roadmap.presenters.request_map import request_map
 from roadmap.presenters.requests import outcome_tally
-from roadmap.text.swedish import capitalised, number
+from roadmap.text.swedish import capitalised
 from roadmap.views.templating import render
 
 # More steps than this stand under each other in every window.
@@ -42,7 +43,7 @@ def opening(dataset: Dataset, here: str) -> Markup:
         "opening.html",
         plan=dataset.plan,
         status_line=plan_status.of_plan(dataset),
-        received=number(len(dataset.received)) if dataset.received else None,
+        received=in_words(len(dataset.received)) if dataset.received else None,
         speaker=Link(wording.speaker(only), urls.link(here, urls.response(only))) if only else None,
         is_draft=bool(only and only.speaks_for_administration),
         is_read=findings.is_read(dataset),
@@ -111,9 +112,9 @@ def goal_areas(dataset: Dataset, here: str) -> Markup:
     return render(
         "goal_areas.html",
         fields=fields,
-        areas=ngettext("%(a_goal_area)s", "%(count)s %(goal_areas)s", areas, count=number(areas)),
-        counted_strategies=ngettext(
-            "%(a_strategy)s", "%(count)s %(strategies)s", strategies, count=number(strategies)
+        areas=ngettext_in_words("%(a_goal_area)s", "%(num)s %(goal_areas)s", areas),
+        counted_strategies=ngettext_in_words(
+            "%(a_strategy)s", "%(num)s %(strategies)s", strategies
         ),
     )
 

@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from roadmap.presenters import urls
+from roadmap.presenters.grammar import long_date
 from roadmap.presenters.messages import number
 from roadmap.text import swedish
 from roadmap.views.messages import add_messages
@@ -28,7 +29,7 @@ def environment() -> Environment:
     env.filters["capitalised"] = swedish.capitalised
     env.filters["slug"] = swedish.slug
     env.filters["number"] = number
-    env.filters["long_date"] = swedish.long_date
+    env.filters["long_date"] = long_date
     env.globals["longest_search"] = urls.LONGEST_SEARCH
     # A few different marks are used thousands of times.
     marks = env.get_template("_marks.html").module

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from roadmap.model import Comment, PositionValue, Strategy
 from roadmap.model.dataset import Answer, Dataset
 from roadmap.presenters import answers, plan_status, urls, wording
+from roadmap.presenters.grammar import listing
 from roadmap.presenters.marks import Mark, crumbs, strategy_mark
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.pager import pager
@@ -20,7 +21,7 @@ from roadmap.presenters.themes import ThemedText, ThemeTexts, marks, theme_texts
 from roadmap.presenters.transcript import home
 from roadmap.text.marked_words import InSentence
 from roadmap.text.source_text import references, whole_sentence
-from roadmap.text.swedish import listing, sort_key
+from roadmap.text.swedish import sort_key
 from roadmap.views.templating import render
 
 _REMARKS_ANCHOR = "allmanna-synpunkter"
@@ -143,8 +144,7 @@ def _counted(texts: ThemeTexts) -> str:
     told = ngettext("%(num)s %(comment)s", "%(num)s %(comments)s", comments) if comments else ""
     if not texts.sections:
         return told
-    count = texts.sections
-    sections = ngettext("ett avsnitt", "%(count)s avsnitt", count, count=count)
+    sections = ngettext("ett avsnitt", "%(num)s avsnitt", texts.sections)
     return listing([*filter(None, (told, sections))])
 
 

@@ -16,7 +16,7 @@ from roadmap.datafiles.problems import DataError
 from roadmap.datafiles.series import left_over, parse_figures, series_text
 from roadmap.model.figures import SEX_WORDS, SEXES, Figure
 from roadmap.model.periods import Period, calendar_year
-from roadmap.text.swedish import decimal
+from roadmap.presenters.grammar import decimal
 
 _HEADINGS = (
     "Kolumnernas namn stämmer inte. Skriv år, kön och värde, eller år och sedan en kolumn för "

@@ -81,7 +81,7 @@ def kept(node: ast.AST) -> Iterator[int]:
     if (
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id in ("_", "ngettext")
+        and node.func.id in ("_", "ngettext", "ngettext_in_words")
     ):
         yield node.lineno
     for child in ast.iter_child_nodes(node):
@@ -111,6 +111,10 @@ msgctxt "noun"
 msgid "strategi|strategin|strategier|strategierna|en"
 msgstr "action|the action|actions|the actions|an"
 
+msgctxt "locale"
+msgid "sv"
+msgstr "en_GB"
+
 msgctxt "determiners"
 msgid "en|en|ingen|någon|den"
 msgstr "one|a|no|any|it"
@@ -126,7 +130,12 @@ def english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "messages.po").write_text(ENGLISH)
     monkeypatch.setattr(messages, "LOCALES", tmp_path)
-    for kept_words in (messages._catalogue, messages._words, messages.languages):
+    for kept_words in (
+        messages._catalogue,
+        messages._words,
+        messages._forms,
+        messages.languages,
+    ):
         kept_words.cache_clear()
         monkeypatch.setattr(messages, kept_words.__name__, kept_words.__wrapped__)
 

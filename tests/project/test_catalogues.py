@@ -13,7 +13,6 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)s|\{\w+\}")
 TAG = re.compile(r"<[^>]*>")
 END = re.compile(r"[\s,.:;?!…]*$")
 BEGIN = re.compile(r"^[\s,.:;?!…]*")
-FORMS = 5  # of a noun with its article, and of the words before nouns
 TRANSLATED = [code for code in languages() if code != SOURCE_LANGUAGE]
 
 
@@ -50,7 +49,7 @@ def faults(message: Message) -> Iterator[str]:
         yield "untranslated"
         return
     if message.context:
-        if any(len([word for word in one.split("|") if word]) != FORMS for one in said):
+        if any(one.count("|") != sources[0].count("|") for one in said):
             yield "forms"
         return
     one_or_many = [values(source) for source in sources]

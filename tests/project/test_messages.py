@@ -42,6 +42,7 @@ def literals(node: ast.AST) -> Iterator[str]:
             "_",
             "N_",
             "ngettext",
+            "ngettext_in_words",
             *COMPARISONS,
         }:
             children: list[ast.AST] = [*node.keywords]
@@ -79,7 +80,7 @@ def calls(module: ast.AST) -> Iterator[ast.Call]:
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Name)
-            and node.func.id in ("_", "N_", "ngettext")
+            and node.func.id in ("_", "N_", "ngettext", "ngettext_in_words")
         ):
             yield node
 
@@ -87,7 +88,7 @@ def calls(module: ast.AST) -> Iterator[ast.Call]:
 def unknown(module: ast.AST) -> Iterator[str]:
     """Yield what is wrong with the messages of a module's code."""
     for call in calls(module):
-        said = call.args[: 2 if ast.unparse(call.func) == "ngettext" else 1]
+        said = call.args[: 2 if ast.unparse(call.func) in ("ngettext", "ngettext_in_words") else 1]
         known = all(isinstance(one, ast.Constant) and one.value in collected() for one in said)
         if not known or {keyword.arg for keyword in call.keywords} & NOUNS:
             yield ast.unparse(call)

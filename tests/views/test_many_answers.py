@@ -7,6 +7,7 @@ from bench.synthetic import with_bodies
 from roadmap.model import ANSWER_ORDER
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls, wording
+from roadmap.presenters.messages import number
 from roadmap.presenters.pages import GeneratedPage, generated_pages
 from roadmap.presenters.urls import FIRST_ANSWERS, FURTHER_ANSWERS
 from roadmap.site.build import page_content
@@ -159,11 +160,11 @@ def test_many_uncertain_readings_go_over_several_pages(real: Dataset) -> None:
 
 def test_many_texts_that_are_taken_for_formulas_are_counted_by_field(real: Dataset) -> None:
     dataset = crowd(real, 60)
-    number = sum(
+    texts = sum(
         comment.text.startswith("=")
         for body in dataset.received
         for comment in body.response.comments
     )
     told = open_data_formulas(dataset, urls.OPEN_DATA)
-    assert f"<li><code>text</code> i synpunkter, {number} rader</li>" in told
+    assert f"<li><code>text</code> i synpunkter, {number(texts)} rader</li>" in told
     assert len(told) < 1000

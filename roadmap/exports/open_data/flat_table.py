@@ -10,9 +10,9 @@ from roadmap.exports.open_data.definitions import Row, Table, Value, own
 from roadmap.model import Ask, Comment, Judgement, Problem, Section
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
+from roadmap.presenters.grammar import listing
 from roadmap.presenters.messages import N_, _
 from roadmap.text import source_text
-from roadmap.text.swedish import listing
 
 
 def _rows(dataset: Dataset) -> Iterator[Row]:

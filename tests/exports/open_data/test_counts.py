@@ -114,8 +114,8 @@ def test_the_start_page_and_the_list_of_responses(built: Path, tables: Tables) -
     received = [row for row in tables["remissinstanser"] if row["status"] == "received"]
     start = text_of(parse(built / "index.html"))
     for name, word in (("malomraden", "målområden"), ("strategier", "strategier")):
-        assert f"{swedish.number(len(tables[name]))} {word}" in start
-    several = f"{swedish.number(len(received))} rem"
+        assert f"{swedish.in_words(len(tables[name]))} {word}" in start
+    several = f"{swedish.in_words(len(received))} rem"
     assert ("ett förslag till remissvar" if len(received) == 1 else several) in start
     listed = by_attribute(parse(built / "remissvar/index.html"), "href")
     assert all(f"{row['id']}/" in " ".join(listed) for row in received)
