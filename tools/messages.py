@@ -14,7 +14,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from roadmap.presenters.messages import words_with_forms
+from roadmap.datafiles.records import RECORD_FILES
+from roadmap.exports.open_data.tables import TABLES
+from roadmap.model import reader_of
+from roadmap.presenters.messages import FIELD, Message, words_with_forms
 
 ROOT = Path(__file__).parent.parent
 CATALOGUE = ROOT / "roadmap" / "locale" / "messages.pot"
@@ -22,6 +25,7 @@ _METHODS = [("**.py", "python"), ("**.html", "jinja2.ext.babel_extract")]
 _KEYWORDS = {**DEFAULT_KEYWORDS, "ngettext_in_words": (1, 2)}
 # A template that cannot be read is a fault, not a template without messages.
 _OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
+_UNPUBLISHED = "note"
 # What Babel says in the header of when, by whom and with what it was written.
 _WHEN_AND_HOW = tuple(
     f'"{name}:'
@@ -58,9 +62,31 @@ def collected() -> Catalog:
         if known and _differ_for_many(known.id, message):
             raise ValueError(f"{file}: {message} and {known.id}")
         catalogue.add(message, None, places, auto_comments=comments, context=context)
+    for message in field_texts():
+        catalogue.add(message, None, [("roadmap/model/", 0)], context=FIELD)
     for context, message in words_with_forms():
         catalogue.add(message, None, [("roadmap/presenters/messages.py", 0)], context=context)
     return catalogue
+
+
+def field_texts() -> Iterator[str]:
+    """Yield what the model says of its fields and readers see.
+
+    The titles stand on the pages of changes, and the descriptions in the open data.
+    """
+    schemas = [reader_of(model).json_schema() for model in RECORD_FILES.values()]
+    records = [
+        record for schema in schemas for record in (schema, *schema.get("$defs", {}).values())
+    ]
+    titles = {
+        rule["title"]
+        for record in records
+        for name, rule in record["properties"].items()
+        if name != _UNPUBLISHED
+    }
+    columns = [text for table in TABLES for field in table.fields for text in field.texts]
+    shown = {text for text in columns if isinstance(text, Message) and text.context == FIELD}
+    yield from sorted(titles | shown)
 
 
 def _differ_for_many(known: object, new: object) -> bool:

@@ -13,6 +13,7 @@ from roadmap.datafiles.records import RECORD_FILES
 from roadmap.model import Record, reader_of
 from roadmap.model.dataset import Dataset
 from roadmap.model.fields import REST
+from roadmap.presenters.messages import field_text, said, speaking
 from roadmap.presenters.wording import heading_of
 
 FOLDER = "schemas"
@@ -49,13 +50,14 @@ def outdated(dataset: Dataset) -> list[str]:
 
 def schemas(dataset: Dataset) -> dict[str, str]:
     """Return each schema's text by its path relative to the root."""
-    return {
-        f"{FOLDER}/{file_name(model)}": json.dumps(
-            _schema(model, dataset), ensure_ascii=False, indent=2
-        )
-        + "\n"
-        for model in RECORD_FILES.values()
-    }
+    with speaking(dataset.terms):
+        return {
+            f"{FOLDER}/{file_name(model)}": json.dumps(
+                _schema(model, dataset), ensure_ascii=False, indent=2
+            )
+            + "\n"
+            for model in RECORD_FILES.values()
+        }
 
 
 def _schema(model: type[Record], dataset: Dataset) -> dict[str, Any]:
@@ -66,7 +68,7 @@ def _schema(model: type[Record], dataset: Dataset) -> dict[str, Any]:
         record.pop("description", None)
         record.pop("title", None)
         for field, rule in record.get("properties", {}).items():
-            record["properties"][field] = _readable(rule)
+            record["properties"][field] = _readable(_in_words(rule))
         for (owner, field), choices in _references(dataset).items():
             if owner == name:
                 _allow(record["properties"][field], choices)
@@ -108,6 +110,14 @@ def _allow(rule: dict[str, Any], choices: _Choices) -> None:
     target["enum"] = [word for word, _ in choices] + [None] * optional
     target["enumDescriptions"] = [meaning for _, meaning in choices] + [""] * optional
     target["errorMessage"] = "Det finns inte i planen. Tryck Ctrl+mellanslag för att välja."
+
+
+def _in_words(rule: dict[str, Any]) -> dict[str, Any]:
+    """Return a field's rule with the site's own nouns in what it says."""
+    return {
+        key: said(field_text(value)) if key in ("title", "description") else value
+        for key, value in rule.items()
+    }
 
 
 def _readable(rule: dict[str, Any]) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from roadmap.model import (
 )
 from roadmap.model.dataset import SETTINGS, TERMS
 from roadmap.model.fields import PLAN_ID, SLUG
+from roadmap.presenters.messages import field_text, said
 from roadmap.text.swedish import decapitalised, listing, slug
 
 # The kind of record in a file, by its path relative to the root.
@@ -156,7 +157,7 @@ def _problem(document: Document, model: type[Record], detail: ErrorDetails) -> P
         return document.problem(f'Fältet "{name}" är tomt.', *key, hint=fill_in)
     message, hint = _value_fault(kind, name, value, context)
     if kind == "literal_error" and info and info.description and hint and "Välj" in hint:
-        hint = f"Välj {decapitalised(info.description)}"
+        hint = f"Välj {decapitalised(said(field_text(info.description)))}"
     return document.problem(message, *key, hint=hint)
 
 
@@ -164,9 +165,10 @@ def _help(info: FieldInfo | None) -> str:
     """Return the purpose of a field as the end of a sentence: ": Källa." or ". Sida: …"."""
     if info is None or not info.title:
         return "."
+    title = said(field_text(info.title))
     if info.description is None:
-        return f": {info.title}."
-    return f". {info.title}: {decapitalised(info.description)}"
+        return f": {title}."
+    return f". {title}: {decapitalised(said(field_text(info.description)))}"
 
 
 def _value_fault(

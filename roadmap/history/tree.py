@@ -22,7 +22,7 @@ from roadmap.model.history import Step, joint_key
 from roadmap.model.plan import number_in_id
 from roadmap.presenters.change_words import RECORD_WORDS
 from roadmap.presenters.grammar import decimal, listing, ngettext_in_words
-from roadmap.presenters.messages import _, voice
+from roadmap.presenters.messages import _, field_text, said, voice
 from roadmap.text.source_text import blocks, written
 from roadmap.text.swedish import beginning, composed, sort_key
 
@@ -159,7 +159,7 @@ def _record(
 def _value(name: str, value: Any, model: type[Record] | None) -> Node | None:
     """Return the node of a field, or None if the field is empty or has its default."""
     info = fields_of(model).get(name) if model else None
-    title = Step((info.title if info else None) or name)
+    title = Step(said(field_text(info.title)) if info and info.title else name)
     part = model_at(model, (name,)) if model and info else None
     if isinstance(value, dict):
         summary = value.get("value") if part is Outcome else _summary(value)

@@ -44,7 +44,7 @@ class Outcome(Signed):
     pages: PageSpan | None = Field(None, title="Sida", description="Sida i den källan.")
     quote: Quote | None = Field(None, title="Citat", description="Ordagrant ur den källan.")
     reason: Line | None = Field(
-        None, title="Skäl", description="Det skäl som angavs. Krävs när önskemålet är avslaget."
+        None, title="Skäl", description="Det skäl som angavs. Krävs vid avslag."
     )
 
 
@@ -62,8 +62,8 @@ class Ask(Record):
     repeats: Line | None = Field(
         None,
         title="Upprepar",
-        description="Om svaret redan har bett om samma sak: den strategi eller det avsnitt där det "
-        "står först. Önskemålet räknas en gång och har sin mening och sitt utfall där.",
+        description="Om svaret redan har bett om samma sak: den %(strategy)s eller det avsnitt där "
+        "det står först. %(The_request)s räknas en gång och har sin mening och sitt utfall där.",
     )
     outcome: Outcome | None = Field(
         None, title="Vad hände sedan", description="Utelämna så länge ingenting är känt."

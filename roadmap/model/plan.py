@@ -69,7 +69,7 @@ class PlanSearch(Search):
     what: PlanUnknown = Field(
         title="Vad",
         description="document (planen själv), decision (om den antogs), responses (hur många som "
-        "svarade) eller outcomes (vad som hände med önskemålen).",
+        "svarade) eller outcomes (vad som hände med %(the_requests)s).",
     )
 
 
@@ -116,11 +116,9 @@ class Plan(Record):
         title="Antal inkomna svar",
         description="Hur många svar som kom in enligt avsändaren. Utelämna om det är okänt.",
     )
-    body_kinds: tuple[BodyKind, ...] = Field(
-        title="Typer av remissinstanser", description="Kodlista."
-    )
+    body_kinds: tuple[BodyKind, ...] = Field(title="Typer av %(bodies)s", description="Kodlista.")
     asks: tuple[Code, ...] = Field(
-        (), title="Önskemål", description="Kodlista: vad en synpunkt kan be om."
+        (), title="%(Requests)s", description="Kodlista: vad %(a_comment)s kan be om."
     )
     themes: tuple[Code, ...] = Field((), title="Teman", description="Kodlista.")
 
@@ -132,7 +130,7 @@ class MilestoneDirection(Record):
     value: Direction = Field(
         title="Riktning", description="increase (öka), decrease (minska) eller unchanged."
     )
-    quote: Quote = Field(title="Citat", description="Ordagrant ur etappmålet.")
+    quote: Quote = Field(title="Citat", description="Ordagrant ur %(the_milestone)s.")
 
 
 @record
@@ -144,7 +142,7 @@ class MilestoneCounted(Record):
         title="Individer",
         description="true om siffrorna gäller människor och därför ska delas upp på kön.",
     )
-    quote: Quote = Field(title="Citat", description="Ordagrant ur etappmålet.")
+    quote: Quote = Field(title="Citat", description="Ordagrant ur %(the_milestone)s.")
 
 
 @record
@@ -157,10 +155,10 @@ class MilestoneLevel(Record):
     quote: Quote | None = Field(
         None,
         title="Citat",
-        description="Ordagrant ur etappmålet, om det står där. Annars krävs seen_in.",
+        description="Ordagrant ur %(the_milestone)s, om det står där. Annars krävs seen_in.",
     )
     seen_in: Line | None = Field(
-        None, title="Sedd i", description="Var uppgiften har setts, om inte i etappmålet."
+        None, title="Sedd i", description="Var uppgiften har setts, om inte i %(the_milestone)s."
     )
     url: HttpsUrl | None = Field(None, title="Webbadress", description="Adress till den källan.")
 
@@ -260,12 +258,12 @@ class Milestone(_Numbered, Record):
         title="Id", description="Till exempel E1.1 eller fler-kan-lasa. Ändras aldrig."
     )
     number: Line | None = _NUMBER
-    text: Line = Field(title="Text", description="Etappmålet, ordagrant.")
+    text: Line = Field(title="Text", description="%(The_milestone)s, ordagrant.")
     pages: PageSpan | None = Field(None, title="Sida", description="Sida i källdokumentet.")
     text_from: Slug | None = Field(
         None,
         title="Text från",
-        description="Om texten har en annan källa än målområdet: plan, eller instansens id.",
+        description="Om texten har en annan källa än %(the_goal_area)s: plan, eller instansens id.",
     )
     judgement: MilestoneJudgement | None = Field(None, title="Tolkning")
     series: Series | None = Field(None, title="Statistik")
@@ -284,13 +282,13 @@ class Strategy(_Numbered, Record):
         title="Id", description="Till exempel S1.1, A.1 eller battre-skola. Ändras aldrig."
     )
     number: Line | None = _NUMBER
-    title: Line = Field(title="Titel", description="Strategins titel, ordagrant.")
-    text: Text = Field(title="Text", description="Strategins text, ordagrant ur källan.")
+    title: Line = Field(title="Titel", description="%(The_strategy)ss titel, ordagrant.")
+    text: Text = Field(title="Text", description="%(The_strategy)ss text, ordagrant ur källan.")
     pages: PageSpan | None = Field(None, title="Sida", description="Sida i källdokumentet.")
     text_from: Slug | None = Field(
         None,
         title="Text från",
-        description="Om texten har en annan källa än målområdet: plan, eller instansens id.",
+        description="Om texten har en annan källa än %(the_goal_area)s: plan, eller instansens id.",
     )
     judgement: StrategyJudgement | None = Field(None, title="Tolkning")
 
@@ -305,10 +303,10 @@ class GoalArea(_Numbered, Record):
     text_from: Slug = Field(
         title="Text från",
         description='"plan" om texterna är hämtade ur planen själv, annars id för den '
-        "remissinstans vars dokument återger dem.",
+        "%(body)s vars dokument återger dem.",
     )
-    lead_milestones: Line | None = Field(None, title="Inledning till etappmålen")
-    lead_strategies: Line | None = Field(None, title="Inledning till strategierna")
-    milestones: tuple[Milestone, ...] = Field((), title="Etappmål")
-    strategies: tuple[Strategy, ...] = Field(title="Strategier", min_length=1)
+    lead_milestones: Line | None = Field(None, title="Inledning till %(the_milestones)s")
+    lead_strategies: Line | None = Field(None, title="Inledning till %(the_strategies)s")
+    milestones: tuple[Milestone, ...] = Field((), title="%(Milestones)s")
+    strategies: tuple[Strategy, ...] = Field(title="%(Strategies)s", min_length=1)
     corrections: tuple[Correction, ...] = CORRECTIONS

@@ -10,7 +10,7 @@ from roadmap.model.record import Record, Reference, Search, record
 class SectionRef(Record):
     """Points at a section of a response."""
 
-    response: Slug = Field(title="Remissvar", description="Remissinstansens id (filnamnet).")
+    response: Slug = Field(title="%(Response)s", description="%(The_body)ss id (filnamnet).")
     section: SectionId = Field(title="Avsnitt")
 
 
@@ -24,7 +24,7 @@ class ProcessStep(Record):
     )
     what: Line | None = Field(None, title="Vad som hände", description="En mening, egna ord.")
     section: SectionRef | None = Field(
-        None, title="Står i", description="Det avsnitt i ett remissvar som berättar om steget."
+        None, title="Står i", description="Det avsnitt i %(a_response)s som berättar om steget."
     )
     quote: Quote | None = Field(
         None, title="Bygger på orden", description="Ordagrant ur det avsnittet."
@@ -37,7 +37,7 @@ class ProcessStep(Record):
         None,
         title="Beslut av",
         description="Om steget är ett beslut: plan för beslutet om planen, eller id för den "
-        "remissinstans som beslutade om sitt svar. När, källa och vad någon har letat efter "
+        "%(body)s som beslutade om sitt svar. När, källa och vad någon har letat efter "
         "hämtas då därifrån.",
     )
     searches: tuple[Search, ...] = Field(

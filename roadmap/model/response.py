@@ -47,8 +47,8 @@ class Section(Record):
     place: Place | None = Field(
         None,
         title="Plats",
-        description="before (före svaren på strategierna) eller after (efter dem). Utelämna för "
-        "det vanliga: forslag och bilaga står efter, övriga före.",
+        description="before (före svaren på %(the_strategies)s) eller after (efter dem). Utelämna "
+        "för det vanliga: forslag och bilaga står efter, övriga före.",
     )
     pages: PageSpan | None = Field(None, title="Sida")
     text: Text = Field(title="Text", description=_TEXT)
@@ -64,7 +64,7 @@ class Section(Record):
 class AreaHeading(Record):
     """The heading of a goal area as the source document writes it."""
 
-    area: GoalAreaId = Field(title="Målområde")
+    area: GoalAreaId = Field(title="%(Goal_area)s")
     heading: Line = Field(title="Rubrik", description="Så som den står i dokumentet.")
     pages: PageSpan | None = Field(None, title="Sida")
 
@@ -74,7 +74,9 @@ class Comment(Record):
     """What a body says on a strategy, or on several together."""
 
     strategies: StrategyIds = Field(
-        title="Strategier", description="De strategier som synpunkten gäller.", min_length=1
+        title="%(Strategies)s",
+        description="De %(strategies)s som %(the_comment)s gäller.",
+        min_length=1,
     )
     heading: Line | None = Field(None, title="Rubrik", description="Så som den står i dokumentet.")
     pages: PageSpan | None = Field(None, title="Sida")
@@ -82,7 +84,7 @@ class Comment(Record):
     refers_to: StrategyId | None = Field(
         None,
         title="Hänvisar till",
-        description='Om texten bara hänvisar vidare ("Se svar under 3.2."): den strategin.',
+        description='Om texten bara hänvisar vidare ("Se svar under 3.2."): den %(the_strategy)s.',
     )
     judgement: Judgement | None = Field(None, title="Tolkning")
 
@@ -159,7 +161,7 @@ class Response(Record):
 
     name: Line | None = Field(
         None,
-        title="Remissinstansens namn",
+        title="%(The_body)ss namn",
         description="Utelämnas för privatpersoner, vars namn inte publiceras.",
     )
     kind: Slug = Field(title="Typ av instans", description="Ur kodlistan body_kinds i plan.yml.")
@@ -197,13 +199,13 @@ class Response(Record):
     )
     source: Source | None = Field(None, title="Källa")
     sections: tuple[Section, ...] = Field((), title="Avsnitt")
-    area_headings: tuple[AreaHeading, ...] = Field((), title="Målområdenas rubriker")
-    comments: tuple[Comment, ...] = Field((), title="Synpunkter")
+    area_headings: tuple[AreaHeading, ...] = Field((), title="%(The_goal_areas)ss rubriker")
+    comments: tuple[Comment, ...] = Field((), title="%(Comments)s")
     unanswered: Unanswered = Field(
         (),
         title="Utan svar",
-        description="Strategier som instansen inte yttrar sig om. rest betyder alla som ingen "
-        "synpunkt gäller.",
+        description="%(Strategies)s som instansen inte yttrar sig om. rest betyder alla som "
+        "%(no_comment)s gäller.",
     )
     footnotes: tuple[Footnote, ...] = Field((), title="Fotnoter")
     unplaced: tuple[Unplaced, ...] = Field(

@@ -75,7 +75,7 @@ class Licences(Record):
     """The terms of each part of the open data; None if they are not stated."""
 
     plan: Licence | None = Field(None, title="Planens texter")
-    responses: Licence | None = Field(None, title="Remissvarens texter")
+    responses: Licence | None = Field(None, title="%(The_responses)ss texter")
     judgements: Licence | None = Field(None, title="Tolkningar")
     figures: Licence | None = Field(None, title="Statistiken")
 

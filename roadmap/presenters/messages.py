@@ -34,6 +34,7 @@ CodeT = TypeVar("CodeT")
 Forms = tuple[str, tuple[str, ...]]  # what they are of, and the forms in Swedish
 NUMBERS: Forms = ("number", swedish.NUMBERS)
 GENITIVE: Forms = ("genitive", ("s", ""))
+FIELD = "field"  # the context of what the model says of a field
 _LOCALE: Forms = ("locale", (SOURCE_LANGUAGE,))
 
 
@@ -139,6 +140,7 @@ class Message(str):
     """A message that stands where nobody speaks yet, in a table of a module: say it by `said`."""
 
     values: Mapping[str, object]
+    context: str | None
 
 
 class Words(Mapping[CodeT, str]):
@@ -159,14 +161,25 @@ class Words(Mapping[CodeT, str]):
 
 def N_(message: str, **values: object) -> Message:  # noqa: N802 (gettext's own name)
     """Return a message to be said later: modules are imported before anybody speaks."""
+    return _later(message, values, None)
+
+
+def field_text(text: str) -> Message:
+    """Return a title or a description of a field of the model, to be said later."""
+    return _later(text, {}, FIELD)
+
+
+def _later(message: str, values: Mapping[str, object], context: str | None) -> Message:
     later = Message(message)
-    later.values = values
+    later.values, later.context = values, context
     return later
 
 
 def said(words: str) -> str:
     """Return a message of `N_` in the reader's language; other words as they are."""
-    return _(words, **words.values) if isinstance(words, Message) else words
+    if not isinstance(words, Message):
+        return words
+    return translated(words, words.context) % filling(words.values)
 
 
 def voice() -> str:
@@ -190,9 +203,10 @@ def ngettext(one: str, many: str, num: int, **values: object) -> str:
     return translated_number(one, many, num) % filling({"num": num, **values})
 
 
-def translated(message: str) -> str:
+def translated(message: str, context: str | None = None) -> str:
     """Return the message in the reader's language, its placeholders as they are."""
-    return _catalogue(language()).gettext(message)
+    catalogue = _catalogue(language())
+    return catalogue.pgettext(context, message) if context else catalogue.gettext(message)
 
 
 def translated_number(one: str, many: str, num: int) -> str:

@@ -7,7 +7,7 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from roadmap.presenters.messages import LOCALES, NOUNS, SOURCE_LANGUAGE, languages
+from roadmap.presenters.messages import FIELD, LOCALES, NOUNS, SOURCE_LANGUAGE, languages
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)s|\{\w+\}")
 TAG = re.compile(r"<[^>]*>")
@@ -48,7 +48,7 @@ def faults(message: Message) -> Iterator[str]:
     if not all(said):
         yield "untranslated"
         return
-    if message.context:
+    if message.context not in (None, FIELD):
         if any(one.count("|") != sources[0].count("|") for one in said):
             yield "forms"
         return

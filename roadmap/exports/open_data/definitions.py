@@ -12,7 +12,7 @@ from typing import Any, Literal, cast
 
 from roadmap.model import Record, fields_of, reader_of
 from roadmap.model.dataset import Body, Dataset
-from roadmap.presenters.messages import N_, said
+from roadmap.presenters.messages import N_, field_text, said
 
 Kind = Literal["string", "integer", "number", "boolean", "date"]
 Value = str | int | bool | Decimal | date | None
@@ -25,6 +25,11 @@ class _Titled:
 
     heading: str
     meaning: str
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The title and the description as they are before they are said; the last may be none."""
+        return tuple(filter(None, (self.heading, self.meaning)))
 
     @property
     def title(self) -> str:
@@ -103,21 +108,23 @@ def of(
     field: str,
     name: str | None = None,
     *,
+    heading: str | None = None,
     description: str | None = None,
     required: bool | None = None,
     refers: str | None = None,
 ) -> Field:
     """Return a field of a record, documented and typed by the model.
 
-    `description` replaces the model's if that is written for editors. `required` is set if the
-    record itself may be missing.
+    `heading` replaces the model's title if the table has several such records, and `description`
+    its description if that is written for editors. `required` is set if the record itself may be
+    missing.
     """
     info = fields_of(model)[field]
     rule = _property(model, field)
     return Field(
         name=name or field,
-        heading=info.title or field,
-        meaning=info.description or "" if description is None else description,
+        heading=heading or field_text(info.title or field),
+        meaning=field_text(info.description or "") if description is None else description,
         kind=_kind(rule),
         required=info.is_required() if required is None else required,
         words=tuple(rule.get("enum", ())),

@@ -1,7 +1,6 @@
 """The table of how the editors read the milestones."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from roadmap.exports.open_data.common_fields import SIGNED, signed_values
 from roadmap.exports.open_data.definitions import Field, Row, Table, Value, of, own
@@ -9,7 +8,24 @@ from roadmap.model import MilestoneCounted, MilestoneDirection, MilestoneLevel
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.messages import N_
 
+# What is told of each level, and the headings.
 _LEVEL = ("year", "value", "unit", "quote", "seen_in", "url")
+_BASELINE = (
+    N_("Utgångsläge: år"),
+    N_("Utgångsläge: värde"),
+    N_("Utgångsläge: enhet"),
+    N_("Utgångsläge: citat"),
+    N_("Utgångsläge: sedd i"),
+    N_("Utgångsläge: webbadress"),
+)
+_TARGET = (
+    N_("Målnivå: år"),
+    N_("Målnivå: värde"),
+    N_("Målnivå: enhet"),
+    N_("Målnivå: citat"),
+    N_("Målnivå: sedd i"),
+    N_("Målnivå: webbadress"),
+)
 
 
 def _milestones(dataset: Dataset) -> Iterator[Row]:
@@ -33,10 +49,9 @@ def _level(prefix: str, level: MilestoneLevel | None) -> dict[str, Value]:
     return {f"{prefix}_{name}": getattr(level, name, None) for name in _LEVEL}
 
 
-def _level_fields(prefix: str, title: str) -> Iterator[Field]:
-    for name in _LEVEL:
-        field = of(MilestoneLevel, name, f"{prefix}_{name}", required=False)
-        yield replace(field, heading=f"{title}: {field.title.lower()}")
+def _level_fields(prefix: str, headings: Sequence[str]) -> Iterator[Field]:
+    for name, heading in zip(_LEVEL, headings, strict=True):
+        yield of(MilestoneLevel, name, f"{prefix}_{name}", heading=heading, required=False)
 
 
 MILESTONE_JUDGEMENTS = Table(
@@ -55,8 +70,8 @@ MILESTONE_JUDGEMENTS = Table(
             description=N_("true om siffrorna gäller människor."),
         ),
         of(MilestoneCounted, "quote", "counted_quote"),
-        *_level_fields("baseline", N_("Utgångsläge")),
-        *_level_fields("target", N_("Målnivå")),
+        *_level_fields("baseline", _BASELINE),
+        *_level_fields("target", _TARGET),
         *SIGNED,
     ),
     _milestones,
