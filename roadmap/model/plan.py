@@ -85,10 +85,11 @@ class Plan(Record):
     issuer: Line = Field(title="Avsändare", description="Den som skickade planen på remiss.")
     year: Sourced | None = Field(None, title="År", description="Året då planen gick ut på remiss.")
     case_number: Sourced | None = Field(None, title="Diarienummer")
-    sender: Line = Field(
-        "kommunen",
+    sender: Line | None = Field(
+        None,
         title="Kort ord för avsändaren",
-        description="I bestämd form, som meningarna använder det: staden, kommunen, regionen.",
+        description="I bestämd form, som meningarna använder det: staden, regionen. Utelämna för "
+        "kommunen.",
     )
     decision: PlanDecision | None = Field(
         None,

@@ -118,6 +118,6 @@ def _requests(dataset: Dataset) -> tuple[str, ...]:
         _(
             "%(there_are)s, och vi vet inte vad %(sender)s gjorde med dem.",
             there_are=there_are,
-            sender=dataset.plan.sender,
+            sender=wording.sender(dataset),
         ),
     )

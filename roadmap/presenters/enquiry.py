@@ -57,7 +57,7 @@ def enquiry(dataset: Dataset, strategy: Strategy) -> Enquiry | None:
     if plan.case_number is None:
         advice.append(_("Fråga efter ärendet om %(plan)s.", plan=plan.title))
     return Enquiry(
-        heading=_("Fråga %(sender)s", sender=plan.sender),
+        heading=_("Fråga %(sender)s", sender=wording.sender(dataset)),
         advice=" ".join(advice),
         letter=" ".join((_("Hej!"), *wanted)),
     )
@@ -65,7 +65,7 @@ def enquiry(dataset: Dataset, strategy: Strategy) -> Enquiry | None:
 
 def link_text(dataset: Dataset) -> str:
     """Return the words of a link to the letter."""
-    return _("Fråga %(sender)s: färdig text att mejla", sender=dataset.plan.sender)
+    return _("Fråga %(sender)s: färdig text att mejla", sender=wording.sender(dataset))
 
 
 def _plan_and_number(dataset: Dataset) -> str:

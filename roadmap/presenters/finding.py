@@ -82,7 +82,7 @@ def outcomes(dataset: Dataset) -> str | None:
     total, unknown = sum(tally.values()), tally["no_information"]
     if not total:
         return None
-    sender = dataset.plan.sender
+    sender = wording.sender(dataset)
     asker = _("de") if len(dataset.received) > 1 else _asker(dataset.received[0])
     if unknown == total:
         return not_known_whether_done(dataset, asker)
@@ -103,7 +103,7 @@ def outcomes(dataset: Dataset) -> str | None:
 
 def not_known_whether_done(dataset: Dataset, who: str) -> str:
     """Return the sentence for requests of which no outcome is known."""
-    sender = dataset.plan.sender
+    sender = wording.sender(dataset)
     return _("Vi vet inte om %(sender)s gjorde som %(who)s bad.", sender=sender, who=who)
 
 

@@ -82,7 +82,7 @@ def of_answers(dataset: Dataset) -> StatusLine:
 
 
 def _on_proposal(dataset: Dataset) -> str:
-    year, sender = dataset.plan.year, dataset.plan.sender
+    year, sender = dataset.plan.year, wording.sender(dataset)
     if year:
         return _("på %(sender)ss förslag från %(year)s", sender=sender, year=year.value)
     return _("på %(sender)ss förslag", sender=sender)

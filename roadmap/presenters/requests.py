@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from roadmap.model import OUTCOMES, UNKNOWN_OUTCOME, Ask, Code, Comment, OutcomeValue, Section
 from roadmap.model.dataset import Answer, Body, Dataset
-from roadmap.presenters import urls
+from roadmap.presenters import urls, wording
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.unknowns import looked_for_plan
 
@@ -125,7 +125,7 @@ def untold(dataset: Dataset, asks: Sequence[Ask]) -> str | None:
         "Om %(unknown)s av de %(total)s %(the_requests)s vet vi inte vad %(sender)s gjorde.",
         unknown=unknown,
         total=len(asks),
-        sender=dataset.plan.sender,
+        sender=wording.sender(dataset),
     )
 
 
@@ -134,7 +134,7 @@ def _nothing_known(dataset: Dataset, count: int) -> str:
         "Vi vet inte vad %(sender)s gjorde med %(the_request)s.",
         "Vi vet inte vad %(sender)s gjorde med %(the_requests)s.",
         count,
-        sender=dataset.plan.sender,
+        sender=wording.sender(dataset),
     )
 
 

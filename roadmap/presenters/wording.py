@@ -107,6 +107,11 @@ def signatures(judgements: Sequence[Signed]) -> str:
     return _("Tolkningar. Ingen har granskat dem.")
 
 
+def sender(dataset: Dataset) -> str:
+    """Return the short word for who sent the plan out for consultation, as sentences use it."""
+    return dataset.plan.sender or _("kommunen")
+
+
 def speaker(body: Body) -> str:
     """Return the name of who speaks in a response: an administration, or the body itself."""
     if not body.speaks_for_administration:
@@ -118,10 +123,10 @@ def short_speaker(body: Body) -> str:
     """Return what to call who speaks where the name has been said: "stadsdelsförvaltningen"."""
     if not body.speaks_for_administration:
         return body.name
+    usual = _("förvaltningen")
     last = (body.response.speaker_name or "").casefold().rpartition(" ")[2]
-    if last.endswith("förvaltningen"):
-        return last
-    return f"{last}en" if last.endswith("förvaltning") else _("förvaltningen")
+    # A name is said in the form of the word that it ends with, and not at all in other languages.
+    return next((word for word in (last, f"{last}en") if last and word.endswith(usual)), usual)
 
 
 def speaks(body: Body) -> str:

@@ -41,7 +41,7 @@ def _made(dataset: Dataset) -> Iterator[SitePage]:
             _("Allt som svaren ber om, och vad som hände med det."),
             _(
                 "önskar, krav, resultat, utfall, besked, svar från %(sender)s, hur gick det",
-                sender=dataset.plan.sender,
+                sender=wording.sender(dataset),
             ),
         )
 

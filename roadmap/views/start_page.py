@@ -88,7 +88,7 @@ def finding(dataset: Dataset, here: str) -> Markup:
 def _outcome_word(dataset: Dataset, value: OutcomeValue) -> str:
     """Return what came of a request, as the key of the map says it."""
     if value == "adopted":
-        return _("%(Sender)s gjorde så", Sender=capitalised(dataset.plan.sender))
+        return _("%(Sender)s gjorde så", Sender=capitalised(wording.sender(dataset)))
     return wording.OUTCOME_WORDS[value]
 
 

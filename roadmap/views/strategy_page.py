@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from roadmap.model import Strategy
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import answers, citations, enquiry, plan_status, urls
+from roadmap.presenters import answers, citations, enquiry, plan_status, urls, wording
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.judgements import Count
 from roadmap.presenters.marks import Link, crumbs, strategy_mark
@@ -73,7 +73,7 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
 
 def proposed(dataset: Dataset) -> str:
     """Return the heading over what was proposed."""
-    return _("%(Sender)s föreslog", Sender=capitalised(dataset.plan.sender))
+    return _("%(Sender)s föreslog", Sender=capitalised(wording.sender(dataset)))
 
 
 def answered(shown: answer_blocks.Answers) -> str:

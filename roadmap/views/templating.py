@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from roadmap.presenters import urls
+from roadmap.presenters.fault_words import fault_words
 from roadmap.presenters.grammar import long_date
 from roadmap.presenters.messages import number
 from roadmap.text import swedish
@@ -30,6 +31,7 @@ def environment() -> Environment:
     env.filters["slug"] = swedish.slug
     env.filters["number"] = number
     env.filters["long_date"] = long_date
+    env.globals["fault_words"] = fault_words
     env.globals["longest_search"] = urls.LONGEST_SEARCH
     # A few different marks are used thousands of times.
     marks = env.get_template("_marks.html").module

@@ -18,15 +18,27 @@ from tests.projects import ROOT
 from tools.messages import CATALOGUE
 
 PACKAGE = ROOT / "roadmap"
-ROOMS = ("presenters", "views", "exports/word")
+# What readers see is made here. What `roadmap diff` prints and what git answers is for editors.
+ROOMS = ("presenters", "views", "exports", "history")
+FOR_EDITORS = {"diff.py", "git.py"}
 MODULES = [path for room in ROOMS for path in sorted((PACKAGE / room).rglob("*.py"))]
-MODULES += [PACKAGE / "history" / "log.py", PACKAGE / "history" / "tree.py"]
-MODULES += sorted((PACKAGE / "exports" / "open_data").glob("*_table*.py"))
+MODULES = [path for path in MODULES if path.name not in FOR_EDITORS]
+MODULES += [PACKAGE / "search" / "entries.py", PACKAGE / "search" / "site_entries.py"]
+MODULES += [PACKAGE / "macros.py", PACKAGE / "site" / "structured_data.py"]
 # What is Swedish for sure, words in a row, and words that are put together with others.
 SENTENCE = re.compile(r"[åäöÅÄÖ]|[a-z]{2,} [a-z]{2,}|[^\W\d_]{2}[.:,]? $|^[.:,]? [^\W\d_]{2}")
 MARKUP = ("<", "{%")
-# Names: of columns of the open data, of styles in Word, and in a header of HTTP.
-NAMES = {"ställning", "önskemål", "länk", "Källord", "Källtext", "toc ", "frame-ancestors "}
+# Names: of columns of the open data, of styles in Word, in a header of HTTP and in robots.txt.
+NAMES = {
+    "ställning",
+    "önskemål",
+    "länk",
+    "Källord",
+    "Källtext",
+    "toc ",
+    "frame-ancestors ",
+    "Sitemap: ",
+}
 # With what a text is compared, it is not told.
 COMPARISONS = {"startswith", "endswith", "removeprefix", "removesuffix"}
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
@@ -73,6 +85,31 @@ def test_every_sentence_of_the_code_is_a_message(module: Path) -> None:
 )
 def test_sentences_outside_messages_are_found(code: str, found: list[str]) -> None:
     assert list(literals(ast.parse(code))) == found
+
+
+COMMENT = re.compile(r"^\s*//.*|\s// .*", re.MULTILINE)
+SCRIPT_LITERAL = re.compile(r"""(["'`])((?:(?!\1).)*)\1""")
+SCRIPT_SENTENCE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}|^[A-ZÅÄÖ]\w+ ?[.:]?$")
+# To the console, in English; and names of events, keys, methods and selectors.
+SCRIPT_NAMES = {"The last line has no end.", "DOMContentLoaded", "Escape", "HEAD", "NFC"}
+SCRIPT_NAMES |= {"use strict", "main form.search", "main form.search input"}
+
+
+def script_sentences(script: str) -> Iterator[str]:
+    """Yield the sentences that a script says itself; they belong to the page, as data."""
+    for found in SCRIPT_LITERAL.finditer(COMMENT.sub("", script)):
+        if SCRIPT_SENTENCE.search(found[2]) and found[2] not in SCRIPT_NAMES:
+            yield found[2]
+
+
+def test_the_scripts_have_no_sentences_of_their_own() -> None:
+    scripts = files_below(PACKAGE / "theme" / "assets" / "js", ".js")
+    found = {path.name: [*script_sentences(path.read_text("utf-8"))] for path in scripts}
+    assert {name: sentences for name, sentences in found.items() if sentences} == {}
+    assert [*script_sentences('// "Ett fel här"\nconst a = `Ladda om ${b}`, c = "Sök";')] == [
+        "Ladda om ${b}",
+        "Sök",
+    ]
 
 
 def calls(module: ast.AST) -> Iterator[ast.Call]:

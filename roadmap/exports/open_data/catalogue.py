@@ -20,6 +20,7 @@ from roadmap.exports.open_data.tables import SETS
 from roadmap.model import Settings
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
+from roadmap.presenters.messages import N_, _, language, said
 
 _VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 _EU = Namespace("http://publications.europa.eu/resource/authority/")
@@ -37,8 +38,8 @@ _FORMATS = {
 }
 # The id of the heading over the terms of all sets, on the page of open data.
 _TERMS = "villkor"
-_TERMS_OF_ALL = "Villkoren står för varje del"
-NO_PUBLISHER = "Utgivare är inte angiven"
+_TERMS_OF_ALL = N_("Villkoren står för varje del")
+NO_PUBLISHER = N_("Utgivare är inte angiven")
 
 
 def catalogue(dataset: Dataset, site_url: str) -> bytes:
@@ -71,8 +72,9 @@ class _Catalogue:
         plan, settings = self._dataset.plan, self._dataset.settings
         node = self._own_node("katalog")
         self._add(node, RDF.type, DCAT.Catalog)
-        self._add_text(node, DCTERMS.title, f"Öppna data: {plan.title}")
-        self._add_text(node, DCTERMS.description, f"Planen och svaren på den. {plan.summary}")
+        self._add_text(node, DCTERMS.title, _("Öppna data: %(plan)s", plan=plan.title))
+        about = _("Planen och svaren på den.")
+        self._add_text(node, DCTERMS.description, f"{about} {plan.summary}")
         self._add(node, DCTERMS.publisher, self._publisher(settings))
         self._add(node, DCTERMS.license, self._licence_document(_CC0, "CC0 1.0"))
         self._add(node, DCTERMS.language, _SWEDISH)
@@ -94,9 +96,9 @@ class _Catalogue:
         self._add(_SWEDISH, RDF.type, DCTERMS.LinguisticSystem)
         self._add(_PUBLIC, RDF.type, DCTERMS.RightsStatement)
         self._add(_THEMES, RDF.type, SKOS.ConceptScheme)
-        self._add_text(_THEMES, DCTERMS.title, "Datateman")
+        self._add_text(_THEMES, DCTERMS.title, _("Datateman"))
         self._add(_GOVERNMENT, RDF.type, SKOS.Concept)
-        self._add_text(_GOVERNMENT, SKOS.prefLabel, "Regeringen och den offentliga sektorn")
+        self._add_text(_GOVERNMENT, SKOS.prefLabel, _("Regeringen och den offentliga sektorn"))
 
     def _set(self, table_set: TableSet) -> URIRef:
         node = self._described(table_set.id, table_set.title, table_set.description, [table_set])
@@ -107,10 +109,10 @@ class _Catalogue:
 
     def _everything(self, filled_sets: Sequence[TableSet]) -> URIRef:
         """Describe the zip, which holds all sets."""
-        description = "Planen, remissvaren, bedömningarna och statistiken i en zip-fil."
-        node = self._described("allt", "Allt", description, filled_sets)
+        description = _("Planen, %(the_responses)s, bedömningarna och statistiken i en zip-fil.")
+        node = self._described("allt", _("Allt"), description, filled_sets)
         package = self._distribution(
-            "allt-zip", "Allt (ZIP)", description, files.ARCHIVE, "zip", files.DATA_PACKAGE
+            "allt-zip", _("Allt (ZIP)"), description, files.ARCHIVE, "zip", files.DATA_PACKAGE
         )
         if any(files.licence(self._dataset, table_set) for table_set in filled_sets):
             terms = self._site(urls.OPEN_DATA, _TERMS)
@@ -131,7 +133,7 @@ class _Catalogue:
         self._add(node, DCTERMS.accessRights, _PUBLIC)
         self._add(node, DCAT.theme, _GOVERNMENT)
         self._add(node, DCAT.landingPage, self._document(urls.OPEN_DATA))
-        for word in ("remiss", "remissvar", plan.municipality):
+        for word in (_("remiss"), _("%(response)s"), plan.municipality):
             self._add_text(node, DCAT.keyword, word)
         if settings.contact:
             self._add(node, DCAT.contactPoint, self._contact(settings, settings.contact))
@@ -183,7 +185,7 @@ class _Catalogue:
         node = self._own_node("kontakt")
         self._add(node, RDF.type, _VCARD.Organization)
         self._add(node, RDF.type, _VCARD.Kind)
-        name = settings.publisher or NO_PUBLISHER
+        name = said(settings.publisher or NO_PUBLISHER)
         self._graph.add((node, _VCARD.fn, Literal(name)))
         self._add(node, _VCARD.hasEmail, URIRef(f"mailto:{address}"))
         return node
@@ -212,7 +214,7 @@ class _Catalogue:
         self._graph.add((subject, predicate, value))
 
     def _add_text(self, subject: URIRef, predicate: URIRef, words: str) -> None:
-        self._graph.add((subject, predicate, Literal(words, lang="sv")))
+        self._graph.add((subject, predicate, Literal(said(words), lang=language())))
 
     def _own_node(self, name: str) -> URIRef:
         """Return the address of a node of the catalogue itself."""

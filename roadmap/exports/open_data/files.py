@@ -16,6 +16,7 @@ from roadmap.exports.open_data.workbook import workbook
 from roadmap.model import Licence, Response
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls
+from roadmap.presenters.messages import _
 
 DATA_PACKAGE = f"{urls.OPEN_DATA_FILES}datapackage.json"
 TERMS = f"{urls.OPEN_DATA_FILES}villkor.txt"
@@ -185,11 +186,12 @@ def _survey_rows(tables: Iterable[tuple[Table, Iterable[Row]]]) -> Survey:
 
 
 def _data_package(dataset: Dataset, site_url: str) -> dict[str, Any]:
+    about = _("Planen, %(the_responses)s och tolkningarna.")
     package: dict[str, Any] = {
         "name": "oppna-data",
         "profile": "data-package",
         "title": dataset.plan.title,
-        "description": f"Planen, remissvaren och tolkningarna. {dataset.plan.summary}",
+        "description": " ".join((about, dataset.plan.summary)),
         "version": "1",
     }
     if site_url:
@@ -221,11 +223,12 @@ def _resource(dataset: Dataset, table_set: TableSet, table: Table) -> dict[str, 
 
 def _terms(dataset: Dataset) -> str:
     """Return the terms of every set as a text for people."""
-    paragraphs = [f"{dataset.plan.title}: villkor för öppna data\n"]
+    heading = _("%(plan)s: villkor för öppna data", plan=dataset.plan.title)
+    paragraphs = [f"{heading}\n"]
     for table_set in SETS:
         terms = licence(dataset, table_set)
         names = ", ".join(table.name for table in table_set.tables)
-        words = f"{terms.name}. {terms.terms}" if terms else "Villkor är inte angivna."
+        words = f"{terms.name}. {terms.terms}" if terms else _("Villkor är inte angivna.")
         address = f"\n{terms.url}" if terms and terms.url else ""
         paragraphs.append(f"{table_set.title} ({names})\n{words}{address}\n")
     return "\n".join(paragraphs)

@@ -25,7 +25,7 @@ from roadmap.model import (
 )
 from roadmap.model.dataset import Dataset
 from roadmap.model.figures import SEXES
-from roadmap.presenters import urls
+from roadmap.presenters import urls, wording
 from roadmap.presenters.messages import N_, _
 from roadmap.text import source_text
 
@@ -51,7 +51,7 @@ def _plan(dataset: Dataset) -> Iterator[Row]:
             f"{plan.background.response}/{plan.background.section}" if plan.background else None
         ),
         "responses_total": plan.responses_total,
-        "sender": plan.sender,
+        "sender": wording.sender(dataset),
         "decision": decision.value if decision else None,
         "decision_date": decision.date if decision else None,
         "decision_by": decision.by if decision else None,

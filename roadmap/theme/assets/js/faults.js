@@ -1,26 +1,22 @@
 // What does not come, or does not work, is told to the reader: why, as far as that is known, and
-// what to do.
-const SILENT = "Kontakten med webbplatsen bröts. Kontrollera nätet och försök igen.";
-const OUTDATED = "Webbplatsen kan ha uppdaterats sedan du öppnade den här sidan. Ladda om sidan.";
-const DAMAGED = "Det som hämtades är skadat. Ladda om sidan.";
-const OUR_OWN = "Det är ett fel i sidan. Ladda om den, och rapportera felet om det kommer tillbaka.";
+// what to do. The sentences are the page's, by these names.
 
-// Something that is needed did not come as it should. `replaced`: there may be a newer one.
+// Something that is needed did not come as it should. `replaced`: there may be a newer one; `code` is
+// the fault that the host answered with.
 export class Missing extends Error {
-  constructor(url, advice = OUTDATED, replaced = true) {
+  constructor(url, why = "outdated", replaced = true, code = 0) {
     super(url);
-    this.advice = advice;
-    this.replaced = replaced;
+    Object.assign(this, { why, replaced, code });
   }
 }
 
 // What `read` makes of the text at an address. Throws Missing.
 export async function get(url, read, options) {
-  const unanswered = () => { throw new Missing(url, SILENT, false); };
+  const unanswered = () => { throw new Missing(url, "silent", false); };
   const response = await fetch(url, options).catch(unanswered);
   const { ok, status } = response;
   if (!ok && status !== 404 && status !== 410) {
-    throw new Missing(url, `Webbplatsen svarade med fel ${status}. Försök igen om en stund.`, false);
+    throw new Missing(url, "refused", false, status);
   }
   const text = await response.text().catch(unanswered);
   // Some hosts answer with a page where a file is gone.
@@ -29,13 +25,14 @@ export async function get(url, read, options) {
     return read(text);
   } catch (error) {
     console.error(url, error);
-    throw new Missing(url, DAMAGED);
+    throw new Missing(url, "damaged");
   }
 }
 
 // What to tell the reader of a fault. The console is told of what the browser does not tell itself.
 export function advice(error) {
-  if (error instanceof Missing) return error.advice;
+  const words = JSON.parse(document.querySelector("[data-faults]").dataset.faults);
+  if (error instanceof Missing) return words[error.why].replace("{code}", error.code);
   console.error(error);
-  return OUR_OWN;
+  return words.own;
 }
