@@ -21,18 +21,18 @@ _ADVICE = (
 
 
 def check_words(
-    manuscript: Manuscript, lines: Sequence[Line], told: Iterable[Line], response: Response
+    manuscript: Manuscript, lines: Sequence[Line], told: Iterable[str], kept: Iterable[str]
 ) -> None:
-    """Raise UnreadableError unless the response has each word of the lines as often as they do.
+    """Raise UnreadableError unless the kept texts have each word of the lines as often as they do.
 
-    `told` are the lines that the response leaves out, since they only repeat the plan or its
-    source's title. Words that are divided at the end of a line may be whole.
+    `told` are the words that are left out and told of, such as those that only repeat the plan.
+    Words that are divided at the end of a line may be whole.
     """
     expected = Counter(word for line in lines for word in _words(line.text))
     expected.update(word for text in manuscript.footnotes.values() for word in _words(text))
     expected.update(word for text, _ in manuscript.aside for word in _words(text))
-    expected.subtract(word for line in told for word in _words(line.text))
-    found = Counter(word for text in texts(response) for word in _words(text))
+    expected.subtract(word for text in told for word in _words(text))
+    found = Counter(word for text in kept for word in _words(text))
     if found == expected:
         return
     for joined, parts in _joins(lines):
@@ -68,15 +68,16 @@ def check_layout(before: Manuscript, after: Manuscript) -> None:
 def texts(response: Response) -> Iterator[str]:
     """Yield all lines of a response that come from its document, without the signs of tables."""
     for section in response.sections:
-        yield from (section.heading, *_lines(section.text))
+        yield from (section.heading, *unmarked(section.text))
     for comment in response.comments:
-        yield from (comment.heading or "", *_lines(comment.text))
+        yield from (comment.heading or "", *unmarked(comment.text))
     yield from (heading.heading for heading in response.area_headings)
     yield from (footnote.text for footnote in response.footnotes)
-    yield from (line for item in response.unplaced for line in _lines(item.text))
+    yield from (line for item in response.unplaced for line in unmarked(item.text))
 
 
-def _lines(text: str) -> Iterator[str]:
+def unmarked(text: str) -> Iterator[str]:
+    """Return the lines of a text of the data, without the signs of its tables and lists."""
     return (line for block in source_text.blocks(text) for line in source_text.lines(block))
 
 

@@ -7,7 +7,7 @@ from roadmap.importing import headings, naming
 from roadmap.importing.blocks import Block, Placement
 from roadmap.importing.facts import Fact, facts_of
 from roadmap.importing.hyphens import with_whole_words
-from roadmap.importing.law import check_layout, check_words
+from roadmap.importing.law import check_layout, check_words, texts
 from roadmap.importing.lines import Manuscript
 from roadmap.importing.notes import with_footnotes
 from roadmap.importing.numbers import numbers_in, refers
@@ -126,7 +126,7 @@ def account_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Accoun
         unplaced=(*parts.unsure, *parts.left),
     )
     left_out = [*found.plan_lines, *(title.lines if title else [])]
-    check_words(manuscript, manuscript.lines, left_out, response)
+    check_words(manuscript, manuscript.lines, (line.text for line in left_out), texts(response))
     numbers = {dataset.strategy(strategy_id).shown_number for strategy_id in answered}
     told = [*manuscript.told]
     if title:

@@ -106,10 +106,10 @@ def test_an_import_that_would_change_a_word_stops(rows: list[str], told: str) ->
     lines = [Line(row) for row in rows]
     manuscript = Manuscript("svar", tuple(lines))
     if not told:
-        check_words(manuscript, lines, (), RESPONSE)
+        check_words(manuscript, lines, (), texts(RESPONSE))
         return
     with pytest.raises(UnreadableError, match=told):
-        check_words(manuscript, lines, (), RESPONSE)
+        check_words(manuscript, lines, (), texts(RESPONSE))
 
 
 @given(st.lists(st.sampled_from(["a-", "b-", "c", "d e-", "f g"]), min_size=1, max_size=8))
