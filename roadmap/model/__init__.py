@@ -55,6 +55,7 @@ from roadmap.model.record import (
     Search,
     Signed,
     Sourced,
+    Unplaced,
     fields_of,
     reader_of,
 )
@@ -69,7 +70,6 @@ from roadmap.model.response import (
     Section,
     Source,
     UncertainReading,
-    Unplaced,
 )
 from roadmap.model.settings import (
     Accessibility,

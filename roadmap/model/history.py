@@ -16,7 +16,8 @@ from roadmap.text.swedish import sort_key
 Path = tuple[str, ...]
 _TEXTS = {"sections", "area_headings", "comments", "footnotes"}
 # Lists that an import or a repair leaves to the editors. Like notes, they are not published.
-_FOR_EDITORS = (("unplaced",), ("doubts",))
+_FOR_EDITORS = {"unplaced", "doubts", "unsure"}
+_WITH_THEM = {"responses", "goal-areas", "plan"}
 # New responses can make thousands of changes at once, so they are divided into pages.
 _CHANGES_PER_PAGE = 20
 Kind = Literal["added", "removed", "changed", "moved", "renamed"]
@@ -58,7 +59,7 @@ class Change:
     @property
     def is_public(self) -> bool:
         """Whether the change is in something that readers see."""
-        for_editors = self.path[0] == "responses" and self.path[2:3] in _FOR_EDITORS
+        for_editors = self.path[0] in _WITH_THEM and not _FOR_EDITORS.isdisjoint(self.path[2:3])
         return self.path[-1] != "note" and not for_editors
 
     def is_in(self, area: GoalArea) -> bool:

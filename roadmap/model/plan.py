@@ -27,6 +27,7 @@ from roadmap.model.judgement import ThemeMark
 from roadmap.model.process import ProcessStep, SectionRef
 from roadmap.model.record import (
     CORRECTIONS,
+    UNPLACED,
     Code,
     Correction,
     Record,
@@ -34,6 +35,7 @@ from roadmap.model.record import (
     Search,
     Signed,
     Sourced,
+    Unplaced,
     record,
 )
 from roadmap.text.swedish import beginning
@@ -122,6 +124,7 @@ class Plan(Record):
         (), title="%(Requests)s", description="Kodlista: vad %(a_comment)s kan be om."
     )
     themes: tuple[Code, ...] = Field((), title="Teman", description="Kodlista.")
+    unplaced: tuple[Unplaced, ...] = UNPLACED
 
 
 @record
@@ -311,3 +314,10 @@ class GoalArea(_Numbered, Record):
     milestones: tuple[Milestone, ...] = Field((), title="%(Milestones)s")
     strategies: tuple[Strategy, ...] = Field(title="%(Strategies)s", min_length=1)
     corrections: tuple[Correction, ...] = CORRECTIONS
+    unplaced: tuple[Unplaced, ...] = UNPLACED
+    unsure: tuple[Line, ...] = Field(
+        (),
+        title="Osäkert",
+        description="Det som inläsningen inte var säker på. Jämför med dokumentet, rätta vid behov "
+        "och ta bort raden. Publiceras inte.",
+    )

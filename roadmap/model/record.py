@@ -127,6 +127,25 @@ CORRECTIONS = Field(
 
 
 @record
+class Unplaced(Record):
+    """Text of the document that `import` could not place. Not published."""
+
+    pages: PageSpan | None = Field(None, title="Sida")
+    reason: Line = Field(title="Varför", description="Varför texten inte kunde placeras.")
+    text: Text = Field(
+        title="Text",
+        description="Ordagrant ur dokumentet. Flytta den dit den hör och ta bort posten.",
+    )
+
+
+UNPLACED = Field(
+    (),
+    title="Ej placerat",
+    description="Text som inläsningen inte kunde placera. Publiceras inte.",
+)
+
+
+@record
 class Signed(Record):
     """An editorial judgement: who made it, and whether a person has looked at it."""
 

@@ -20,7 +20,15 @@ from roadmap.model.fields import (
     Unanswered,
 )
 from roadmap.model.judgement import Judgement
-from roadmap.model.record import CORRECTIONS, Correction, Record, Search, record
+from roadmap.model.record import (
+    CORRECTIONS,
+    UNPLACED,
+    Correction,
+    Record,
+    Search,
+    Unplaced,
+    record,
+)
 
 _TEXT = "Ordagrant. Tom rad mellan stycken, och | cell | cell | för varje rad i en tabell."
 
@@ -132,18 +140,6 @@ class ResponseSearch(Search):
 
 
 @record
-class Unplaced(Record):
-    """Text of the document that `import` could not place. Not published."""
-
-    pages: PageSpan | None = Field(None, title="Sida")
-    reason: Line = Field(title="Varför", description="Varför texten inte kunde placeras.")
-    text: Text = Field(
-        title="Text",
-        description="Ordagrant ur dokumentet. Flytta den dit den hör och ta bort posten.",
-    )
-
-
-@record
 class Doubt(Record):
     """A reading that `repair` is not sure of, and where it occurs."""
 
@@ -208,11 +204,7 @@ class Response(Record):
         "%(no_comment)s gäller.",
     )
     footnotes: tuple[Footnote, ...] = Field((), title="Fotnoter")
-    unplaced: tuple[Unplaced, ...] = Field(
-        (),
-        title="Ej placerat",
-        description="Text som inläsningen inte kunde placera. Publiceras inte.",
-    )
+    unplaced: tuple[Unplaced, ...] = UNPLACED
     corrections: tuple[Correction, ...] = CORRECTIONS
     doubts: tuple[Doubt, ...] = Field(
         (),

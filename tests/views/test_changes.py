@@ -141,12 +141,20 @@ def test_personal_data_is_not_published_once_more(tmp_path: Path) -> None:
             assert b"prov@example.org" not in raw, path
 
 
+WAITING = "unplaced:\n  - reason: Prov.\n    text: |\n      Väntande ord.\n"
+
+
 def test_notes_and_what_waits_are_not_published(tmp_path: Path) -> None:
     repository = saved(tmp_path / "project")
     repository.hours += 24 * 40
     repository.change(RESPONSE, "name: Provnämnden", "note: Hemlig lapp.\nname: Provnämnden")
     with (repository.folder / RESPONSE).open("a", encoding="utf-8") as file:
-        file.write("unplaced:\n  - reason: Prov.\n    text: |\n      Väntande ord.\n")
+        file.write(WAITING)
+    for name in ("data/plan.yml", "data/goal-areas/2-bo.yml"):
+        with (repository.folder / name).open("a", encoding="utf-8") as file:
+            file.write(WAITING)
+    with (repository.folder / "data/goal-areas/2-bo.yml").open("a", encoding="utf-8") as file:
+        file.write("unsure:\n  - Väntande ord.\n")
     repository.commit()
     site = build(repository.folder)
     for path, raw in snapshot(site).items():

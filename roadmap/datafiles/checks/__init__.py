@@ -57,6 +57,7 @@ CHECKS: tuple[Rule, ...] = (
     tables.tables_in_the_plan_are_whole,
     sources.pages_exist,
     sources.source_files_exist,
+    sources.the_plan_has_its_place,
     figures.series_belong_to_milestones,
     figures.series_are_complete,
     figures.figures_fit_their_milestone,

@@ -1,6 +1,6 @@
 """Rules about what the data refers to: pages and files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from roadmap.datafiles.checks.outcomes import outcomes
 from roadmap.datafiles.checks.scope import Scope, unknown
@@ -8,7 +8,7 @@ from roadmap.datafiles.files import files_below
 from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
-from roadmap.model import Comment, Footnote, Plan, Reference, Section
+from roadmap.model import Comment, Footnote, Plan, Reference, Section, Unplaced
 from roadmap.model.dataset import Body
 from roadmap.model.fields import Pages
 from roadmap.text.swedish import capitalised, counted
@@ -64,8 +64,24 @@ def _pages_beyond(
 
 
 def everything_has_its_place(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
-    """Warn about text that `import` could not place."""
-    for index, item in enumerate(body.response.unplaced):
+    """Warn about text of a response that `import` could not place."""
+    yield from _without_place(document, body.response.unplaced)
+
+
+def the_plan_has_its_place(scope: Scope) -> Iterator[Problem]:
+    """Warn about text of the plan that `import` could not place, and of what it was unsure of."""
+    yield from _without_place(scope.plan, scope.dataset.plan.unplaced)
+    for area in scope.dataset.goal_areas:
+        document = scope.document(area.id)
+        yield from _without_place(document, area.unplaced)
+        for index, doubt in enumerate(area.unsure):
+            hint = "Jämför med dokumentet, rätta vid behov och ta bort raden."
+            place = document.at("unsure", index)
+            yield Problem(document.path, *place, f"Osäkert: {doubt}", hint, "warning")
+
+
+def _without_place(document: Document, texts: Sequence[Unplaced]) -> Iterator[Problem]:
+    for index, item in enumerate(texts):
         message = f"Text ur dokumentet är inte placerad och publiceras inte. {item.reason}"
         hint = "Flytta texten dit den hör och ta bort posten."
         place = document.at("unplaced", index, "text")

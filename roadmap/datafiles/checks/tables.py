@@ -20,11 +20,15 @@ Fault = tuple[int, str, str]  # the line of the text, from 0, the message and wh
 
 
 def tables_in_the_plan_are_whole(scope: Scope) -> Iterator[Problem]:
-    """The tables in the texts of strategies are whole."""
+    """The tables in the plan's texts are whole, also in those that are not placed yet."""
+    for index, item in enumerate(scope.dataset.plan.unplaced):
+        yield from _problems(scope.plan, ("unplaced", index, "text"), item.text)
     for area in scope.dataset.goal_areas:
+        document = scope.document(area.id)
         for index, strategy in enumerate(area.strategies):
-            document = scope.document(area.id)
             yield from _problems(document, ("strategies", index, "text"), strategy.text)
+        for index, item in enumerate(area.unplaced):
+            yield from _problems(document, ("unplaced", index, "text"), item.text)
 
 
 def tables_in_responses_are_whole(

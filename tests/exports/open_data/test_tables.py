@@ -40,6 +40,7 @@ NOT_PUBLISHED = {
     "BodyKind.private",
     *(f"Doubt.{name}" for name in fields_of(Doubt)),
     *(f"Unplaced.{name}" for name in fields_of(Unplaced)),
+    "GoalArea.unsure",
 }
 
 
