@@ -6,18 +6,14 @@ of and `publish` refuses (`checks/placeholders.py`).
 
 import re
 from collections.abc import Iterator, Sequence
-from string import Template
 
+from roadmap.datafiles.area_files import area_files, empty_area, sound_text
 from roadmap.datafiles.checks.placeholders import PLACEHOLDER
-from roadmap.datafiles.yaml_reader import parse
-from roadmap.datafiles.yaml_writer import dump, line_of
-from roadmap.model import FROM_PLAN, RESERVED_AREAS, GoalArea, Plan, Record, Settings
+from roadmap.datafiles.yaml_writer import line_of
+from roadmap.model import Plan, Record, Settings
 from roadmap.model.dataset import SETTINGS
-from roadmap.model.fields import is_slug
-from roadmap.starter import site_files, starter
-from roadmap.text.swedish import slug
+from roadmap.starter import site_files
 
-_LONGEST_ADDRESS = 60
 _BODY_KINDS = (
     ("namnd", "Nämnd", False),
     ("bolag", "Kommunalt bolag", False),
@@ -51,11 +47,9 @@ def new_site(
     yield from site_files(site_name=line_of("site_name", name), name=in_markdown, wheel=wheel)
     yield _file("data/plan.yml", _plan(name, municipality))
     yield _file(SETTINGS, Settings(note=_NOTE, publisher=municipality))
-    page = Template(starter("area.md"))
-    for number, (title, address) in enumerate(zip(areas, _addresses(areas), strict=True), 1):
-        area = _area(number, title)
-        yield _file(f"data/goal-areas/{number}-{address}.yml", area)
-        yield f"docs/malomraden/{address}.md", page.substitute(id=area.id)
+    for area in area_files([empty_area(number, title) for number, title in enumerate(areas, 1)]):
+        yield area.path, area.text
+        yield area.page_path, area.page
 
 
 def _plan(name: str, municipality: str | None) -> Plan:
@@ -73,32 +67,5 @@ def _plan(name: str, municipality: str | None) -> Plan:
     )
 
 
-def _area(number: int, title: str | None) -> GoalArea:
-    first = {
-        "id": f"S{number}.1",
-        "title": f"{PLACEHOLDER} strategins titel",
-        "text": f"{PLACEHOLDER} strategins text, ord för ord ur planen.",
-    }
-    return GoalArea(
-        id=f"M{number}",
-        title=title or f"{PLACEHOLDER} målområde {number}",
-        text_from=FROM_PLAN,
-        strategies=[first],
-    )
-
-
-def _addresses(areas: Sequence[str | None]) -> Iterator[str]:
-    """Yield an address for each area that no other page has."""
-    taken = {"index", *RESERVED_AREAS}
-    for number, title in enumerate(areas, 1):
-        address = slug(title or "")[:_LONGEST_ADDRESS].strip("-")
-        while not is_slug(address) or address in taken:
-            address = f"{address}-{number}" if address else f"omrade-{number}"
-        taken.add(address)
-        yield address
-
-
 def _file(path: str, record: Record) -> tuple[str, str]:
-    text = dump(record)
-    parse(path, text.encode())  # raises DataError
-    return path, text
+    return path, sound_text(path, record)
