@@ -24,14 +24,14 @@ def read_response(
     """
     manuscript = read_manuscript(path, limits, progress)
     # Seen here as well, since what is too long would take long to arrange.
-    _check_length(sum(len(line.text.encode()) for line in manuscript.lines))
+    check_length(sum(len(line.text.encode()) for line in manuscript.lines))
     account = account_of(dataset, body_id, manuscript)
     text = dump(account.response)
-    _check_length(len(text.encode()))
+    check_length(len(text.encode()))
     return account, text
 
 
-def _check_length(size: int) -> None:
+def check_length(size: int) -> None:
     """Raise UnreadableError for more text than `validate` accepts in a file."""
     if size > MAX_BYTES:
         sizes = [f"{value / 10**6:.1f}".replace(".", ",") for value in (size, MAX_BYTES)]

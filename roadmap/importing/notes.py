@@ -17,10 +17,11 @@ _RAISED_MARK = re.compile(rf"(?<=[^\s{_RAISED}])([{_RAISED}]+)")
 _WEAK_MARK = re.compile(rf"(?<=[^\W\d_])([.,;:]?)(\d{{1,2}}|[{re.escape(_MISREAD)}])(?=\s|$)")
 
 
-def with_footnotes(manuscript: Manuscript) -> Manuscript:
+def with_footnotes(manuscript: Manuscript, *, raised: bool = False) -> Manuscript:
     """Return the manuscript with its footnotes separate, and `[^1]` where the text refers to them.
 
-    A footnote without a mark in the text of its page stays where it is.
+    A footnote without a mark in the text of its page stays where it is. With `raised` only small
+    raised figures are marks, as in a document that has numbers such as A.1.
     """
     if manuscript.footnotes or manuscript.explicit:
         return manuscript
@@ -31,16 +32,18 @@ def with_footnotes(manuscript: Manuscript) -> Manuscript:
         if line.text:
             pages.setdefault(line.page, []).append(index)
     for page_lines in pages.values():
-        _attach(lines, page_lines, footnotes)
+        _attach(lines, page_lines, footnotes, raised)
     text_lines = tuple(line for line in lines if line.text)
     return replace(manuscript, lines=text_lines, footnotes=footnotes)
 
 
-def _attach(lines: list[Line], page_lines: Sequence[int], footnotes: dict[str, str]) -> None:
+def _attach(
+    lines: list[Line], page_lines: Sequence[int], footnotes: dict[str, str], raised: bool
+) -> None:
     """Attach the footnotes of one page, and empty the lines that became footnotes."""
     footnote_lines = _footnotes_of_page(lines, page_lines)
     text_lines = page_lines[: page_lines.index(footnote_lines[0][0])] if footnote_lines else []
-    marks = _marks(lines, text_lines, len(footnote_lines))
+    marks = _marks(lines, text_lines, len(footnote_lines), raised)
     if not footnote_lines or len(marks) != len(footnote_lines):
         return
     ids = [str(len(footnotes) + 1 + number) for number in range(len(footnote_lines))]
@@ -73,7 +76,7 @@ def _footnotes_of_page(lines: Sequence[Line], page_lines: Sequence[int]) -> list
 
 
 def _marks(
-    lines: Sequence[Line], text_lines: Sequence[int], wanted: int
+    lines: Sequence[Line], text_lines: Sequence[int], wanted: int, raised: bool
 ) -> list[tuple[int, int, int]]:
     """Return the line, start and end of the `wanted` likeliest marks, in order."""
     ranked_marks: list[tuple[int, tuple[int, int, int]]] = []
@@ -81,7 +84,7 @@ def _marks(
         line_text = lines[index].text
         for match in _RAISED_MARK.finditer(line_text):
             ranked_marks.append((0, (index, match.start(1), match.end(1))))
-        for match in _WEAK_MARK.finditer(line_text):
+        for match in () if raised else _WEAK_MARK.finditer(line_text):
             if not _closes_a_quotation(line_text, match):
                 rank = 1 if match[1] else 2
                 ranked_marks.append((rank, (index, match.start(2), match.end(2))))

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -44,16 +44,24 @@ class _Shape:
         return self.words.casefold(), self.offset
 
 
-def without_running_heads(manuscript: Manuscript, areas: Sequence[GoalArea] = ()) -> Manuscript:
+def _nothing(_text: str) -> bool:
+    return False
+
+
+def without_running_heads(
+    manuscript: Manuscript,
+    areas: Sequence[GoalArea] = (),
+    is_kept: Callable[[str], bool] = _nothing,
+) -> Manuscript:
     """Move lines that are repeated first or last on the pages to `aside`, each wording once.
 
     Two lines are the same if they differ in the number of their page alone. A line with a number
-    or title of the plan, or with the heading of an answer, is no head. A document that is explicit
-    keeps its heads apart itself.
+    or title of the plan, or with the heading of an answer, is no head, nor is one that `is_kept`
+    says is none. A document that is explicit keeps its heads apart itself.
     """
     if manuscript.explicit:
         return manuscript
-    kept = _Kept(areas)
+    kept = _Kept(areas, is_kept)
     lines = list(manuscript.lines)
     aside: dict[_Shape, str] = {}
     for edge in (0, -1):
@@ -74,7 +82,8 @@ def without_running_heads(manuscript: Manuscript, areas: Sequence[GoalArea] = ()
 class _Kept:
     """Knows the lines that are no running heads, whatever they look like."""
 
-    def __init__(self, areas: Sequence[GoalArea]) -> None:
+    def __init__(self, areas: Sequence[GoalArea], is_kept: Callable[[str], bool]) -> None:
+        self._is_kept = is_kept
         strategies = [strategy for area in areas for strategy in area.strategies]
         self._numbers = {strategy.shown_number for strategy in strategies}
         plan_titles = [*(item.title for item in strategies), *(area.title for area in areas)]
@@ -89,6 +98,8 @@ class _Kept:
         return self._known[line.text]
 
     def _keeps(self, text: str) -> bool:
+        if self._is_kept(text):
+            return True
         if any(number in self._numbers for number in _PLAN_NUMBER.findall(text)):
             return True
         if _PAGE_MARK.search(text):

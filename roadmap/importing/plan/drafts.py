@@ -1,0 +1,59 @@
+"""What the walk through a plan's document gathers: its parts, each with its lines."""
+
+from dataclasses import dataclass, field
+
+from roadmap.importing.lines import Line
+from roadmap.importing.plan.marks import Mark
+
+
+@dataclass
+class Loose:
+    """Lines that no field holds, and why, in Swedish."""
+
+    reason: str
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass
+class Item:
+    """A goal area, a milestone or a strategy: what it is called, and the lines of its text.
+
+    `mark` is what stood before the title. `doubt` says, in Swedish, what is not certain.
+    """
+
+    mark: Mark | None
+    title: str
+    page: int | None
+    doubt: str = ""
+    group: str = ""
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        """Its number in the document, "" if it has none."""
+        return self.mark.label if self.mark else ""
+
+
+@dataclass
+class AreaDraft(Item):
+    """A goal area with all that is under it."""
+
+    lead_milestones: str = ""
+    lead_strategies: str = ""
+    milestones: list[Item] = field(default_factory=list)
+    strategies: list[Item] = field(default_factory=list)
+    loose: list[Loose] = field(default_factory=list)
+
+
+@dataclass
+class Draft:
+    """A plan as its document has it.
+
+    `left_out` are the words that stand in no field: before the titles, and over the lists.
+    `subheads` are the headings that stand as paragraphs in the texts of strategies.
+    """
+
+    areas: list[AreaDraft] = field(default_factory=list)
+    loose: list[Loose] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    subheads: list[str] = field(default_factory=list)

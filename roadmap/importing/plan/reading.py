@@ -1,0 +1,258 @@
+"""From a file to the records of a plan: all that is done to its document."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from roadmap.datafiles.area_files import NO_TEXT, NO_TITLE, no_area_title
+from roadmap.datafiles.checks.placeholders import PLACEHOLDER
+from roadmap.datafiles.yaml_writer import dump
+from roadmap.importing.document import check_length
+from roadmap.importing.hyphens import with_whole_words
+from roadmap.importing.law import check_layout, check_words, unmarked
+from roadmap.importing.layout import paragraphs
+from roadmap.importing.lines import Line, Manuscript, Progress, UnreadableError, no_progress
+from roadmap.importing.notes import with_footnotes
+from roadmap.importing.plan.drafts import AreaDraft, Draft, Item, Loose
+from roadmap.importing.plan.marks import Marks
+from roadmap.importing.plan.numbering import Numbering
+from roadmap.importing.plan.outline import outline
+from roadmap.importing.plan.units import Unit, is_part, units_of
+from roadmap.importing.plan.walk import Walk
+from roadmap.importing.plan.words import Words
+from roadmap.importing.readers import read_manuscript
+from roadmap.importing.running_heads import without_running_heads
+from roadmap.importing.titles import folded
+from roadmap.model import (
+    FROM_PLAN,
+    GoalArea,
+    ImportLimits,
+    Milestone,
+    Strategy,
+    Terms,
+    Unplaced,
+)
+from roadmap.model.fields import Pages
+from roadmap.text.source_text import FOOTNOTE_REFERENCE
+from roadmap.text.swedish import listing
+from roadmap.text.tables import as_paragraphs
+
+_NEAR = 5  # words that show where a footnote belongs
+_TOP = 12  # paragraphs that the plan's title is one of
+_ALIKE = 90
+_SIGNS = " .:)–—-"
+_TITLE = "Dokumentets titel. Den är inte den som står i data/plan.yml."
+_NOTE = "Fotnot, som planens texter inte kan ha."
+_NOTHING = (
+    "Inga målområden hittades. Inget är skrivet. Spara planen som Word-dokument med rubriker "
+    "(Rubrik 1, Rubrik 2), eller skriv vad rubrikerna är i dokumentet: Målområde 1, Strategi 1.1."
+)
+
+
+@dataclass(frozen=True)
+class PlanAccount:
+    """What became of a plan's document: its goal areas, and what its reader should know.
+
+    `title` is the one that the document has; None if that is the one already known. `unplaced` are
+    the texts outside the goal areas, `unsure` the doubts and `told` other things, in Swedish.
+    """
+
+    areas: tuple[GoalArea, ...]
+    title: str | None
+    unplaced: tuple[Unplaced, ...]
+    unsure: tuple[str, ...]
+    told: tuple[str, ...]
+
+
+def read_plan(
+    title: str,
+    terms: Terms,
+    path: Path,
+    limits: ImportLimits | None = None,
+    progress: Progress = no_progress,
+) -> PlanAccount:
+    """Return the plan in a document. `title` is the one that the site knows it by.
+
+    Raises UnreadableError if it cannot be read, has no goal areas, or would lose a word.
+    """
+    manuscript = read_manuscript(path, limits, progress)
+    check_length(sum(len(line.text.encode()) for line in manuscript.lines))
+    account = plan_of(title, terms, manuscript)
+    for area in account.areas:
+        check_length(len(dump(area).encode()))
+    return account
+
+
+def plan_of(title: str, terms: Terms, manuscript: Manuscript) -> PlanAccount:
+    """Return the plan in a manuscript; see `read_plan`."""
+    read = manuscript
+    marks = Marks(Words(terms))
+    without_heads = without_running_heads(manuscript, is_kept=partial(_is_numbered, marks))
+    manuscript = with_whole_words(with_footnotes(without_heads, raised=True))
+    check_layout(read, manuscript)
+    manuscript, notes = _without_notes(manuscript)
+    units = units_of(manuscript.lines, marks)
+    own_title = _title(units, title, manuscript.title)
+    units = [unit for unit in units if unit is not own_title]
+    draft = Walk(units, outline(units, marks.words), marks).draft()
+    if not draft.areas:
+        raise UnreadableError(_NOTHING)
+    numbering = Numbering(draft.areas)
+    areas = tuple(_area(area, place, numbering) for place, area in enumerate(draft.areas))
+    is_unknown = PLACEHOLDER in title
+    is_new = own_title is not None and not is_unknown and own_title.text != title
+    if own_title and is_new:
+        draft.loose.insert(0, Loose(_TITLE, own_title.lines))
+    unplaced = [
+        *map(_unplaced, draft.loose),
+        *(Unplaced(text=as_paragraphs(text), reason=why) for text, why in notes),
+        *(Unplaced(text=as_paragraphs(text), reason=why) for text, why in manuscript.aside),
+    ]
+    left_out = [*draft.left_out, *([own_title.text] if own_title and not is_new else [])]
+    check_words(manuscript, manuscript.lines, left_out, _texts(areas, unplaced))
+    return PlanAccount(
+        areas,
+        own_title.text if own_title and is_unknown else None,
+        tuple(unplaced),
+        tuple(f"{area.title}: {doubt}" for area in areas for doubt in area.unsure),
+        (*manuscript.told, *_told(draft, numbering, None if is_new else own_title)),
+    )
+
+
+def _is_numbered(marks: Marks, text: str) -> bool:
+    """Whether a line is a heading by its number, such as "Insats 4", and no running head."""
+    mark = marks.of(text)
+    return mark is not None and bool(mark.label) and (bool(mark.word) or len(mark.parts) > 1)
+
+
+def _title(units: Sequence[Unit], known: str, stored: str) -> Unit | None:
+    """Return the paragraph near the top that is the plan's title."""
+    for unit in units[:_TOP]:
+        words = folded(unit.text)
+        if (unit.mark is None and not is_part(unit.text)) and (
+            words == folded(stored) or fuzz.ratio(words, folded(known)) >= _ALIKE
+        ):
+            return unit
+    return None
+
+
+def _without_notes(manuscript: Manuscript) -> tuple[Manuscript, list[tuple[str, str]]]:
+    """Return a manuscript without marks of footnotes, and its footnotes with where they were."""
+    places: dict[str, str] = {}
+    lines = []
+    for line in manuscript.lines:
+        for found in FOOTNOTE_REFERENCE.finditer(line.text):
+            before = FOOTNOTE_REFERENCE.sub("", line.text[: found.start()])
+            places.setdefault(found[1], " ".join(before.split()[-_NEAR:]))
+        lines.append(replace(line, text=FOOTNOTE_REFERENCE.sub("", line.text)))
+    notes = {
+        number: FOOTNOTE_REFERENCE.sub("", text) for number, text in manuscript.footnotes.items()
+    }
+    told = [
+        (text, f"{_NOTE} Den hör till orden ”{places[number]}”." if places.get(number) else _NOTE)
+        for number, text in notes.items()
+    ]
+    kept = tuple(line for line in lines if line.text.strip())
+    return replace(manuscript, lines=kept, footnotes=notes), told
+
+
+def _area(draft: AreaDraft, place: int, numbering: Numbering) -> GoalArea:
+    ids = numbering.ids(place, draft)
+    strategies = [
+        _strategy(item, item_id, numbering.number(item, item_id))
+        for item, item_id in zip(draft.strategies, ids.strategies, strict=True)
+    ]
+    milestones = [
+        _milestone(item, item_id, numbering.number(item, item_id))
+        for item, item_id in zip(draft.milestones, ids.milestones, strict=True)
+    ]
+    if not strategies:
+        first = f"S{ids.area[1:]}.1"
+        strategies.append(Strategy(id=first, title=NO_TITLE, text=NO_TEXT))
+    doubts = [
+        *([draft.doubt] if draft.doubt else []),
+        *(
+            f"{record.shown_number}: {item.doubt}"
+            for items, records in (
+                (draft.milestones, milestones),
+                (draft.strategies, strategies),
+            )
+            for item, record in zip(items, records, strict=False)
+            if item.doubt
+        ),
+    ]
+    return GoalArea(
+        id=ids.area,
+        number=numbering.area_number(place, ids.area),
+        title=draft.title or no_area_title(place + 1),
+        text_from=FROM_PLAN,
+        lead_milestones=draft.lead_milestones or None,
+        lead_strategies=draft.lead_strategies or None,
+        milestones=tuple(milestones),
+        strategies=tuple(strategies),
+        unplaced=tuple(map(_unplaced, draft.loose)),
+        unsure=tuple(doubts),
+    )
+
+
+def _strategy(item: Item, item_id: str, number: str | None) -> Strategy:
+    record = Strategy(
+        id=item_id,
+        number=number,
+        title=item.title or NO_TITLE,
+        text=paragraphs(item.lines) or NO_TEXT,
+    )
+    return record.altered(pages=_pages(item.page, item.lines))
+
+
+def _milestone(item: Item, item_id: str, number: str | None) -> Milestone:
+    text = item.title or f"{PLACEHOLDER} etappmålets text"
+    record = Milestone(id=item_id, number=number, text=text)
+    return record.altered(pages=_pages(item.page, item.lines))
+
+
+def _unplaced(loose: Loose) -> Unplaced:
+    record = Unplaced(text=paragraphs(loose.lines), reason=loose.reason)
+    return record.altered(pages=_pages(None, loose.lines))
+
+
+def _pages(first: int | None, lines: Sequence[Line]) -> Pages | None:
+    numbers = [page for page in (first, *(line.page for line in lines)) if page]
+    return Pages(min(numbers), max(numbers)) if numbers else None
+
+
+def _texts(areas: Sequence[GoalArea], unplaced: Sequence[Unplaced]) -> Iterator[str]:
+    """Yield all words of the records that come from the document, but for those to fill in."""
+    for area in areas:
+        fields = [
+            *(area.title, area.lead_milestones or "", area.lead_strategies or ""),
+            *(milestone.text for milestone in area.milestones),
+            *(strategy.title for strategy in area.strategies),
+        ]
+        yield from (text for text in fields if PLACEHOLDER not in text)
+        yield from (
+            line
+            for strategy in area.strategies
+            if strategy.text != NO_TEXT
+            for line in unmarked(strategy.text)
+        )
+        yield from (line for item in area.unplaced for line in unmarked(item.text))
+    yield from (line for item in unplaced for line in unmarked(item.text))
+
+
+def _told(draft: Draft, numbering: Numbering, title: Unit | None) -> Iterator[str]:
+    """Yield what is told of the words that stand in no field, and of those that moved."""
+    if title:
+        yield f"Rubriken ”{title.text}” är planens titel."
+    words = list(dict.fromkeys(text.strip(_SIGNS) for text in draft.left_out))
+    if words:
+        yield f"Står inte i texterna, utan säger vad rubrikerna är: {', '.join(words)}."
+    if numbering.unused:
+        numbers = listing(list(dict.fromkeys(numbering.unused)))
+        yield f"Står inte i number, eftersom flera har samma nummer: {numbers}."
+    if draft.subheads:
+        heads = listing([f"”{text}”" for text in dict.fromkeys(draft.subheads)])
+        yield f"Underrubriker som står som stycken i strategiernas texter: {heads}."

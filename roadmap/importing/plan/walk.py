@@ -1,0 +1,323 @@
+"""One pass through a plan's document, which puts every line in one place."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from roadmap.importing import headings
+from roadmap.importing.lines import Line
+from roadmap.importing.plan.drafts import AreaDraft, Draft, Item, Loose
+from roadmap.importing.plan.marks import Mark, Marks
+from roadmap.importing.plan.outline import Head
+from roadmap.importing.plan.units import Unit
+from roadmap.importing.plan.words import Kind
+
+_BEFORE = "Står före planens första målområde."
+_BESIDE = "Står under en rubrik som inte hör till något målområde."
+_CONTENTS = "Ur dokumentets innehållsförteckning."
+_AGAIN = "Rubriken står en gång till, där det är mer text under den."
+_UNDER_AREA = "Står under målområdets rubrik och hör inte till någon strategi."
+_UNDER_MILESTONE = "Står under ett etappmål, som bara har en text."
+_OTHER_PART = "Står under en rubrik i målområdet som inte är en strategi."
+_OVERVIEW = "Räknar upp strategierna, som har egna rubriker."
+_AFTER_LIST = "Står efter en uppräkning i målområdet."
+_GROUP = "Rubrik mellan målområdet och strategierna. Den har inget eget fält."
+_UNDER_GROUP = "Står under en rubrik mellan målområdet och strategierna."
+_PARAGRAPH = "Står som ett eget stycke, inte som en punkt i en lista."
+_LONG = "Titeln är lång. Är en del av den strategins text?"
+_RUN_IN = "Titeln är den första meningen i sitt stycke. Slutar den där?"
+_NO_AREA = "Strategierna har ingen rubrik över sig som säger vilket målområde de hör till."
+_LONGEST_LEAD = 250  # characters
+_LONGEST_TITLE = 160
+
+
+class Walk:
+    """Puts the units of a document where the outline says that they belong."""
+
+    def __init__(self, units: Sequence[Unit], heads: dict[int, Head], marks: Marks) -> None:
+        self._units = units
+        self._heads = heads
+        self._marks = marks
+        self._draft = Draft()
+        self._area: AreaDraft | None = None
+        self._area_head: Head | None = None
+        self._strategy: Item | None = None
+        self._strategy_head: Head | None = None
+        self._group = ""
+        self._list: Kind | None = None  # what the paragraphs that follow are items of
+        self._listed = 0  # items so far
+        self._loose_in: list[Loose] = self._draft.loose
+        self._reason = _BEFORE
+        self._is_new = True  # the next loose line begins a text of its own
+        self._headed = {
+            id(area) for area in heads.values() if area.role == "area" and self._has_heads(area)
+        }
+
+    def draft(self) -> Draft:
+        """Return the plan with every line in one place."""
+        at = 0
+        while at < len(self._units):
+            unit, head = self._units[at], self._heads.get(at)
+            taken = 1
+            if head:
+                taken = self._begin(head, at)
+            elif unit.is_contents:
+                rows = [replace(line, starts=True) for line in unit.lines]
+                self._draft.loose.append(Loose(_CONTENTS, rows))
+            else:
+                self._paragraph(unit, self._heads.get(at + 1))
+            self._rest(unit)
+            at += taken
+        return self._draft
+
+    def _has_heads(self, area: Head) -> bool:
+        """Whether a goal area has strategies with headings of their own."""
+        for at in range(area.at + 1, len(self._units)):
+            head = self._heads.get(at)
+            if head and head.role == "area":
+                return False
+            if head and head.role == "strategy":
+                return True
+        return False
+
+    def _rest(self, unit: Unit) -> None:
+        """Place what follows a heading in its own paragraph."""
+        if unit.rest:
+            first, *others = unit.rest
+            self._paragraph(Unit([replace(first, starts=True), *others]), None)
+
+    def _begin(self, head: Head, at: int) -> int:
+        """Begin what a heading is of; return how many units its title takes."""
+        begin: dict[str, Callable[[Head, int], int]] = {
+            "area": self._begin_area,
+            "strategy": self._begin_strategy,
+            "milestone": self._begin_milestone,
+            "group": self._begin_group,
+            "list": self._begin_list,
+            "again": self._begin_again,
+            "other": self._begin_other,
+        }
+        return begin[head.role](head, at)
+
+    def _begin_area(self, head: Head, at: int) -> int:
+        title, taken = self._title(head, at)
+        self._open_area(AreaDraft(head.mark, title, head.unit.page, head.doubt), head)
+        return taken
+
+    def _open_area(self, area: AreaDraft, head: Head | None) -> None:
+        self._area, self._area_head = area, head
+        self._draft.areas.append(area)
+        self._strategy, self._group, self._list = None, "", None
+        self._loose(area.loose, _UNDER_AREA)
+
+    def _title(self, head: Head, at: int) -> tuple[str, int]:
+        """Return the title of a heading, and how many units it takes: it may be the next one."""
+        unit = head.unit
+        if head.mark:
+            self._draft.left_out.append(head.mark.prefix)
+        if unit.title or unit.rest:
+            return unit.title, 1
+        following = self._units[at + 1] if at + 1 < len(self._units) else None
+        next_head = self._heads.get(at + 1)
+        if (
+            following is None
+            or following.is_contents
+            or following.in_table
+            or following.is_item
+            or (next_head and (next_head.role != "other" or next_head.mark))
+            or not headings.looks_like_heading(following.text)
+        ):
+            return "", 1
+        return following.text, 2
+
+    def _begin_strategy(self, head: Head, at: int) -> int:
+        self._reopen(head)
+        title, taken = self._title(head, at)
+        doubt = head.doubt or (_RUN_IN if head.unit.run_in else "")
+        self._add_strategy(Item(head.mark, title, head.unit.page, doubt), head)
+        return taken
+
+    def _reopen(self, head: Head) -> None:
+        """Go to the goal area that a strategy belongs to, which a part beside it may have ended."""
+        number = head.mark.of if head.mark and head.mark.of else ""
+        if not number and self._area is None:
+            number = ".".join(head.parts[:-1])
+        for area in self._draft.areas:
+            if number and area.label and f"{number}.".startswith(f"{area.label}."):
+                self._return_to(area)
+                return
+        if self._area is None and self._draft.areas:
+            self._return_to(self._draft.areas[-1])
+        outer = number.partition(".")[0]
+        if self._area is None or (self._area_head is None and outer != self._area.group):
+            # The number before the last is all that is known of its goal area.
+            area = AreaDraft(None, "", head.unit.page, _NO_AREA, group=outer)
+            self._open_area(area, None)
+
+    def _return_to(self, area: AreaDraft) -> None:
+        if self._area is not area:
+            self._area, self._group = area, ""
+            self._strategy = None
+
+    def _add_strategy(self, item: Item, head: Head | None) -> None:
+        assert self._area
+        if len(item.title) > _LONGEST_TITLE and not item.doubt:
+            item.doubt = _LONG
+        item.group = self._group
+        self._area.strategies.append(item)
+        self._strategy, self._strategy_head = item, head
+        self._list = None if head else self._list
+
+    def _begin_milestone(self, head: Head, at: int) -> int:
+        if self._area is None:
+            return self._begin_other(head, at)
+        if self._strategy_head and self._strategy and head.height > self._strategy_head.height:
+            return self._begin_other(head, at)
+        title, taken = self._title(head, at)
+        if not title and not head.unit.rest and at + taken < len(self._units):
+            following = self._units[at + taken]
+            if at + taken not in self._heads and not (following.in_table or following.is_contents):
+                title, taken = following.text, taken + 1
+        if not title and head.unit.rest:
+            title = " ".join(line.text for line in head.unit.rest)
+            head.unit.rest.clear()
+        self._area.milestones.append(Item(head.mark, title, head.unit.page, head.doubt))
+        self._strategy = None
+        self._loose(self._area.loose, _UNDER_MILESTONE)
+        return taken
+
+    def _begin_group(self, head: Head, at: int) -> int:
+        if self._area is None:
+            return self._begin_other(head, at)
+        self._strategy, self._list = None, None
+        self._group = head.unit.text
+        self._loose(self._area.loose, _GROUP)
+        self._keep(head.unit.lines)
+        self._reason = _UNDER_GROUP
+        return 1
+
+    def _begin_list(self, head: Head, at: int) -> int:
+        inside = self._strategy and self._strategy_head
+        deeper = inside and head.height > self._strategy_head.height  # type: ignore[union-attr]
+        if self._area is None or head.lists == "measure" or deeper:
+            return self._begin_other(head, at)
+        self._draft.left_out.append(head.unit.text)
+        self._strategy = None
+        self._list, self._listed = head.lists, 0
+        self._loose(self._area.loose, _UNDER_AREA)
+        return 1
+
+    def _begin_again(self, head: Head, _at: int) -> int:
+        target = self._area.loose if self._area else self._draft.loose
+        again = next((item for item in target if item.reason == _AGAIN), Loose(_AGAIN))
+        if again not in target:
+            target.append(again)
+        again.lines.extend(head.unit.lines)
+        self._is_new = True
+        same = self._area_head and head.label == self._area_head.label
+        if not same:  # else it is printed again on a new page, and its text goes on
+            self._strategy = None
+            self._loose(target, _AGAIN)
+        return 1
+
+    def _begin_other(self, head: Head, _at: int) -> int:
+        lines = [replace(line, starts=not index) for index, line in enumerate(head.unit.lines)]
+        below_area = self._area_head is None or head.height > self._area_head.height
+        strategy = self._strategy_head if self._strategy else None
+        self._list = None
+        if self._strategy and strategy and head.height > strategy.height:
+            self._strategy.lines.extend(lines)
+            self._draft.subheads.append(head.unit.text)
+            return 1
+        self._strategy = None
+        if self._area and below_area:
+            self._loose(self._area.loose, _OTHER_PART)
+        else:
+            self._area = self._area_head = None
+            self._loose(self._draft.loose, _BESIDE if self._draft.areas else _BEFORE)
+        self._keep(lines)
+        return 1
+
+    def _paragraph(self, unit: Unit, following: Head | None) -> None:
+        if unit.in_table or self._area is None:
+            self._text(unit)
+            return
+        if self._may_lead(unit, following) and self._lead(unit.text):
+            return
+        if self._list and self._as_item(unit):
+            return
+        self._text(unit)
+
+    def _may_lead(self, unit: Unit, following: Head | None) -> bool:
+        """Whether a paragraph may lead over to what follows: it ends so, or they are next."""
+        if self._strategy or unit.is_item or unit.mark or len(unit.text) > _LONGEST_LEAD:
+            return False
+        return unit.text.endswith(":") or bool(following and following.role == "strategy")
+
+    def _lead(self, text: str) -> bool:
+        """Take a paragraph that leads over to the milestones or the strategies of its area."""
+        assert self._area
+        found = self._marks.words.names(text)
+        kind = self._list if self._list and not self._listed else None
+        if "milestone" in found or kind == "milestone":
+            if self._area.lead_milestones or self._area.milestones:
+                return False
+            self._area.lead_milestones = text
+            self._list, self._listed = "milestone", 0
+        elif "strategy" in found or "measure" in found or kind == "strategy":
+            if self._area.lead_strategies or self._area.strategies:
+                return False
+            self._area.lead_strategies = text
+            self._list, self._listed = "strategy", 0
+        else:
+            return False
+        return True
+
+    def _as_item(self, unit: Unit) -> bool:
+        """Take a paragraph as an item of the present list, if it is one."""
+        assert self._area
+        marked = unit.is_item or (unit.mark is not None and bool(unit.mark.label))
+        if not marked and self._listed:
+            self._list = None
+            self._strategy = None
+            self._loose(self._area.loose, _AFTER_LIST)
+            return False
+        if self._list == "strategy" and id(self._area_head) in self._headed:
+            self._loose(self._area.loose, _OVERVIEW)
+            self._keep(unit.lines)
+            return True
+        mark, text = self._item(unit)
+        item = Item(mark, text, unit.page, "" if marked else _PARAGRAPH)
+        if self._list == "milestone":
+            self._area.milestones.append(item)
+        else:
+            self._add_strategy(item, None)
+        self._listed += marked
+        return True
+
+    def _item(self, unit: Unit) -> tuple[Mark | None, str]:
+        """Return the mark and the words of an item."""
+        first, *others = unit.lines
+        text = " ".join([first.item, *(line.text for line in others)])
+        mark = unit.mark or self._marks.of(text)
+        if mark is None or not mark.label or not mark.title:
+            return None, text
+        if not mark.word and len(mark.parts) == 1 and unit.is_item:
+            return None, text
+        self._draft.left_out.append(mark.prefix)
+        return mark, mark.title
+
+    def _text(self, unit: Unit) -> None:
+        if self._strategy and (self._strategy_head or not self._list):
+            self._strategy.lines.extend(unit.lines)
+        else:
+            self._keep(unit.lines)
+
+    def _loose(self, target: list[Loose], reason: str) -> None:
+        """Let lines that no field holds be kept in `target`, with this reason."""
+        self._loose_in, self._reason, self._is_new = target, reason, True
+
+    def _keep(self, lines: Sequence[Line]) -> None:
+        if self._is_new or not self._loose_in or self._loose_in[-1].reason != self._reason:
+            self._loose_in.append(Loose(self._reason))
+        self._loose_in[-1].lines.extend(lines)
+        self._is_new = False

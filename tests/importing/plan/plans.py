@@ -1,0 +1,176 @@
+"""Plans made at random, of which it is known where each of their words belongs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import product
+from string import ascii_lowercase
+
+from hypothesis import strategies as st
+
+from roadmap.importing.lines import Cell, Line, Manuscript
+
+# Words that occur once in a document, and in no other text.
+_WORDS = ["X" + "".join(letters) + "q" for letters in product(ascii_lowercase, repeat=3)]
+_AREA_STYLES = ["Målområde {a}: {t}", "Målområde {a} {t}", "Fokusområde {t}", "{a} {t}", "{a}. {t}"]
+_STRATEGY_STYLES = [
+    "Strategi {a}.{s} {t}",
+    "Strategi {a}.{s}: {t}",
+    "{a}.{s} {t}",
+    "Insats {s} – {t}",
+]
+_PARTS = ["Förord", "Inledning", "Bakgrund", "Uppföljning", "Ordlista", "Bilaga 1"]
+# Figures and words that begin no part of a plan; {} is a word of its own.
+_TEXTS = [
+    "Kommunen ska se till att {} får mer stöd.",
+    "3.2 miljoner kronor går till {}.",
+    "1.1 procent av alla {} räcker.",
+    "Strategi 1.1 handlar också om {}.",
+    "Målområde 1 och 2 gäller {}.",
+    "I {} finns fler exempel.",
+    "4.4.2018 beslutade nämnden om {}.",
+    "- en punkt om {}",
+    "1. Först kommer {}",
+]
+
+
+@dataclass
+class Made:
+    """A document, and the place that each of its words of its own belongs in.
+
+    A place is "M1", "S1.2" or "E1.1", or "" for what no field holds.
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    footnotes: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    page: int = 1
+
+    def manuscript(self) -> Manuscript:
+        """Return the document as a reader that is certain of everything would."""
+        return Manuscript("plan", tuple(self.lines), self.page, dict(self.footnotes), explicit=True)
+
+    def text(self) -> str:
+        """Return the document as a text file: a paragraph to a block, a form feed to a page."""
+        out, page = "", 1
+        for line in self.lines:
+            out += "" if not out else "\n\n" if line.starts else "\n"
+            out += "\f" if line.page != page else ""
+            page = line.page or page
+            out += line.text
+        return out
+
+
+def plans(levels: bool) -> st.SearchStrategy[Made]:
+    """Return plans, with or without levels for their headings."""
+
+    @st.composite
+    def plan(draw: Callable[..., object]) -> Made:
+        return _Writer(draw, levels).written()
+
+    return plan()
+
+
+class _Writer:
+    def __init__(self, draw: Callable[..., object], levels: bool) -> None:
+        self.draw = draw
+        self.levels = levels
+        self.made = Made()
+        self.words = iter(_WORDS)
+        self.tables = 0
+        self.area_style = self.choose(_AREA_STYLES)
+        self.strategy_style = self.choose(_STRATEGY_STYLES)
+        self.has_groups = levels and self.number(0, 2) == 0
+
+    def choose(self, items: list[str]) -> str:
+        chosen = self.draw(st.sampled_from(items))
+        assert isinstance(chosen, str)
+        return chosen
+
+    def number(self, least: int, most: int) -> int:
+        chosen = self.draw(st.integers(least, most))
+        assert isinstance(chosen, int)
+        return chosen
+
+    def written(self) -> Made:
+        # Each part once: what comes again first on a page is a running head.
+        first, last = self.number(0, 2), self.number(0, 1)
+        for part in _PARTS[:first]:
+            self.part(part)
+        for area in range(1, self.number(2, 3) + 1):
+            self.area(area)
+        if last:
+            self.part(self.choose(_PARTS[2:]))
+        return self.made
+
+    def part(self, heading: str) -> None:
+        self.heading(heading, 1)
+        self.prose("")
+
+    def area(self, number: int) -> None:
+        title = f"{self.word(f'M{number}')} och livet"
+        self.heading(self.area_style.format(a=number, t=title), 1)
+        if self.number(0, 1):
+            self.prose("")
+        if self.number(0, 1):
+            self.milestones(number)
+        if self.number(0, 1):
+            self.heading("Strategier", 2)
+        level = 2
+        for strategy in range(1, self.number(2, 3) + 1):
+            if self.has_groups and strategy < 3:
+                self.heading(f"{self.word('')} som grupp", 2)
+                level = 3
+            place = f"S{number}.{strategy}"
+            title = f"{self.word(place)} och mer"
+            text = self.strategy_style.format(a=number, s=strategy, t=title)
+            self.heading(text, level)
+            self.prose(place)
+
+    def milestones(self, area: int) -> None:
+        if self.number(0, 1):
+            self.heading("Etappmål", 2)
+        else:
+            self.add("Inom området finns följande etappmål:", starts=True)
+        for number in range(1, self.number(1, 3) + 1):
+            self.add(f"- Andelen {self.word(f'E{area}.{number}')} ökar.", starts=True)
+
+    def prose(self, place: str) -> None:
+        """Write a few paragraphs, one of which may have a table, a footnote or several lines."""
+        for _ in range(self.number(1, 3)):
+            self.made.page += self.number(0, 6) == 0
+            kind = self.number(0, 5)
+            if kind == 0:
+                self.add(f"Kommunen vill att {self.word(place)} får mer samver-", starts=True)
+                self.add(f"kan med dem som arbetar med {self.word(place)} i dag.", starts=False)
+            elif kind == 1 and self.levels:
+                number = str(len(self.made.footnotes) + 1)
+                self.made.footnotes[number] = f"Se boken {self.word('')}."
+                self.add(f"Vi har läst {self.word(place)}.[^{number}]", starts=True)
+            elif kind == 2 and self.levels:
+                self.table(place)
+                self.add(f"Tabellen gäller {self.word(place)}.", starts=True)
+            else:
+                text = self.choose(_TEXTS)
+                if text.startswith("1. ") and not self.levels:
+                    text = _TEXTS[0]  # else it and "2. Skola" after it are a list
+                self.add(text.format(self.word(place)), starts=True)
+
+    def table(self, place: str) -> None:
+        self.tables += 1
+        for row in range(2):
+            for column in range(2):
+                cell = Cell(self.tables, row, column, row == 0)
+                text = f"{self.choose(['1.1', 'Insats', ''])} {self.word(place)}".strip()
+                self.made.lines.append(Line(text, self.made.page, True, certain=True, cell=cell))
+
+    def heading(self, text: str, level: int) -> None:
+        self.made.page += self.number(0, 8) == 0
+        self.add(text, starts=True, level=level if self.levels else None)
+
+    def word(self, place: str) -> str:
+        word = next(self.words)
+        self.made.places[word] = place
+        return word
+
+    def add(self, text: str, *, starts: bool, level: int | None = None) -> None:
+        self.made.lines.append(Line(text, self.made.page, starts, not starts, level, certain=True))

@@ -1,0 +1,285 @@
+"""What the headings of a plan are, by their words, their numbers or their levels."""
+
+import pytest
+
+from roadmap.importing import plain_text
+from roadmap.importing.lines import Line, Manuscript, UnreadableError
+from roadmap.importing.plan.marks import Marks
+from roadmap.importing.plan.reading import PlanAccount, plan_of
+from roadmap.importing.plan.words import Words
+from roadmap.model import Terms
+from roadmap.model.terms import USUAL, Term
+
+INSATS = Term(one="insats", the_one="insatsen", many="insatser", the_many="insatserna")
+SPÅR = Term(one="spår", the_one="spåret", many="spår", the_many="spåren", neuter="true")
+MARKS = Marks(Words(USUAL))
+
+
+def read(*paragraphs: str, terms: Terms = USUAL) -> PlanAccount:
+    text = "\n\n".join(paragraphs)
+    return plan_of("Plan för Provköping", terms, plain_text.read(text.encode(), "plan.txt"))
+
+
+def shape(account: PlanAccount) -> list[str]:
+    """Return the parts of a plan as rows: its numbers, its titles and its texts."""
+    return [
+        " ".join(row.split())
+        for area in account.areas
+        for row in (
+            f"{area.shown_number} {area.title}",
+            *(f"  {item.id} {item.shown_number} {item.text}" for item in area.milestones),
+            *(f"  {item.id} {item.shown_number} {item.title}: {item.text}"
+              for item in area.strategies),
+        )
+    ]  # fmt: skip
+
+
+def left(account: PlanAccount) -> list[str]:
+    """Return the texts that no field holds."""
+    items = [*(item for area in account.areas for item in area.unplaced), *account.unplaced]
+    return [" ".join(item.text.split()) for item in items]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "label", "title"),
+    [
+        ("1.1 Läxhjälp", "", "1.1", "Läxhjälp"),
+        ("1.1.2. Läxhjälp", "", "1.1.2", "Läxhjälp"),
+        ("A.1 Läxhjälp", "", "A.1", "Läxhjälp"),
+        ("Målområde 1: Skola", "Målområde", "1", "Skola"),
+        ("MÅL 1 SKOLA", "MÅL", "1", "SKOLA"),
+        ("1.1 Målområde uppväxt", "Målområde", "1.1", "uppväxt"),
+        ("Fokusområde Skola", "Fokusområde", "", "Skola"),
+        ("Mål 2 – Insats 4: Fler träd", "Insats", "Mål 2 – Insats 4", "Fler träd"),
+        ("Insats A – Gör om", "Insats", "A", "Gör om"),
+        ("IV. Skola", "", "IV", "Skola"),
+    ],
+)
+def test_what_stands_before_a_title(text: str, word: str, label: str, title: str) -> None:
+    mark = MARKS.of(text)
+    assert mark
+    assert (mark.word, mark.label, mark.title) == (word, label, title)
+    assert mark.prefix + mark.title == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strategi 1.1 handlar om barn",
+        "Strategin framhåller barn",
+        "Strategi för barn",
+        "Målområde 1 och 2 hänger ihop",
+        "4.4.2018 beslutade nämnden",
+        "En bok",
+        "Kommunen ska läsa",
+    ],
+)
+def test_what_begins_a_sentence_is_no_mark(text: str) -> None:
+    mark = MARKS.of(text)
+    assert mark is None or (not mark.word and not mark.title[:1].isupper())
+
+
+def test_numbers_of_any_form_are_kept() -> None:
+    found = read(
+        "A Skola",
+        "A.1 Läsa",
+        "Vi läser.",
+        "A.2 Räkna",
+        "Vi räknar.",
+        "B Bo",
+        "B.1 Bygga",
+        "Vi bygger.",
+    )
+    assert shape(found) == [
+        "A Skola", "S1.1 A.1 Läsa: Vi läser.", "S1.2 A.2 Räkna: Vi räknar.",
+        "B Bo", "S2.1 B.1 Bygga: Vi bygger.",
+    ]  # fmt: skip
+    assert found.unsure == (
+        "Skola: Rubriken säger inte att det är ett målområde. Det följer av rubrikernas nivåer.",
+        "Bo: Rubriken säger inte att det är ett målområde. Det följer av rubrikernas nivåer.",
+    )
+
+
+def test_numbers_that_name_the_goal_area_are_kept_whole() -> None:
+    found = read(
+        "Mål 1 Grönt",
+        "Mål 1 – Insats 1: Fler träd",
+        "Vi planterar.",
+        "Mål 2 Luft",
+        "Mål 2 – Insats 1: Färre bilar",
+        "Vi går.",
+    )
+    assert shape(found) == [
+        "1 Grönt", "S1.1 Mål 1 – Insats 1 Fler träd: Vi planterar.",
+        "2 Luft", "S2.1 Mål 2 – Insats 1 Färre bilar: Vi går.",
+    ]  # fmt: skip
+    assert not found.unsure
+
+
+def test_numbers_that_begin_anew_in_each_goal_area_are_told() -> None:
+    found = read(
+        "Målområde 1: Ett",
+        "Insats 1: Läsa",
+        "Vi läser.",
+        "Målområde 2: Två",
+        "Insats 1: Bo",
+        "Vi bor.",
+    )
+    assert shape(found) == ["1 Ett", "S1.1 1.1 Läsa: Vi läser.", "2 Två", "S2.1 2.1 Bo: Vi bor."]
+    assert "Står inte i number, eftersom flera har samma nummer: 1." in found.told
+
+
+def test_the_document_s_own_numbers_are_not_those_of_goal_areas() -> None:
+    found = read(
+        "1.1 Målområde skola",
+        "Strategi 1.1 Läsa",
+        "Vi läser.",
+        "1.2 Målområde boende",
+        "Strategi 2.1 Bo",
+        "Vi bor.",
+    )
+    assert shape(found) == [
+        "1 skola", "S1.1 1.1 Läsa: Vi läser.", "2 boende", "S2.1 2.1 Bo: Vi bor.",
+    ]  # fmt: skip
+
+
+def test_the_site_s_own_words_say_what_is_what() -> None:
+    found = read(
+        "Spår 1: Skola",
+        "Mer läsning",
+        "Insats 1.1 Läsa",
+        "Vi läser.",
+        "Spår 2: Bo",
+        "Insats 2.1 Bygga",
+        "Vi bygger.",
+        terms=Terms(goal_area=SPÅR, strategy=INSATS),
+    )
+    assert shape(found) == [
+        "1 Skola", "S1.1 1.1 Läsa: Vi läser.", "2 Bo", "S2.1 2.1 Bygga: Vi bygger.",
+    ]  # fmt: skip
+    assert left(found) == ["Mer läsning"]
+
+
+def test_measures_under_strategies_are_part_of_their_texts() -> None:
+    found = read(
+        "Målområde 1: Skola",
+        "Strategi 1.1 Läsa",
+        "Vi läser.",
+        "Åtgärd 1: Böcker",
+        "Vi köper.",
+        "Strategi 1.2 Skriva",
+        "Vi skriver.",
+    )
+    assert shape(found) == [
+        "1 Skola", "S1.1 1.1 Läsa: Vi läser. Åtgärd 1: Böcker Vi köper.",
+        "S1.2 1.2 Skriva: Vi skriver.",
+    ]  # fmt: skip
+    told = "Underrubriker som står som stycken i strategiernas texter: ”Åtgärd 1: Böcker”."
+    assert told in found.told
+
+
+def test_strategies_over_measures_alone_are_goal_areas() -> None:
+    found = read(
+        "Strategi 1: Skola",
+        "Åtgärd 1.1 Läsa",
+        "Vi läser.",
+        "Strategi 2: Bo",
+        "Åtgärd 2.1 Bygga",
+        "Vi bygger.",
+    )
+    assert shape(found) == [
+        "1 Skola", "S1.1 1.1 Läsa: Vi läser.", "2 Bo", "S2.1 2.1 Bygga: Vi bygger.",
+    ]  # fmt: skip
+
+
+def test_milestones_stand_in_lists_and_under_headings() -> None:
+    found = read(
+        "Målområde 1: Skola",
+        "Etappmål 1.1: Fler kan läsa.",
+        "Etappmål 1.2",
+        "Fler kan räkna.",
+        "Strategi 1.1 Läsa",
+        "Vi läser.",
+        "Målområde 2: Bo",
+        "Följande delmål gäller:",
+        "- Fler bor.\n- Fler trivs.",
+        "Strategi 2.1 Bygga",
+        "Vi bygger.",
+    )
+    assert shape(found) == [
+        "1 Skola", "E1.1 1.1 Fler kan läsa.", "E1.2 1.2 Fler kan räkna.",
+        "S1.1 1.1 Läsa: Vi läser.",
+        "2 Bo", "E2.1 2.1 Fler bor.", "E2.2 2.2 Fler trivs.", "S2.1 2.1 Bygga: Vi bygger.",
+    ]  # fmt: skip
+    assert found.areas[1].lead_milestones == "Följande delmål gäller:"
+
+
+def test_strategies_without_a_goal_area_get_one_to_fill_in() -> None:
+    found = read("Strategi 1.1 Läsa", "Vi läser.", "Strategi 2.1 Bygga", "Vi bygger.")
+    assert shape(found) == [
+        "1 FYLL I målområde 1", "S1.1 1.1 Läsa: Vi läser.",
+        "2 FYLL I målområde 2", "S2.1 2.1 Bygga: Vi bygger.",
+    ]  # fmt: skip
+    assert len(found.unsure) == 2
+
+
+def test_what_the_document_lacks_is_left_to_fill_in() -> None:
+    found = read("Målområde 1: Skola", "Strategi 1.1 Läsa", "Strategi 1.2 Räkna", "Vi räknar.")
+    first, second = found.areas[0].strategies
+    assert first.text == "FYLL I strategins text, ord för ord ur planen."
+    assert second.text == "Vi räknar."
+
+
+def test_a_heading_that_stands_twice_is_one() -> None:
+    found = read(
+        "Målområde 1: Skola",
+        "Strategi 1.1 Läsa",
+        "Strategi 1.2 Räkna",
+        "Strategi 1.1 Läsa",
+        "Vi läser.",
+        "Strategi 1.2 Räkna",
+        "Vi räknar.",
+    )
+    assert shape(found) == ["1 Skola", "S1.1 1.1 Läsa: Vi läser.", "S1.2 1.2 Räkna: Vi räknar."]
+    assert left(found) == ["Strategi 1.1 Läsa Strategi 1.2 Räkna"]
+
+
+def test_other_parts_of_the_plan_are_no_goals() -> None:
+    found = read(
+        "Förord",
+        "Kära du.",
+        "Målområde 1: Skola",
+        "Strategi 1.1 Läsa",
+        "Vi läser.",
+        "Uppföljning",
+        "Vi följer upp.",
+    )
+    assert shape(found) == ["1 Skola", "S1.1 1.1 Läsa: Vi läser."]
+    assert left(found) == ["Förord Kära du.", "Uppföljning Vi följer upp."]
+
+
+def test_a_footnote_is_told_with_the_words_that_it_belongs_to() -> None:
+    lines = (
+        Line("Målområde 1: Skola", 1, True, level=1),
+        Line("Strategi 1.1 Läsa", 1, True, level=2),
+        Line("Alla ska läsa mer.[^1]", 1, True),
+    )
+    manuscript = Manuscript("plan", lines, 1, {"1": "Enligt en bok."}, explicit=True)
+    found = plan_of("Plan", USUAL, manuscript)
+    assert found.areas[0].strategies[0].text == "Alla ska läsa mer."
+    (note,) = found.unplaced
+    assert note.text == "Enligt en bok."
+    assert note.reason == (
+        "Fotnot, som planens texter inte kan ha. Den hör till orden ”Alla ska läsa mer.”."
+    )
+
+
+def test_a_numbered_heading_first_on_every_page_is_no_running_head() -> None:
+    pages = "\f".join(f"Insats {number}\n\nLäsa mer i grupp {number}." for number in range(1, 5))
+    found = read(f"Målområde 1: Skola\n\n{pages}")
+    assert [row.split()[0] for row in shape(found)] == ["1", "S1.1", "S1.2", "S1.3", "S1.4"]
+
+
+def test_a_document_without_goals_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="Inga målområden hittades"):
+        read("Ett brev.", "Hej, vi vill ha fler böcker.", "Hälsningar")

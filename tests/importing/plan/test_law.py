@@ -1,0 +1,88 @@
+"""No word of a plan's document is lost, doubled or moved, whatever the plan looks like."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given, note
+from hypothesis import strategies as st
+
+from roadmap.datafiles.yaml_writer import dump
+from roadmap.importing import plain_text
+from roadmap.importing.lines import Line, Manuscript, UnreadableError
+from roadmap.importing.plan.reading import PlanAccount, plan_of
+from roadmap.model import Milestone, Strategy
+from roadmap.model.terms import USUAL
+from tests.importing.plan.plans import Made, plans
+
+_OWN = re.compile(r"\bX[a-z]{3}q\b")
+
+
+def read(manuscript: Manuscript) -> PlanAccount | None:
+    """Return the plan; None if there is none in it. That a word would be lost is raised."""
+    try:
+        return plan_of("Plan för Provköping", USUAL, manuscript)
+    except UnreadableError as error:
+        if "Inga målområden hittades" in str(error):
+            return None
+        raise
+
+
+def found(account: PlanAccount) -> Iterator[tuple[str, str]]:
+    """Yield each word of its own that a document became, with its place; "" if it waits."""
+    for area in account.areas:
+        for word in _OWN.findall(dump(area.altered(milestones=(), strategies=(), unplaced=()))):
+            yield word, area.id
+        records: list[Milestone | Strategy] = [*area.milestones, *area.strategies]
+        for record in records:
+            yield from ((word, record.id) for word in _OWN.findall(dump(record)))
+        for item in area.unplaced:
+            yield from ((word, "") for word in _OWN.findall(item.text))
+    for item in account.unplaced:
+        yield from ((word, "") for word in _OWN.findall(item.text))
+
+
+def check(made: Made, account: PlanAccount) -> None:
+    pairs = list(found(account))
+    note(made.text())
+    assert Counter(word for word, _ in pairs) == Counter([*made.places])
+    wrong = {word: place for word, place in pairs if place != made.places[word]}
+    assert wrong == {}
+
+
+@pytest.mark.words
+@given(plans(levels=True))
+def test_the_words_of_a_plan_with_levels_stand_once(made: Made) -> None:
+    account = read(made.manuscript())
+    assert account
+    check(made, account)
+
+
+@pytest.mark.words
+@given(plans(levels=False))
+def test_the_words_of_a_plan_with_numbers_alone_stand_once(made: Made) -> None:
+    account = read(plain_text.read(made.text().encode(), "plan"))
+    if account:
+        check(made, account)
+
+
+ROWS = st.sampled_from(
+    ["Målområde 1: Skola", "Målområde 2", "1 Skola", "1.1 Läxor", "1.1", "Strategi 1.1", "A. Natur",
+     "A.1 Träd", "Mål 1 – Insats 2: Hus", "Etappmål", "Strategier:", "Insatser", "- Fler", "1. En",
+     "Följande etappmål gäller:", "Uppföljning", "Bilaga", "Strategi 1.1 Läs. Vi läser mer.",
+     "samver-", "kan", "Kommunen ska läsa.", "SKOLA", "Innehåll", "1 Skola 2", "Etappmål 1.1: Nio",
+     "Delmål 2", "Åtgärd 1", "Mål", "I Sverige", "Områden"]
+)  # fmt: skip
+LEVELS = st.one_of(st.none(), st.integers(1, 4))
+
+
+@pytest.mark.words
+@given(st.lists(st.tuples(ROWS, LEVELS, st.booleans()), min_size=2, max_size=25))
+def test_any_lines_at_all_keep_their_words(rows: list[tuple[str, int | None, bool]]) -> None:
+    assume(("samver-", "samver-") not in pairwise(text for text, _, _ in rows))
+    lines = tuple(Line(text, 1, starts, level=level) for text, level, starts in rows)
+    account = read(Manuscript("plan", lines, 1))
+    for area in account.areas if account else ():
+        assert len({strategy.id for strategy in area.strategies}) == len(area.strategies)

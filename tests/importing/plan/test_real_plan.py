@@ -1,0 +1,63 @@
+"""A real plan, written as Word and as PDF, becomes the data that it was written from."""
+
+from pathlib import Path
+
+import pytest
+
+from roadmap.importing.plan.reading import PlanAccount, read_plan
+from roadmap.model import GoalArea, Terms
+from roadmap.model.dataset import Dataset
+from tests.importing.documents import Piece, Script, pdf_file, word_file
+from tests.importing.documents import add as add_text
+
+Texts = list[tuple[str, ...]]
+
+
+def script_of(dataset: Dataset, headings: str) -> Script:
+    """Return the plan page for page; `headings` says how its strategies are headed."""
+    script = Script()
+    add_text(script, "Förord", "Det här är ett förord.", 1, 1)
+    for page, area in enumerate(dataset.goal_areas, start=2):
+        title = f"Målområde {area.shown_number}: {area.title}"
+        script.pieces.append(Piece(title, page, page, "heading"))
+        script.pieces.append(Piece(area.lead_milestones or "Etappmål:", page, page))
+        script.pieces.extend(Piece(item.text, page, page, "item") for item in area.milestones)
+        script.pieces.append(Piece(area.lead_strategies or "Strategier:", page, page))
+        for strategy in area.strategies:
+            heading = headings.format(n=strategy.shown_number, t=strategy.title)
+            add_text(script, heading, strategy.text, page, page)
+    return script
+
+
+def texts_of(areas: tuple[GoalArea, ...]) -> Texts:
+    return [
+        (record.id, record.shown_number, *texts)
+        for area in areas
+        for record, texts in (
+            (area, (area.title, area.lead_milestones or "", area.lead_strategies or "")),
+            *((item, (item.text,)) for item in area.milestones),
+            *((item, (item.title, item.text)) for item in area.strategies),
+        )
+    ]
+
+
+def read(path: Path) -> PlanAccount:
+    return read_plan("En annan plan", Terms(), path)
+
+
+@pytest.mark.parametrize("headings", ["Strategi {n} {t}", "{n} {t}", "Strategi {n}: {t}"])
+@pytest.mark.parametrize("ending", [".docx", ".pdf"])
+def test_the_words_and_their_places_are_the_same(
+    real: Dataset, tmp_path: Path, headings: str, ending: str
+) -> None:
+    path = tmp_path / f"plan{ending}"
+    script = script_of(real, headings)
+    path.write_bytes(word_file(script) if ending == ".docx" else pdf_file(script))
+    account = read(path)
+    assert texts_of(account.areas) == texts_of(real.goal_areas)
+    (left,) = account.unplaced
+    assert left.text.split() == ["Förord", "Det", "här", "är", "ett", "förord."]
+    assert not account.unsure
+    for area, page in zip(account.areas, range(2, 6), strict=True):
+        assert not area.unplaced
+        assert {span for item in area.strategies if item.pages for span in item.pages} == {page}
