@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from roadmap.cli.report import print_problems
-from roadmap.cli.verbs import parser
+from roadmap.cli.verbs import joined, parser
 from roadmap.datafiles.problems import DataError, obstacle
 from roadmap.site.configuration import ConfigurationError
 from roadmap.site.folder_swap import WrongPlaceError
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    options = parser().parse_args(arguments)
+    options = parser().parse_args(joined(sys.argv[1:] if arguments is None else arguments))
     root: Path = options.root.resolve()
     if not options.begins and not (root / "data").is_dir():
         print(

@@ -3,12 +3,12 @@
 import argparse
 import re
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
 from roadmap.cli import repair_report
 from roadmap.cli.import_report import report
+from roadmap.cli.reading import Progress, shown
 from roadmap.cli.report import print_problems
 from roadmap.cli.take_in_figures import import_figures
 from roadmap.datafiles.files import make_folder, write_whole
@@ -26,8 +26,6 @@ from roadmap.importing.response import Account
 from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
 from roadmap.model.dataset import Dataset
 from roadmap.model.fields import is_slug
-
-_QUIET_SECONDS = 2.0  # shorter work than this shows no progress
 
 
 def import_document(options: argparse.Namespace, root: Path) -> int:
@@ -62,7 +60,7 @@ def import_document(options: argparse.Namespace, root: Path) -> int:
     try:
         account, text = _read(reading.dataset, body, options.file)
     except UnreadableError as error:
-        return _refused(f"{_shown(options.file)}: {error}")
+        return _refused(f"{shown(options.file)}: {error}")
     try:
         make_folder(target.parent)
         write_whole(target, text, new=True)
@@ -76,12 +74,7 @@ def _read(dataset: Dataset, body: str, document: Path) -> tuple[Account, str]:
     # The other responses, of which there may be thousands, say nothing about this one.
     plan = replace(dataset, bodies=(), figures={}, synonyms=())
     limits = dataset.settings.import_limits
-    return guarded(read_response, plan, body, document, limits=limits, progress=_Progress())
-
-
-def _shown(path: Path) -> str:
-    """Return a path on one line; a name may have line breaks, and bytes that are no letters."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in str(path))
+    return guarded(read_response, plan, body, document, limits=limits, progress=Progress())
 
 
 def repair_response(options: argparse.Namespace, root: Path) -> int:
@@ -119,16 +112,3 @@ def repair_response(options: argparse.Namespace, root: Path) -> int:
 def _refused(message: str, status: int = 1, verb: str = "import") -> int:
     print(f"roadmap {verb}: {message}", file=sys.stderr)
     return status
-
-
-class _Progress:
-    """Reports how far a slow reading has come, at most one line every other second."""
-
-    def __init__(self) -> None:
-        self.last_report = time.monotonic()
-
-    def __call__(self, done: int, total: int, scanned: bool) -> None:
-        now = time.monotonic()
-        if now - self.last_report >= _QUIET_SECONDS:
-            self.last_report = now
-            print(f"Läser sida {done} av {total} …", file=sys.stderr, flush=True)

@@ -11,6 +11,7 @@ from roadmap.cli.usage import Parser, goal_areas, plain_name, port
 from roadmap.presenters import urls
 
 PORT = 8000
+IMPORT_PLAN = "import plan"
 COMPILATION = PurePosixPath(urls.COMPILATION_FILE).name
 
 
@@ -118,6 +119,20 @@ def parser() -> argparse.ArgumentParser:
     to.add_argument("--body", metavar="ID", help="remissinstansens id")
     to.add_argument("--milestone", metavar="ID", help="etappmålets id, när filen har siffror")
     import_.add_argument("--sheet", metavar="BLAD", help="bladet med siffrorna, om de är flera")
+    plan = verb(
+        IMPORT_PLAN,
+        "Läs in planen ur Word, PDF eller text: målområden, etappmål och strategier.",
+        "take_in_plan.import_plan",
+        ["planen.docx"],
+    )
+    plan.add_argument(
+        "file", type=Path, metavar="FIL", help="planens dokument: .docx, .pdf eller .txt"
+    )
+    plan.add_argument(
+        "--replace",
+        action="store_true",
+        help="ersätt de målområden som redan är skrivna, och det som väntar under unplaced",
+    )
     repair = verb(
         "repair", "Rätta felinlästa ord i ett svar.", "take_in.repair_response", ["provnamnden"]
     )
@@ -133,6 +148,14 @@ def parser() -> argparse.ArgumentParser:
     )
     hide.add_argument("words", metavar="ORD", help="orden, inom citattecken om de är flera")
     return whole
+
+
+def joined(arguments: Sequence[str]) -> list[str]:
+    """Return arguments with a verb of two words as one. No document is called "plan" alone."""
+    words = IMPORT_PLAN.split()
+    if [*arguments[: len(words)]] == words:
+        return [IMPORT_PLAN, *arguments[len(words) :]]
+    return [*arguments]
 
 
 def _add_new(verbs: "argparse._SubParsersAction[Parser]") -> None:

@@ -1,0 +1,107 @@
+"""What `import plan` says of a document: what it found, what is unsure or left, what to do next."""
+
+from collections.abc import Iterator, Sequence
+
+from roadmap.cli.import_report import titled, to_do
+from roadmap.datafiles.area_files import AreaFiles
+from roadmap.datafiles.checks.placeholders import PLACEHOLDER
+from roadmap.importing.plan.reading import PlanAccount
+from roadmap.model import GoalArea, Terms, Unplaced
+from roadmap.text.swedish import counted, listing
+
+_MOST_AREAS = 12
+_LONGEST = 60  # characters of a text
+
+
+def report(
+    terms: Terms, files: Sequence[AreaFiles], account: PlanAccount, gone: Sequence[str]
+) -> str:
+    """Return the lines that an editor needs, in the order that they are needed in.
+
+    `gone` are the files that the new ones took the place of.
+    """
+    return "\n".join(_lines(terms, files, account, gone))
+
+
+def _lines(
+    terms: Terms, files: Sequence[AreaFiles], account: PlanAccount, gone: Sequence[str]
+) -> Iterator[str]:
+    areas = account.areas
+    own = [area for area in areas if not _is_left(area.strategies[0].title) or area.milestones]
+    counts = [
+        _count(terms, "goal_area", len(areas)),
+        _count(terms, "milestone", sum(len(area.milestones) for area in areas)),
+        _count(terms, "strategy", sum(_strategies(area) for area in own)),
+    ]
+    yield f"Planen är inläst: {listing(counts)}."
+    found = [
+        f"{file.path}: {area.shown_number} {area.title} ({_content(terms, area)})"
+        for file, area in zip(files, areas, strict=True)
+    ]
+    yield from titled("Skrivet:", found, _MOST_AREAS)
+    yield from titled("Osäkert (står under unsure i målområdets fil):", account.unsure)
+    texts = [
+        *(
+            _kept(item, file.path)
+            for file, area in zip(files, areas, strict=True)
+            for item in area.unplaced
+        ),
+        *(_kept(item, "data/plan.yml") for item in account.unplaced),
+    ]
+    yield from titled("Inte placerat (står under unplaced):", texts)
+    yield from titled("Ersatt:", gone, len(gone))
+    yield from titled("Ur dokumentet. Stämmer det?", account.told, len(account.told))
+    yield from to_do(_steps(account))
+
+
+def _count(terms: Terms, name: str, count: int) -> str:
+    term = getattr(terms, name)
+    return counted(count, term.one, term.many, neuter=term.neuter)
+
+
+def _strategies(area: GoalArea) -> int:
+    return sum(
+        not _is_left(strategy.title) or not _is_left(strategy.text) for strategy in area.strategies
+    )
+
+
+def _content(terms: Terms, area: GoalArea) -> str:
+    counts = {"milestone": len(area.milestones), "strategy": _strategies(area)}
+    return listing([_count(terms, name, count) for name, count in counts.items()])
+
+
+def _is_left(text: str) -> bool:
+    return PLACEHOLDER in text
+
+
+def _kept(item: Unplaced, file: str) -> str:
+    page = f", sidan {item.pages.first}" if item.pages else ""
+    words = " ".join(item.text.split())
+    short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+    return f"”{short}”{page} – {item.reason} ({file})"
+
+
+def _steps(account: PlanAccount) -> Iterator[str]:
+    left = [
+        text
+        for area in account.areas
+        for text in (area.title, *(item.text for item in area.milestones))
+        if _is_left(text)
+    ]
+    left += [
+        text
+        for area in account.areas
+        for strategy in area.strategies
+        for text in (strategy.title, strategy.text)
+        if _is_left(text)
+    ]
+    if left:
+        yield f"Skriv det som dokumentet inte har, där det står {PLACEHOLDER}."
+    if account.unsure:
+        yield "Jämför det som är osäkert med dokumentet, och ta bort raderna under unsure."
+    count = len(account.unplaced) + sum(len(area.unplaced) for area in account.areas)
+    if count:
+        pieces = counted(count, "text", "texter", neuter=False)
+        theirs = "den hör, och ta bort posten" if count == 1 else "de hör, och ta bort posterna"
+        more = "Det som inte ska stå på webbplatsen tar du bort."
+        yield f"Flytta {pieces} under unplaced dit {theirs}. {more}"
