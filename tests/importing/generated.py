@@ -37,17 +37,17 @@ _FIGURES = [
 
 
 @dataclass
-class Made:
-    """A document, and the strategies that each of its words of its own may stand under."""
+class Written:
+    """A document that is made up: its lines, its footnotes and the page that it has come to."""
 
     lines: list[Line] = field(default_factory=list)
     footnotes: dict[str, str] = field(default_factory=dict)
-    about: dict[str, frozenset[str]] = field(default_factory=dict)
     page: int = 1
 
     def manuscript(self) -> Manuscript:
         """Return the document as a reader that is certain of everything would."""
-        return Manuscript("svar", tuple(self.lines), self.page, dict(self.footnotes), explicit=True)
+        notes = dict(self.footnotes)
+        return Manuscript("dokument", tuple(self.lines), self.page, notes, explicit=True)
 
     def text(self) -> str:
         """Return the document as a text file: a paragraph to a block, a form feed to a page."""
@@ -58,6 +58,13 @@ class Made:
             page = line.page or page
             out += line.text
         return out
+
+
+@dataclass
+class Made(Written):
+    """A document, and the strategies that each of its words of its own may stand under."""
+
+    about: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 def documents(plan: list[Strategy], levels: bool) -> st.SearchStrategy[Made]:

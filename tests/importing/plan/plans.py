@@ -7,7 +7,8 @@ from string import ascii_lowercase
 
 from hypothesis import strategies as st
 
-from roadmap.importing.lines import Cell, Line, Manuscript
+from roadmap.importing.lines import Cell, Line
+from tests.importing.generated import Written
 
 # Words that occur once in a document, and in no other text.
 _WORDS = ["X" + "".join(letters) + "q" for letters in product(ascii_lowercase, repeat=3)]
@@ -34,30 +35,13 @@ _TEXTS = [
 
 
 @dataclass
-class Made:
-    """A document, and the place that each of its words of its own belongs in.
+class Made(Written):
+    """A plan, and the place that each of its words of its own belongs in.
 
     A place is "M1", "S1.2" or "E1.1", or "" for what no field holds.
     """
 
-    lines: list[Line] = field(default_factory=list)
-    footnotes: dict[str, str] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
-    page: int = 1
-
-    def manuscript(self) -> Manuscript:
-        """Return the document as a reader that is certain of everything would."""
-        return Manuscript("plan", tuple(self.lines), self.page, dict(self.footnotes), explicit=True)
-
-    def text(self) -> str:
-        """Return the document as a text file: a paragraph to a block, a form feed to a page."""
-        out, page = "", 1
-        for line in self.lines:
-            out += "" if not out else "\n\n" if line.starts else "\n"
-            out += "\f" if line.page != page else ""
-            page = line.page or page
-            out += line.text
-        return out
 
 
 def plans(levels: bool) -> st.SearchStrategy[Made]:
