@@ -35,7 +35,7 @@ def _lines(
     ]
     yield f"Planen är inläst: {listing(counts)}."
     found = [
-        f"{file.path}: {area.shown_number} {area.title} ({_content(terms, area)})"
+        f"{file.path}: {_named(area)} ({_content(terms, area)})"
         for file, area in zip(files, areas, strict=True)
     ]
     yield from titled("Skrivet:", found, _MOST_AREAS)
@@ -63,6 +63,10 @@ def _strategies(area: GoalArea) -> int:
     return sum(
         not _is_left(strategy.title) or not _is_left(strategy.text) for strategy in area.strategies
     )
+
+
+def _named(area: GoalArea) -> str:
+    return f"{area.shown_number or ''} {area.title}".strip()
 
 
 def _content(terms: Terms, area: GoalArea) -> str:

@@ -44,6 +44,13 @@ class AreaDraft(Item):
     strategies: list[Item] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
 
+    @property
+    def number(self) -> str:
+        """The number that those of its strategies begin with, "" if they differ."""
+        parts = [item.mark.parts if item.mark else () for item in self.strategies]
+        firsts = {found[0] if len(found) > 1 else "" for found in parts}
+        return firsts.pop() if len(firsts) == 1 else ""
+
 
 @dataclass
 class Draft:

@@ -1,65 +1,121 @@
-"""The ids of a plan's parts, which follow from its numbers where they can."""
+"""The ids of a plan's parts: their numbers where they have one that can be an id, else words."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from roadmap.importing.headings import unlike
 from roadmap.importing.plan.drafts import AreaDraft, Item
+from roadmap.model import FROM_PLAN
+from roadmap.model.fields import NUMBER_ID, is_slug
 from roadmap.model.plan import number_in_id
+from roadmap.text.swedish import slug, sort_key
+
+_LONGEST_WORD = 40  # characters of an id
 
 
 @dataclass(frozen=True)
-class Ids:
-    """The id of a goal area and of its milestones and strategies, in their order."""
+class Name:
+    """The id of a part of the plan, and its number where that does not follow from the id."""
 
-    area: str
-    milestones: tuple[str, ...]
-    strategies: tuple[str, ...]
+    id: str
+    number: str | None
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of a goal area and of its milestones and strategies, in their order."""
+
+    area: Name
+    milestones: tuple[Name, ...]
+    strategies: tuple[Name, ...]
 
 
 class Numbering:
-    """Gives ids and numbers. `unused` are the numbers of the document that nothing can bear."""
+    """Names the parts of a plan.
+
+    `repeated` are the numbers that several parts have, and that stand for none of them alone.
+    """
 
     def __init__(self, areas: Sequence[AreaDraft]) -> None:
-        labels = [item.label for area in areas for item in (*area.milestones, *area.strategies)]
-        self._used = Counter(label for label in labels if label)
-        own = [area.label for area in areas]
-        plain = [int(label) for label in own if re.fullmatch(r"[1-9]\d?", label)]
-        in_order = plain == sorted({*plain}) and len(plain) == len(areas)
-        self._areas = plain if in_order else [*range(1, len(areas) + 1)]
+        self._taken = {FROM_PLAN}
+        inner = Counter(
+            item.label for area in areas for item in (*area.milestones, *area.strategies)
+        )
+        own = Counter(area.label for area in areas)
         # "1.1 Målområde skola" is numbered by its document, if "1.1" is a strategy as well.
         clash = any(
-            ("." in label and label in self._used) or own.count(label) > 1 for label in own if label
+            label and (count > 1 or ("." in label and label in inner))
+            for label, count in own.items()
         )
-        self._own = [""] * len(areas) if clash else own
-        self.unused = [label for label in own if clash and label]
-        self.unused += [label for label, count in self._used.items() if count > 1]
-
-    def ids(self, place: int, area: AreaDraft) -> Ids:
-        """Return the ids of the goal area at a place, from 0, and of what is in it."""
-        number = self._areas[place]
-        return Ids(
-            f"M{number}",
-            tuple(f"E{number}.{last}" for last in _last_parts(area.milestones)),
-            tuple(f"S{number}.{last}" for last in _last_parts(area.strategies)),
+        labels = [area.number if clash or not area.label else area.label for area in areas]
+        if len({*labels}) < len(labels):
+            labels = [""] * len(areas)
+        self.repeated = [label for label in own if clash and label]
+        self._used = Counter(item.label for area in areas for item in area.strategies)
+        self._of_milestones = Counter(item.label for area in areas for item in area.milestones)
+        for used in (self._used, self._of_milestones):
+            self.repeated += [label for label, count in used.items() if label and count > 1]
+        keys = [sort_key(label) for label in labels]
+        # Numbers give the order of the goal areas, unless they are in another order themselves.
+        in_order = all(labels) and keys == sorted(keys)
+        self.names = tuple(
+            self._names(place, area, label, in_order)
+            for place, (area, label) in enumerate(zip(areas, labels, strict=True), start=1)
         )
 
-    def area_number(self, place: int, area_id: str) -> str | None:
-        """Return the number of a goal area; None if it follows from its id, or there is none."""
-        label = self._own[place]
-        return label if label and label != number_in_id(area_id) else None
+    def _names(self, place: int, area: AreaDraft, label: str, in_order: bool) -> Names:
+        number = label if in_order else ""
+        area_id = self._id("M", number) or self._word(area.title, f"omrade-{place}")
+        plain = re.fullmatch(r"M(\d+)", area_id)
+        prefix = plain[1] if plain else ""
+        milestones = self._inner("E", prefix, f"etappmal-{place}", area.milestones)
+        strategies = self._inner("S", prefix, f"strategi-{place}", area.strategies)
+        return Names(_named(area_id, label), tuple(milestones), tuple(strategies))
 
-    def number(self, item: Item, item_id: str) -> str | None:
-        """Return the number of an item; None if it follows from its id, or there is none."""
-        label = item.label
-        is_own = bool(label) and self._used[label] == 1
-        return label if is_own and label != number_in_id(item_id) else None
+    def _inner(self, letter: str, area: str, word: str, items: Sequence[Item]) -> Iterator[Name]:
+        """Yield the names of the strategies or the milestones of a goal area.
+
+        `word` begins the ids of those that have neither a number nor a title.
+        """
+        used = self._used if letter == "S" else self._of_milestones
+        lasts = _last_parts(items) if area else []
+        for place, item in enumerate(items, start=1):
+            label = item.label if used[item.label] == 1 else ""
+            known = self._id(letter, label) if label else ""
+            if not known and lasts:
+                # "Insats 4" of the second goal area, and "Mål 2 – Insats 4", are 2.4.
+                known = self._id(letter, f"{area}.{lasts[place - 1]}")
+            title = item.title if letter == "S" else ""
+            yield _named(known or self._word(title, f"{word}-{place}"), label)
+
+    def _id(self, letter: str, label: str) -> str:
+        """Return an id that a number can be, "" if there is none that is free."""
+        if not re.fullmatch(NUMBER_ID, label):
+            return ""
+        found = f"{letter}{label}" if label[0].isdigit() else label
+        if found in self._taken:
+            return ""
+        self._taken.add(found)
+        return found
+
+    def _word(self, title: str, fallback: str) -> str:
+        """Return an id of a title's words, unlike all others."""
+        word = slug(title)
+        while len(word) > _LONGEST_WORD:
+            word = word[:_LONGEST_WORD].rpartition("-")[0] or word[:_LONGEST_WORD].strip("-")
+        found = unlike(word if is_slug(word) else fallback, self._taken)
+        self._taken.add(found)
+        return found
+
+
+def _named(part_id: str, label: str) -> Name:
+    return Name(part_id, label if label and label != number_in_id(part_id) else None)
 
 
 def _last_parts(items: Sequence[Item]) -> list[int]:
-    """Return a number for each item: the last part of its own, if all have one that differs."""
+    """Return the last part of each number; none unless all have one, each greater than before."""
     found = [re.search(r"(?<!\d)([1-9]\d{0,2})$", item.label) for item in items]
     own = [int(match[1]) for match in found if match]
-    in_order = own == sorted({*own})
-    return own if in_order and len(own) == len(items) else [*range(1, len(items) + 1)]
+    return own if len(own) == len(items) and own == sorted({*own}) else []

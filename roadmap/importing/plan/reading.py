@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from roadmap.datafiles.area_files import NO_TEXT, NO_TITLE, no_area_title
+from roadmap.datafiles.area_files import NO_TEXT, NO_TITLE, empty_strategy, no_area_title
 from roadmap.datafiles.checks.placeholders import PLACEHOLDER
 from roadmap.datafiles.yaml_writer import dump
 from roadmap.importing.document import check_length
@@ -18,7 +18,7 @@ from roadmap.importing.lines import Line, Manuscript, Progress, UnreadableError,
 from roadmap.importing.notes import with_footnotes
 from roadmap.importing.plan.drafts import AreaDraft, Draft, Item, Loose
 from roadmap.importing.plan.marks import Marks
-from roadmap.importing.plan.numbering import Numbering
+from roadmap.importing.plan.numbering import Name, Names, Numbering
 from roadmap.importing.plan.outline import outline
 from roadmap.importing.plan.units import Unit, is_part, units_of
 from roadmap.importing.plan.walk import Walk
@@ -101,7 +101,10 @@ def plan_of(title: str, terms: Terms, manuscript: Manuscript) -> PlanAccount:
     if not draft.areas:
         raise UnreadableError(_NOTHING)
     numbering = Numbering(draft.areas)
-    areas = tuple(_area(area, place, numbering) for place, area in enumerate(draft.areas))
+    areas = tuple(
+        _area(area, place, names)
+        for place, (area, names) in enumerate(zip(draft.areas, numbering.names, strict=True))
+    )
     is_unknown = PLACEHOLDER in title
     is_new = own_title is not None and not is_unknown and own_title.text != title
     if own_title and is_new:
@@ -159,23 +162,20 @@ def _without_notes(manuscript: Manuscript) -> tuple[Manuscript, list[tuple[str, 
     return replace(manuscript, lines=kept, footnotes=notes), told
 
 
-def _area(draft: AreaDraft, place: int, numbering: Numbering) -> GoalArea:
-    ids = numbering.ids(place, draft)
+def _area(draft: AreaDraft, place: int, names: Names) -> GoalArea:
     strategies = [
-        _strategy(item, item_id, numbering.number(item, item_id))
-        for item, item_id in zip(draft.strategies, ids.strategies, strict=True)
+        _strategy(item, name) for item, name in zip(draft.strategies, names.strategies, strict=True)
     ]
     milestones = [
-        _milestone(item, item_id, numbering.number(item, item_id))
-        for item, item_id in zip(draft.milestones, ids.milestones, strict=True)
+        _milestone(item, name)
+        for item, name in zip(draft.milestones, names.milestones, strict=True)
     ]
     if not strategies:
-        first = f"S{ids.area[1:]}.1"
-        strategies.append(Strategy(id=first, title=NO_TITLE, text=NO_TEXT))
+        strategies.append(empty_strategy(names.area.id))
     doubts = [
         *([draft.doubt] if draft.doubt else []),
         *(
-            f"{record.shown_number}: {item.doubt}"
+            f"{record.label}: {item.doubt}"
             for items, records in (
                 (draft.milestones, milestones),
                 (draft.strategies, strategies),
@@ -185,8 +185,8 @@ def _area(draft: AreaDraft, place: int, numbering: Numbering) -> GoalArea:
         ),
     ]
     return GoalArea(
-        id=ids.area,
-        number=numbering.area_number(place, ids.area),
+        id=names.area.id,
+        number=names.area.number,
         title=draft.title or no_area_title(place + 1),
         text_from=FROM_PLAN,
         lead_milestones=draft.lead_milestones or None,
@@ -198,19 +198,19 @@ def _area(draft: AreaDraft, place: int, numbering: Numbering) -> GoalArea:
     )
 
 
-def _strategy(item: Item, item_id: str, number: str | None) -> Strategy:
+def _strategy(item: Item, name: Name) -> Strategy:
     record = Strategy(
-        id=item_id,
-        number=number,
+        id=name.id,
+        number=name.number,
         title=item.title or NO_TITLE,
         text=paragraphs(item.lines) or NO_TEXT,
     )
     return record.altered(pages=_pages(item.page, item.lines))
 
 
-def _milestone(item: Item, item_id: str, number: str | None) -> Milestone:
+def _milestone(item: Item, name: Name) -> Milestone:
     text = item.title or f"{PLACEHOLDER} etappmålets text"
-    record = Milestone(id=item_id, number=number, text=text)
+    record = Milestone(id=name.id, number=name.number, text=text)
     return record.altered(pages=_pages(item.page, item.lines))
 
 
@@ -250,9 +250,9 @@ def _told(draft: Draft, numbering: Numbering, title: Unit | None) -> Iterator[st
     words = list(dict.fromkeys(text.strip(_SIGNS) for text in draft.left_out))
     if words:
         yield f"Står inte i texterna, utan säger vad rubrikerna är: {', '.join(words)}."
-    if numbering.unused:
-        numbers = listing(list(dict.fromkeys(numbering.unused)))
-        yield f"Står inte i number, eftersom flera har samma nummer: {numbers}."
+    if numbering.repeated:
+        numbers = listing(list(dict.fromkeys(numbering.repeated)))
+        yield f"Flera har samma nummer ({numbers}), så det står inte i number. Blir det rätt?"
     if draft.subheads:
         heads = listing([f"”{text}”" for text in dict.fromkeys(draft.subheads)])
         yield f"Underrubriker som står som stycken i strategiernas texter: {heads}."

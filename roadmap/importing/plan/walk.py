@@ -147,11 +147,9 @@ class Walk:
                 return
         if self._area is None and self._draft.areas:
             self._return_to(self._draft.areas[-1])
-        outer = number.partition(".")[0]
-        if self._area is None or (self._area_head is None and outer != self._area.group):
-            # The number before the last is all that is known of its goal area.
-            area = AreaDraft(None, "", head.unit.page, _NO_AREA, group=outer)
-            self._open_area(area, None)
+        outer = head.parts[0] if len(head.parts) > 1 else ""
+        if self._area is None or (self._area_head is None and outer != self._area.number):
+            self._open_area(AreaDraft(None, "", head.unit.page, _NO_AREA), None)
 
     def _return_to(self, area: AreaDraft) -> None:
         if self._area is not area:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import pytest
@@ -32,12 +32,14 @@ def read(manuscript: Manuscript) -> PlanAccount | None:
 
 def found(account: PlanAccount) -> Iterator[tuple[str, str]]:
     """Yield each word of its own that a document became, with its place; "" if it waits."""
-    for area in account.areas:
-        for word in _OWN.findall(dump(area.altered(milestones=(), strategies=(), unplaced=()))):
-            yield word, area.id
-        records: list[Milestone | Strategy] = [*area.milestones, *area.strategies]
-        for record in records:
-            yield from ((word, record.id) for word in _OWN.findall(dump(record)))
+    for number, area in enumerate(account.areas, start=1):
+        bare = area.altered(id="", milestones=(), strategies=(), unplaced=(), unsure=())
+        yield from ((word, f"M{number}") for word in _OWN.findall(dump(bare)))
+        milestones: Sequence[Milestone | Strategy] = area.milestones
+        for letter, records in (("E", milestones), ("S", area.strategies)):
+            for place, record in enumerate(records, start=1):
+                words = _OWN.findall(dump(record.altered(id="")))
+                yield from ((word, f"{letter}{number}.{place}") for word in words)
         for item in area.unplaced:
             yield from ((word, "") for word in _OWN.findall(item.text))
     for item in account.unplaced:

@@ -30,13 +30,14 @@ def script_of(dataset: Dataset, headings: str) -> Script:
 
 
 def texts_of(areas: tuple[GoalArea, ...]) -> Texts:
+    """Return what the parts of a plan are called and say. Milestones have no numbers in it."""
     return [
-        (record.id, record.shown_number, *texts)
+        texts
         for area in areas
-        for record, texts in (
-            (area, (area.title, area.lead_milestones or "", area.lead_strategies or "")),
-            *((item, (item.text,)) for item in area.milestones),
-            *((item, (item.title, item.text)) for item in area.strategies),
+        for texts in (
+            (area.id, area.title, area.lead_milestones or "", area.lead_strategies or ""),
+            *((item.text,) for item in area.milestones),
+            *((item.id, item.label, item.title, item.text) for item in area.strategies),
         )
     ]
 
