@@ -1,9 +1,8 @@
 """What `import` says of a document: what is placed, unsure, left over, and what to do next."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from roadmap.importing.blocks import Placement
 from roadmap.importing.facts import Fact
@@ -72,12 +71,13 @@ def _placed(dataset: Dataset, placements: Sequence[Placement]) -> Iterator[str]:
     reasons = Counter(placement.why for placement in placements)
     for why, count in reasons.items():
         if count >= _ALIKE:
-            found = [placement.numbers for placement in placements if placement.why == why]
-            yield f"{_spans(dataset, re.split(', | och ', ', '.join(found)))} ({why})."
+            found = [placement.labels for placement in placements if placement.why == why]
+            yield f"{_spans(dataset, [*chain.from_iterable(found)])} ({why})."
     for placement in placements:
         if reasons[placement.why] < _ALIKE:
             page = f", sidan {placement.page}" if placement.page else ""
-            yield f"{placement.numbers}: ”{_short(placement.words)}”{page} ({placement.why})."
+            words = f"”{_short(placement.words)}”{page} ({placement.why})"
+            yield f"{listing(placement.labels)}: {words}."
 
 
 def _spans(dataset: Dataset, numbers: Collection[str]) -> str:

@@ -22,7 +22,7 @@ class Block:
     heading: str | None = None
     reason: str = ""
     first_page: int | None = None
-    proposed: str = ""
+    proposed: bool = False
     placement: "Placement | None" = None
 
     @property
@@ -33,9 +33,12 @@ class Block:
 
 @dataclass(frozen=True)
 class Placement:
-    """Why a text stands under strategies: the document's words, and what they are evidence of."""
+    """Why a text stands under strategies: the document's words, and what they are evidence of.
 
-    numbers: str
+    `labels` are the strategies' numbers, or the titles of those without.
+    """
+
+    labels: tuple[str, ...]
     words: str
     page: int | None
     why: str

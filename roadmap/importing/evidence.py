@@ -9,10 +9,11 @@ from typing import Literal
 
 from roadmap.importing import headings, numbers
 from roadmap.importing.lines import Line
+from roadmap.importing.numbering import Numbering
+from roadmap.importing.numbers import Beginning
 from roadmap.importing.titles import Titles, span
 from roadmap.model import Strategy
 from roadmap.text import source_text
-from roadmap.text.swedish import listing
 
 # What each trace is worth. From SURE on a text is an answer; from PROPOSED on it is proposed.
 _NUMBER = 1
@@ -66,21 +67,25 @@ class Evidence:
         return self.score >= SURE
 
     @property
-    def numbers(self) -> str:
-        """The strategies' numbers in Swedish: "1.1 och 1.2"."""
-        return listing([strategy.label for strategy in self.strategies])
+    def labels(self) -> tuple[str, ...]:
+        """What the strategies are called: 1.1, or ”the title” of one without a number."""
+        return tuple(strategy.label for strategy in self.strategies)
 
 
 class Evidences:
     """Finds evidence in the lines of a document."""
 
     def __init__(
-        self, strategies: Sequence[Strategy], lines: Sequence[Line], other_plan: bool
+        self,
+        strategies: Sequence[Strategy],
+        lines: Sequence[Line],
+        plan: Numbering,
+        other_plan: bool,
     ) -> None:
         self.lines = lines
         self.titles = Titles(strategies)
         self.by_number = {item.shown_number: item for item in strategies if item.shown_number}
-        self.known = list(self.by_number)
+        self.plan = plan
         self.other_plan = other_plan
         self.column_ends = -1
         self.column: tuple[int, int] | None = None  # where the document says so
@@ -101,7 +106,7 @@ class Evidences:
             self.column = _column(line)
             # The texts stand before their strategies.
             self.shifted = index > 0 and headings.is_answer_heading(self.lines[index - 1].text)
-        begun = numbers.beginning(line.text, self.known)
+        begun = self.plan.beginning(line.text)
         self._look_for_milestones(index)
         for found in (
             self._title(index, begun),
@@ -120,7 +125,7 @@ class Evidences:
 
     def of_item(self, index: int) -> Evidence | None:
         """Return the evidence at an item of a list, such as "• Strategi 1.1: ja"."""
-        begun = numbers.beginning(self.lines[index].text, self.known)
+        begun = self.plan.beginning(self.lines[index].text)
         if not begun or not begun.names_strategy or not begun.separated or not begun.rest:
             return None
         return self._numbered(index, begun)
@@ -133,7 +138,7 @@ class Evidences:
         while end < len(self.lines) and not self.lines[end].starts:
             end += 1
         text = " ".join(line.text for line in self.lines[index:end])
-        others = tuple(self.by_number[number] for number in numbers.further(text, self.known))
+        others = tuple(self.by_number[number] for number in self.plan.further(text))
         if {*others} <= {*found.strategies}:
             return found
         strategies = tuple(dict.fromkeys((*found.strategies, *others)))
@@ -151,10 +156,12 @@ class Evidences:
         ):
             self.over_milestones = None
 
-    def _title(self, index: int, begun: numbers.Beginning | None) -> Evidence | None:
+    def _title(self, index: int, begun: Beginning | None) -> Evidence | None:
         line = self.lines[index]
-        skip = begun.skip if begun else ""
-        if not (skip or line.starts):
+        number, skip = (None, begun.skip) if begun else self.plan.before_title(line.text)
+        # "Se svar under Bygg lagom." names the title of another strategy.
+        refers = not skip and line.ends and numbers.refers(line.text)
+        if refers or not (skip or line.starts):
             return None
         found = self.titles.at(self.lines, index, skip)
         if not found:
@@ -162,7 +169,7 @@ class Evidences:
         title, strategy = found
         score = _TITLE if title.faithful else _MISREAD_TITLE
         why = "planens titel" if title.faithful else "nästan planens titel"
-        if begun and strategy.shown_number in begun.numbers:
+        if strategy.shown_number in ((begun.numbers if begun else None) or [number or ""]):
             score, why = score + _NUMBER, f"planens nummer och {why.removeprefix('planens ')}"
         elif begun:
             score, why = score + _OTHER_NUMBER, f"{why}, men med ett annat nummer"
@@ -170,7 +177,7 @@ class Evidences:
             return Evidence((strategy,), score + _TITLE - _MISREAD_TITLE, why, "lead")
         return Evidence((strategy,), score, why, "heading", title.lines, title.faithful)
 
-    def _numbered(self, index: int, begun: numbers.Beginning) -> Evidence | None:
+    def _numbered(self, index: int, begun: Beginning) -> Evidence | None:
         line = self.lines[index]
         strategies = tuple(self.by_number[number] for number in begun.numbers)
         # "Strategi 1.2" may stand first on a page, after a whole sentence.
@@ -205,14 +212,14 @@ class Evidences:
             score = 0 if begun.is_measure else score + _NO_VERB
         return Evidence(strategies, score, why, "sentence")
 
-    def _lead(self, begun: numbers.Beginning) -> tuple[int, str]:
+    def _lead(self, begun: Beginning) -> tuple[int, str]:
         if begun.names_strategy:
             return _NUMBER + _LEAD, f"”{begun.lead}” före numret"
         if begun.lead:
             return _NUMBER + _ABOUT, f"”{begun.lead}” före numret"
         return _NUMBER, "bara planens nummer"
 
-    def _alone(self, index: int, begun: numbers.Beginning, found: Evidence) -> Evidence:
+    def _alone(self, index: int, begun: Beginning, found: Evidence) -> Evidence:
         """Return the evidence of numbers that stand alone on a line."""
         if begun.lead:
             return found
@@ -225,7 +232,7 @@ class Evidences:
             return replace(found, score=found.score + _SEVERAL, why="numren står som rubrik")
         return replace(found, score=found.score + _ALONE, why="numret står ensamt på sin rad")
 
-    def _other_title(self, begun: numbers.Beginning, found: Evidence) -> Evidence | None:
+    def _other_title(self, begun: Beginning, found: Evidence) -> Evidence | None:
         """Return the evidence of a heading that has a number, and not all of the plan's title."""
         shares = [self.titles.shared(begun.rest, strategy) for strategy in found.strategies]
         shared, share = max(shares)
@@ -242,10 +249,10 @@ class Evidences:
 
     def _answer(self, line: Line) -> Evidence | None:
         """Return the evidence of a heading such as "Synpunkter på 1.1 och 1.3"."""
-        known = numbers.numbers_in(line.text, self.known)
-        if not known or not headings.is_answer_heading(line.text):
+        known = self.plan.numbers_in(line.text)
+        if not known or not headings.is_answer_heading(self.plan.plain(line.text)):
             return None
-        if numbers.beginning(line.text, self.known):
+        if self.plan.beginning(line.text):
             return None
         strategies = tuple(self.by_number[number] for number in known)
         score = _NUMBER + _ANSWER + (_OTHER_PLAN if self.other_plan else 0)
@@ -255,7 +262,7 @@ class Evidences:
         """Return the evidence of a heading that has words of a title, or a number in brackets."""
         if not line.starts or line.bullet or line.text[-1:] in ".,;!?":
             return None
-        if found := numbers.in_brackets(line.text, self.known):
+        if found := self.plan.in_brackets(line.text):
             number, names_strategy = found
             strategy = self.by_number[number]
             score = _NUMBER + (_LEAD if names_strategy else 0)

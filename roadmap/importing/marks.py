@@ -9,6 +9,7 @@ from roadmap.importing import closing, contents, headings, numbers, titles
 from roadmap.importing.evidence import IN_ORDER, PROPOSED, Evidence, Evidences
 from roadmap.importing.layout import width
 from roadmap.importing.lines import Line
+from roadmap.importing.numbering import Numbering
 from roadmap.model import Strategy
 
 _CONTENTS = "Ur dokumentets innehållsförteckning."
@@ -26,17 +27,21 @@ class Marks:
     SIGNATURE = _SIGNATURE
 
     def __init__(
-        self, strategies: Sequence[Strategy], lines: Sequence[Line], other_plan: bool
+        self,
+        strategies: Sequence[Strategy],
+        lines: Sequence[Line],
+        plan: Numbering,
+        other_plan: bool,
     ) -> None:
         self.lines = lines
-        self.known = [item.shown_number for item in strategies if item.shown_number]
+        self.plan = plan
         self.places = {item.id: place for place, item in enumerate(strategies)}
         self.full = width(lines)
         self.contents = contents.rows(lines)
         self.mail_head = closing.mail_head(lines)
         self.signatures = closing.signatures(lines)
         self.headed: set[str] = set()  # the strategies that have a heading
-        finder = Evidences(strategies, lines, other_plan)
+        finder = Evidences(strategies, lines, plan, other_plan)
         self.evidence = self._evidence(finder)
         self.milestones = finder.milestones - self.evidence.keys()
         self.nothing = self._nothing_said()
@@ -66,7 +71,7 @@ class Marks:
             for index, line in enumerate(self.lines)
             if index not in self.evidence
             and len(line.text) < _LONGEST_SENTENCE
-            and (found := numbers.numbers_in(line.text, self.known))
+            and (found := self.plan.numbers_in(line.text))
             and numbers.says_nothing(line.text)
         }
 

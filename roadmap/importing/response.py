@@ -10,10 +10,12 @@ from roadmap.importing.hyphens import with_whole_words
 from roadmap.importing.law import check_layout, check_words, texts
 from roadmap.importing.lines import Manuscript
 from roadmap.importing.notes import with_footnotes
-from roadmap.importing.numbers import numbers_in, refers
+from roadmap.importing.numbering import Numbering
+from roadmap.importing.numbers import refers
 from roadmap.importing.other_plans import names_another
 from roadmap.importing.running_heads import without_running_heads
 from roadmap.importing.structure import structure
+from roadmap.importing.titles import folded
 from roadmap.model import (
     AreaHeading,
     Comment,
@@ -90,7 +92,12 @@ def account_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Accoun
     )
     check_layout(read, manuscript)
     other_plan = names_another(dataset.plan.title, manuscript.lines)
-    found = structure(dataset.goal_areas, manuscript.lines, other_plan is not None)
+    found = structure(
+        dataset.goal_areas,
+        manuscript.lines,
+        Numbering.of(dataset.strategies, dataset.terms),
+        other_plan is not None,
+    )
     parts = _Parts()
     private = naming.private_kind(dataset, body_id)
     title = None if private else _title_block(found.blocks, manuscript.title)
@@ -250,18 +257,17 @@ def _pages(block: Block, with_heading: bool = True) -> Pages | None:
 
 def _with_references(dataset: Dataset, comments: Sequence[Comment]) -> tuple[Comment, ...]:
     """Return the comments by strategy; mere references are marked and added to their targets."""
-    ids = {item.shown_number: item.id for item in dataset.strategies if item.shown_number}
+    numbering = Numbering.of(dataset.strategies, dataset.terms)
     marked = list(comments)
     for index, comment in enumerate(marked):
         if len(comment.text) > 20 * _REFERENCE_WORDS:
             continue
-        numbers = numbers_in(comment.text, [*ids])
-        own_numbers = {dataset.strategy(one).shown_number for one in comment.strategies}
-        others = [number for number in numbers if number not in own_numbers]
+        named = _named(dataset, numbering, comment.text)
+        others = [strategy_id for strategy_id in named if strategy_id not in comment.strategies]
         short = len(comment.text.split()) <= _REFERENCE_WORDS
         if not short or len(others) != 1 or not refers(comment.text):
             continue
-        target_id = ids[others[0]]
+        target_id = others[0]
         for other, target in enumerate(marked):
             if other != index and target_id in target.strategies and not target.refers_to:
                 marked[index] = comment.altered(refers_to=target_id)
@@ -270,6 +276,24 @@ def _with_references(dataset: Dataset, comments: Sequence[Comment]) -> tuple[Com
                 marked[other] = target.altered(strategies=order)
     place = {strategy.id: number for number, strategy in enumerate(dataset.strategies)}
     return tuple(sorted(marked, key=lambda item: (place[item.strategies[-1]], not item.refers_to)))
+
+
+def _named(dataset: Dataset, numbering: Numbering, text: str) -> list[str]:
+    """Return the ids of the strategies that a text names: by number, or by title if they lack it.
+
+    A title that stands within another that is named says nothing of its own.
+    """
+    numbers = numbering.numbers_in(text)
+    words = f" {folded(text)} "
+    found = []
+    for item in sorted(dataset.strategies, key=lambda item: -len(item.title)):
+        title = f" {folded(item.title)} "
+        if item.shown_number is None and title in words:
+            words = words.replace(title, " ")
+            found.append(item.id)
+        elif item.shown_number in numbers:
+            found.append(item.id)
+    return found
 
 
 def _footnotes(

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from roadmap.importing import headings, titles
 from roadmap.importing.lines import Line, Manuscript
+from roadmap.importing.numbering import Numbering
 from roadmap.model import GoalArea
 
 _EDGE = 4  # the most lines of running heads above the text of a page, and below it
@@ -86,6 +87,8 @@ class _Kept:
         self._is_kept = is_kept
         strategies = [strategy for area in areas for strategy in area.strategies]
         self._numbers = {strategy.shown_number for strategy in strategies}
+        others = (one for one in self._numbers if one and not _PLAN_NUMBER.fullmatch(one))
+        self._others = Numbering(others)
         plan_titles = [*(item.title for item in strategies), *(area.title for area in areas)]
         self._titles = [titles.folded(title) for title in plan_titles]
         self._known: dict[str, bool] = {}
@@ -101,6 +104,8 @@ class _Kept:
         if self._is_kept(text):
             return True
         if any(number in self._numbers for number in _PLAN_NUMBER.findall(text)):
+            return True
+        if self._others.numbers_in(text):
             return True
         if _PAGE_MARK.search(text):
             return False

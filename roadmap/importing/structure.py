@@ -12,6 +12,7 @@ from roadmap.importing.evidence import Evidence, pieces
 from roadmap.importing.layout import flowing
 from roadmap.importing.lines import Line
 from roadmap.importing.marks import Marks
+from roadmap.importing.numbering import Numbering
 from roadmap.model import GoalArea, Strategy
 from roadmap.text.swedish import listing
 
@@ -31,12 +32,14 @@ _AFTER_TABLE = "Står efter en tabell med svar, och hör kanske inte till det si
 _AFTER_HEADING = "Står under en okänd rubrik efter det sista svaret, och hör kanske inte dit."
 
 
-def structure(areas: Sequence[GoalArea], lines: Sequence[Line], other_plan: bool) -> Structure:
+def structure(
+    areas: Sequence[GoalArea], lines: Sequence[Line], plan: Numbering, other_plan: bool
+) -> Structure:
     """Return the blocks of a document. They have all words of its lines except the plan's own."""
     strategies = [item for area in areas for item in area.strategies]
     titles_by_number = {item.shown_number: item.title for item in strategies if item.shown_number}
-    flow = tables.by_strategy(flowing(lines), titles_by_number)
-    marks = Marks(strategies, flow, other_plan)
+    flow = tables.by_strategy(flowing(lines), tables.Plan(plan, titles_by_number))
+    marks = Marks(strategies, flow, plan, other_plan)
     walk = _Walk(areas, flow, marks)
     blocks = tuple(walk.blocks())
     nothing_said = tuple((flow[index].text, found) for index, found in marks.nothing.items())
@@ -177,8 +180,8 @@ class _Walk:
         )
         if not ends or lines[-1].text.endswith(":"):
             return None
-        numbers = self.block.placement.numbers if self.block.placement else ""
-        return self._loose(line, _AFTER, numbers)
+        labels = self.block.placement.labels if self.block.placement else ()
+        return self._loose(line, _AFTER, labels)
 
     def _on_others(self, index: int) -> Block | None:
         """Return the block of a paragraph in an answer that is about other strategies.
@@ -188,14 +191,14 @@ class _Walk:
         """
         line, found, reason = self.lines[index], self.marks.nothing.get(index, ()), _ON_NOTHING
         if not found and self.form == "lead" and not self.marks.headed:
-            found, reason = tuple(numbers.named(line.text, self.marks.known)), _ON_OTHERS
+            found, reason = tuple(self.marks.plan.named(line.text)), _ON_OTHERS
         if self.block.kind not in ("own", "comment") or not self.block.lines or not line.starts:
             return None
         strategies = (item for area in self.areas for item in area.strategies)
         present = {item.shown_number for item in strategies if item.id in self.block.strategies}
         if not found or present & {*found} or numbers.refers(line.text):
             return None
-        return self._loose(line, reason, listing(found))
+        return self._loose(line, reason, found)
 
     def _under(self, index: int, found: Evidence) -> tuple[int, Block]:
         """Begin the answer that there is evidence of, or the text that may be one."""
@@ -203,7 +206,7 @@ class _Walk:
         self.form = found.form
         mentioned = found.form == "sentence" and self.marks.headed
         if not found.sure or mentioned:
-            return 0, self._loose(line, "", found.numbers, found.why)
+            return 0, self._loose(line, "", found.labels, found.why)
         self.strategy = found.strategies[-1]
         self.area = next(area for area in self.areas if self.strategy in area.strategies)
         self.rank = headings.rank(line) if found.form == "heading" else headings.PLAIN
@@ -211,7 +214,7 @@ class _Walk:
         lines = self.lines[index : index + max(taken, 1)]
         words = " ".join(item.text for item in lines)
         block = self._started("own", line, strategies=tuple(item.id for item in found.strategies))
-        block.placement = Placement(found.numbers, words, line.page, found.why)
+        block.placement = Placement(found.labels, words, line.page, found.why)
         if not taken:
             return 0, block
         if found.faithful:
@@ -240,8 +243,8 @@ class _Walk:
         if section := headings.section_of(text):
             return 1, self._section(line, section)
         if self._may_close(index):
-            numbers = self.block.placement.numbers if self.block.placement else ""
-            return 0, self._loose(line, _AFTER_HEADING, numbers)
+            labels = self.block.placement.labels if self.block.placement else ()
+            return 0, self._loose(line, _AFTER_HEADING, labels)
         own = headings.own_numbered(text) or (
             rank < headings.PLAIN and headings.looks_like_heading(text)
         )
@@ -292,14 +295,14 @@ class _Walk:
         self.area = self.strategy = None
         return self._started("section", line, section=section, heading=line.text)
 
-    def _loose(self, line: Line, reason: str, proposed: str = "", why: str = "") -> Block:
+    def _loose(self, line: Line, reason: str, proposed: Sequence[str] = (), why: str = "") -> Block:
         """Return a block of text that an editor places; `proposed` is where it may belong."""
         self.area = self.strategy = None
         if proposed:
             because = reason or f"Osäkert: {why}."
-            reason = f"{because} Förslag: svar på {proposed}."
+            reason = f"{because} Förslag: svar på {listing(proposed)}."
         block = self._started("unplaced", line)
-        block.reason, block.proposed = reason, proposed
+        block.reason, block.proposed = reason, bool(proposed)
         return block
 
     def _started(

@@ -8,15 +8,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from roadmap.importing import numbers
 from roadmap.importing.evidence import COLUMN_HEADS
 from roadmap.importing.lines import Line
 from roadmap.importing.marks import Marks
+from roadmap.importing.numbering import Numbering
 from roadmap.importing.titles import folded
 
 _TWICE = 2
 
-Plan = Mapping[str, str]  # the title of each strategy, by its number
+
+@dataclass(frozen=True)
+class Plan:
+    """How the plan numbers its strategies, and the title of each that has a number, by that."""
+
+    numbering: Numbering
+    titles: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -108,7 +114,7 @@ def _ordered(lines: Sequence[Line], plan: Plan) -> list[Line]:
 
 
 def _begins(line: Line, plan: Plan) -> bool:
-    begun = numbers.beginning(line.text, [*plan])
+    begun = plan.numbering.beginning(line.text)
     return bool(begun and begun.numbers and not begun.is_measure)
 
 
@@ -130,6 +136,6 @@ def _names_together(before: Line, line: Line, plan: Plan) -> bool:
         return False
     if before.text.casefold().rstrip(":") in COLUMN_HEADS:
         return _begins(line, plan)
-    begun = numbers.beginning(before.text, [*plan])
+    begun = plan.numbering.beginning(before.text)
     is_number = begun is not None and len(begun.numbers) == 1 and not begun.rest
-    return bool(begun and is_number and folded(plan[begun.numbers[0]]) == folded(line.text))
+    return bool(begun and is_number and folded(plan.titles[begun.numbers[0]]) == folded(line.text))

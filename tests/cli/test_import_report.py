@@ -59,7 +59,7 @@ def test_everything_that_a_reader_tells_is_printed() -> None:
 
 
 def test_many_texts_fit_on_a_screen() -> None:
-    placements = [Placement("1.1", "ord " * 90, 1, f"skäl {number}") for number in range(90)]
+    placements = [Placement(("1.1",), "ord " * 90, 1, f"skäl {number}") for number in range(90)]
     left = tuple(
         Unplaced(text="ord " * 90, reason="Står utan rubrik.").altered(pages=Pages(1, 2))
         for _ in range(90)
