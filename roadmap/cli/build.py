@@ -11,9 +11,10 @@ from functools import partial
 from pathlib import Path
 
 from roadmap.cli.report import print_problems
-from roadmap.datafiles.checks.placeholders import PLACEHOLDER, tells_of_placeholder
+from roadmap.datafiles.checks.placeholders import tells_of_placeholder
 from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError
+from roadmap.model.codes import PLACEHOLDER
 from roadmap.model.history import History
 from roadmap.site import zensical
 from roadmap.site.configuration import site_folder

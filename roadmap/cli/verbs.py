@@ -54,6 +54,13 @@ def parser() -> argparse.ArgumentParser:
     form.add_argument("--check", action="store_true", help="säg bara vilka som skulle ändras")
     _add_new(verbs)
     verb("schemas", "Skriv om schemas/ så att de följer planen.", "edit.write_schemas")
+    translate = verb(
+        "translate",
+        "Skriv en fil med de texter som är kvar att översätta.",
+        "translate.translate",
+        ["en"],
+    )
+    translate.add_argument("language", metavar="SPRÅK", help="språkets kod, till exempel en")
     build = verb("build", "Bygg webbplatsen.", "build.build")
     build.add_argument("--site-dir", type=Path, help="mappen att bygga i (den i mkdocs.yml)")
     export = verb(

@@ -24,6 +24,7 @@ _TITLES = {
     "Terms": "Webbplatsens ord för planens delar och svaren",
     "GoalArea": "Målområde",
     "Response": "Remissvar",
+    "Translations": "Översättningar",
 }
 
 # Ids or codes, each with its meaning.

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from roadmap.datafiles.area_files import area_files, empty_area, sound_text
-from roadmap.datafiles.checks.placeholders import PLACEHOLDER
 from roadmap.datafiles.yaml_writer import line_of
 from roadmap.model import Plan, Record, Settings
+from roadmap.model.codes import PLACEHOLDER
 from roadmap.model.dataset import SETTINGS
 from roadmap.starter import site_files
 

@@ -18,6 +18,7 @@ from roadmap.model import BodyKind, GoalArea, Plan, Record, RecordT, Response, S
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.figures import Figure
 from roadmap.model.plan import number_in_id
+from roadmap.model.translations import Translations
 from roadmap.text.swedish import listing, slug, sort_key
 
 _SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
@@ -25,6 +26,7 @@ _SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
 # The folders of `data/`, each with the suffix of its files.
 _FOLDERS = {"goal-areas": ".yml", "responses": ".yml", "series": ".csv", "search": ".yml"}
 _SOURCES = "sources"  # holds documents of any name, in folders of any name
+_TRANSLATIONS = "translations"  # holds a folder per language
 # What an editor may call the folders.
 _SWEDISH_NAMES = {
     **dict.fromkeys(("remissvar", "svar", "yttranden"), "responses"),
@@ -32,6 +34,7 @@ _SWEDISH_NAMES = {
     **dict.fromkeys(("statistik", "siffror", "serier"), "series"),
     **dict.fromkeys(("kallor", "dokument"), _SOURCES),
     **dict.fromkeys(("sok", "sokord", "synonymer"), "search"),
+    **dict.fromkeys(("oversattningar", "sprak"), _TRANSLATIONS),
 }
 _FILES = ("plan.yml", "settings.yml", "terms.yml", "redirects.yml")
 
@@ -69,6 +72,15 @@ def read(root: Path) -> Reading:
         present = [path for path in [data / name] if path.exists()]
         return next((record for _, record in records(present, model)), model())
 
+    def translations(language: str) -> tuple[dict[str, Translations], Terms | None]:
+        folder = f"{_TRANSLATIONS}/{language}"
+        files = [path for path in files_in(data / folder, ".yml") if path.name != "terms.yml"]
+        own_terms = [path for path in [data / folder / "terms.yml"] if path.exists()]
+        return (
+            {_relative(root, path): file for path, file in records(files, Translations)},
+            next((terms for _, terms in records(own_terms, Terms)), None),
+        )
+
     plan = next((plan for _, plan in records([data / "plan.yml"], Plan)), None)
     # A site that has no publisher yet has no settings.
     settings = optional("settings.yml", Settings)
@@ -85,6 +97,9 @@ def read(root: Path) -> Reading:
         kind = kinds.get(response.kind)
         paths[path.stem] = _relative(root, path)
         bodies.append(Body(path.stem, _display_name(path.stem, response, kind), kind, response))
+    translated = {
+        path.name: translations(path.name) for path in sorted(folders_in(data / _TRANSLATIONS))
+    }
     figures: dict[str, tuple[Figure, ...]] = {}
     for path in _files(data, "series"):
         try:
@@ -120,6 +135,8 @@ def read(root: Path) -> Reading:
         figures=figures,
         synonyms=tuple(synonyms),
         paths=paths,
+        translations={language: files for language, (files, _) in translated.items()},
+        own_terms={language: words for language, (_, words) in translated.items() if words},
     )
     return Reading(dataset, problems, frozenset(claimed), documents)
 
@@ -220,7 +237,7 @@ def _read_anew(root: Path, path: Path, model: type[Record]) -> _Read:
 
 
 def _right_folder(name: str) -> str:
-    folders = (*_FOLDERS, _SOURCES)
+    folders = (*_FOLDERS, _SOURCES, _TRANSLATIONS)
     meant = _SWEDISH_NAMES.get(slug(name)) or next(
         iter(get_close_matches(name.casefold(), folders, n=1)), None
     )
@@ -239,11 +256,15 @@ def _stray_files(root: Path) -> Iterator[Problem]:
             hint = "Remissvar hör hemma i data/responses/, målområden i data/goal-areas/."
             yield Problem(_relative(root, path), 1, 1, "Filen läses inte där den ligger.", hint)
     for path in folders_in(data):
-        if path.name not in (*_FOLDERS, _SOURCES):
+        if path.name not in (*_FOLDERS, _SOURCES, _TRANSLATIONS):
             yield Problem(
                 _relative(root, path), 1, 1, "Mappen läses inte.", _right_folder(path.name)
             )
-    for folder, suffix in _FOLDERS.items():
+    languages = [f"{_TRANSLATIONS}/{path.name}" for path in folders_in(data / _TRANSLATIONS)]
+    for path in files_in(data / _TRANSLATIONS):
+        hint = "Lägg den i en mapp för språket, till exempel data/translations/en/."
+        yield Problem(_relative(root, path), 1, 1, "Filen läses inte där den ligger.", hint)
+    for folder, suffix in (*_FOLDERS.items(), *((language, ".yml") for language in languages)):
         for path in files_in(data / folder):
             if path.suffix != suffix:
                 hint = f"Filnamn i den här mappen slutar på {suffix}."

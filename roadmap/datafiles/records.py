@@ -22,8 +22,9 @@ from roadmap.model import (
     fields_of,
     reader_of,
 )
-from roadmap.model.dataset import SETTINGS, TERMS
+from roadmap.model.dataset import SETTINGS, TERMS, TRANSLATIONS
 from roadmap.model.fields import PLAN_ID, SLUG
+from roadmap.model.translations import Translations
 from roadmap.presenters.messages import field_text, said
 from roadmap.text.swedish import decapitalised, listing, slug
 
@@ -34,6 +35,8 @@ RECORD_FILES: dict[str, type[Record]] = {
     TERMS: Terms,
     "data/goal-areas/*.yml": GoalArea,
     "data/responses/*.yml": Response,
+    f"{TRANSLATIONS}/*/terms.yml": Terms,
+    f"{TRANSLATIONS}/*/*.yml": Translations,
 }
 
 # Values that replace faulty ones in required fields, so that the rest of the file can be checked.

@@ -71,9 +71,9 @@ class Document:
         """Return an error at the value of `key`."""
         return Problem(self.path, *self.at(*key), message, hint)
 
-    def warning(self, message: str, *key: str | int) -> Problem:
+    def warning(self, message: str, *key: str | int, hint: str | None = None) -> Problem:
         """Return a warning at the value of `key`."""
-        return Problem(self.path, *self.at(*key), message, severity="warning")
+        return Problem(self.path, *self.at(*key), message, hint, "warning")
 
     def drop(self, *key: str | int) -> None:
         """Remove a faulty value from the data, so that the rest can still be checked.

@@ -2,6 +2,11 @@
 
 from typing import Literal, get_args
 
+# The language that plans, responses and the engine's own messages are written in.
+SOURCE_LANGUAGE = "sv"
+# What stands where a person has something left to write.
+PLACEHOLDER = "FYLL I"
+
 # The sections that most documents have. Others have an id of their own.
 SECTIONS = ("sammanfattning", "bakgrund", "arendet", "beredning", "synpunkter", "forslag", "bilaga")
 CLOSING_SECTIONS = ("forslag", "bilaga")

@@ -23,12 +23,14 @@ from roadmap.model import (
     Strategy,
     Terms,
 )
+from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.fields import REST
 from roadmap.model.figures import Figure
 from roadmap.model.history import UNKNOWN, History
 from roadmap.model.plan import label_in_id
 from roadmap.model.site_page import SitePage
 from roadmap.model.terms import USUAL
+from roadmap.model.translations import Translated, Translations
 
 # The file, relative to the root, and the line that a text begins on.
 TextPlace = tuple[str, int]
@@ -39,6 +41,7 @@ CONTENT_FOLDERS = ("data", "docs")
 REDIRECTS = "data/redirects.yml"
 SETTINGS = "data/settings.yml"
 TERMS = "data/terms.yml"
+TRANSLATIONS = "data/translations"
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,9 @@ class Dataset:
     `terms` are the nouns of its sentences, which are said with `presenters/messages.py`.
     `address` is the URL that the site is published at, with a final "/"; None while it is unset.
     `pages` are those of the site's own, from `docs/`.
+    `translations` are the files of each other language, and `own_terms` the site's terms in it.
+    `language` is that of the town's words here. If it is not the source's, `original` is the data
+    set that this one is of, and `translated` maps each text to what there is of it in `language`.
     `text_places` maps the `data-text` of published texts to their places, where these are known.
     """
 
@@ -115,6 +121,11 @@ class Dataset:
     history: History = field(default=UNKNOWN, repr=False)
     address: str | None = None
     pages: tuple[SitePage, ...] = field(default=(), repr=False)
+    translations: Mapping[str, Mapping[str, Translations]] = field(default_factory=dict, repr=False)
+    own_terms: Mapping[str, Terms] = field(default_factory=dict, repr=False)
+    language: str = SOURCE_LANGUAGE
+    original: "Dataset | None" = field(default=None, repr=False)
+    translated: Mapping[str, Translated] = field(default_factory=dict, repr=False)
 
     @cached_property
     def strategies(self) -> tuple[Strategy, ...]:

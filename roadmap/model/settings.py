@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field
 
-from roadmap.model.codes import Conformance, RepositoryKind
+from roadmap.model.codes import SOURCE_LANGUAGE, Conformance, RepositoryKind
 from roadmap.model.fields import (
     CommitId,
     ContactUri,
@@ -118,6 +118,12 @@ class Settings(Record):
     )
     repository_branch: Line = Field(
         "main", title="Arkivets gren", description="Den gren som webbplatsen byggs av."
+    )
+    languages: tuple[Language, ...] = Field(
+        (SOURCE_LANGUAGE,),
+        title="Webbplatsens språk",
+        description="sv, och de språk som webbplatsen också ska finnas på, till exempel en.",
+        min_length=1,
     )
     hidden_changes: tuple[CommitId, ...] = Field(
         (),

@@ -21,14 +21,15 @@ from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
+from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.terms import SWEDISH, USUAL, Determiners, Term, Terms, placeholders, term
 from roadmap.text import swedish
 
-SOURCE_LANGUAGE = "sv"
 LOCALES = Path(__file__).parent.parent / "locale"
 CodeT = TypeVar("CodeT")
 Forms = tuple[str, tuple[str, ...]]  # what they are of, and the forms in Swedish
@@ -241,6 +242,11 @@ def filling(values: Mapping[str, object]) -> dict[str, object]:
             for name, value in values.items()
         },
     }
+
+
+def language_name(code: str, within: str = SOURCE_LANGUAGE) -> str:
+    """Return what a language is called in another: of en, "engelska"."""
+    return Locale.parse(code, sep="-").get_display_name(within) or code
 
 
 def number(value: int) -> str:

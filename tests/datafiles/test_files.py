@@ -97,7 +97,7 @@ def test_an_unknown_folder_is_told_with_the_right_name(
     project = make_project(tmp_path / "project", MINI)
     (project / "data" / folder).mkdir()
     (problem,) = read(project).problems
-    known = "Mapparna i data/ är goal-areas, responses, series, search och sources."
+    known = "Mapparna i data/ är goal-areas, responses, series, search, sources och translations."
     assert str(problem) == f"data/{folder}:1:1: Mappen läses inte. {hint} {known}".replace(
         "  ", " "
     )

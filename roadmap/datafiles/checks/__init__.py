@@ -27,6 +27,7 @@ from roadmap.datafiles.checks import (
     sources,
     tables,
     terms,
+    translations,
 )
 from roadmap.datafiles.checks.scope import ResponseRule, Rule, Scope
 from roadmap.datafiles.problems import Problem
@@ -70,6 +71,11 @@ CHECKS: tuple[Rule, ...] = (
     plan.security_contact_is_current,
     terms.terms_are_told_apart,
     terms.forms_are_of_one_word,
+    translations.languages_have_words,
+    translations.translations_are_of_something,
+    translations.translations_are_of_what_stands,
+    translations.translators_are_named,
+    translations.everything_is_translated,
 )
 
 RESPONSE_CHECKS: tuple[ResponseRule, ...] = (

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from roadmap.datafiles.characters import place
 from roadmap.datafiles.checks.scope import Scope
 from roadmap.datafiles.problems import Problem, quoted
+from roadmap.model.codes import PLACEHOLDER
+from roadmap.model.dataset import TRANSLATIONS
 
-PLACEHOLDER = "FYLL I"
 _FOUND = re.compile(rf"\b{PLACEHOLDER}\b[^\n'\"]*")
 _LEFT = "Det här är kvar att skriva: "
 _HINT = "Innan dess kan webbplatsen byggas, men inte publiceras."
@@ -16,7 +17,8 @@ _HINT = "Innan dess kan webbplatsen byggas, men inte publiceras."
 def placeholders_are_filled(scope: Scope) -> Iterator[Problem]:
     """Warn where the plan, its goal areas or the settings have a placeholder left."""
     for path, document in scope.documents.items():
-        if not path.startswith("data/responses/"):  # they have none to begin with, and are many
+        # Responses have none to begin with, and are many; what is not translated is shown as it is.
+        if not path.startswith(("data/responses/", TRANSLATIONS)):
             text = document.text
             for found in _FOUND.finditer(text):
                 message = f"{_LEFT}{quoted(found[0])}."

@@ -9,12 +9,12 @@ import pytest
 from roadmap.datafiles import reader
 from roadmap.datafiles.checks import CHECKS, RESPONSE_CHECKS, check
 from roadmap.datafiles.reader import read
-from tests.datafiles.checks import plan_faults, response_faults
+from tests.datafiles.checks import language_faults, plan_faults, response_faults
 from tests.datafiles.checks.faults import Break, Edit
 from tests.projects import MINI
 
 TODAY = date(2020, 6, 1)
-CASES = [*plan_faults.CASES, *response_faults.CASES]
+CASES = [*plan_faults.CASES, *response_faults.CASES, *language_faults.CASES]
 
 
 def problems_of(root: Path) -> list[str]:

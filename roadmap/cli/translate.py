@@ -1,0 +1,55 @@
+"""The verb `translate`: what is left to translate, as a file to fill in."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from roadmap.datafiles.files import make_folder, write_whole
+from roadmap.datafiles.load import checked
+from roadmap.datafiles.yaml_writer import dump
+from roadmap.model.codes import PLACEHOLDER, SOURCE_LANGUAGE
+from roadmap.model.dataset import TRANSLATIONS
+from roadmap.model.translations import TextTranslation, Translations, text_hash
+from roadmap.presenters.messages import language_name, languages
+from roadmap.presenters.translated import untranslated
+from roadmap.text.swedish import counted, listing
+
+_LEFT = "att-oversatta.yml"
+
+
+def translate(options: argparse.Namespace, root: Path) -> int:
+    """Write the texts without a translation to a file, after those that are filled in there."""
+    language = options.language
+    others = [code for code in languages() if code != SOURCE_LANGUAGE]
+    if language not in others:
+        print(
+            f'roadmap: Programmet har inga meningar på språket "{language}". Det kan '
+            f"{listing(others)}.",
+            file=sys.stderr,
+        )
+        return 2
+    dataset, _ = checked(root, date.today())
+    left = [
+        TextTranslation(
+            of=one.of, hash=text_hash(one.text), text=f"{PLACEHOLDER} översättningen", note=one.text
+        )
+        for one in untranslated(dataset, language)
+    ]
+    if not left:
+        print(f"Alla texter är översatta till {language_name(language)}.")
+        return 0
+    path = f"{TRANSLATIONS}/{language}/{_LEFT}"
+    make_folder((root / path).parent)
+    write_whole(root / path, dump(_with(dataset.translations.get(language, {}).get(path), left)))
+    texts = counted(len(left), "text", "texter", neuter=False)
+    print(f"{texts} att översätta står i {path}. Skriv översättningen i fältet text.")
+    return 0
+
+
+def _with(file: Translations | None, left: list[TextTranslation]) -> Translations:
+    """Return a file to fill in: with what is filled in already, and with what is left."""
+    if file is None:
+        return Translations(by=f"{PLACEHOLDER} vem som översätter", reviewed="false", texts=left)
+    done = [entry for entry in file.texts if not entry.left]
+    return file.altered(texts=(*done, *left))

@@ -1,0 +1,104 @@
+"""Rules about the site's languages: there are words for each, and translations of what stands."""
+
+from collections.abc import Iterator
+
+from roadmap.datafiles.checks.scope import Scope, repeats, unknown
+from roadmap.datafiles.problems import Problem, quoted
+from roadmap.model.codes import PLACEHOLDER, SOURCE_LANGUAGE
+from roadmap.model.dataset import SETTINGS
+from roadmap.model.translatable import Translatable, translatable
+from roadmap.model.translations import Translations, text_hash
+from roadmap.presenters.messages import language_name, languages
+from roadmap.presenters.translated import untranslated
+from roadmap.text.swedish import listing
+
+
+def languages_have_words(scope: Scope) -> Iterator[Problem]:
+    """The first language is the source's, and the program has words for each of the others."""
+    document, chosen = scope.documents.get(SETTINGS), scope.dataset.settings.languages
+    if document is None or not document.has("languages"):
+        return
+    if chosen[0] != SOURCE_LANGUAGE:
+        message = f"Först bland språken ska {SOURCE_LANGUAGE} stå, som planen är skriven på."
+        yield document.problem(message, "languages", 0)
+    for index, language in enumerate(chosen):
+        if language not in languages():
+            hint = f"Programmet kan {listing(languages())}."
+            message = f"Programmet har inga meningar på språket {quoted(language)}."
+            yield document.problem(message, "languages", index, hint=hint)
+    for index, language in repeats(chosen):
+        message = f"Språket {quoted(language)} står två gånger."
+        yield document.problem(message, "languages", index)
+
+
+def translations_are_of_something(scope: Scope) -> Iterator[Problem]:
+    """Each translation is of a text that is there, and of one that no other is of."""
+    texts = {one.of: one for one in translatable(scope.dataset)}
+    for language, files in scope.dataset.translations.items():
+        taken: dict[str, str] = {}
+        for path, file in files.items():
+            document = scope.documents[path]
+            for index, entry in enumerate(file.texts):
+                key = ("texts", index, "of")
+                if entry.of not in texts:
+                    yield unknown(document, key, entry.of, "texterna i data", texts)
+                elif (text := texts[entry.of].text) in taken:
+                    message = f"Samma text är redan översatt, under {quoted(taken[text])}."
+                    yield document.problem(message, *key, hint="Ta bort en av dem.")
+                else:
+                    taken[text] = entry.of
+        if language not in scope.dataset.settings.languages:
+            message = f"Webbplatsen är inte på språket {quoted(language)}, så det här visas inte."
+            hint = f"Skriv {language} bland languages i {SETTINGS}."
+            for path in files:
+                yield scope.documents[path].warning(message, hint=hint)
+
+
+def translations_are_of_what_stands(scope: Scope) -> Iterator[Problem]:
+    """Warn of a translation whose text has changed since."""
+    texts = {one.of: one.text for one in translatable(scope.dataset)}
+    for path, file in _files(scope):
+        for index, entry in enumerate(file.texts):
+            present = text_hash(texts.get(entry.of, ""))
+            if entry.of in texts and entry.hash != present and not entry.left:
+                yield scope.documents[path].warning(
+                    "Texten på svenska har ändrats sedan den översattes.",
+                    *("texts", index, "hash"),
+                    hint=f"Se över översättningen och skriv hash: {present}.",
+                )
+
+
+def translators_are_named(scope: Scope) -> Iterator[Problem]:
+    """Whoever has translated something has said who it was."""
+    for path, file in _files(scope):
+        if file.by.startswith(PLACEHOLDER) and not all(entry.left for entry in file.texts):
+            yield scope.documents[path].problem(
+                "Här står inte vem som har översatt.",
+                "by",
+                hint="Skriv det, eller machine: true om ett program har gjort det.",
+            )
+
+
+def everything_is_translated(scope: Scope) -> Iterator[Problem]:
+    """Warn, once for each language, of the texts that are left to translate."""
+    document, chosen = scope.documents.get(SETTINGS), scope.dataset.settings.languages
+    for index, language in enumerate(chosen[1:], start=1):
+        if document and language in languages() and language not in chosen[:index]:
+            left = [*untranslated(scope.dataset, language)]
+            if left:
+                yield document.warning(
+                    f"{_texts(left)} till {language_name(language)}. Där visas svenskan.",
+                    *("languages", index),
+                    hint=f"Verbet translate skriver en fil att fylla i: translate {language}.",
+                )
+
+
+def _texts(left: list[Translatable]) -> str:
+    if len(left) == 1:
+        return f"En text, {left[0].of}, är inte översatt"
+    return f"{len(left)} texter är inte översatta"
+
+
+def _files(scope: Scope) -> Iterator[tuple[str, Translations]]:
+    for files in scope.dataset.translations.values():
+        yield from files.items()

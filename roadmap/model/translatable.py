@@ -1,0 +1,144 @@
+"""The texts of a data set that may be translated.
+
+A text is named by its way through the files: `M1/strategies/S1.1/title`. What readers of another
+language are shown of it follows from what it is: a town's own words are shown translated, those of
+a document as they are, with the translation beside them.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from roadmap.model.dataset import Body, Dataset
+from roadmap.model.judgement import Ask, Outcome, Position, Problem
+from roadmap.model.plan import (
+    GoalArea,
+    Milestone,
+    MilestoneCounted,
+    MilestoneLevel,
+    Plan,
+    PlanDecision,
+    Series,
+    Strategy,
+)
+from roadmap.model.process import ProcessStep
+from roadmap.model.record import (
+    Code,
+    Record,
+    Reference,
+    Search,
+    Signed,
+    Sourced,
+    fields_of,
+)
+from roadmap.model.response import Comment, Decision, Response, Section
+
+# The words of each kind of record that are shown in the reader's language.
+_WORDS: Mapping[type[Record], tuple[str, ...]] = {
+    Plan: ("title", "summary", "municipality", "issuer", "sender"),
+    PlanDecision: ("by",),
+    ProcessStep: ("name", "when", "what", "seen_in"),
+    Code: ("name", "description"),
+    Sourced: ("seen_in",),
+    Reference: ("title",),
+    Search: ("where",),
+    GoalArea: ("title",),
+    Strategy: ("title",),
+    MilestoneCounted: ("value",),
+    MilestoneLevel: ("unit", "seen_in"),
+    Series: ("title", "unit", "source"),
+    Response: ("name", "speaker_name", "document_kind"),
+    Decision: ("text",),
+    Section: ("heading",),
+    Signed: ("by",),
+    Position: ("reason",),
+    Ask: ("sentence",),
+    Problem: ("sentence",),
+    Outcome: ("reason",),
+}
+# Those of a document, which are never shown in other words than its own.
+_TEXTS: Mapping[type[Record], tuple[str, ...]] = {
+    Milestone: ("text",),
+    Strategy: ("text",),
+    Comment: ("text",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Translatable:
+    """A text that may be translated. `of` names it, `quoted` if it is of a document."""
+
+    of: str
+    text: str
+    quoted: bool
+
+
+def translatable(dataset: Dataset) -> Iterator[Translatable]:
+    """Yield every text of the plan and the responses that may be translated, in their order."""
+    yield from _texts("plan", dataset.plan)
+    for area in dataset.goal_areas:
+        yield from _texts(area.id, area)
+    for body in dataset.bodies:
+        yield from _texts(body.id, body.response)
+
+
+def in_other_words(dataset: Dataset, word: Callable[[str], str]) -> Dataset:
+    """Return the data set with other words for the town's own ones, as `word` gives them."""
+    plan = _reworded(dataset.plan, word)
+    kinds = {kind.id: kind for kind in plan.body_kinds}
+
+    def body(one: Body) -> Body:
+        response = _reworded(one.response, word)
+        kind = kinds[one.kind.id] if one.kind else None
+        name = response.name or word(one.name)
+        if one.kind and kind and not response.name:
+            name = one.name.replace(one.kind.name, kind.name, 1)
+        return replace(one, name=name, kind=kind, response=response)
+
+    return replace(
+        dataset,
+        plan=plan,
+        goal_areas=tuple(_reworded(area, word) for area in dataset.goal_areas),
+        bodies=tuple(map(body, dataset.bodies)),
+    )
+
+
+def _named(kinds: Mapping[type[Record], tuple[str, ...]], model: type[Record]) -> tuple[str, ...]:
+    return tuple(name for kind in model.__mro__ for name in kinds.get(kind, ()))
+
+
+def _texts(of: str, one: Record) -> Iterator[Translatable]:
+    for quoted, kinds in ((False, _WORDS), (True, _TEXTS)):
+        for name in _named(kinds, type(one)):
+            if text := getattr(one, name):
+                yield Translatable(f"{of}/{name}", text, quoted)
+    for name, value in _fields(one):
+        if isinstance(value, Record):
+            yield from _texts(f"{of}/{name}", value)
+        elif isinstance(value, tuple):
+            for place, part in enumerate(value, start=1):
+                if isinstance(part, Record):
+                    yield from _texts(f"{of}/{name}/{_place(part, place)}", part)
+
+
+def _place(part: Record, place: int) -> str:
+    """Return what a record is called within its list: its id, its strategies or its number."""
+    strategies = getattr(part, "strategies", ())
+    return getattr(part, "id", None) or "+".join(strategies) or str(place)
+
+
+def _reworded(one: Any, word: Callable[[str], str]) -> Any:
+    changed: dict[str, Any] = {}
+    for name in _named(_WORDS, type(one)):
+        if text := getattr(one, name):
+            changed[name] = word(text)
+    for name, value in _fields(one):
+        if isinstance(value, Record):
+            changed[name] = _reworded(value, word)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
+            changed[name] = tuple(_reworded(part, word) for part in value)
+    return one.altered(**changed) if changed else one
+
+
+def _fields(one: Record) -> Iterator[tuple[str, Any]]:
+    return ((name, getattr(one, name)) for name in fields_of(type(one)))

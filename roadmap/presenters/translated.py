@@ -1,0 +1,74 @@
+"""A data set as readers of another language are shown it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from roadmap.model import Terms
+from roadmap.model.codes import SOURCE_LANGUAGE
+from roadmap.model.dataset import Dataset
+from roadmap.model.terms import USUAL
+from roadmap.model.translatable import Translatable, in_other_words, translatable
+from roadmap.model.translations import Translated, text_hash
+from roadmap.presenters.messages import usual_terms
+from roadmap.text.foreign import foreign
+
+
+def in_every_language(dataset: Dataset) -> Iterator[Dataset]:
+    """Yield the data set in each language that the site is in, the source's own first."""
+    yield dataset
+    for language in dataset.settings.languages:
+        if language != SOURCE_LANGUAGE:
+            yield in_language(dataset, language)
+
+
+@lru_cache(maxsize=4)
+def in_language(dataset: Dataset, language: str) -> Dataset:
+    """Return a data set of the source's language in another.
+
+    The town's own words are translated. Where that is not done, or was done of other words than
+    those that stand there now, they are marked as foreign. The texts of documents stay.
+    """
+    table = translations(dataset, language)
+
+    def word(text: str) -> str:
+        found = table.get(text)
+        return foreign(text) if found is None or found.stale else found.text
+
+    return replace(
+        in_other_words(dataset, word),
+        language=language,
+        original=dataset,
+        terms=_terms(dataset, language),
+        translated=table,
+    )
+
+
+@lru_cache(maxsize=8)
+def translations(dataset: Dataset, language: str) -> dict[str, Translated]:
+    """Return the translation of each text that has one in this language, by the text itself."""
+    texts = {one.of: one.text for one in translatable(dataset)}
+    return {
+        text: Translated(entry.text, file, entry.hash != text_hash(text))
+        for file in dataset.translations.get(language, {}).values()
+        for entry in file.texts
+        if (text := texts.get(entry.of)) and not entry.left
+    }
+
+
+def untranslated(dataset: Dataset, language: str) -> Iterator[Translatable]:
+    """Yield each text that is left to translate, the first time that it stands in the data."""
+    seen = set(translations(dataset, language))
+    for one in translatable(dataset):
+        if one.text not in seen:
+            seen.add(one.text)
+            yield one
+
+
+def _terms(dataset: Dataset, language: str) -> Terms:
+    """Return the site's own terms in a language, and the usual ones where it has none."""
+    usual, own = usual_terms(language), dataset.own_terms.get(language)
+    if own is None:
+        return usual
+    chosen = {name: term for name, term in own.by_name() if term != getattr(USUAL, name)}
+    return usual.altered(**chosen)

@@ -1,0 +1,41 @@
+"""Words of another language than the one around them, marked so that the mark goes with them.
+
+A sentence in English may hold a Swedish name. Which word is which has to be known when the page is
+finished, after the words have been put into sentences, lists and attributes. So two characters that
+no text may have (noncharacters of Unicode, which data is refused for) stand around them until then.
+"""
+
+import re
+
+_BEGIN, _END = "\ufdd0", "\ufdd1"
+_MARKS = re.compile(f"[{_BEGIN}{_END}]")
+_TAG = re.compile(
+    r"(<!--.*?-->|<(script|style|title|option|textarea)\b.*?</\2>|<[^>]*>)", re.DOTALL
+)
+# What is quoted is in the source's language, without any mark.
+_QUOTING = re.compile(r"<(?:blockquote|q)\b|<\w+(?=[^>]*\bclass=\"source\b)")
+
+
+def foreign(text: str) -> str:
+    """Mark a text as being in the source's language; a marked one stays as it is."""
+    return text if text.startswith(_BEGIN) else f"{_BEGIN}{text}{_END}"
+
+
+def unmarked(text: str) -> str:
+    """Return a text without its marks."""
+    return _MARKS.sub("", text)
+
+
+def with_languages(html: str, source_language: str) -> str:
+    """Return HTML in which `lang` stands where the marks stood, and on what is quoted.
+
+    Within tags and elements that hold plain text alone nothing can be marked: there the marks go.
+    """
+    lang = f' lang="{source_language}"'
+    pieces = _TAG.split(html)
+    # Of three pieces the first is text, the second a tag or such an element, the third its name.
+    texts = (
+        piece.replace(_BEGIN, f"<span{lang}>").replace(_END, "</span>") for piece in pieces[::3]
+    )
+    tags = (_QUOTING.sub(rf"\g<0>{lang}", unmarked(piece)) for piece in pieces[1::3])
+    return "".join(map("".join, zip(texts, [*tags, ""], strict=True)))

@@ -1,0 +1,94 @@
+"""A data set in another language, and the verb that writes what is left to translate."""
+
+from pathlib import Path
+
+import pytest
+
+from roadmap.cli.main import main
+from roadmap.datafiles.load import checked
+from roadmap.datafiles.problems import DataError
+from roadmap.model.translatable import translatable
+from roadmap.model.translations import text_hash
+from roadmap.presenters.translated import in_language
+from roadmap.text.foreign import foreign
+from tests.projects import MINI, TODAY, make_project
+
+FILE = "data/translations/en/plan.yml"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "site", MINI)
+
+
+def speak(site: Path, *languages: str) -> None:
+    with (site / "data/settings.yml").open("a") as file:
+        file.write("languages:\n" + "".join(f"  - {language}\n" for language in languages))
+
+
+def translate(site: Path, of: str, text: str, checksum: str | None = None) -> None:
+    texts = {one.of: one.text for one in translatable(checked(site, TODAY)[0])}
+    file = site / FILE
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.exists():
+        file.write_text("by: Ann\nreviewed: false\ntexts:\n")
+    checksum = checksum or text_hash(texts.get(of, ""))
+    with file.open("a") as more:
+        more.write(f'  - of: {of}\n    hash: "{checksum}"\n    text: {text}\n')
+
+
+def told(site: Path) -> list[str]:
+    try:
+        return [str(problem) for problem in checked(site, TODAY)[1]]
+    except DataError as error:
+        return [str(problem) for problem in error.problems]
+
+
+def test_what_is_left_is_told_once_and_shown_in_swedish(site: Path) -> None:
+    speak(site, "sv", "en")
+    translate(site, "plan/title", "Trial plan")
+    (message,) = told(site)
+    assert "texter är inte översatta till engelska" in message
+    dataset = checked(site, TODAY)[0]
+    english = in_language(dataset, "en")
+    assert english.plan.title == "Trial plan"
+    assert english.plan.summary == foreign(dataset.plan.summary)
+    strategy = dataset.strategies[0]
+    assert english.strategies[0].text == strategy.text
+    assert (english.original, english.language) == (dataset, "en")
+
+
+def test_what_was_translated_of_other_words_is_not_shown(site: Path) -> None:
+    speak(site, "sv", "en")
+    translate(site, "plan/title", "Trial plan", "0" * 12)
+    dataset = checked(site, TODAY)[0]
+    title = dataset.plan.title
+    assert any(text_hash(title) in message and f"{FILE}:5:" in message for message in told(site))
+    assert in_language(dataset, "en").plan.title == foreign(title)
+
+
+def test_a_file_is_written_to_fill_in_and_keeps_what_is_filled_in(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    speak(site, "sv", "en")
+    assert main(["translate", "en", "--root", str(site)]) == 0
+    path = site / "data/translations/en/att-oversatta.yml"
+    assert "att översätta står i data/translations/en/att-oversatta.yml" in capsys.readouterr().out
+    assert len(told(site)) == 1
+    filled = path.read_text().replace("FYLL I översättningen", "Trial plan", 1)
+    path.write_text(filled)
+    assert any("inte vem som har översatt" in message for message in told(site))
+    path.write_text(filled.replace("FYLL I vem som översätter", "Ann"))
+    assert main(["translate", "en", "--root", str(site)]) == 0
+    assert path.read_text() == filled.replace("FYLL I vem som översätter", "Ann")
+    path.write_text(path.read_text().replace("FYLL I översättningen", "Words"))
+    assert told(site) == []
+    assert main(["translate", "en", "--root", str(site)]) == 0
+    assert "Alla texter är översatta till engelska." in capsys.readouterr().out
+
+
+def test_a_language_without_a_catalogue_cannot_be_translated_to(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["translate", "xx", "--root", str(site)]) == 2
+    assert "Det kan en." in capsys.readouterr().err

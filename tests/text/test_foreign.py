@@ -1,0 +1,38 @@
+"""Words of another language, told apart when a page is finished."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roadmap.text.foreign import foreign, unmarked, with_languages
+
+
+def test_words_in_a_sentence_are_marked_in_its_text() -> None:
+    html = f"<p>The answer from {foreign('Ekbackens nämnd')}.</p>"
+    shown = '<p>The answer from <span lang="sv">Ekbackens nämnd</span>.</p>'
+    assert with_languages(html, "sv") == shown
+
+
+def test_nothing_is_marked_where_no_element_can_stand() -> None:
+    name = foreign("Nämnden")
+    html = f'<title>{name}</title><a title="{name}">a</a><option value="1">{name}</option>'
+    assert with_languages(html, "sv") == (
+        '<title>Nämnden</title><a title="Nämnden">a</a><option value="1">Nämnden</option>'
+    )
+
+
+def test_what_is_quoted_is_in_the_language_of_the_source() -> None:
+    html = '<blockquote class="source"><p>Ord</p></blockquote><q>ord</q><p class="source a">Ord</p>'
+    assert with_languages(html, "sv") == (
+        '<blockquote lang="sv" class="source"><p>Ord</p></blockquote><q lang="sv">ord</q>'
+        '<p lang="sv" class="source a">Ord</p>'
+    )
+
+
+def test_a_mark_stays_one() -> None:
+    assert foreign(foreign("ord")) == foreign("ord")
+
+
+@given(st.text(alphabet="ab <>&;/å\n").filter(lambda text: "<" not in text))
+def test_without_marks_text_is_as_it_was(text: str) -> None:
+    assert unmarked(foreign(text)) == text
+    assert with_languages(f"<p>{text}</p>", "sv") == f"<p>{text}</p>"
