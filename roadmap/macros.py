@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from roadmap import views
-from roadmap.presenters.messages import speaking
+from roadmap.presenters.pages import language_of
 from roadmap.site import html_blocks
+from roadmap.site.build import shown_in
 from roadmap.site.project import current
 
 
@@ -17,8 +18,8 @@ def define_env(env: Any) -> None:
 
     def macro(view: Callable[..., str]) -> Callable[..., str]:
         def shown(*ids: str) -> str:
-            with speaking(dataset.terms):
-                return html_blocks.protect(view(dataset, env.page.url, *ids))
+            language, url = language_of(dataset, env.page.url)
+            return html_blocks.protect(shown_in(dataset, language, view, url, *ids))
 
         return shown
 

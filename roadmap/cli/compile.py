@@ -10,7 +10,7 @@ from roadmap.cli.verbs import COMPILATION
 from roadmap.datafiles.files import write_whole
 from roadmap.datafiles.load import checked
 from roadmap.exports.word import compilation_docx, is_compilation
-from roadmap.presenters.messages import speaking
+from roadmap.presenters.pages import telling
 from roadmap.site.folder_swap import WrongPlaceError, refuse_sources
 from roadmap.site.site_url import site_url
 
@@ -28,7 +28,7 @@ def compile_answers(options: argparse.Namespace, root: Path) -> int:
         raise WrongPlaceError(f"{message} Flytta det, eller välj ett annat namn med --out.")
     dataset, warnings = checked(root, date.today())
     print_problems(warnings)
-    with speaking(dataset.terms):
+    with telling(dataset):
         write_whole(out, [compilation_docx(dataset, address)])
     links = (
         "" if address else " Filen saknar länkar till webbplatsen, eftersom SITE_URL inte är satt."

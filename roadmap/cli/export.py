@@ -9,7 +9,7 @@ from roadmap.datafiles.files import write_all
 from roadmap.datafiles.load import checked
 from roadmap.exports import open_data
 from roadmap.presenters import urls
-from roadmap.presenters.messages import speaking
+from roadmap.presenters.pages import telling
 from roadmap.site.folder_swap import refuse_sources
 from roadmap.site.project import current
 from roadmap.site.site_url import site_url
@@ -26,7 +26,7 @@ def export(options: argparse.Namespace, root: Path) -> int:
     # With the history, since the catalogue takes its dates from it.
     dataset = current(root, date.today(), address)
     files = open_data.build(dataset, address or "")
-    with speaking(dataset.terms):
+    with telling(dataset):
         count = write_all(
             folder, ((name.removeprefix(urls.OPEN_DATA), pieces) for name, pieces in files)
         )

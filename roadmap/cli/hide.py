@@ -15,7 +15,7 @@ from roadmap.model import Record, Settings
 from roadmap.model.dataset import CONTENT_FOLDERS, SETTINGS, Dataset
 from roadmap.model.history import Event
 from roadmap.presenters import change_words
-from roadmap.presenters.messages import speaking
+from roadmap.presenters.pages import telling
 from roadmap.site.project import current, hidden_by
 from roadmap.text.swedish import composed, counted, listing, long_date
 
@@ -96,7 +96,7 @@ def hidden_line(dataset: Dataset, commit: str, events: Sequence[Event]) -> str:
     words = change_words.names(dataset)
     days = listing(sorted({long_date(event.commit.when.date()) for event in events}))
     changes = [(event, change) for event in events for change in event.public_changes]
-    with speaking(dataset.terms):
+    with telling(dataset):
         places = list(
             dict.fromkeys(
                 change_words.public_place(dataset, event, change, words)

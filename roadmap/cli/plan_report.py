@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from roadmap.cli.import_report import titled, to_do
 from roadmap.datafiles.area_files import AreaFiles
-from roadmap.datafiles.checks.placeholders import PLACEHOLDER
 from roadmap.importing.plan.reading import PlanAccount
 from roadmap.model import GoalArea, Terms, Unplaced
+from roadmap.model.codes import PLACEHOLDER
 from roadmap.text.swedish import counted, listing
 
 _MOST_AREAS = 12

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from string import Template
 
-from roadmap.datafiles.checks.placeholders import PLACEHOLDER
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.datafiles.yaml_writer import dump
 from roadmap.model import FROM_PLAN, RESERVED_AREAS, GoalArea, Record, Strategy
+from roadmap.model.codes import PLACEHOLDER
 from roadmap.model.fields import is_slug
 from roadmap.starter import starter
 from roadmap.text.swedish import slug

@@ -1,6 +1,7 @@
 """Load the data of a project: a sound data set, or every problem at its line."""
 
 import gc
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -16,8 +17,10 @@ from roadmap.datafiles.reader import Reading, read, state
 from roadmap.datafiles.redirects import parse_redirects
 from roadmap.datafiles.site_pages import site_pages
 from roadmap.model.dataset import CONTENT_FOLDERS, REDIRECTS, Dataset
+from roadmap.model.site_page import SitePage
+from roadmap.presenters import urls
 from roadmap.presenters.moved import moved_pages
-from roadmap.presenters.pages import page_addresses
+from roadmap.presenters.pages import language_of, page_addresses
 
 _Loaded = tuple[Dataset, list[Problem]] | DataError
 
@@ -79,7 +82,20 @@ def _area_problems(dataset: Dataset, _state: object) -> tuple[Problem, ...]:
 
 @lru_cache(maxsize=1)
 def _with_pages(dataset: Dataset, _state: object) -> Dataset:
-    return replace(dataset, pages=site_pages(dataset.root))
+    pages: dict[str, list[SitePage]] = defaultdict(list)
+    written: dict[str, set[str]] = defaultdict(set)
+    for page in site_pages(dataset.root):
+        language, url = language_of(dataset, page.url)
+        pages[language].append(page._replace(url=url))
+    for file in files_below(dataset.root / "docs", ".md"):
+        name = file.relative_to(dataset.root / "docs").as_posix()
+        language, url = language_of(dataset, urls.page(name))
+        written[language].add(url)
+    return replace(
+        dataset,
+        pages_in={language: tuple(own) for language, own in pages.items()},
+        written={language: frozenset(own) for language, own in written.items()},
+    )
 
 
 def redirects(dataset: Dataset) -> dict[str, str]:

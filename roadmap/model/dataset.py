@@ -101,7 +101,8 @@ class Dataset:
     `paths` maps the ids of goal areas and bodies to their files, relative to the root.
     `terms` are the nouns of its sentences, which are said with `presenters/messages.py`.
     `address` is the URL that the site is published at, with a final "/"; None while it is unset.
-    `pages` are those of the site's own, from `docs/`.
+    `pages_in` are those of the site's own in each language, from `docs/`, and `written` the URLs of
+    all of these, those without a title too: both as in the language's own tree.
     `translations` are the files of each other language, and `own_terms` the site's terms in it.
     `language` is that of the town's words here. If it is not the source's, `original` is the data
     set that this one is of, and `translated` maps each text to what there is of it in `language`.
@@ -120,12 +121,18 @@ class Dataset:
     text_places: Mapping[str, TextPlace] = field(default_factory=dict, repr=False)
     history: History = field(default=UNKNOWN, repr=False)
     address: str | None = None
-    pages: tuple[SitePage, ...] = field(default=(), repr=False)
+    pages_in: Mapping[str, tuple[SitePage, ...]] = field(default_factory=dict, repr=False)
+    written: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
     translations: Mapping[str, Mapping[str, Translations]] = field(default_factory=dict, repr=False)
     own_terms: Mapping[str, Terms] = field(default_factory=dict, repr=False)
     language: str = SOURCE_LANGUAGE
     original: "Dataset | None" = field(default=None, repr=False)
     translated: Mapping[str, Translated] = field(default_factory=dict, repr=False)
+
+    @property
+    def pages(self) -> tuple[SitePage, ...]:
+        """The site's own pages in the data set's language."""
+        return self.pages_in.get(self.language, ())
 
     @cached_property
     def strategies(self) -> tuple[Strategy, ...]:

@@ -31,7 +31,7 @@ from roadmap.model.record import (
     Sourced,
     fields_of,
 )
-from roadmap.model.response import Comment, Decision, Response, Section
+from roadmap.model.response import Comment, Decision, Response, Section, Source
 
 # The words of each kind of record that are shown in the reader's language.
 _WORDS: Mapping[type[Record], tuple[str, ...]] = {
@@ -48,6 +48,7 @@ _WORDS: Mapping[type[Record], tuple[str, ...]] = {
     MilestoneLevel: ("unit", "seen_in"),
     Series: ("title", "unit", "source"),
     Response: ("name", "speaker_name", "document_kind"),
+    Source: ("title",),
     Decision: ("text",),
     Section: ("heading",),
     Signed: ("by",),

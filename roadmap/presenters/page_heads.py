@@ -5,13 +5,16 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from roadmap.model import GoalArea
+from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import edit_links, plan_status, urls
 from roadmap.presenters.grammar import month
 from roadmap.presenters.messages import _, ngettext
-from roadmap.presenters.pages import GeneratedPage
+from roadmap.presenters.pages import GeneratedPage, address, telling, tree
+from roadmap.presenters.translated import in_every_language, told_text, translation_words
 from roadmap.presenters.wording import answers_range, heading_of, speaker, titled
 from roadmap.text import source_text
+from roadmap.text.foreign import unmarked
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,36 +66,96 @@ def page_head(url: str, written: Mapping[str, object], known: PageHead | None) -
     return asdict(known or own_head)
 
 
-def site_facts(dataset: Dataset) -> dict[str, Any]:
-    """Return the facts that the theme shows on every page, as plain values."""
-    settings = dataset.settings
+def site_facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
+    """Return the facts that the theme shows on every page, as plain values.
+
+    Those in another language than the source's stand by its code under `languages`.
+    """
+    own, *others = in_every_language(dataset)
     return {
         "address": dataset.address or "",
-        "publisher": settings.publisher,
-        "publisher_url": settings.publisher_url,
-        "report": edit_links.report(settings),
-        "reportable": bool(settings.contact or settings.repository),
-        "menu": [
-            {"section": section, "url": url, "title": title}
-            for section, url, title in (
-                ("strategier", urls.STRATEGIES, _("%(Strategies)s")),
-                ("oversikt", urls.OVERVIEW, _("Svaren")),
-                ("onskemal", urls.REQUESTS, _("%(Requests)s")),
-                ("teman", urls.THEMES, _("Teman")),
-                ("om", urls.ABOUT, _("Om")),
-                ("oppna-data", urls.OPEN_DATA, _("Ladda ned")),
-            )
-        ],
-        "has_glossary": any(page.url == urls.GLOSSARY for page in dataset.pages),
-        "longest_search": urls.LONGEST_SEARCH,
-        "areas": [
-            {
-                "title": titled(area),
-                "url": urls.goal_area(dataset, area),
-            }
-            for area in dataset.goal_areas
-        ],
+        **_facts(own, site_name),
+        "languages": {told.language: _facts(told, site_name) for told in others},
     }
+
+
+def _facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
+    settings = dataset.settings
+    named = dataset.translated.get(site_name)
+    with telling(dataset):
+        return {
+            "name": named.text if named and not named.stale else site_name,
+            # Translators: a language and a country, as the Open Graph protocol names them.
+            "locale": _("sv_SE"),
+            "publisher": settings.publisher,
+            "publisher_url": settings.publisher_url,
+            "report": edit_links.report(settings),
+            "reportable": bool(settings.contact or settings.repository),
+            "made": translation_words(dataset),
+            "home": address(urls.START, dataset.language),
+            "search": _address(dataset, urls.SEARCH),
+            "accessibility": _address(dataset, urls.ACCESSIBILITY),
+            "menu": [
+                {"section": section, "url": _address(dataset, url), "title": title}
+                for section, url, title in (
+                    ("strategier", urls.STRATEGIES, _("%(Strategies)s")),
+                    ("oversikt", urls.OVERVIEW, _("Svaren")),
+                    ("onskemal", urls.REQUESTS, _("%(Requests)s")),
+                    ("teman", urls.THEMES, _("Teman")),
+                    ("om", urls.ABOUT, _("Om")),
+                    ("oppna-data", urls.OPEN_DATA, _("Ladda ned")),
+                )
+                if _has(dataset, url)
+            ],
+            "footer": [
+                {
+                    "url": _address(dataset, url),
+                    "title": title,
+                    "language": "" if _has(dataset, url) else SOURCE_LANGUAGE,
+                }
+                for url, title in (
+                    (urls.ABOUT, _("Om webbplatsen")),
+                    (urls.METHOD, _("Så tolkar vi svaren")),
+                    (urls.CORRECTION, _("Så har texten rättats")),
+                    (urls.responses(), _("Alla %(responses)s")),
+                    (urls.OPEN_DATA, _("Ladda ned")),
+                    (urls.COMPILATION, _("Svaren i Word")),
+                    (urls.CHANGES, _("Nytt på webbplatsen")),
+                    (urls.GLOSSARY, _("Ordlista")),
+                    (urls.EASY, _("Lättläst")),
+                    (urls.PERSONAL_DATA, _("Personuppgifter")),
+                    (urls.ACCESSIBILITY, _("Tillgänglighet")),
+                )
+                if url not in _OPTIONAL or _written(dataset, url)
+            ],
+            "longest_search": urls.LONGEST_SEARCH,
+            "areas": [
+                {
+                    "title": unmarked(titled(area)),
+                    "url": _address(dataset, urls.goal_area(dataset, area)),
+                }
+                for area in dataset.goal_areas
+            ],
+        }
+
+
+# Pages that a site need not have.
+_OPTIONAL = (urls.GLOSSARY, urls.EASY)
+
+
+def _has(dataset: Dataset, url: str) -> bool:
+    """Whether the page is in the data set's language: in the source's all are."""
+    return dataset.original is None or url in tree(dataset.original, dataset.language)
+
+
+def _written(dataset: Dataset, url: str) -> bool:
+    """Whether the site has written the page, in this language or the source's."""
+    return any(url in dataset.written.get(code, ()) for code in (dataset.language, SOURCE_LANGUAGE))
+
+
+def _address(dataset: Dataset, url: str) -> str:
+    """Return where a page is, from the site's root: in the data set's language if there is one."""
+    return address(url, dataset.language) if _has(dataset, url) else url
 
 
 def _goal_area(dataset: Dataset, area: GoalArea) -> PageHead:
@@ -124,7 +187,11 @@ def _requests(dataset: Dataset, page: int) -> PageHead:
 def _strategy(dataset: Dataset, strategy_id: str) -> PageHead:
     strategy = dataset.strategy(strategy_id)
     status = plan_status.of_strategy(dataset, strategy).sentence
-    return PageHead(heading_of(strategy), _summary(f"{status} {strategy.text}"), "strategier")
+    return PageHead(
+        heading_of(strategy),
+        _summary(f"{status} {told_text(dataset, strategy.text)}"),
+        "strategier",
+    )
 
 
 def _strategy_answers(dataset: Dataset, strategy_id: str, page: int) -> PageHead:

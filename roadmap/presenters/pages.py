@@ -2,33 +2,47 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from roadmap.model import Strategy
+from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
 from roadmap.presenters.facts import readings_pages
+from roadmap.presenters.messages import speaking
 from roadmap.presenters.requests import requests_pages
 from roadmap.presenters.themes import theme_pages
+from roadmap.presenters.translated import in_every_language
 
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPage:
-    """A page without a file in `docs/`: its URL, and the view that makes all its content."""
+    """A page without a file in `docs/`: its URL, and the view that makes all its content.
+
+    The URL is relative to the root of the language's tree.
+    """
 
     url: str
     view: str
     arguments: tuple[str | int, ...]
+    language: str = SOURCE_LANGUAGE
+
+    @property
+    def address(self) -> str:
+        """The URL relative to the site's root."""
+        return address(self.url, self.language)
 
     @property
     def source(self) -> str:
         """The name that the page's Markdown would have under `docs/`."""
-        return f"{self.url.rstrip('/')}.md"
+        return f"{self.address.rstrip('/')}.md"
 
     @property
     def file(self) -> str:
         """The path of the finished page, relative to the site's root."""
-        return f"{self.url}index.html"
+        return f"{self.address}index.html"
 
     @property
     def markdown(self) -> str:
@@ -37,8 +51,52 @@ class GeneratedPage:
         return f"{{{{ {self.view}({arguments}) }}}}\n"
 
 
+# What only the source's language has: transcripts and their readings, and what has changed.
+_IN_SOURCE_LANGUAGE = ("response", "responses", "uncertain_readings", "changes_in")
+
+
 def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
-    """Yield the pages generated from the data: for records, overviews and lists."""
+    """Yield the pages generated from the data in each language that the site is in."""
+    for told in in_every_language(dataset):
+        for page in _pages(told):
+            if told.language == SOURCE_LANGUAGE:
+                yield page
+            elif page.view not in _IN_SOURCE_LANGUAGE:
+                yield replace(page, language=told.language)
+
+
+def address(url: str, language: str) -> str:
+    """Return the URL relative to the site's root of a page of a language's tree."""
+    return url if language == SOURCE_LANGUAGE else f"{language}/{url}"
+
+
+def language_of(dataset: Dataset, page_address: str) -> tuple[str, str]:
+    """Return the language of a page, and its URL within that language's tree."""
+    first, _, rest = page_address.partition("/")
+    others = dataset.settings.languages[1:]
+    return (first, rest) if first in others else (SOURCE_LANGUAGE, page_address)
+
+
+@lru_cache(maxsize=8)
+def tree(dataset: Dataset, language: str) -> frozenset[str]:
+    """Return the URLs of the pages that a language other than the source's has, in its tree."""
+    generated = {page.url for page in generated_pages(dataset) if page.language == language}
+    return dataset.written.get(language, frozenset()) | generated
+
+
+@contextmanager
+def telling(dataset: Dataset) -> Iterator[None]:
+    """Let what is said within be said in a data set's language and terms, and linked within it.
+
+    See `messages.speaking`.
+    """
+    pages = tree(dataset.original, dataset.language) if dataset.original else None
+    with speaking(dataset.terms, dataset.language), urls.within(pages):
+        yield
+
+
+def _pages(dataset: Dataset) -> Iterator[GeneratedPage]:
+    """Yield the pages of records, overviews and lists."""
     for area in dataset.goal_areas:
         for page in range(1, urls.who_thinks_what_pages(dataset) + 1):
             url = urls.who_thinks_what(dataset, area, page)
@@ -75,7 +133,7 @@ def page_addresses(dataset: Dataset, files: Iterable[str]) -> frozenset[str]:
     `files` are the paths of the project's files, relative to the project. The pages of the version
     history are included only if the data set has its history.
     """
-    addresses = {page.url for page in generated_pages(dataset)}
+    addresses = {page.address for page in generated_pages(dataset)}
     addresses.update(
         urls.page(path.removeprefix("docs/"))
         for path in files

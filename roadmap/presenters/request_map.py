@@ -260,7 +260,7 @@ class _Maker(NamedTuple):
 
 def asked_for(request: Request) -> str:
     """Return what is asked for: in plain words, or in those of the answer."""
-    return request.sentence or f"”{request.ask.quote}”."
+    return request.sentence or f"{wording.quoted(request.ask.quote)}."
 
 
 def _columns(dataset: Dataset, request: Request) -> list[str]:

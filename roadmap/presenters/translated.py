@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from roadmap.model import Terms
+from roadmap.model import Signed, Terms
 from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
 from roadmap.model.terms import USUAL
 from roadmap.model.translatable import Translatable, in_other_words, translatable
 from roadmap.model.translations import Translated, text_hash
-from roadmap.presenters.messages import usual_terms
+from roadmap.presenters.messages import _, usual_terms
 from roadmap.text.foreign import foreign
 
 
@@ -63,6 +63,35 @@ def untranslated(dataset: Dataset, language: str) -> Iterator[Translatable]:
         if one.text not in seen:
             seen.add(one.text)
             yield one
+
+
+def told_text(dataset: Dataset, text: str) -> str:
+    """Return a document's text for a description: translated, if it is and has not changed."""
+    found = dataset.translated.get(text)
+    return found.text if found and not found.stale else text
+
+
+def translation_words(dataset: Dataset) -> str | None:
+    """Return what readers are told of all that is translated; None in the source's language."""
+    if dataset.original is None:
+        return None
+    files = dataset.translations.get(dataset.language, {}).values()
+    if any(file.machine and not file.reviewed for file in files):
+        made = _("Översatt av ett program. Ingen människa har granskat översättningen.")
+    else:
+        made = _("Översatt från svenska.")
+    quoted = _("Planens och svarens egna ord står på svenska.")
+    return f"{made} {quoted}"
+
+
+def made_words(made: Signed) -> str:
+    """Return who made a translation, and whether a person has looked at it."""
+    by = _("Översatt av ett program") if made.machine else _("Översatt av %(by)s", by=made.by)
+    if not made.reviewed:
+        return _("%(translated)s, inte granskad av en människa", translated=by)
+    if made.reviewed_by:
+        return _("%(translated)s, granskad av %(by)s", translated=by, by=made.reviewed_by)
+    return _("%(translated)s, granskad av en människa", translated=by)
 
 
 def _terms(dataset: Dataset, language: str) -> Terms:

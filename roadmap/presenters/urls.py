@@ -2,9 +2,16 @@
 
 The only place that knows addresses. A URL here is relative to the site's root and has no
 leading slash, for example `strategier/1-1/`; the start page is the empty string.
+
+The pages in another language than the source's are a tree of their own, under the language's code:
+`en/strategier/1-1/`. Within it they have the same URLs, relative to its root. What it does not have
+is linked to outside it, see `within`.
 """
 
 import re
+from collections.abc import Iterator, Set
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import PurePosixPath
 
 from roadmap.model import (
@@ -36,6 +43,9 @@ ABOUT = "om/"
 CORRECTION = "om/textrattning/"
 METHOD = "om/bedomningar/"
 GLOSSARY = "ordlista/"
+EASY = "lattlast/"
+PERSONAL_DATA = "om/personuppgifter/"
+ACCESSIBILITY = "tillganglighet/"
 SOURCES = "kallor/"
 OPEN_DATA = "oppna-data/"
 # The files of the open data. A change that breaks programs that read them gets a new number.
@@ -70,6 +80,20 @@ _OUTCOMES: dict[OutcomeValue, str] = {
     "pending": "under-beredning",
     "no_information": "ingen-uppgift",
 }
+
+
+# The URLs of the pages of the tree that is spoken of; None in the source's language.
+_tree: ContextVar[Set[str] | None] = ContextVar("tree", default=None)
+
+
+@contextmanager
+def within(tree: Set[str] | None) -> Iterator[None]:
+    """Let links made within be those of a language's tree, which has these pages."""
+    before = _tree.set(tree)
+    try:
+        yield
+    finally:
+        _tree.reset(before)
 
 
 def goal_area(dataset: Dataset, area: GoalArea) -> str:
@@ -262,7 +286,9 @@ def link(here: str, target: str, anchor: str | None = None) -> str:
     fragment = f"#{anchor}" if anchor else ""
     if here == target and fragment:
         return fragment
-    up = "../" * here.count("/")
+    tree = _tree.get()
+    outside = tree is not None and target not in tree
+    up = "../" * (here.count("/") + outside)
     return f"{up}{target}{fragment}" or "./"
 
 

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from roadmap.model import Comment, GoalArea, Milestone, PositionValue, Signed, Strategy
-from roadmap.model.codes import Direction, OutcomeValue, Speaker, Status
+from roadmap.model.codes import SOURCE_LANGUAGE, Direction, OutcomeValue, Speaker, Status
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.model.periods import Period
 from roadmap.presenters import urls
 from roadmap.presenters.grammar import listing, long_date
-from roadmap.presenters.messages import N_, Words, _
+from roadmap.presenters.messages import N_, Words, _, language
+from roadmap.text.foreign import foreign
 from roadmap.text.swedish import capitalised
 
 # The words for codes, the same on the pages and in the open data.
@@ -166,6 +167,11 @@ def retold_by(source: Body | None, what: str | None = None) -> str:
     if what:
         return _("%(part)s, återgivet av %(speaker)s", part=part, speaker=speaker(source))
     return _("%(part)s, återgiven av %(speaker)s", part=part, speaker=speaker(source))
+
+
+def quoted(text: str) -> str:
+    """Return words of a document within quotation marks, in its language."""
+    return f"”{text if language() == SOURCE_LANGUAGE else foreign(text)}”"
 
 
 def page(pages: Pages) -> str:

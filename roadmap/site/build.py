@@ -6,12 +6,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from roadmap import views
+from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
-from roadmap.presenters.messages import speaking
-from roadmap.presenters.pages import GeneratedPage
+from roadmap.presenters.pages import GeneratedPage, telling
+from roadmap.presenters.translated import in_language
 from roadmap.site.links import Links
 from roadmap.site.outputs import OUTPUTS, Content, write
 from roadmap.site.parallel import Workers, processors, result_of
+from roadmap.text.foreign import with_languages
 
 # Puts the theme around the content of a page.
 Frame = Callable[[GeneratedPage, str], str]
@@ -50,8 +52,7 @@ class BuildInput:
 
     def write_page(self, page: GeneratedPage) -> str:
         """Write a page at its address, and return it. Raises OSError."""
-        with speaking(self.content.dataset.terms):
-            html = self.frame(page, page_content(self.content.dataset, page))
+        html = self.frame(page, page_content(self.content.dataset, page))
         write(self.folder, [(page.file, [html.encode()])])
         return html
 
@@ -63,8 +64,20 @@ class BuildInput:
 
 def page_content(dataset: Dataset, page: GeneratedPage) -> str:
     """Return the content of a page inside the theme, as HTML."""
-    html: str = getattr(views, page.view)(dataset, page.url, *page.arguments)
-    return html.strip()
+    view = getattr(views, page.view)
+    return shown_in(dataset, page.language, view, page.url, *page.arguments).strip()
+
+
+def shown_in(
+    dataset: Dataset, language: str, view: Callable[..., str], url: str, *arguments: str | int
+) -> str:
+    """Return what a view shows at a URL of a language's tree, as HTML."""
+    if language == SOURCE_LANGUAGE:
+        with telling(dataset):
+            return view(dataset, url, *arguments)
+    told = in_language(dataset, language)
+    with telling(told):
+        return with_languages(view(told, url, *arguments), SOURCE_LANGUAGE)
 
 
 class Build:

@@ -12,6 +12,7 @@ from typing import Any
 
 from filelock import BaseFileLock
 from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateSyntaxError
+from jinja2.runtime import Context
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -28,11 +29,12 @@ from roadmap import views
 from roadmap.datafiles.files import is_litter
 from roadmap.datafiles.load import redirects
 from roadmap.datafiles.problems import DataError, obstacle
+from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
-from roadmap.presenters.messages import speaking
-from roadmap.presenters.page_heads import PageHeads, page_head, site_facts
+from roadmap.presenters.page_heads import site_facts
 from roadmap.presenters.pages import GeneratedPage, generated_pages
 from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
+from roadmap.presenters.translated import in_language
 from roadmap.site import html_blocks, structured_data
 from roadmap.site.assets import THEME, assets, is_asset
 from roadmap.site.build import MADE_WHEN_ASKED, Build, BuildInput, OnDemand
@@ -51,6 +53,7 @@ from roadmap.site.folder_swap import (
 from roadmap.site.links import broken_links, check_report
 from roadmap.site.macro_errors import failure, macro_problem, module_problem
 from roadmap.site.outputs import Content, refuse_collisions
+from roadmap.site.page_meta import PageMeta
 from roadmap.site.project import current
 from roadmap.site.serving import Watch, answered_by_one_build
 from roadmap.site.site_url import SiteUrlError, read_site_url
@@ -141,8 +144,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self.warnings.setLevel(logging.WARNING)
         log.addHandler(self.warnings)
         self.pages = tuple(generated_pages(self.dataset))
-        self.heads = PageHeads(self.dataset, self.pages)
-        self.subjects = structured_data.Subjects(self.dataset, config.site_url or "")
+        self.page_meta = PageMeta(self.dataset, self.pages, config.site_name, config.site_url or "")
         config.markdown_extensions.append(html_blocks.__name__)
         config.extra["published"] = self.publishing
         theme = config.theme
@@ -189,17 +191,15 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme what is the same on every page, and begin with the slow outputs."""
-        with speaking(self.dataset.terms):
-            facts = site_facts(self.dataset)
         config.extra["site"] = {
-            **facts,
+            **site_facts(self.dataset, config.site_name),
             "assets": self.assets.urls,
-            "generated": [page.url for page in self.pages],
+            "generated": [page.address for page in self.pages],
             "dated": self.dated,
             # MkDocs' own server adds an inline script, which the policy would block.
             "policy": None if self.serving else META_CONTENT_SECURITY_POLICY,
         }
-        add_messages(env, self.dataset.terms)
+        add_messages(env, self._told_on)
         assert isinstance(env.loader, FileSystemLoader)
         env.loader.searchpath.extend(self.base_theme)
         content = Content(self.dataset, redirects(self.dataset), self.assets)
@@ -208,6 +208,14 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if not self.serving:
             self.build = Build(self.build_input)
         return env
+
+    def _told_on(self, context: Context) -> Dataset:
+        """Return the data set in the language of the page that a template is filled in for."""
+        page = context.get("page")
+        language = page.meta.get("language", SOURCE_LANGUAGE) if page else SOURCE_LANGUAGE
+        if language == SOURCE_LANGUAGE:
+            return self.dataset
+        return in_language(self.dataset, language)
 
     def _framed(
         self, env: Environment, config: MkDocsConfig, generated: GeneratedPage, content: str
@@ -227,14 +235,8 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the theme the metadata of the page, from the data or from the page itself."""
-        with speaking(self.dataset.terms):
-            head = page_head(page.url, page.meta, self.heads.get(page.url))
-            head["title"] = head["title"] or str(page.title or "")
-            json_ld = structured_data.structured_data(
-                head, page.url, config.site_name, config.site_url or "", self.subjects.get(page.url)
-            )
-        styles = self.assets.styles(page.content or "")
-        page.meta.update(head, structured_data=json_ld, styles=styles)
+        meta = self.page_meta.of(page.url, page.meta, str(page.title or ""))
+        page.meta.update(meta, styles=self.assets.styles(page.content or ""))
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

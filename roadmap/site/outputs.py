@@ -15,9 +15,8 @@ from roadmap.datafiles.problems import DataError, Problem
 from roadmap.exports import open_data
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import answer_facets, urls
-from roadmap.presenters.messages import speaking
 from roadmap.presenters.moved import moved_pages
-from roadmap.presenters.pages import generated_pages, page_addresses
+from roadmap.presenters.pages import generated_pages, page_addresses, telling
 from roadmap.site import structured_data
 from roadmap.site.assets import Assets, is_asset
 from roadmap.site.security_txt import SECURITY_TXT, security_txt
@@ -70,7 +69,7 @@ class Output:
 
     def make(self, folder: Path, content: Content) -> None:
         """Write the files in `folder`, in the site's own terms. Raises OSError with the file."""
-        with speaking(content.dataset.terms):
+        with telling(content.dataset):
             write(folder, self.files(content))
 
 

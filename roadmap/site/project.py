@@ -16,7 +16,7 @@ from roadmap.history.git import GitError, Revision
 from roadmap.history.hidden import hidden_events
 from roadmap.model.dataset import SETTINGS, Dataset
 from roadmap.model.history import Event
-from roadmap.presenters.messages import speaking
+from roadmap.presenters.pages import telling
 
 _HIDES_NOTHING = (
     "Ingen ändring i data/ hör till den i den gren som är utcheckad. Kontrollera numret, eller sök "
@@ -66,7 +66,7 @@ def _with_history(
     dataset: Dataset, _state: object, address: str | None, revision: Revision | str
 ) -> Dataset:
     editable = dataset.settings.repository and dataset.settings.forge
-    with speaking(dataset.terms):
+    with telling(dataset):
         history = log.read(dataset.root, revision)
     dataset = replace(
         dataset,

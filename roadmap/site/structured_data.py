@@ -10,6 +10,7 @@ from roadmap.model import GoalArea, Strategy
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import plan_status, urls, wording
 from roadmap.presenters.messages import _
+from roadmap.text.foreign import unmarked
 
 ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"
@@ -49,11 +50,17 @@ class Subjects:
 
 
 def structured_data(
-    head: Mapping[str, str], url: str, site_name: str, site_url: str, subject: dict[str, Any] | None
+    head: Mapping[str, str],
+    url: str,
+    language: str,
+    site_name: str,
+    site_url: str,
+    subject: dict[str, Any] | None,
 ) -> str:
     """Return the description of a page for schema.org: JSON-LD, safe inside a <script>.
 
-    `head` is the page's metadata from `page_heads.page_head`.
+    `head` is the page's metadata from `page_heads.page_head`, and `url` relative to the site's
+    root.
     """
     site = {"@type": "WebSite", "name": site_name}
     page: dict[str, Any] = {
@@ -61,7 +68,7 @@ def structured_data(
         "@type": "WebPage",
         "name": head["title"],
         "description": head["description"],
-        "inLanguage": "sv",
+        "inLanguage": language,
     }
     if site_url:
         page["url"] = site_url + url
@@ -70,7 +77,8 @@ def structured_data(
     if subject:
         page["mainEntity"] = subject
     # Without "<", or a text could end the element that it is in.
-    return json.dumps(page, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    text = unmarked(json.dumps(page, ensure_ascii=False, separators=(",", ":")))
+    return text.replace("<", "\\u003c")
 
 
 def _status(dataset: Dataset) -> dict[str, Any]:

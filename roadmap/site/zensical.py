@@ -7,7 +7,7 @@ the plugin adds in memory is written here to a folder that Zensical can build.
 import posixpath
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,15 +18,16 @@ import yaml
 from roadmap.datafiles.files import files_below, is_litter
 from roadmap.datafiles.load import redirects
 from roadmap.model.dataset import CONTENT_FOLDERS, Dataset
-from roadmap.presenters.messages import speaking
-from roadmap.presenters.page_heads import PageHeads, page_head, site_facts
+from roadmap.presenters.page_heads import site_facts
 from roadmap.presenters.pages import generated_pages
 from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
-from roadmap.site import html_blocks, structured_data
+from roadmap.presenters.translated import in_every_language
+from roadmap.site import html_blocks
 from roadmap.site.assets import THEME, assets, is_asset
 from roadmap.site.configuration import CONFIGURATION, configuration, own_theme
 from roadmap.site.folder_swap import WrongPlaceError, refuse_sources
 from roadmap.site.outputs import OUTPUTS, Content, refuse_collisions
+from roadmap.site.page_meta import PageMeta
 from roadmap.site.project import current
 from roadmap.views.messages import written_out
 
@@ -56,16 +57,14 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     published = assets(root / "docs", *own_folders)
-    with speaking(dataset.terms):
-        added = _configuration(dataset, written, published.urls)
+    added = _configuration(dataset, written, published.urls)
     # With the tags of YAML that name functions, as extensions have them.
     lines = yaml.dump(written | added, Dumper=yaml.Dumper, allow_unicode=True, sort_keys=False)
     (folder / CONFIGURATION).write_text(_STAGED + lines, "utf-8")
     shutil.copy(root / "macros.py", folder)
     for name in CONTENT_FOLDERS:
         shutil.copytree(root / name, folder / name, ignore=_left_out)
-    with speaking(dataset.terms):
-        _write_theme(folder / "theme", own_folders)
+    _write_theme(folder / "theme", own_folders, tuple(in_every_language(dataset)))
     # With the history as the pages will get it: what is known of it in the new folder.
     staged = current(folder, today, dataset.address)
     content = Content(staged, redirects(dataset), published)
@@ -73,8 +72,7 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
         if not output.for_publishing:
             output.make(folder / "docs", content)
     # Last: the search takes what is in `docs/` for pages that somebody has written.
-    with speaking(dataset.terms):
-        _write_pages(dataset, str(written.get("site_name", "")), folder / "docs")
+    _write_pages(dataset, str(written.get("site_name", "")), folder / "docs")
 
 
 def _is_stage(folder: Path) -> bool:
@@ -82,7 +80,7 @@ def _is_stage(folder: Path) -> bool:
     return file.is_file() and file.read_text("utf-8", errors="replace").startswith(_STAGED)
 
 
-def _write_theme(folder: Path, own_folders: Iterable[Path]) -> None:
+def _write_theme(folder: Path, own_folders: Iterable[Path], told: Sequence[Dataset]) -> None:
     """Write the templates of the theme, and over them what the project has of its own.
 
     Zensical's templates have no messages, so these are written out.
@@ -94,7 +92,7 @@ def _write_theme(folder: Path, own_folders: Iterable[Path]) -> None:
         if is_asset(path.relative_to(folder).as_posix()):
             path.unlink()  # an output, named by its content
     for path in files_below(folder, ".html"):
-        path.write_text(written_out(path.read_text("utf-8")), "utf-8")
+        path.write_text(written_out(path.read_text("utf-8"), told), "utf-8")
 
 
 def _configuration(
@@ -104,7 +102,7 @@ def _configuration(
     theme = written.get("theme")
     theme = theme if isinstance(theme, dict) else {"name": theme or "material"}
     facts = {
-        **site_facts(dataset),
+        **site_facts(dataset, str(written.get("site_name", ""))),
         "assets": asset_urls,
         "dated": False,
         "policy": META_CONTENT_SECURITY_POLICY,
@@ -127,16 +125,12 @@ def _write_pages(dataset: Dataset, site_name: str, docs: Path) -> None:
     pages = tuple(generated_pages(dataset))
     for page in pages:
         _write(docs / page.source, page.markdown.encode())
-    heads = PageHeads(dataset, pages)
-    site_url = dataset.address or ""
-    subjects = structured_data.Subjects(dataset, site_url)
+    page_meta = PageMeta(dataset, pages, site_name, dataset.address or "")
     for path in files_below(docs, ".md"):
         source = path.relative_to(docs).as_posix()
         url = _url(source)
         written, markdown = _split(path.read_text("utf-8"))
-        head = page_head(url, written, heads.get(url))
-        json_ld = structured_data.structured_data(head, url, site_name, site_url, subjects.get(url))
-        meta = written | head | {"structured_data": json_ld}
+        meta = written | page_meta.of(url, written)
         lines = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**9)
         markdown = _MARKDOWN_LINK.sub(partial(_moved, source), markdown)
         path.unlink()

@@ -26,6 +26,11 @@ def unmarked(text: str) -> str:
     return _MARKS.sub("", text)
 
 
+def first_letter(text: str) -> int:
+    """Return the place of a text's first letter: a mark may stand before it."""
+    return int(text.startswith(_BEGIN))
+
+
 def with_languages(html: str, source_language: str) -> str:
     """Return HTML in which `lang` stands where the marks stood, and on what is quoted.
 

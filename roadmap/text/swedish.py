@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
+from roadmap.text.foreign import first_letter
+
 # fmt: off
 NUMBERS = (
     "noll", "en", "ett", "två", "tre", "fyra", "fem", "sex",
@@ -41,12 +43,14 @@ def counted(count: int, one: str, many: str, *, neuter: bool = True) -> str:
 
 def capitalised(text: str) -> str:
     """Return the text with its first letter in upper case and the rest as it is."""
-    return text[:1].upper() + text[1:]
+    first = first_letter(text)
+    return text[: first + 1].upper() + text[first + 1 :]
 
 
 def decapitalised(text: str) -> str:
     """Return the text with its first letter in lower case and the rest as it is."""
-    return text[:1].lower() + text[1:]
+    first = first_letter(text)
+    return text[: first + 1].lower() + text[first + 1 :]
 
 
 def long_date(day: date) -> str:

@@ -21,6 +21,7 @@ from roadmap.presenters.marks import Link
 from roadmap.presenters.messages import _
 from roadmap.presenters.outcomes import Group
 from roadmap.views.common import FootnoteView, text_with_footnotes
+from roadmap.views.translation import Translation, translation
 
 
 class CommentView(NamedTuple):
@@ -36,6 +37,7 @@ class CommentView(NamedTuple):
     context: Link
     box: JudgementBox | None
     citation: Citation | None
+    translation: Translation | None
 
 
 class AnswerView(NamedTuple):
@@ -179,6 +181,7 @@ def _comment(
         context=context(here, body, comment),
         box=box,
         citation=citation,
+        translation=translation(dataset, comment.text) if in_full else None,
     )
 
 

@@ -1,24 +1,22 @@
 """Messages in templates: `{% trans %}…{% endtrans %}`, with the nouns of the plan."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, nodes, pass_context
 from jinja2.exceptions import TemplateAssertionError
 from jinja2.ext import InternationalizationExtension
+from jinja2.runtime import Context
 from markupsafe import Markup
 
-from roadmap.model import Terms
-from roadmap.presenters.messages import (
-    NOUNS,
-    filling,
-    speaking,
-    translated,
-    translated_number,
-)
+from roadmap.model.dataset import Dataset
+from roadmap.presenters.messages import NOUNS, filling, translated, translated_number
+from roadmap.presenters.pages import telling
 
 _MESSAGE = re.compile(r"\{% trans ?(.*?) ?%\}(.*?)\{% endtrans %\}", re.DOTALL)
 _VALUE = re.compile(r"\{\{ (\w+) \}\}")
+_IN = '{%% if page and page.meta and page.meta.language == "%s" %%}'
 
 
 class Messages(InternationalizationExtension):
@@ -49,15 +47,17 @@ class Messages(InternationalizationExtension):
         )
 
 
-def add_messages(environment: Environment, terms: Terms | None = None) -> None:
+# What is told of on the page that a template is filled in for.
+Told = Callable[[Context], Dataset]
+
+
+def add_messages(environment: Environment, told: Told | None = None) -> None:
     """Let an environment's templates have messages, and `_()` in their expressions.
 
-    `terms` are those of the only site whose pages it makes, where another program has them made;
-    without them whoever has a page made says `speaking`.
+    `told` says whose language and terms they are in, where another program has the pages made;
+    without it whoever has a page made says `telling`.
     """
-    one, number = (
-        (_spoken(terms, gettext), _spoken(terms, ngettext)) if terms else (gettext, ngettext)
-    )
+    one, number = (_told(told, gettext), _told(told, ngettext)) if told else (gettext, ngettext)
     environment.add_extension(Messages)
     environment.policies["ext.i18n.trimmed"] = True
     # Newstyle: the compiled templates call these with the values by name.
@@ -65,28 +65,39 @@ def add_messages(environment: Environment, terms: Terms | None = None) -> None:
     environment.globals |= {"_": one, "gettext": one, "ngettext": number}
 
 
-def _spoken(terms: Terms, say: Callable[..., Markup]) -> Callable[..., Markup]:
-    def said(*messages: object, **values: object) -> Markup:
-        with speaking(terms):
+def _told(told: Told, say: Callable[..., Markup]) -> Callable[..., Markup]:
+    @pass_context
+    def said(context: Context, *messages: object, **values: object) -> Markup:
+        with telling(told(context)):
             return say(*messages, **values)
 
     return said
 
 
-def written_out(template: str) -> str:
+def written_out(template: str, told: Sequence[Dataset]) -> str:
     """Return a template with its messages written out, for an engine that knows no `trans`.
 
-    The template may have neither plurals nor `_()`, and gives each value: `{% trans a=b | e %}`.
+    They are those of each data set, the first the site's own: which one is shown follows from the
+    page's language. The template may have neither plurals nor `_()`, and gives each value:
+    `{% trans a=b | e %}`.
     """
-    return _MESSAGE.sub(_written_out, template)
+    return _MESSAGE.sub(partial(_written_out, told), template)
 
 
-def _written_out(found: re.Match[str]) -> str:
+def _written_out(told: Sequence[Dataset], found: re.Match[str]) -> str:
     values, text = found.groups()
     as_they_are = {name: f"{{{{ {name} }}}}" for name in _VALUE.findall(text)}
-    message = translated(_VALUE.sub(r"%(\1)s", text.replace("%", "%%")))
-    shown = message % {**as_they_are, **filling({})}
+    message = _VALUE.sub(r"%(\1)s", text.replace("%", "%%"))
+    own, *others = (_said_of(dataset, message, as_they_are) for dataset in told)
+    shown = own
+    for dataset, said in zip(told[1:], others, strict=True):
+        shown = f"{_IN % dataset.language}{said}{{% else %}}{shown}{{% endif %}}"
     return f"{{% with {values} %}}{shown}{{% endwith %}}" if values else shown
+
+
+def _said_of(dataset: Dataset, message: str, values: Mapping[str, str]) -> str:
+    with telling(dataset):
+        return translated(message) % {**values, **filling({})}
 
 
 def gettext(message: str, **values: object) -> Markup:

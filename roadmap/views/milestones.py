@@ -18,6 +18,7 @@ from roadmap.views import charts
 from roadmap.views.charts import Chart
 from roadmap.views.plan_texts import TextSource, provenance
 from roadmap.views.templating import render
+from roadmap.views.translation import Translation, translation
 
 _NO_VALUE = "–"
 
@@ -56,6 +57,7 @@ class _Milestone:
     figures: _Figures | None
     label: str | None
     status: str | None
+    translation: Translation | None
 
 
 def milestones(dataset: Dataset, here: str, area_id: str) -> Markup:
@@ -90,6 +92,7 @@ def _milestone(dataset: Dataset, here: str, milestone: Milestone) -> _Milestone:
         figures=_figures(milestone, figures),
         label=wording.reading(judgement) if judgement else None,
         status=wording.signature(judgement) if judgement else None,
+        translation=translation(dataset, milestone.text),
     )
 
 

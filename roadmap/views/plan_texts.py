@@ -11,6 +11,7 @@ from roadmap.presenters import urls, wording
 from roadmap.presenters.marks import Link, Mark, strategy_mark
 from roadmap.presenters.messages import _
 from roadmap.views.common import FootnoteView, text_with_footnotes
+from roadmap.views.translation import Translation, translation
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,10 @@ class TextSource:
 
 @dataclass(frozen=True)
 class PlanText:
-    """The text of a strategy; `id` is its `data-text`, `anchor` the id of its title."""
+    """The text of a strategy; `id` is its `data-text`, `anchor` the id of its title.
+
+    On a page in another language `title` is that of the source, and the translation follows.
+    """
 
     id: str
     mark: Mark
@@ -31,6 +35,8 @@ class PlanText:
     html: Markup
     footnotes: tuple[FootnoteView, ...]
     source: TextSource
+    title: str | None
+    translation: Translation | None
 
 
 def plan_text(dataset: Dataset, here: str, strategy: Strategy) -> PlanText:
@@ -45,6 +51,8 @@ def plan_text(dataset: Dataset, here: str, strategy: Strategy) -> PlanText:
         html,
         footnotes,
         provenance(here, source, strategy.pages, anchor),
+        dataset.original.strategy(strategy.id).title if dataset.original else None,
+        translation(dataset, strategy.text),
     )
 
 

@@ -10,6 +10,7 @@ from roadmap.presenters import urls
 from roadmap.presenters.fault_words import fault_words
 from roadmap.presenters.grammar import long_date
 from roadmap.presenters.messages import number
+from roadmap.presenters.wording import quoted
 from roadmap.text import swedish
 from roadmap.views.messages import add_messages
 
@@ -32,6 +33,7 @@ def environment() -> Environment:
     env.filters["number"] = number
     env.filters["long_date"] = long_date
     env.globals["fault_words"] = fault_words
+    env.globals["quoted"] = quoted
     env.globals["longest_search"] = urls.LONGEST_SEARCH
     # A few different marks are used thousands of times.
     marks = env.get_template("_marks.html").module

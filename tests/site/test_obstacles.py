@@ -181,7 +181,7 @@ def test_data_that_cannot_be_read_is_told_at_its_place(project: Path) -> None:
     assert f"data/series/E1.2.csv:1:1: {what}series/." in lines
     assert (
         "data/respons:1:1: Mappen läses inte. Menade du data/responses/? "
-        "Mapparna i data/ är goal-areas, responses, series, search och sources."
+        "Mapparna i data/ är goal-areas, responses, series, search, sources och translations."
     ) in lines
     assert "Traceback" not in done.stderr
     assert_earlier_site_stands(project)

@@ -126,6 +126,6 @@ def test_a_private_person_is_no_author(miniature: Path) -> None:
 
 def test_no_text_can_end_the_block_that_it_stands_in() -> None:
     head = {"title": "</script><script>alert(1)</script><!--", "description": "]]>"}
-    told = structured_data.structured_data(head, "", "</SCRIPT>", "", None)
+    told = structured_data.structured_data(head, "", "sv", "</SCRIPT>", "", None)
     assert "<" not in told
     assert json.loads(told)["name"] == head["title"]

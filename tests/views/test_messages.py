@@ -3,8 +3,10 @@
 import pytest
 from jinja2.exceptions import TemplateAssertionError
 
+from roadmap.presenters.translated import in_language
 from roadmap.views.messages import written_out
 from roadmap.views.templating import environment
+from tests.projects import MINI, dataset_of
 
 
 def shown(template: str, **values: object) -> str:
@@ -38,6 +40,16 @@ def test_lines_of_a_message_are_joined() -> None:
 
 def test_messages_are_written_out_for_an_engine_that_has_none() -> None:
     template = '<a title="{% trans %}Läs{% endtrans %}">{% trans n=area.n %}{{ Goal_area }} {{ n }}'
-    assert written_out(template + ", 9 %{% endtrans %}</a>{{ title }}") == (
+    dataset = dataset_of(MINI)
+    assert written_out(template + ", 9 %{% endtrans %}</a>{{ title }}", [dataset]) == (
         '<a title="Läs">{% with n=area.n %}Målområde {{ n }}, 9 %{% endwith %}</a>{{ title }}'
+    )
+
+
+def test_messages_are_written_out_in_each_language_that_a_page_may_be_in() -> None:
+    dataset = dataset_of(MINI)
+    told = [dataset, in_language(dataset, "en")]
+    own, english = '{% if page and page.meta and page.meta.language == "en" %}', "{% else %}"
+    assert written_out("<b>{% trans %}Sök{% endtrans %}</b>", told) == (
+        f"<b>{own}Search{english}Sök{{% endif %}}</b>"
     )

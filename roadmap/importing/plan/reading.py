@@ -8,7 +8,6 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from roadmap.datafiles.area_files import NO_TEXT, NO_TITLE, empty_strategy, no_area_title
-from roadmap.datafiles.checks.placeholders import PLACEHOLDER
 from roadmap.datafiles.yaml_writer import dump
 from roadmap.importing.document import check_length
 from roadmap.importing.hyphens import with_whole_words
@@ -35,6 +34,7 @@ from roadmap.model import (
     Terms,
     Unplaced,
 )
+from roadmap.model.codes import PLACEHOLDER
 from roadmap.model.fields import Pages
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
 from roadmap.text.swedish import listing

@@ -1,0 +1,64 @@
+"""The metadata that the theme gets with each page, whichever engine makes it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from roadmap.model.codes import SOURCE_LANGUAGE
+from roadmap.model.dataset import Dataset
+from roadmap.presenters import urls
+from roadmap.presenters.messages import language_name
+from roadmap.presenters.page_heads import PageHeads, page_head
+from roadmap.presenters.pages import GeneratedPage, address, language_of, telling, tree
+from roadmap.presenters.translated import in_every_language
+from roadmap.site import structured_data
+from roadmap.text.foreign import unmarked
+
+
+class PageMeta:
+    """The metadata of all pages of a site, each made when it is asked for."""
+
+    def __init__(
+        self, dataset: Dataset, pages: Iterable[GeneratedPage], site_name: str, site_url: str
+    ) -> None:
+        self._dataset = dataset
+        self._site = site_name, site_url
+        self._told = {told.language: told for told in in_every_language(dataset)}
+        self._heads = {
+            language: PageHeads(told, [page for page in pages if page.language == language])
+            for language, told in self._told.items()
+        }
+        self._subjects = {
+            language: structured_data.Subjects(told, site_url)
+            for language, told in self._told.items()
+        }
+
+    def of(self, page: str, written: Mapping[str, object], title: str = "") -> dict[str, Any]:
+        """Return the metadata of the page at an address, relative to the site's root.
+
+        `written` is that of the page itself, and `title` what it is called if nothing else says.
+        """
+        language, url = language_of(self._dataset, page)
+        with telling(self._told[language]):
+            head = page_head(url, written, self._heads[language].get(url))
+            head["title"] = head["title"] or title
+            head = {name: unmarked(text) for name, text in head.items()}
+            subject = self._subjects[language].get(url)
+            json_ld = structured_data.structured_data(head, page, language, *self._site, subject)
+        return head | {
+            "structured_data": json_ld,
+            "language": language,
+            "tree": "" if language == SOURCE_LANGUAGE else f"{language}/",
+            "elsewhere": [*self._elsewhere(language, url)],
+        }
+
+    def _elsewhere(self, own: str, url: str) -> Iterable[dict[str, Any]]:
+        """Yield where a page stands in each other language; where it does not, the start page."""
+        for language in self._told:
+            if language != own:
+                same = url in tree(self._dataset, language)
+                yield {
+                    "language": language,
+                    "name": language_name(language, language).capitalize(),
+                    "url": address(url if same else urls.START, language),
+                    "same": same,
+                }

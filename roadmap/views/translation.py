@@ -1,0 +1,31 @@
+"""The translation of a document's text, to stand beside it on a page in another language."""
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from roadmap.model.dataset import Dataset
+from roadmap.presenters.messages import _
+from roadmap.presenters.translated import made_words
+from roadmap.text import source_text
+
+
+class Translation(NamedTuple):
+    """A translation, and what readers are told of it."""
+
+    html: Markup | None
+    told: str
+
+
+def translation(dataset: Dataset, text: str) -> Translation | None:
+    """Return what there is of a text in the data set's language; None if that is the text's own."""
+    if dataset.original is None:
+        return None
+    found = dataset.translated.get(text)
+    if found is None:
+        return Translation(None, _("Texten är inte översatt."))
+    told = made_words(found.made)
+    if found.stale:
+        older = _("texten på svenska har ändrats sedan dess")
+        told = f"{told}; {older}"
+    return Translation(source_text.to_html(found.text), f"{told}.")
