@@ -21,7 +21,7 @@ from roadmap.history.git import Contents, GitError, Revision, Saved
 from roadmap.history.tree import read_file
 from roadmap.model.history import Change, Event, History, LastChange, Path, Step
 from roadmap.presenters.grammar import long_date
-from roadmap.presenters.messages import N_, _, said, voice
+from roadmap.presenters.messages import N_, _, current_voice, said
 
 DATA = "data"
 _SOURCES = "data/sources/"
@@ -43,13 +43,13 @@ def read(root: File, revision: Revision | str) -> History:
     try:
         if isinstance(revision, str):
             raise GitError(revision)
-        return _with_unsaved(saved(root, revision, voice()), root, revision)
+        return _with_unsaved(saved(root, revision, current_voice()), root, revision)
     except GitError as error:
         return History(missing=_("Versionshistoriken är inte känd här. %(why)s", why=error))
 
 
 @lru_cache(maxsize=1)
-def saved(root: File, revision: Revision, said_by: str) -> History:
+def saved(root: File, revision: Revision, voice: str) -> History:
     """Return the history up to a version, in the words of one voice. The last one is cached."""
     commits = git.commits(root, revision, DATA)
     if not commits:
@@ -177,7 +177,7 @@ class _Cache:
         self._used: dict[str, Any] = {}
         with suppress(OSError, ValueError, TypeError, KeyError):
             content = json.loads(path.read_bytes())
-            if content["program"] == _program(voice()):
+            if content["program"] == _program(current_voice()):
                 self._old = dict(content["found"])
 
     def get(self, name: str) -> Comparison | None:
@@ -205,7 +205,9 @@ class _Cache:
             return
         with suppress(OSError):
             make_folder(self._path.parent)
-            write_whole(self._path, json.dumps({"program": _program(voice()), "found": self._used}))
+            write_whole(
+                self._path, json.dumps({"program": _program(current_voice()), "found": self._used})
+            )
 
 
 def _change(values: list[Any]) -> Change:
@@ -216,9 +218,9 @@ def _change(values: list[Any]) -> Change:
 
 
 @cache
-def _program(said_by: str) -> str:
+def _program(voice: str) -> str:
     """Return a name for the present program and voice: others may find other changes."""
     package = File(__file__).parents[1]
     modules = [path for room in _ROOMS for path in files_below(package / room, ".py")]
-    parts = [said_by.encode(), *(path.read_bytes() for path in modules)]
+    parts = [voice.encode(), *(path.read_bytes() for path in modules)]
     return sha256(b"".join(parts)).hexdigest()

@@ -22,7 +22,7 @@ from roadmap.model.history import Step, joint_key
 from roadmap.model.plan import number_in_id
 from roadmap.presenters.change_words import RECORD_WORDS
 from roadmap.presenters.grammar import decimal, listing, ngettext_in_words
-from roadmap.presenters.messages import _, field_text, said, voice
+from roadmap.presenters.messages import _, current_voice, field_text, said
 from roadmap.text.source_text import blocks, written
 from roadmap.text.swedish import beginning, composed, sort_key
 
@@ -65,11 +65,11 @@ class Node:
 # next.
 def read_file(path: str, raw: bytes) -> tuple[str, Node] | None:
     """Return the folder and the tree of one file, or None if it cannot be read."""
-    return _read_file(path, raw, voice())
+    return _read_file(path, raw, current_voice())
 
 
 @lru_cache(maxsize=256)
-def _read_file(path: str, raw: bytes, said_by: str) -> tuple[str, Node] | None:
+def _read_file(path: str, raw: bytes, voice: str) -> tuple[str, Node] | None:
     path = composed(path)
     parts = PurePosixPath(path)
     folder = parts.parts[1] if len(parts.parts) > 2 else ""

@@ -183,15 +183,16 @@ def said(words: str) -> str:
     return translated(words, words.context) % filling(words.values)
 
 
-def voice() -> str:
-    """Return a name for the words that are said now: what is kept of words is kept by it."""
+def current_voice() -> str:
+    """Return a name for the voice that speaks now: what is kept of words is kept by it."""
     speech = _speech.get()
     return _voice(speech.language, tuple(speech.nouns.items()))
 
 
 @lru_cache(maxsize=8)
 def _voice(spoken: str, nouns: tuple[tuple[str, str], ...]) -> str:
-    return sha256(repr((spoken, nouns)).encode()).hexdigest()
+    catalogue = b"" if spoken == SOURCE_LANGUAGE else _file(spoken).read_bytes()
+    return sha256(repr((spoken, nouns)).encode() + catalogue).hexdigest()
 
 
 def _(message: str, **values: object) -> str:
@@ -221,10 +222,14 @@ def _catalogue(code: str) -> NullTranslations:
     if code == SOURCE_LANGUAGE:
         return NullTranslations()
     compiled = BytesIO()
-    with (LOCALES / code / "messages.po").open("rb") as file:
+    with _file(code).open("rb") as file:
         write_mo(compiled, read_po(file, locale=code))
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def _file(code: str) -> Path:
+    return LOCALES / code / "messages.po"
 
 
 @lru_cache(maxsize=1)

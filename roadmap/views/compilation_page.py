@@ -25,24 +25,24 @@ class _Part:
 def compilation_summary(dataset: Dataset, here: str) -> Markup:
     """Return the chapters of the compilation, each with a link to the same on the site."""
     parts = [
-        _Part("sammanfattning", WORDING.summary, urls.link(here, urls.OVERVIEW)),
-        _Part("sa-laser-du", WORDING.reading, urls.link(here, urls.METHOD)),
+        _Part("sammanfattning", WORDING["summary"], urls.link(here, urls.OVERVIEW)),
+        _Part("sa-laser-du", WORDING["reading"], urls.link(here, urls.METHOD)),
         _Part(
             "stallningstaganden",
-            WORDING.positions,
+            WORDING["positions"],
             urls.link(here, urls.OVERVIEW, "alla-strategier"),
         ),
-        _Part("onskemal", WORDING.asks, urls.link(here, urls.REQUESTS)),
+        _Part("onskemal", WORDING["asks"], urls.link(here, urls.REQUESTS)),
         *(
             _Part(None, heading_of(area), urls.link(here, urls.goal_area(dataset, area)))
             for area in dataset.goal_areas
         ),
         _Part(
             REMARKS_ADDRESS,
-            WORDING.remarks,
+            WORDING["remarks"],
             f"{urls.link(here, urls.OVERVIEW)}?area={WHOLE_PLAN}",
         ),
-        _Part("remissinstanser", WORDING.bodies, urls.link(here, urls.RESPONSES)),
+        _Part("remissinstanser", WORDING["bodies"], urls.link(here, urls.RESPONSES)),
     ]
     return render("compilation_summary.html", parts=parts)
 

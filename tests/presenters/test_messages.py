@@ -10,7 +10,7 @@ import pytest
 from roadmap.datafiles.files import files_below
 from roadmap.model.terms import Term, Terms, placeholders
 from roadmap.presenters import messages
-from roadmap.presenters.messages import _, ngettext, speaking, voice
+from roadmap.presenters.messages import _, current_voice, ngettext, speaking
 from roadmap.views.templating import environment
 from tests.projects import ROOT
 
@@ -134,6 +134,7 @@ def english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         messages._catalogue,
         messages._words,
         messages._forms,
+        messages._voice,
         messages.languages,
     ):
         kept_words.cache_clear()
@@ -146,12 +147,16 @@ def test_a_language_is_a_folder_with_its_own_words_for_the_nouns() -> None:
     terms = messages.usual_terms("en")
     assert (terms.strategy.many, terms.strategy.neuter) == ("actions", True)
     assert terms.milestone.one == "etappmål"
-    swedish = voice()
+    swedish = current_voice()
     with speaking(terms, "en"):
         many = "%(strategies)s av %(num)s"
         assert ngettext("%(a_strategy)s av %(num)s", many, 1) == "an action of 1"
         assert ngettext("%(a_strategy)s av %(num)s", many, 1380) == "actions of 1,380"
-        assert voice() != swedish
+        english = current_voice()
+        assert english != swedish
+        file = messages.LOCALES / "en" / "messages.po"
+        file.write_text(ENGLISH.replace("of %(num)s", "out of %(num)s"))
+        assert current_voice() != english
     assert ngettext("%(a_strategy)s av %(num)s", many, 1) == "en strategi av 1"
 
 

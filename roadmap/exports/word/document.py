@@ -21,7 +21,13 @@ from roadmap.model.dataset import Dataset
 from roadmap.presenters import answers, compilation, compilation_summary, urls, wording
 from roadmap.presenters.compilation import Entry, PlanText, SourcePlace, Subject
 from roadmap.presenters.compilation_summary import Front, Tally
-from roadmap.presenters.compilation_words import READING, WORDING
+from roadmap.presenters.compilation_words import (
+    ASK_COLUMNS,
+    BODY_COLUMNS,
+    ENTRY_COLUMNS,
+    READING,
+    WORDING,
+)
 from roadmap.presenters.messages import _, said
 from roadmap.presenters.wording import heading_of, named, titled
 from roadmap.text import source_text
@@ -50,7 +56,7 @@ def is_compilation(path: Path) -> bool:
     except Exception:  # whatever the file is, a compilation can be read
         return False
     # A program that saves the file says when.
-    return (properties.keywords, properties.modified) == (WORDING.title, properties.created)
+    return (properties.keywords, properties.modified) == (WORDING["title"], properties.created)
 
 
 class _Writer:
@@ -85,11 +91,11 @@ class _Writer:
 
     def _properties(self, front: Front) -> None:
         properties = self.document.core_properties
-        properties.title = f"{WORDING.title}: {front.subject}"
+        properties.title = f"{WORDING['title']}: {front.subject}"
         properties.subject = front.subject
         properties.author = self.dataset.settings.publisher or ""
         properties.last_modified_by = properties.author
-        properties.comments, properties.keywords = "", WORDING.title
+        properties.comments, properties.keywords = "", WORDING["title"]
         day = _last_day(self.dataset)
         for name in ("created", "modified"):
             if day:
@@ -106,7 +112,7 @@ class _Writer:
     def _running_lines(self, front: Front) -> None:
         (section,) = self.document.sections
         section.different_first_page_header_footer = True
-        section.header.paragraphs[0].text = f"{WORDING.title}: {front.subject}"
+        section.header.paragraphs[0].text = f"{WORDING['title']}: {front.subject}"
         for footer in (section.footer, section.first_page_footer):
             line = footer.paragraphs[0]
             told = _("Sida %(page)s av %(pages)s", page="PAGE", pages="NUMPAGES")
@@ -118,7 +124,7 @@ class _Writer:
 
     def _opening(self, front: Front) -> Paragraph:
         """Write the title and the facts; return the place of the table of contents."""
-        self.document.add_paragraph(WORDING.title, "Title")
+        self.document.add_paragraph(WORDING["title"], "Title")
         self.document.add_paragraph(front.subject, "Subtitle")
         for fact in front.facts:
             line = self.document.add_paragraph()
@@ -126,7 +132,7 @@ class _Writer:
             line.add_run(fact.value)
             if fact.seen_in:
                 self.document.add_paragraph(fact.seen_in, styles.NOTE)
-        self.document.add_paragraph(WORDING.contents, styles.CONTENTS_HEADING)
+        self.document.add_paragraph(WORDING["contents"], styles.CONTENTS_HEADING)
         return self.document.add_paragraph()
 
     def _contents(self, place: Paragraph) -> None:
@@ -149,29 +155,28 @@ class _Writer:
             self.headings.append((level, text, bookmark))
 
     def _summary(self, front: Front) -> None:
-        self._heading(1, WORDING.summary, new_page=True)
+        self._heading(1, WORDING["summary"], new_page=True)
         self._paragraphs(front.summary)
-        self._heading(2, WORDING.reading)
+        self._heading(2, WORDING["reading"])
         self._paragraphs(map(said, READING))
-        self._heading(2, WORDING.positions)
-        self._lead(WORDING.positions_lead)
+        self._heading(2, WORDING["positions"])
+        self._lead(WORDING["positions_lead"])
         for area, tallies in front.tallies:
             self._tallies(front, area, tallies)
-        self._heading(2, WORDING.asks)
-        self._lead(WORDING.asks_lead if front.asks else WORDING.no_asks)
+        self._heading(2, WORDING["asks"])
+        self._lead(WORDING["asks_lead"] if front.asks else WORDING["no_asks"])
         if front.asks:
             rows = [
                 [tables.said(ask.name), tables.said(str(ask.times)), tables.said(str(ask.bodies))]
                 for ask in front.asks
             ]
-            tables.add_table(
-                self.document, WORDING.asks, WORDING.ask_columns, [Cm(8), Cm(4), Cm(4)], rows
-            )
+            columns = tuple(map(said, ASK_COLUMNS))
+            tables.add_table(self.document, WORDING["asks"], columns, [Cm(8), Cm(4), Cm(4)], rows)
 
     def _tallies(self, front: Front, area: GoalArea, tallies: Sequence[Tally]) -> None:
         name = heading_of(area)
         self._heading(3, name)
-        columns = (WORDING.strategy, *map(wording.position, front.positions), WORDING.silent)
+        columns = (WORDING["strategy"], *map(wording.position, front.positions), WORDING["silent"])
         rows = []
         for tally in tallies:
             numbers = [tally.numbers.get(value, 0) for value in front.positions]
@@ -182,7 +187,7 @@ class _Writer:
 
     def _milestones(self, milestones: Sequence[PlanText]) -> None:
         if milestones:
-            self._heading(2, WORDING.milestones)
+            self._heading(2, WORDING["milestones"])
         for milestone in milestones:
             self._plan(milestone)
 
@@ -199,19 +204,19 @@ class _Writer:
             name = _("Svar på %(name)s", name=named(subject.strategy))
             self._entries(name, subject.entries)
         else:
-            self._paragraphs([WORDING.unanswered])
+            self._paragraphs([WORDING["unanswered"]])
 
     def _remarks(self) -> None:
-        self._heading(1, WORDING.remarks, new_page=True)
+        self._heading(1, WORDING["remarks"], new_page=True)
         entries = compilation.remarks(self.dataset, urls.START)
-        self._lead(WORDING.remarks_lead if entries else WORDING.no_remarks)
+        self._lead(WORDING["remarks_lead"] if entries else WORDING["no_remarks"])
         if entries:
-            self._entries(WORDING.remarks, entries)
+            self._entries(WORDING["remarks"], entries)
 
     def _bodies(self, front: Front) -> None:
-        self._heading(1, WORDING.bodies)
+        self._heading(1, WORDING["bodies"])
         if not front.bodies:
-            self._paragraphs([WORDING.no_bodies])
+            self._paragraphs([WORDING["no_bodies"]])
             return
         rows = [
             [
@@ -224,8 +229,8 @@ class _Writer:
         ]
         tables.add_table(
             self.document,
-            WORDING.bodies,
-            WORDING.body_columns,
+            WORDING["bodies"],
+            tuple(map(said, BODY_COLUMNS)),
             [Cm(4.8), Cm(3), Cm(2.8), Cm(5.4)],
             rows,
         )
@@ -275,7 +280,7 @@ class _Writer:
             for entry in entries
         ]
         tables.add_table(
-            self.document, name, WORDING.entry_columns, [Cm(4.6), Cm(4.9), Cm(6.5)], rows
+            self.document, name, tuple(map(said, ENTRY_COLUMNS)), [Cm(4.6), Cm(4.9), Cm(6.5)], rows
         )
 
     def _who(self, entry: Entry) -> tables.Filled:
@@ -284,7 +289,7 @@ class _Writer:
             self._source(tables.line_of(cell), entry.source)
             if entry.joint:
                 tables.line_of(cell).add_run(entry.joint)
-            tables.line_of(cell).add_run(entry.box.status or WORDING.unjudged)
+            tables.line_of(cell).add_run(entry.box.status or WORDING["unjudged"])
 
         return fill
 

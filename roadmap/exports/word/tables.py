@@ -99,7 +99,7 @@ def asks(entry: Entry, site_url: str | None) -> Filled:
         if not (entry.box.asks or entry.box.problems):
             line_of(cell).add_run("–")
         if entry.box.themes:
-            line_of(cell).add_run(f"{WORDING.themes}:")
+            line_of(cell).add_run(f"{WORDING['themes']}:")
         for theme in entry.box.themes:
             _finding(cell, theme.name, theme.quote)
 

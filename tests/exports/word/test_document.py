@@ -19,7 +19,8 @@ from bench.synthetic import with_bodies
 from roadmap.datafiles.load import checked
 from roadmap.exports.word import compilation_docx
 from roadmap.model.dataset import Dataset
-from roadmap.presenters.compilation_words import WORDING
+from roadmap.presenters.compilation_words import ENTRY_COLUMNS
+from roadmap.presenters.messages import said
 from tests import judged
 from tests.html import by_attribute, parse
 from tests.projects import MINI, change, dataset_of, make_project
@@ -51,7 +52,7 @@ def entries(document: Document) -> list[list[str]]:
     return [
         [cell.text for cell in row.cells]
         for table in document.tables
-        if tuple(cell.text for cell in table.rows[0].cells) == WORDING.entry_columns
+        if tuple(cell.text for cell in table.rows[0].cells) == tuple(map(said, ENTRY_COLUMNS))
         for row in table.rows[1:]
     ]
 
