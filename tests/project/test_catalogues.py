@@ -7,7 +7,8 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from roadmap.presenters.messages import FIELD, LOCALES, NOUNS, SOURCE_LANGUAGE, languages
+from roadmap.model.codes import SOURCE_LANGUAGE
+from roadmap.presenters.messages import FIELD, LOCALES, NOUNS, languages
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)s|\{\w+\}")
 TAG = re.compile(r"<[^>]*>")
