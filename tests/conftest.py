@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from bench.synthetic import write_project
 from roadmap.model.dataset import Dataset
 from tests import html, live_content, repositories
+from tests.bilingual import ADDRESS, make_bilingual
 from tests.projects import MINI, OTHER, REAL, build, change, dataset_of, make_project
 from tests.repositories import Repository
 from tests.shared import Shared
@@ -118,6 +119,16 @@ def sixty_answers(shared: Shared) -> Path:
 def other_municipality(shared: Shared) -> Path:
     """A fictional municipality with its own data, pages and settings, and no classification."""
     return shared.folder("other", lambda folder: build(make_project(folder, OTHER))) / "site"
+
+
+@pytest.fixture(scope="session")
+def bilingual(shared: Shared) -> Path:
+    """The miniature site built in two languages."""
+
+    def make(folder: Path) -> None:
+        build(make_bilingual(folder), SITE_URL=ADDRESS)
+
+    return shared.folder("bilingual", make) / "site"
 
 
 @pytest.fixture(scope="session")

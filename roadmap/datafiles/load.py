@@ -16,6 +16,7 @@ from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.reader import Reading, read, state
 from roadmap.datafiles.redirects import parse_redirects
 from roadmap.datafiles.site_pages import site_pages
+from roadmap.datafiles.translated_pages import page_translations, translated_pages_are_told
 from roadmap.model.dataset import CONTENT_FOLDERS, REDIRECTS, Dataset
 from roadmap.model.site_page import SitePage
 from roadmap.presenters import urls
@@ -77,7 +78,7 @@ def _page_problems(root: Path, _state: object) -> tuple[Problem, ...]:
 
 @lru_cache(maxsize=1)
 def _area_problems(dataset: Dataset, _state: object) -> tuple[Problem, ...]:
-    return tuple(areas_have_their_pages(dataset))
+    return (*areas_have_their_pages(dataset), *translated_pages_are_told(dataset))
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +96,7 @@ def _with_pages(dataset: Dataset, _state: object) -> Dataset:
         dataset,
         pages_in={language: tuple(own) for language, own in pages.items()},
         written={language: frozenset(own) for language, own in written.items()},
+        page_translations=page_translations(dataset),
     )
 
 

@@ -30,7 +30,7 @@ from roadmap.model.history import UNKNOWN, History
 from roadmap.model.plan import label_in_id
 from roadmap.model.site_page import SitePage
 from roadmap.model.terms import USUAL
-from roadmap.model.translations import Translated, Translations
+from roadmap.model.translations import PageTranslated, Translated, Translations
 
 # The file, relative to the root, and the line that a text begins on.
 TextPlace = tuple[str, int]
@@ -102,7 +102,8 @@ class Dataset:
     `terms` are the nouns of its sentences, which are said with `presenters/messages.py`.
     `address` is the URL that the site is published at, with a final "/"; None while it is unset.
     `pages_in` are those of the site's own in each language, from `docs/`, and `written` the URLs of
-    all of these, those without a title too: both as in the language's own tree.
+    all of these, those without a title too: both as in the language's own tree. `page_translations`
+    are those that are translations, by their URLs from the site's root.
     `translations` are the files of each other language, and `own_terms` the site's terms in it.
     `language` is that of the town's words here. If it is not the source's, `original` is the data
     set that this one is of, and `translated` maps each text to what there is of it in `language`.
@@ -123,6 +124,7 @@ class Dataset:
     address: str | None = None
     pages_in: Mapping[str, tuple[SitePage, ...]] = field(default_factory=dict, repr=False)
     written: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    page_translations: Mapping[str, PageTranslated] = field(default_factory=dict, repr=False)
     translations: Mapping[str, Mapping[str, Translations]] = field(default_factory=dict, repr=False)
     own_terms: Mapping[str, Terms] = field(default_factory=dict, repr=False)
     language: str = SOURCE_LANGUAGE

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -32,6 +33,26 @@ class Translations(Signed):
     """Translations of some texts, all made by the same: a file in `data/translations/en/`."""
 
     texts: tuple[TextTranslation, ...] = Field(title="Texter", min_length=1)
+
+
+@record
+class PageTranslation(Signed):
+    """What a page of `docs/` says of its being a translation: the field `translation`."""
+
+    of: Literal["data"] | None = Field(
+        None,
+        title="Av",
+        description="data om sidan återger planen och svaren. Utelämna om den är en översättning "
+        "av sidan med samma namn.",
+    )
+    hash: Line = Field(title="Kontrollsumma", description="Visar vilken lydelse som är översatt.")
+
+
+class PageTranslated(NamedTuple):
+    """Who made a page that is a translation, and whether what it is of has changed since."""
+
+    made: PageTranslation
+    stale: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,8 @@ def _citation(dataset: Dataset, here: str, text: str, url: str, known: LastChang
     )
     commit, repository = known.commit, dataset.settings.repository
     if commit is None:
-        why = known.why or _("Texten finns inte i versionshistoriken.")
+        # The history is read once, in the source's language.
+        why = wording.of_source(known.why or "") or _("Texten finns inte i versionshistoriken.")
         return Citation(text, address, None, why)
     file = f"{dataset.history.prefix}{known.file}"
     if repository:

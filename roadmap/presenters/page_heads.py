@@ -11,7 +11,7 @@ from roadmap.presenters import edit_links, plan_status, urls
 from roadmap.presenters.grammar import month
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.pages import GeneratedPage, address, telling, tree
-from roadmap.presenters.translated import in_every_language, told_text, translation_words
+from roadmap.presenters.translated import in_every_language, told_text
 from roadmap.presenters.wording import answers_range, heading_of, speaker, titled
 from roadmap.text import source_text
 from roadmap.text.foreign import unmarked
@@ -91,7 +91,6 @@ def _facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
             "publisher_url": settings.publisher_url,
             "report": edit_links.report(settings),
             "reportable": bool(settings.contact or settings.repository),
-            "made": translation_words(dataset),
             "home": address(urls.START, dataset.language),
             "search": _address(dataset, urls.SEARCH),
             "accessibility": _address(dataset, urls.ACCESSIBILITY),

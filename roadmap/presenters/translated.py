@@ -9,7 +9,7 @@ from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
 from roadmap.model.terms import USUAL
 from roadmap.model.translatable import Translatable, in_other_words, translatable
-from roadmap.model.translations import Translated, text_hash
+from roadmap.model.translations import PageTranslated, Translated, text_hash
 from roadmap.presenters.messages import _, usual_terms
 from roadmap.text.foreign import foreign
 
@@ -66,9 +66,14 @@ def untranslated(dataset: Dataset, language: str) -> Iterator[Translatable]:
 
 
 def told_text(dataset: Dataset, text: str) -> str:
-    """Return a document's text for a description: translated, if it is and has not changed."""
+    """Return a document's text for a description, which cannot mark a language.
+
+    In another one it is the translation; without one that is of the text as it is, nothing.
+    """
+    if dataset.original is None:
+        return text
     found = dataset.translated.get(text)
-    return found.text if found and not found.stale else text
+    return found.text if found and not found.stale else ""
 
 
 def translation_words(dataset: Dataset) -> str | None:
@@ -82,6 +87,25 @@ def translation_words(dataset: Dataset) -> str | None:
         made = _("Översatt från svenska.")
     quoted = _("Planens och svarens egna ord står på svenska.")
     return f"{made} {quoted}"
+
+
+def page_words(page: PageTranslated) -> str:
+    """Return what readers are told of a page that is a translation, or written of the data."""
+    made, retells = page.made, page.made.of is not None
+    if made.machine and not made.reviewed:
+        if retells:
+            told = _("Texten är skriven av ett program. Ingen människa har granskat den.")
+        else:
+            told = _("Översatt av ett program. Ingen människa har granskat översättningen.")
+    else:
+        told = _("Skriven av %(by)s.", by=made.by) if retells else f"{made_words(made)}."
+    if not page.stale:
+        return told
+    if retells:
+        changed = _("Planen eller svaren har ändrats sedan dess.")
+    else:
+        changed = _("Sidan på svenska har ändrats sedan dess.")
+    return f"{told} {changed}"
 
 
 def made_words(made: Signed) -> str:

@@ -1,12 +1,13 @@
 """The site's own Swedish words about records: positions, status, speakers, page numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from roadmap.model import Comment, GoalArea, Milestone, PositionValue, Signed, Strategy
 from roadmap.model.codes import SOURCE_LANGUAGE, Direction, OutcomeValue, Speaker, Status
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
+from roadmap.model.figures import Figure, Sex, words_of
 from roadmap.model.periods import Period
 from roadmap.presenters import urls
 from roadmap.presenters.grammar import listing, long_date
@@ -169,9 +170,33 @@ def retold_by(source: Body | None, what: str | None = None) -> str:
     return _("%(part)s, återgiven av %(speaker)s", part=part, speaker=speaker(source))
 
 
+# The words that sources have for those counted, which are shown as they are.
+_SEX_WORDS: Words[str] = Words(
+    {
+        "kvinnor": N_("kvinnor"),
+        "män": N_("män"),
+        "totalt": N_("totalt"),
+        "flickor": N_("flickor"),
+        "pojkar": N_("pojkar"),
+        "samtliga": N_("samtliga"),
+        "båda könen": N_("båda könen"),
+    }
+)
+
+
+def sex_words(figures: Iterable[Figure]) -> dict[Sex, str]:
+    """Return the word for each sex that figures are of, the source's own where it has one."""
+    return {sex: _SEX_WORDS.get(word, word) for sex, word in words_of(figures).items()}
+
+
 def quoted(text: str) -> str:
     """Return words of a document within quotation marks, in its language."""
-    return f"”{text if language() == SOURCE_LANGUAGE else foreign(text)}”"
+    return f"”{of_source(text)}”"
+
+
+def of_source(text: str) -> str:
+    """Return words in the source's language, marked so where another is spoken."""
+    return foreign(text) if text and language() != SOURCE_LANGUAGE else text
 
 
 def page(pages: Pages) -> str:

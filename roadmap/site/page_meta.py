@@ -9,7 +9,7 @@ from roadmap.presenters import urls
 from roadmap.presenters.messages import language_name
 from roadmap.presenters.page_heads import PageHeads, page_head
 from roadmap.presenters.pages import GeneratedPage, address, language_of, telling, tree
-from roadmap.presenters.translated import in_every_language
+from roadmap.presenters.translated import in_every_language, page_words, translation_words
 from roadmap.site import structured_data
 from roadmap.text.foreign import unmarked
 
@@ -44,12 +44,20 @@ class PageMeta:
             head = {name: unmarked(text) for name, text in head.items()}
             subject = self._subjects[language].get(url)
             json_ld = structured_data.structured_data(head, page, language, *self._site, subject)
+            made = self._made(page, language)
         return head | {
             "structured_data": json_ld,
+            "made": made,
             "language": language,
             "tree": "" if language == SOURCE_LANGUAGE else f"{language}/",
             "elsewhere": [*self._elsewhere(language, url)],
         }
+
+    def _made(self, page: str, language: str) -> str | None:
+        """Return what readers are told of who translated the page, or wrote it of the data."""
+        if found := self._dataset.page_translations.get(page):
+            return page_words(found)
+        return translation_words(self._told[language])
 
     def _elsewhere(self, own: str, url: str) -> Iterable[dict[str, Any]]:
         """Yield where a page stands in each other language; where it does not, the start page."""

@@ -10,7 +10,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
 from roadmap.model import MilestoneLevel, Series
-from roadmap.model.figures import SEXES, Figure, Sex, words_of
+from roadmap.model.figures import SEXES, Figure, Sex
 from roadmap.model.periods import Period
 from roadmap.presenters import wording
 from roadmap.presenters.grammar import decimal
@@ -101,7 +101,7 @@ def missing_periods(figures: Sequence[Figure]) -> list[tuple[Period, tuple[str, 
     """
     missing: list[tuple[Period, tuple[str, ...]]] = []
     found = {figure.sex for figure in figures if figure.value is not None}
-    words = words_of(figures)
+    words = wording.sex_words(figures)
     for period in _expected(figures):
         known_sexes = {
             figure.sex for figure in figures if figure.period == period and figure.value is not None
@@ -135,7 +135,7 @@ def chart(
     ends: list[tuple[float, str, str]] = []
     sentences: list[str] = []
     expected = _expected(figures)
-    words = words_of(figures)
+    words = wording.sex_words(figures)
     for sex in SEXES:
         by_period = {
             figure.period: figure.value

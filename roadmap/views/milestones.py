@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from roadmap.model import Milestone, MilestoneJudgement, MilestoneLevel, Series
 from roadmap.model.dataset import Dataset
-from roadmap.model.figures import SEXES, Figure, words_of
+from roadmap.model.figures import SEXES, Figure
 from roadmap.presenters import urls, wording
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.grammar import decimal, listing
@@ -154,7 +154,7 @@ def _figures(milestone: Milestone, figures: Sequence[Figure]) -> _Figures | None
     cells = {(figure.period, figure.sex): _value(figure) for figure in figures}
     present = {figure.sex for figure in figures}
     sexes = [sex for sex in SEXES if sex in present]
-    words = words_of(figures)
+    words = wording.sex_words(figures)
     levels = milestone.judgement.levels if milestone.judgement else {}
     return _Figures(
         series=milestone.series,

@@ -88,6 +88,12 @@ def sixty_answers_address(sixty_answers: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def bilingual_address(bilingual: Path) -> Iterator[str]:
+    with served(bilingual) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def miniature_address(miniature: Path) -> Iterator[str]:
     with served(miniature) as address:
         yield address

@@ -52,6 +52,15 @@ PAGE_TYPES = {
 }
 
 # The types in the fictional sites, which have the states of data that the real one lacks.
+BILINGUAL = {
+    "start": PageType("en/"),
+    "area": PageType("en/malomraden/lara/"),
+    "strategy": PageType("en/strategier/1-1/"),
+    "overview": PageType("en/oversikt/"),
+    "search": PageType("en/sok/"),
+    "about": PageType("en/om/"),
+    "swedish": PageType("strategier/1-1/"),
+}
 MINIATURE = {
     "start": PageType(""),
     "area": PageType("malomraden/lara/"),

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from tests.theme.accessibility.conftest import Reader
 from tests.theme.accessibility.pages import (
+    BILINGUAL,
     MINIATURE,
     PAGE_TYPES,
     SCHEMES,
@@ -51,6 +52,11 @@ def assert_faultless(page: Page, *widths: int) -> None:
 @pytest.mark.parametrize("kind", PAGE_TYPES)
 def test_no_fault_on_any_page(reader: Reader, address: str, kind: str) -> None:
     assert_faultless(reader.open_type(address, PAGE_TYPES[kind]), *WIDTHS)
+
+
+@pytest.mark.parametrize("kind", BILINGUAL)
+def test_no_fault_in_another_language(reader: Reader, bilingual_address: str, kind: str) -> None:
+    assert_faultless(reader.open_type(bilingual_address, BILINGUAL[kind]), 390)
 
 
 @pytest.mark.parametrize("kind", MINIATURE)

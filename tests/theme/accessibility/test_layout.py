@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.theme.accessibility.conftest import Reader
 from tests.theme.accessibility.pages import (
+    BILINGUAL,
     MINIATURE,
     PAGE_TYPES,
     SIXTY_ANSWERS,
@@ -74,6 +75,12 @@ def test_every_page_fits_every_window_and_every_target_a_thumb(
 def test_every_state_of_the_data_fits(reader: Reader, miniature_address: str, kind: str) -> None:
     page = reader.open_type(miniature_address, MINIATURE[kind])
     assert_nothing_is_cut(page, 320, 1280, targets=True)
+
+
+@pytest.mark.parametrize("kind", BILINGUAL)
+def test_another_language_fits(reader: Reader, bilingual_address: str, kind: str) -> None:
+    page = reader.open_type(bilingual_address, BILINGUAL[kind])
+    assert_nothing_is_cut(page, 320, 768, 1280, targets=True)
 
 
 @pytest.mark.parametrize("kind", TWO_ANSWERS)

@@ -1,0 +1,151 @@
+"""A site in two languages: a reader of the other one meets no Swedish that is not marked."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from roadmap.cli.main import main
+from tests.bilingual import ADDRESS, STALE, english, make_bilingual
+from tests.html import pages, parse
+from tests.projects import MINI, build, change, make_project
+
+SWEDISH = re.compile(
+    r"[åäöÅÄÖ]|\b(?:och|att|som|för|inte|det|är|av|på|till|den|vill|ska|svar|sida|nej|ja|ingen)\b",
+    re.IGNORECASE,
+)
+# Where nothing can be marked: attributes that are read aloud or shown.
+_SPOKEN = ("aria-label", "title", "placeholder", "alt", "content")
+
+
+@pytest.fixture(scope="module")
+def in_english(bilingual: Path) -> dict[str, Element]:
+    return {name: parse(bilingual / name) for name in pages(bilingual) if name.startswith("en/")}
+
+
+def unmarked(element: Element, lang: str = "") -> Iterator[str]:
+    """Yield the words that are in no element marked as Swedish."""
+    lang = element.get("lang", lang)
+    if element.tag in ("script", "style"):
+        return
+    if lang != "sv":
+        yield element.text or ""
+        if element.get("property") != "og:url" and element.get("http-equiv") is None:
+            yield from (value for name, value in element.items() if name in _SPOKEN)
+    for child in element:
+        yield from unmarked(child, lang)
+        if lang != "sv":
+            yield child.tail or ""
+
+
+def of_class(page: Element, name: str) -> list[str]:
+    found = (one for one in page.iter() if name in (one.get("class") or "").split())
+    return [" ".join("".join(one.itertext()).split()) for one in found]
+
+
+def test_there_is_a_page_for_all_that_is_promised(in_english: dict[str, Element]) -> None:
+    promised = (
+        "malomraden/lara strategier strategier/1-1 oversikt onskemal teman teman/skola om sok"
+    )
+    assert {f"en/{page}/index.html" for page in promised.split()} <= in_english.keys()
+    assert "en/index.html" in in_english
+
+
+def test_no_swedish_is_unmarked(in_english: dict[str, Element]) -> None:
+    found = [
+        (name, words.strip())
+        for name, page in in_english.items()
+        for words in unmarked(page)
+        if SWEDISH.search(re.sub(r"https:\S+", "", words))
+    ]
+    assert not found, "\n".join(map(str, found))
+
+
+def test_each_page_is_in_its_language_and_leads_to_the_same_one(bilingual: Path) -> None:
+    site = bilingual
+    for name in pages(site):
+        page = parse(site / name)
+        own, other = ("en", "sv") if name.startswith("en/") else ("sv", "en")
+        assert page.get("lang") == own, name
+        links = [one for one in page.iter("a") if one.get("class") == "language"]
+        if name == "404.html":
+            continue
+        (link,) = links
+        assert (link.get("lang"), link.get("hreflang")) == (other, other)
+        same = f"{'' if own == 'en' else 'en/'}{name.removeprefix('en/')}"
+        there = (site / same).is_file()
+        target = (site / name).parent.joinpath(link.get("href") or "").resolve() / "index.html"
+        assert target == (site / (same if there else "en/index.html")).resolve(), name
+        alternates = [one.get("href") for one in page.iter("link") if one.get("hreflang")]
+        assert alternates == ([ADDRESS + same.removesuffix("index.html")] if there else [])
+
+
+def test_the_words_of_a_document_stay_and_the_translation_stands_beside(
+    in_english: dict[str, Element],
+) -> None:
+    page = in_english["en/strategier/1-1/index.html"]
+    assert {one.get("lang") for one in page.iter("blockquote")} == {"sv"}
+    assert "Läs mer Provskolan ska ha fler böcker." in of_class(page, "plan")
+    told = "Translated by Ann Example, reviewed by Bo Example."
+    assert f"{english('M1/strategies/S1.1/text')} {told}" in of_class(page, "translated")
+    (title,) = page.iter("h1")
+    assert "".join(title.itertext()).strip().endswith(english("M1/strategies/S1.1/title"))
+
+
+def test_what_is_not_translated_or_of_older_words_is_told(in_english: dict[str, Element]) -> None:
+    left = of_class(in_english["en/strategier/1-2/index.html"], "translated")
+    assert "The text is not translated." in left
+    stale = " ".join(of_class(in_english["en/strategier/1-3/index.html"], "translated"))
+    assert english(f"M1/strategies/{STALE}") in stale
+    assert "the Swedish text has changed since then." in stale
+
+
+def test_every_page_says_who_translated(in_english: dict[str, Element]) -> None:
+    for name, page in in_english.items():
+        (told,) = of_class(page, "made")
+        by_program = "Translated by a program. No person has reviewed the translation."
+        own_words = name in {
+            f"en/{page}index.html" for page in ("", "om/", "oversikt/", "sok/", "teman/")
+        }
+        assert (told == by_program) == own_words, (name, told)
+
+
+def test_what_the_language_lacks_is_told_to_be_in_swedish(in_english: dict[str, Element]) -> None:
+    page = in_english["en/strategier/1-1/index.html"]
+    links = {one.get("href"): "".join(one.itertext()) for one in page.iter("a")}
+    assert links["../../../oppna-data/"] == "Download (in Swedish)"
+    assert links["../../om/"] == "About the website"
+    assert any((href or "").startswith("../../../remissvar/provnamnden/#") for href in links)
+
+
+def test_a_site_in_one_language_is_as_before(bilingual: Path, tmp_path: Path) -> None:
+    one = build(make_project(tmp_path / "one", MINI), SITE_URL=ADDRESS)
+    names = {name for name in pages(bilingual) if not name.startswith("en/")}
+    assert names == {*pages(one)}
+    link = re.compile(
+        r'\s*<(?:a class="language"[^>]*>English</a>|link rel="alternate" hreflang[^>]*>)'
+    )
+    for name in names:
+        swedish = link.sub("", (bilingual / name).read_text("utf-8"))
+        assert swedish == (one / name).read_text("utf-8"), name
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        ("docs/om/index.md", "Text.", "En annan text.", "Sidan på svenska har ändrats sedan"),
+        ("docs/en/om/index.md", "translation:", "translations:", "säger inte vem som har översatt"),
+        ("docs/en/om/index.md", "  by: Ann Example\n", "", "ska det stå hash, by"),
+    ],
+)
+def test_a_page_says_what_it_translates(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, old: str, new: str, told: str
+) -> None:
+    project = make_bilingual(tmp_path / "project")
+    change(project, name, old, new)
+    status = main(["validate", "--root", str(project)])
+    message = capsys.readouterr().err
+    assert told in message
+    assert (status == 0) == ("varning: Sidan på svenska" in message)
