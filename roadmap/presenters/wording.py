@@ -173,13 +173,16 @@ def retold_by(source: Body | None, what: str | None = None) -> str:
 # The words that sources have for those counted, which are shown as they are.
 _SEX_WORDS: Words[str] = Words(
     {
-        "kvinnor": N_("kvinnor"),
-        "män": N_("män"),
-        "totalt": N_("totalt"),
-        "flickor": N_("flickor"),
-        "pojkar": N_("pojkar"),
-        "samtliga": N_("samtliga"),
-        "båda könen": N_("båda könen"),
+        word: word
+        for word in (
+            N_("kvinnor"),
+            N_("män"),
+            N_("totalt"),
+            N_("flickor"),
+            N_("pojkar"),
+            N_("samtliga"),
+            N_("båda könen"),
+        )
     }
 )
 
