@@ -182,8 +182,7 @@ class _Writer:
             numbers = [tally.numbers.get(value, 0) for value in front.positions]
             cells = [tables.said(str(number or "–")) for number in (*numbers, tally.silent)]
             rows.append([tables.said(heading_of(tally.strategy)), *cells])
-        widths = [_width_for(column) for column in columns[1:]]
-        tables.add_table(self.document, name, columns, [styles.WIDTH - sum(widths), *widths], rows)
+        tables.add_table(self.document, name, columns, column_widths(columns), rows)
 
     def _milestones(self, milestones: Sequence[PlanText]) -> None:
         if milestones:
@@ -296,6 +295,17 @@ class _Writer:
 
 def _area_heading(area: GoalArea) -> str:
     return titled(area)
+
+
+def column_widths(columns: Sequence[str]) -> list[int]:
+    """Return the widths of a name and of numbers, which get what their headings need.
+
+    The name gets what is left, and never less than a third: then headings go over several lines.
+    """
+    needed = [_width_for(column) for column in columns[1:]]
+    given = min(sum(needed), styles.WIDTH * 2 // 3)
+    widths = [width * given // sum(needed) for width in needed]
+    return [styles.WIDTH - sum(widths), *widths]
 
 
 def _width_for(heading: str) -> int:

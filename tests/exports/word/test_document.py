@@ -18,6 +18,8 @@ from docx.text.paragraph import Paragraph
 from bench.synthetic import with_bodies
 from roadmap.datafiles.load import checked
 from roadmap.exports.word import compilation_docx
+from roadmap.exports.word.document import column_widths
+from roadmap.exports.word.styles import WIDTH
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.compilation_words import ENTRY_COLUMNS
 from roadmap.presenters.messages import said
@@ -122,6 +124,15 @@ def test_the_list_of_contents_is_a_field_and_filled(document: Document) -> None:
     assert set(anchors) == marks
     assert len(anchors) == len(set(anchors)) == len(wanted)
     assert document.settings.element.find(qn("w:updateFields")) is not None
+
+
+def test_a_table_with_long_headings_is_as_wide_as_the_page() -> None:
+    short = column_widths(["Strategi", "Ja", "Nej"])
+    assert short[0] > short[1] + short[2]
+    long = column_widths(["Strategi", *["Ställningstagandebeskrivning"] * 6])
+    assert min(long) > 0
+    for widths in (short, long):
+        assert sum(widths) == WIDTH
 
 
 def test_pages_are_numbered_and_the_text_is_swedish(document: Document) -> None:
