@@ -21,7 +21,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -133,7 +133,11 @@ def language() -> str:
 
 def locale() -> str:
     """Return the name by which Babel knows the language that is spoken now."""
-    (name,) = forms(*_LOCALE)
+    return _locale_of(language())
+
+
+def _locale_of(code: str) -> str:
+    (name,) = _forms(code, *_LOCALE)
     return name
 
 
@@ -250,8 +254,15 @@ def filling(values: Mapping[str, object]) -> dict[str, object]:
 
 
 def language_name(code: str, within: str = SOURCE_LANGUAGE) -> str:
-    """Return what a language is called in another: of en, "engelska"."""
-    return Locale.parse(code, sep="-").get_display_name(within) or code
+    """Return what a language is called in another: of en, "engelska".
+
+    Babel knows the names of more languages than it speaks, Meänkieli (fit) for one.
+    """
+    try:
+        return Locale.parse(code, sep="-").get_display_name(within) or code
+    except UnknownLocaleError:
+        names: Mapping[str, str] = Locale.parse(_locale_of(within)).languages
+        return names.get(code, code)
 
 
 def number(value: int) -> str:

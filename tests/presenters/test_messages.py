@@ -160,5 +160,19 @@ def test_a_language_is_a_folder_with_its_own_words_for_the_nouns() -> None:
     assert ngettext("%(a_strategy)s av %(num)s", many, 1) == "en strategi av 1"
 
 
+@pytest.mark.parametrize(
+    ("code", "within", "name"),
+    [
+        ("en", "sv", "engelska"),
+        ("en", "en", "English"),
+        ("en-GB", "sv", "engelska (Storbritannien)"),
+        ("fit", "sv", "meänkieli"),
+        ("qps", "en", "qps"),
+    ],
+)
+def test_a_language_has_a_name_in_another(code: str, within: str, name: str) -> None:
+    assert messages.language_name(code, within) == name
+
+
 def test_the_usual_nouns_are_those_of_the_source_language() -> None:
     assert messages.usual_terms("sv") == Terms()

@@ -26,7 +26,7 @@ from roadmap.model import (
 from roadmap.model.dataset import Dataset
 from roadmap.model.figures import SEXES
 from roadmap.presenters import urls, wording
-from roadmap.presenters.messages import N_, _
+from roadmap.presenters.messages import N_
 from roadmap.text import source_text
 
 
@@ -137,7 +137,7 @@ _MILESTONE = own("milestone", N_("%(Milestone)s"), N_("%(The_milestone)ss id."),
 
 
 def _number(model: type[Record]) -> Field:
-    meaning = _("Numret som läsare känner den under. Tomt om den inte har något.")
+    meaning = N_("Numret som läsare känner den under. Tomt om den inte har något.")
     return of(model, "number", description=meaning)
 
 
