@@ -2,24 +2,30 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from roadmap.datafiles.files import make_folder, write_whole
+from roadmap.datafiles.files import files_below, make_folder, write_whole
 from roadmap.datafiles.load import checked
+from roadmap.datafiles.translated_pages import has_words
 from roadmap.datafiles.yaml_writer import dump
 from roadmap.model.codes import PLACEHOLDER, SOURCE_LANGUAGE
 from roadmap.model.dataset import TRANSLATIONS
 from roadmap.model.translations import TextTranslation, Translations, text_hash
 from roadmap.presenters.messages import language_name, languages
 from roadmap.presenters.translated import untranslated
+from roadmap.starter import pages_in
 from roadmap.text.swedish import counted, listing
 
 _LEFT = "att-oversatta.yml"
 
 
 def translate(options: argparse.Namespace, root: Path) -> int:
-    """Write the texts without a translation to a file, after those that are filled in there."""
+    """Write the pages that there are in a language, and what is left to translate as a file.
+
+    In the file what is filled in comes first. No page that is there is changed.
+    """
     language = options.language
     others = [code for code in languages() if code != SOURCE_LANGUAGE]
     if language not in others:
@@ -29,6 +35,8 @@ def translate(options: argparse.Namespace, root: Path) -> int:
             file=sys.stderr,
         )
         return 2
+    for name in _write_pages(root, language):
+        print(f"Skrev {name}.")
     dataset, _ = checked(root, date.today())
     left = [
         TextTranslation(
@@ -45,6 +53,24 @@ def translate(options: argparse.Namespace, root: Path) -> int:
     texts = counted(len(left), "text", "texter", neuter=False)
     print(f"{texts} att översätta står i {path}. Skriv översättningen i fältet text.")
     return 0
+
+
+def _write_pages(root: Path, language: str) -> Iterator[str]:
+    """Write each page that is missing in the language, and yield its name.
+
+    Those of macros alone are the same in every language.
+    """
+    docs = root / "docs"
+    known = dict(pages_in(language))
+    for path in files_below(docs, ".md"):
+        name = path.relative_to(docs).as_posix()
+        if name.split("/")[0] in languages() or (docs / language / name).exists():
+            continue
+        text = known.get(name) or path.read_text("utf-8")
+        if name in known or not has_words(text):
+            make_folder((docs / language / name).parent)
+            write_whole(docs / language / name, text)
+            yield f"docs/{language}/{name}"
 
 
 def _with(file: Translations | None, left: list[TextTranslation]) -> Translations:

@@ -39,12 +39,6 @@ class _Page:
     text: str
 
     @property
-    def has_words(self) -> bool:
-        """Whether it says anything that macros do not."""
-        text = MACRO.sub("", self.text)
-        return bool(re.search(r"[^\W\d_]", text))
-
-    @property
     def claim(self) -> PageTranslation | None:
         """What it says of itself. Raises ValidationError."""
         front = FRONT_MATTER.match(self.text)
@@ -53,6 +47,11 @@ class _Page:
         if claim is None:
             return None
         return PageTranslation(**claim if isinstance(claim, dict) else {})
+
+
+def has_words(page: str) -> bool:
+    """Whether the text of a page says anything that macros do not."""
+    return bool(re.search(r"[^\W\d_]", MACRO.sub("", page)))
 
 
 def page_translations(dataset: Dataset) -> dict[str, PageTranslated]:
@@ -105,7 +104,7 @@ def _told(dataset: Dataset, page: _Page) -> Iterator[Problem]:
         message = "Sidan är en översättning av en sida som inte finns."
         hint = f"Den ska heta som sidan på svenska, här docs/{page.url.rstrip('/')}.md."
         yield Problem(page.name, 1, 1, message, hint)
-    elif claim is None and is_translation and page.has_words:
+    elif claim is None and is_translation and has_words(page.text):
         message = "Sidan säger inte vem som har översatt den, och av vilken lydelse."
         yield Problem(page.name, 1, 1, message, _block(dataset, page))
     elif claim and claim.hash != (present := _present(dataset, page, claim)):

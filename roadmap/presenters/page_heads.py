@@ -81,10 +81,11 @@ def site_facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
 
 def _facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
     settings = dataset.settings
-    named = dataset.translated.get(site_name)
+    named = told_text(dataset, site_name) if dataset.original else ""
     with telling(dataset):
         return {
-            "name": named.text if named and not named.stale else site_name,
+            "name": named or site_name,
+            "name_language": dataset.language if named else SOURCE_LANGUAGE,
             # Translators: a language and a country, as the Open Graph protocol names them.
             "locale": _("sv_SE"),
             "publisher": settings.publisher,

@@ -1,7 +1,8 @@
 """The files that something new begins with, written for the person who fills them in.
 
-`response.yml` is a response, `site/` a whole project for another town, and `engine.py` packs the
-program itself to go with it. Knows nothing else of the package.
+`response.yml` is a response, `site/` a whole project for another town, `languages/` its pages in
+other languages, and `engine.py` packs the program itself to go with it. Knows nothing else of the
+package.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from string import Template
 
 _HERE = Path(__file__).parent
 _SITE = _HERE / "site"
+_LANGUAGES = _HERE / "languages"
 # A name that begins with a dot is left out of a package, and git would go by it here.
 _DOT = "dot-"
 # Those where something is filled in; the others may have any dollar signs.
@@ -35,3 +37,10 @@ def site_files(**words: str) -> Iterator[tuple[str, str]]:
             if name in _TEMPLATES:
                 text = Template(text).substitute(words)
             yield f".{name.removeprefix(_DOT)}" if name.startswith(_DOT) else name, text
+
+
+def pages_in(language: str) -> Iterator[tuple[str, str]]:
+    """Yield the path under `docs/` and the text of each page that there is in a language."""
+    folder = _LANGUAGES / language
+    for path in sorted(folder.rglob("*.md")):
+        yield path.relative_to(folder).as_posix(), path.read_text("utf-8")

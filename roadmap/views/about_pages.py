@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from roadmap.model import Conformance
 from roadmap.model.dataset import Dataset
-from roadmap.presenters import edit_links, urls
+from roadmap.presenters import edit_links, urls, wording
 from roadmap.presenters.facts import facts, readings, readings_pages
 from roadmap.presenters.marks import Link, crumbs
 from roadmap.presenters.messages import _
@@ -109,7 +109,11 @@ def corrections(dataset: Dataset, here: str) -> Markup:
 
 def about_publisher(dataset: Dataset, here: str) -> Markup:
     """Return who runs the site and how to reach them, or that this is not stated."""
-    return render("about_publisher.html", settings=dataset.settings)
+    return render(
+        "about_publisher.html",
+        settings=dataset.settings,
+        publisher=wording.of_source(dataset.settings.publisher or ""),
+    )
 
 
 def accessibility_facts(dataset: Dataset, here: str) -> Markup:

@@ -1,5 +1,6 @@
 """A data set in another language, and the verb that writes what is left to translate."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from roadmap.datafiles.problems import DataError
 from roadmap.model.translatable import translatable
 from roadmap.model.translations import text_hash
 from roadmap.presenters.translated import in_language
+from roadmap.starter import pages_in, site_files
 from roadmap.text.foreign import foreign
 from tests.projects import MINI, TODAY, make_project
 
@@ -18,7 +20,10 @@ FILE = "data/translations/en/plan.yml"
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "site", MINI)
+    """The data of the miniature site, without pages."""
+    project = make_project(tmp_path / "site", MINI)
+    shutil.rmtree(project / "docs")
+    return project
 
 
 def speak(site: Path, *languages: str) -> None:
@@ -92,3 +97,33 @@ def test_a_language_without_a_catalogue_cannot_be_translated_to(
 ) -> None:
     assert main(["translate", "xx", "--root", str(site)]) == 2
     assert "Det kan en." in capsys.readouterr().err
+
+
+def test_the_pages_that_the_program_has_are_written_and_no_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = make_project(tmp_path / "site", MINI)
+    speak(site, "sv", "en")
+    own = site / "docs/en/sok.md"
+    own.parent.mkdir()
+    own.write_text("# Our own\n")
+    assert main(["translate", "en", "--root", str(site)]) == 1
+    assert (
+        "docs/en/sok.md:1:1: Sidan säger inte vem som har översatt den" in capsys.readouterr().err
+    )
+    assert own.read_text() == "# Our own\n"
+    own.unlink()
+    assert main(["translate", "en", "--root", str(site)]) == 0
+    assert "Skrev docs/en/sok.md." in capsys.readouterr().out
+    pages = {path.relative_to(site / "docs/en").as_posix() for path in site.glob("docs/en/**/*.md")}
+    assert pages >= {"index.md", "sok.md", "malomraden/lara.md", "om/index.md"}
+    assert "ordlista.md" not in pages  # the site has none
+    (left, *others) = told(site)
+    assert "texter är inte översatta" in left
+    assert all("har ändrats sedan det här skrevs" in message for message in others)
+
+
+def test_the_starter_s_pages_are_of_its_own_swedish_ones() -> None:
+    swedish = dict(site_files(site_name="", name="", wheel=""))
+    for name, text in pages_in("en"):
+        assert text_hash(swedish[f"docs/{name}"]) in text, name
