@@ -8,9 +8,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from roadmap.cli.usage import goal_areas, plain_name
+from roadmap.cli.usage import goal_areas, plain_name, yes
 from roadmap.datafiles.files import write_all
 from roadmap.datafiles.new_site import new_site as files_of
+from roadmap.presenters.messages import language_name, other_languages
 from roadmap.starter.engine import versions, wheel, wheel_name
 
 _Answer = TypeVar("_Answer")
@@ -35,7 +36,8 @@ def new_site(options: argparse.Namespace, root: Path) -> int:
     municipality = options.municipality or _asked("Kommunen, om den är bestämd", plain_name)
     areas = list(chain.from_iterable(options.area or _asked_areas())) or [None]
     wheel_file = wheel_name()
-    texts = [*files_of(plan, municipality, areas, wheel_file)]
+    spoken = options.language or _asked_languages()
+    texts = [*files_of(plan, municipality, areas, wheel_file, spoken)]
     files = [(path, [text.encode()]) for path, text in texts]
     files.append((f"{PROGRAM}/{wheel_file}", [wheel()]))
     files.append((f"{PROGRAM}/versions.txt", [versions().encode()]))
@@ -43,6 +45,8 @@ def new_site(options: argparse.Namespace, root: Path) -> int:
     print(f"Skapade {written} filer i {options.root}. Gör så här:")
     print(f"1. Visa webbplatsen: cd {shlex.quote(str(options.root))} && make serve")
     print("2. Skriv planens ord i data/ där det står FYLL I. make check säger var.")
+    for code in spoken:
+        print(f"   Översätt dem till {language_name(code)}: se CONTRIBUTING.md.")
     print("3. Läs README.md: så läggs svaren in, och så publiceras webbplatsen.")
     return 0
 
@@ -51,6 +55,15 @@ def _asked_areas() -> Iterator[tuple[str | None, ...]]:
     """Yield what somebody answers about the goal areas, until there are no more."""
     while (answer := _asked("Ett målområde till, eller hur många de är", goal_areas)) is not None:
         yield answer
+
+
+def _asked_languages() -> list[str]:
+    """Return the languages besides Swedish that somebody wants, of those that there are."""
+    return [
+        code
+        for code in other_languages()
+        if _asked(f"Också på {language_name(code)}? Skriv ja", yes)
+    ]
 
 
 def _asked(question: str, read: Callable[[str], _Answer]) -> _Answer | None:

@@ -10,10 +10,10 @@ from roadmap.datafiles.files import files_below, make_folder, write_whole
 from roadmap.datafiles.load import checked
 from roadmap.datafiles.translated_pages import has_words
 from roadmap.datafiles.yaml_writer import dump
-from roadmap.model.codes import PLACEHOLDER, SOURCE_LANGUAGE
+from roadmap.model.codes import PLACEHOLDER
 from roadmap.model.dataset import TRANSLATIONS
 from roadmap.model.translations import TextTranslation, Translations, text_hash
-from roadmap.presenters.messages import language_name, languages
+from roadmap.presenters.messages import language_name, languages, other_languages
 from roadmap.presenters.translated import untranslated
 from roadmap.starter import pages_in
 from roadmap.text.swedish import counted, listing
@@ -27,11 +27,10 @@ def translate(options: argparse.Namespace, root: Path) -> int:
     In the file what is filled in comes first. No page that is there is changed.
     """
     language = options.language
-    others = [code for code in languages() if code != SOURCE_LANGUAGE]
-    if language not in others:
+    if language not in other_languages():
         print(
             f'roadmap: Programmet har inga meningar på språket "{language}". Det kan '
-            f"{listing(others)}.",
+            f"{listing(other_languages())}.",
             file=sys.stderr,
         )
         return 2

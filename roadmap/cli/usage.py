@@ -92,6 +92,14 @@ def plain_name(text: str) -> str:
     return words
 
 
+def yes(text: str) -> bool:
+    """Return whether an answer is yes. Raises ArgumentTypeError if it is neither yes nor no."""
+    answers = {"ja": True, "j": True, "nej": False, "n": False}
+    if text.casefold() not in answers:
+        raise argparse.ArgumentTypeError("Svara ja eller nej.")
+    return answers[text.casefold()]
+
+
 def goal_areas(text: str) -> tuple[str | None, ...]:
     """Return the title of a goal area; of a number, as many without. Raises ArgumentTypeError."""
     if not re.fullmatch(r"[0-9]+", text):

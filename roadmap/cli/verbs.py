@@ -9,6 +9,8 @@ from pathlib import Path, PurePosixPath
 from roadmap.cli.command import command
 from roadmap.cli.usage import Parser, goal_areas, plain_name, port
 from roadmap.presenters import urls
+from roadmap.presenters.messages import other_languages
+from roadmap.text.swedish import listing
 
 PORT = 8000
 IMPORT_PLAN = "import plan"
@@ -198,6 +200,13 @@ def _add_new(verbs: "argparse._SubParsersAction[Parser]") -> None:
         action="append",
         metavar="NAMN",
         help="ett målområde, eller hur många de är; anges en gång för varje",
+    )
+    site.add_argument(
+        "--language",
+        action="append",
+        choices=other_languages(),
+        metavar="SPRÅK",
+        help=f"ett språk till: {listing(other_languages(), 'eller')}; anges en gång för varje",
     )
     site.set_defaults(run=partial(_run, "new_site.new_site"), begins=True)
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from roadmap.datafiles.area_files import area_files, empty_area, sound_text
 from roadmap.datafiles.yaml_writer import line_of
 from roadmap.model import Plan, Record, Settings
-from roadmap.model.codes import PLACEHOLDER
+from roadmap.model.codes import PLACEHOLDER, SOURCE_LANGUAGE
 from roadmap.model.dataset import SETTINGS
-from roadmap.starter import site_files
+from roadmap.starter import pages_in, site_files
 
 _BODY_KINDS = (
     ("namnd", "Nämnd", False),
@@ -36,20 +36,30 @@ _MARKS = re.compile(r"[\\`*_{}\[\]<>#|~&!]")
 
 
 def new_site(
-    name: str, municipality: str | None, areas: Sequence[str | None], wheel: str
+    name: str,
+    municipality: str | None,
+    areas: Sequence[str | None],
+    wheel: str,
+    languages: Sequence[str] = (),
 ) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file.
 
     `name` is the plan's, `areas` are the titles of its goal areas, None where one is not known, and
-    `wheel` is the file name of the program. Raises DataError if a name cannot stand in a file.
+    `wheel` is the file name of the program. `languages` are those besides Swedish. Raises DataError
+    if a name cannot stand in a file.
     """
     in_markdown = _MARKS.sub(r"\\\g<0>", name)
     yield from site_files(site_name=line_of("site_name", name), name=in_markdown, wheel=wheel)
     yield _file("data/plan.yml", _plan(name, municipality))
-    yield _file(SETTINGS, Settings(note=_NOTE, publisher=municipality))
+    settings = Settings(note=_NOTE, publisher=municipality, languages=(SOURCE_LANGUAGE, *languages))
+    yield _file(SETTINGS, settings)
+    for language in languages:
+        yield from ((f"docs/{language}/{page}", text) for page, text in pages_in(language))
     for area in area_files([empty_area(number, title) for number, title in enumerate(areas, 1)]):
         yield area.path, area.text
         yield area.page_path, area.page
+        for language in languages:
+            yield area.page_path.replace("docs/", f"docs/{language}/", 1), area.page
 
 
 def _plan(name: str, municipality: str | None) -> Plan:

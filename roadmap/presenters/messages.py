@@ -265,6 +265,11 @@ def language_name(code: str, within: str = SOURCE_LANGUAGE) -> str:
         return names.get(code, code)
 
 
+def other_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that a site may have besides the source's."""
+    return languages()[1:]
+
+
 def number(value: int) -> str:
     """Return a number as the language writes it: in Swedish 1380 → "1 380", with a hard space."""
     return _number(value, locale())

@@ -156,7 +156,7 @@ def test_what_cannot_be_a_name_is_wrong_usage(
 def test_at_a_terminal_it_asks_for_what_is_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answers = iter(["Plan för Öby", "", "0", "Skola", "2", ""])
+    answers = iter(["Plan för Öby", "", "0", "Skola", "2", "", "kanske", "ja"])
     asked: list[str] = []
 
     def answer(question: str) -> str:
@@ -167,9 +167,13 @@ def test_at_a_terminal_it_asks_for_what_is_missing(
     monkeypatch.setattr("builtins.input", answer)
     assert main(["new", "site", str(tmp_path / "plan")]) == 0
     assert [question[:10] for question in asked] == [
-        "Planens na", "Kommunen, ", *["Ett målomr"] * 4,
+        "Planens na", "Kommunen, ", *["Ett målomr"] * 4, *["Också på e"] * 2,
     ]  # fmt: skip
-    assert "Skriv ett målområdes namn" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Skriv ett målområdes namn" in said
+    assert "Svara ja eller nej." in said
+    assert "Översätt dem till engelska" in said
+    assert (tmp_path / "plan/docs/en/index.md").is_file()
     areas = (tmp_path / "plan/data/goal-areas").iterdir()
     assert sorted(path.name for path in areas) == [
         "1-skola.yml",
@@ -193,3 +197,15 @@ def test_a_container_to_work_in_begins_with_what_there_is(made: Path, folder: Pa
     told = json.loads(path.read_text("utf-8"))
     assert told["image"].startswith("python:3.")
     assert told["postCreateCommand"] == "make check"
+
+
+def test_a_new_site_in_another_language_has_its_pages(tmp_path: Path) -> None:
+    project = tmp_path / "ny"
+    options = ["--name", "Plan", "--area", "Skola", "--language", "en"]
+    assert main(["new", "site", str(project), *options]) == 0
+    assert "languages:\n  - sv\n  - en\n" in (project / "data/settings.yml").read_text("utf-8")
+    done = run(project, "roadmap", "build")
+    assert done.returncode == 0, done.stderr
+    assert "har ändrats" not in done.stderr
+    assert "What we do not know" in (project / "site/en/index.html").read_text("utf-8")
+    assert (project / "site/en/malomraden/skola/index.html").is_file()
