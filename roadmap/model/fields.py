@@ -41,6 +41,11 @@ _WRITE_CONTACT = (
 )
 _WRITE_NOUN = "Skriv bara bokstäver, siffror, bindestreck och mellanslag, till exempel insats."
 _WRITE_LANGUAGE = "Skriv språkets kod, till exempel sv eller en."
+_WRITE_COLOUR = "Skriv färgen som # och sex tecken inom citattecken, till exempel '#8a1538'."
+_WRITE_PAGE_FILE = (
+    "Skriv filens plats under docs/ med små bokstäver a–z, siffror, punkt, bindestreck och "
+    "snedstreck, till exempel bilder/logotyp.svg."
+)
 _WRITE_SOURCE_PATH = (
     "Skriv filens plats under data/sources/ med små bokstäver a–z, siffror, "
     "punkt, bindestreck och snedstreck."
@@ -51,6 +56,7 @@ _NOUN = r"[^\W\d_][^\W_]*(?:[ -][^\W_]+)*"
 _NO_MARKUP = r"[^<>&*_#`|{}\[\]\\]+"  # in editors, whose \w has no å
 _PAGES = r"([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?"
 _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+_COLOUR = r"#[0-9A-Fa-f]{6}"
 _SOURCE_PATH = r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*"
 
 
@@ -223,6 +229,18 @@ def _as_source_path(value: Any) -> Any:
     raise ValueError(_WRITE_SOURCE_PATH)
 
 
+def _as_colour(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(_COLOUR, value):
+        return value.lower()
+    raise ValueError(_WRITE_COLOUR)
+
+
+def _as_page_file(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(_SOURCE_PATH, value):
+        return value
+    raise ValueError(_WRITE_PAGE_FILE)
+
+
 def _json_schema(json_type: str, message: str, pattern: str | None = None) -> WithJsonSchema:
     """Return the JSON schema for text editors, which read 7 and 2018 in YAML as numbers."""
     schema: dict[str, Any] = {"type": json_type, "errorMessage": message}
@@ -270,6 +288,11 @@ Language = Annotated[
 ]
 SourcePath = Annotated[
     str, BeforeValidator(_as_source_path), _json_schema("string", _WRITE_SOURCE_PATH, _SOURCE_PATH)
+]
+Colour = Annotated[str, BeforeValidator(_as_colour), _json_schema("string", _WRITE_COLOUR, _COLOUR)]
+# A file that the site publishes as it is.
+PageFile = Annotated[
+    str, BeforeValidator(_as_page_file), _json_schema("string", _WRITE_PAGE_FILE, _SOURCE_PATH)
 ]
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from roadmap.model.codes import SOURCE_LANGUAGE, Conformance, RepositoryKind
 from roadmap.model.fields import (
+    Colour,
     CommitId,
     ContactUri,
     Date,
@@ -14,6 +15,7 @@ from roadmap.model.fields import (
     Int,
     Language,
     Line,
+    PageFile,
 )
 from roadmap.model.record import Record, record
 
@@ -81,6 +83,34 @@ class Licences(Record):
 
 
 @record
+class Look(Record):
+    """What makes the site look like its publisher's: a colour, a logo and an icon."""
+
+    colour: Colour | None = Field(
+        None,
+        title="Färg",
+        description="Färgen på länkar, sidhuvudets linje och sidfoten, till exempel '#8a1538'. Den "
+        "måste gå att läsa mot vitt. I mörkt läge väljs en ljusare ton av den.",
+    )
+    logo: PageFile | None = Field(
+        None,
+        title="Logotyp",
+        description="Fil under docs/, .svg eller .png, som står i sidhuvudet på vit botten.",
+    )
+    logo_text: Line | None = Field(
+        None,
+        title="Logotypens text",
+        description="Det som logotypen säger, för den som inte ser den: Provköpings kommun.",
+    )
+    icon: PageFile | None = Field(
+        None,
+        title="Ikon",
+        description="Fil under docs/, .svg eller .png, som står i webbläsarens flik. Utan den står "
+        "logotypen där.",
+    )
+
+
+@record
 class ImportLimits(Record):
     """How much the reading of one document may take. A document from outside may hold anything."""
 
@@ -124,6 +154,9 @@ class Settings(Record):
         title="Webbplatsens språk",
         description="sv, och de språk som webbplatsen också ska finnas på, till exempel en.",
         min_length=1,
+    )
+    look: Look = Field(
+        Look(), title="Utseende", description="Webbplatsens egen färg, logotyp och ikon."
     )
     hidden_changes: tuple[CommitId, ...] = Field(
         (),

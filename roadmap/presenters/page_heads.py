@@ -126,7 +126,7 @@ def _facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
                     (urls.PERSONAL_DATA, _("Personuppgifter")),
                     (urls.ACCESSIBILITY, _("Tillgänglighet")),
                 )
-                if url not in _OPTIONAL or _written(dataset, url)
+                if _written(dataset, url)
             ],
             "longest_search": urls.LONGEST_SEARCH,
             "areas": [
@@ -137,10 +137,6 @@ def _facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
                 for area in dataset.goal_areas
             ],
         }
-
-
-# Pages that a site need not have.
-_OPTIONAL = (urls.GLOSSARY, urls.EASY)
 
 
 def _has(dataset: Dataset, url: str) -> bool:

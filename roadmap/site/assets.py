@@ -58,11 +58,12 @@ def is_asset(name: str) -> bool:
     return name.startswith("assets/") and (THEME / name).is_file()
 
 
-def assets(*folders: Path) -> Assets:
+def assets(*folders: Path, own_styles: str = "") -> Assets:
     """Return the published assets of the theme. Deterministic.
 
-    A file in one of the folders goes before the theme's own of that name. Raises OSError, and
-    minify.MinifyError if two modules of a script have a name in common.
+    A file in one of the folders goes before the theme's own of that name, and the style sheets end
+    with the site's own styles. Raises OSError, and minify.MinifyError if two modules of a script
+    have a name in common.
     """
     folders = (*folders, THEME)
     names = [path.relative_to(THEME).as_posix() for path in sorted(THEME.glob("assets/*/*"))]
@@ -75,6 +76,7 @@ def assets(*folders: Path) -> Assets:
         """Publish a file after the scripts that it fetches, and return its URL."""
         if name not in urls:
             content = light(name, folders, lambda script: publish(join(dirname(name), script)))
+            content += _light_css(own_styles) if own_styles and name == STYLES else b""
             urls[name] = _url(name, content)
             files[urls[name]] = content
         return urls[name]
@@ -86,7 +88,7 @@ def assets(*folders: Path) -> Assets:
     missing: dict[str, frozenset[str]] = {}
     for name, kept in _LIGHTER_STYLES.items():
         text = _with_parts(whole, kept)
-        content = _light_css(text)
+        content = _light_css(text) + (_light_css(own_styles) if own_styles else b"")
         urls[name] = _url(name, content)
         files[urls[name]] = content
         missing[name] = _styled(whole) - _styled(text)

@@ -51,6 +51,7 @@ from roadmap.site.folder_swap import (
     take_turn,
 )
 from roadmap.site.links import broken_links, check_report
+from roadmap.site.look import look_facts, look_styles
 from roadmap.site.macro_errors import failure, macro_problem, module_problem
 from roadmap.site.outputs import Content, refuse_collisions
 from roadmap.site.page_meta import PageMeta
@@ -156,7 +157,9 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if not config.site_url:
             # A list of addresses would be empty.
             theme.static_templates.discard(structured_data.SITEMAP)
-        self.assets = assets(Path(config.docs_dir), *map(Path, own_dirs))
+        self.assets = assets(
+            Path(config.docs_dir), *map(Path, own_dirs), own_styles=look_styles(self.dataset)
+        )
         # A symbolic link to the served folder stays a link.
         final = Path(config.site_dir).resolve()
         try:
@@ -194,6 +197,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         config.extra["site"] = {
             **site_facts(self.dataset, config.site_name),
             "assets": self.assets.urls,
+            "look": look_facts(self.dataset),
             "generated": [page.address for page in self.pages],
             "dated": self.dated,
             # MkDocs' own server adds an inline script, which the policy would block.

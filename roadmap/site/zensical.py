@@ -26,6 +26,7 @@ from roadmap.site import html_blocks
 from roadmap.site.assets import THEME, assets, is_asset
 from roadmap.site.configuration import CONFIGURATION, configuration, own_theme
 from roadmap.site.folder_swap import WrongPlaceError, refuse_sources
+from roadmap.site.look import look_facts, look_styles
 from roadmap.site.outputs import OUTPUTS, Content, refuse_collisions
 from roadmap.site.page_meta import PageMeta
 from roadmap.site.project import current
@@ -56,7 +57,7 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
     refuse_collisions(dataset)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    published = assets(root / "docs", *own_folders)
+    published = assets(root / "docs", *own_folders, own_styles=look_styles(dataset))
     added = _configuration(dataset, written, published.urls)
     # With the tags of YAML that name functions, as extensions have them.
     lines = yaml.dump(written | added, Dumper=yaml.Dumper, allow_unicode=True, sort_keys=False)
@@ -104,6 +105,7 @@ def _configuration(
     facts = {
         **site_facts(dataset, str(written.get("site_name", ""))),
         "assets": asset_urls,
+        "look": look_facts(dataset),
         "dated": False,
         "policy": META_CONTENT_SECURITY_POLICY,
     }

@@ -96,8 +96,12 @@ def _feed(dataset: Dataset, feed: _Feed) -> bytes:
             return f"{dataset.address}{target}{fragment}"
         return urls.link(here, target, anchor)
 
+    look = dataset.settings.look
+    icon = look.icon or look.logo
     return render(
         "feed.xml",
+        icon=link(icon) if icon else "",
+        logo=link(look.logo) if look.logo else "",
         id=_id(dataset.plan.title, feed.target),
         title=_("Ändringar: %(subject)s", subject=feed.name),
         missing=history.missing,

@@ -1,7 +1,9 @@
 """The page at an old address: it leads on, with a script to the same place, else to the page."""
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 
+from roadmap.datafiles.pictures import TYPES
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
 from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
@@ -15,6 +17,9 @@ def pages(
 
     `assets` are the URLs of the theme's files by their names there.
     """
+    look = dataset.settings.look
+    own_icon = look.icon or look.logo
+    icon = own_icon or assets["assets/img/favicon.svg"]
     return {
         f"{old}index.html": render(
             "redirect.html",
@@ -24,7 +29,8 @@ def pages(
             canonical=f"{dataset.address}{new}" if dataset.address else urls.link(old, new),
             stylesheet=urls.link(old, assets["assets/css/site.css"]),
             script=urls.link(old, assets["assets/js/moved.js"]),
-            icon=urls.link(old, assets["assets/img/favicon.svg"]),
+            icon=urls.link(old, icon),
+            icon_type=TYPES[PurePosixPath(icon).suffix],
             policy=META_CONTENT_SECURITY_POLICY,
             new=new,
         ).encode()

@@ -72,7 +72,7 @@ class _Writer:
         """Write everything and return the file."""
         front = compilation_summary.front(self.dataset)
         styles.set_page(self.document)
-        styles.set_styles(self.document)
+        styles.set_styles(self.document, self.dataset.settings.look.colour)
         markup.set_language(self.document)
         markup.set_behaviour(self.document)
         self._properties(front)

@@ -37,14 +37,18 @@ def set_page(document: Document) -> None:
     section.top_margin = section.bottom_margin = _MARGIN
 
 
-def set_styles(document: Document) -> None:
-    """Set Word's own styles, and add those of the compilation."""
+def set_styles(document: Document, colour: str | None = None) -> None:
+    """Set Word's own styles, and add those of the compilation.
+
+    `colour` is that of links and of the title, the site's own if it has one.
+    """
+    own = RGBColor.from_string(colour.removeprefix("#").upper()) if colour else None
     normal = _paragraph(document, "Normal")
     _set(normal, size=11, after=6)
     normal.paragraph_format.line_spacing = 1.15
     for name, (size, before, after) in _HEADINGS.items():
         _set(_paragraph(document, name), size=size, before=before, after=after, bold=True)
-    _set(_paragraph(document, "Title"), size=30, before=60, after=6, bold=True)
+    _set(_paragraph(document, "Title"), size=30, before=60, after=6, bold=True, color=own or _INK)
     _set(_paragraph(document, "Subtitle"), size=16, after=24)
     document.styles["Subtitle"].font.italic = False
     for name in ("Title", "Subtitle"):
@@ -73,7 +77,7 @@ def set_styles(document: Document) -> None:
     quote = document.styles.add_style(QUOTE, WD_STYLE_TYPE.CHARACTER)
     _set(quote, font=_SERIF, color=None)
     link = document.styles.add_style(LINK, WD_STYLE_TYPE.CHARACTER, builtin=True)
-    _set(link, font=None, color=_BLUE)
+    _set(link, font=None, color=own or _BLUE)
     link.font.underline = True
 
 

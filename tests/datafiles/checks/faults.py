@@ -24,6 +24,18 @@ def write(name: str, text: str) -> Break:
     return lambda data: (data / name).write_text(text, encoding="utf-8")
 
 
+def look(line: str, picture: str = "") -> Break:
+    """Give the site a look with one line in its settings, and perhaps `docs/bild.svg`."""
+
+    def give(data: Path) -> None:
+        with (data / "settings.yml").open("a", encoding="utf-8") as settings:
+            settings.write(f"look:\n  {line}\n")
+        if picture:
+            (data.parent / "docs/bild.svg").write_text(picture, "utf-8")
+
+    return give
+
+
 def copy(old: str, new: str) -> Break:
     return lambda data: shutil.copy(data / old, data / new)
 

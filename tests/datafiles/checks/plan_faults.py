@@ -9,10 +9,12 @@ from tests.datafiles.checks.faults import (
     SERIES,
     Case,
     copy,
+    look,
     rename,
     write,
 )
 from tests.datafiles.test_published_words import DOCUMENT
+from tests.look import LOGO
 
 # fmt: off
 CASES: list[Case] = [
@@ -143,6 +145,27 @@ CASES: list[Case] = [
     ]),
     ("accessibility_is_told_straight", [("settings.yml", "updated_on: 2020-03-01", "updated_on: 2030-03-01")], [
         "data/settings.yml:9:15: Datumet 2030-03-01 ligger i framtiden.",
+    ]),
+    ("the_colour_can_be_read", [look("colour: '#FF7F00'")], [
+        "data/settings.yml:14:11: Färgen #ff7f00 syns för dåligt mot webbplatsens ljusa bottnar: 2,23 mot 1. Det ska vara minst 4,5 mot 1. Närmast som räcker är '#ad5600'.",
+    ]),
+    ("the_colour_can_be_read", [look("colour: röd")], [
+        """data/settings.yml:14:11: Fältet "colour" har ett värde som inte går att använda. Skriv färgen som # och sex tecken inom citattecken, till exempel '#8a1538'.""",
+    ]),
+    ("the_logo_says_something", [look("logo: bild.svg", LOGO)], [
+        "data/settings.yml:14:9: Logotypen har ingen text, så den som inte ser den får inte veta vad det är. Skriv det som den säger under logo_text.",
+    ]),
+    ("the_logo_says_something", [look("logo_text: Provköping")], [
+        "data/settings.yml:14:14: Det finns en text till en logotyp, men ingen logotyp. Skriv logotypens fil under logo, eller ta bort texten.",
+    ]),
+    ("pictures_of_the_look_are_sound", [look("icon: bid.svg", LOGO)], [
+        'data/settings.yml:14:9: "bid.svg" finns inte bland bilderna i docs/. Menade du "bild.svg"?',
+    ]),
+    ("pictures_of_the_look_are_sound", [look("icon: index.md", LOGO)], [
+        "data/settings.yml:14:9: index.md är ingen bild som visas på sidorna. De typer som går är .svg och .png.",
+    ]),
+    ("pictures_of_the_look_are_sound", [look("icon: bild.svg", "<svg/>")], [
+        "data/settings.yml:14:9: bild.svg: Filen är ingen SVG med en storlek. Spara den på nytt. En SVG ska ha width och height, eller viewBox.",
     ]),
     ("repository_can_be_edited", [("settings.yml", "repository_kind: github\n", "")], [
         "data/settings.yml:4:13: varning: Det framgår inte om arkivet finns på GitHub eller GitLab, så webbplatsen kan inte länka till dess redigerare. Skriv repository_kind: github eller gitlab.",

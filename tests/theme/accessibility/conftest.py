@@ -11,6 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browsers import window
+from tests.look import give_look
+from tests.projects import OTHER, build, make_project
+from tests.shared import Shared
 from tests.theme.accessibility.pages import PageType
 from tools.web import served
 
@@ -96,4 +99,12 @@ def bilingual_address(bilingual: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def miniature_address(miniature: Path) -> Iterator[str]:
     with served(miniature) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def look_address(shared: Shared) -> Iterator[str]:
+    """A site with a colour, a logo and an icon of its own."""
+    folder = shared.folder("look", lambda folder: build(give_look(make_project(folder, OTHER))))
+    with served(folder / "site") as address:
         yield address
