@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from bench.synthetic import write_project
 from roadmap.model.dataset import Dataset
-from tests import html, live_content, repositories
+from tests import html, live_content, pseudo, repositories
 from tests.bilingual import ADDRESS, make_bilingual
 from tests.projects import MINI, OTHER, REAL, build, change, dataset_of, make_project
 from tests.repositories import Repository
@@ -129,6 +129,12 @@ def bilingual(shared: Shared) -> Path:
         build(make_bilingual(folder), SITE_URL=ADDRESS)
 
     return shared.folder("bilingual", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def pseudo_site(shared: Shared) -> Path:
+    """The miniature site in a language that nobody speaks, which has longer words."""
+    return shared.folder("pseudo", pseudo.make) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -68,3 +68,16 @@ def miniature(folder: Path, *init_options: str) -> Repository:
     shutil.copytree(MINI / "data", folder / "data")
     repository.commit()
     return repository
+
+
+def change_all(repository: Repository) -> None:
+    """Change something in everybody's words, in a copy of the miniature site."""
+    for name, old, new in (
+        ("goal-areas/1-lara.yml", "ska ha fler böcker", "ska ha många böcker"),
+        ("responses/provnamnden.yml", "Orden säger varken", "Texten säger varken"),
+        ("responses/provnamnden.yml", "    pages: 2-3\n", "    pages: 3\n"),
+        ("plan.yml", "name: Resurser", "name: Pengar"),
+        ("series/E1.1.csv", "80,1", "80,2"),
+    ):
+        repository.change(f"data/{name}", old, new)
+    repository.commit()

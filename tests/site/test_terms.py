@@ -11,7 +11,7 @@ from roadmap.presenters.pages import generated_pages
 from roadmap.site.build import BuildInput, OnDemand
 from roadmap.site.outputs import Content
 from tests.projects import MINI, TERMS, build, dataset_of, make_project, run
-from tests.repositories import Repository
+from tests.repositories import Repository, change_all
 from tests.said import TAG, of_word, texts
 from tests.shared import Shared
 
@@ -29,15 +29,7 @@ def project(shared: Shared) -> Path:
     def make(folder: Path) -> None:
         repository = Repository(make_project(folder, TERMS))
         repository.commit()
-        for name, old, new in (
-            ("goal-areas/1-lara.yml", "ska ha fler böcker", "ska ha många böcker"),
-            ("responses/provnamnden.yml", "Orden säger varken", "Texten säger varken"),
-            ("responses/provnamnden.yml", "    pages: 2-3\n", "    pages: 3\n"),
-            ("plan.yml", "name: Resurser", "name: Pengar"),
-            ("series/E1.1.csv", "80,1", "80,2"),
-        ):
-            repository.change(f"data/{name}", old, new)
-        repository.commit()
+        change_all(repository)
         build(folder, ROADMAP_PUBLISH="1")
 
     return shared.folder("terms", make)

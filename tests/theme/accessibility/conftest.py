@@ -97,6 +97,12 @@ def bilingual_address(bilingual: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def pseudo_address(pseudo_site: Path) -> Iterator[str]:
+    with served(pseudo_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def miniature_address(miniature: Path) -> Iterator[str]:
     with served(miniature) as address:
         yield address

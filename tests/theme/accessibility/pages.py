@@ -78,6 +78,20 @@ MINIATURE = {
     "compilation": PageType("sammanstallning/"),
     "results": PageType("sok/?q=prov", ready="[data-search-ready]"),
 }
+# The miniature in a language with longer words, in the source's language and in a tree of its own.
+PSEUDO = {
+    **{name: kind for name, kind in MINIATURE.items() if name not in ("area-2", "strategy-2")},
+    "tree": PageType("qps/"),
+    "tree-area": PageType("qps/malomraden/lara/"),
+    "tree-strategy": PageType("qps/strategier/1-1/"),
+    "strategies": PageType("strategier/"),
+    "theme": PageType("teman/resurser/"),
+    "who-thinks-what": PageType("oversikt/lara/"),
+    "selection": PageType("oversikt/?position=opposes", ready="[data-selection-ready]"),
+    "changes": PageType("andringar/"),
+    "statement": PageType("tillganglighet/"),
+    "not-found": PageType("finns/inte/"),
+}
 TWO_ANSWERS = {
     name: PAGE_TYPES[name]
     for name in ("start", "area", "strategy", "joint", "responses", "overview", "results")

@@ -8,6 +8,7 @@ from tests.theme.accessibility.pages import (
     BILINGUAL,
     MINIATURE,
     PAGE_TYPES,
+    PSEUDO,
     SIXTY_ANSWERS,
     TWO_ANSWERS,
     report,
@@ -81,6 +82,14 @@ def test_every_state_of_the_data_fits(reader: Reader, miniature_address: str, ki
 def test_another_language_fits(reader: Reader, bilingual_address: str, kind: str) -> None:
     page = reader.open_type(bilingual_address, BILINGUAL[kind])
     assert_nothing_is_cut(page, 320, 768, 1280, targets=True)
+
+
+@pytest.mark.parametrize("kind", PSEUDO)
+def test_words_that_are_longer_by_two_fifths_fit(
+    reader: Reader, pseudo_address: str, kind: str
+) -> None:
+    page = reader.open_type(pseudo_address, PSEUDO[kind])
+    assert_nothing_is_cut(page, 320, 360, 1440)
 
 
 @pytest.mark.parametrize("kind", TWO_ANSWERS)
