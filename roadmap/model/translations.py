@@ -11,6 +11,9 @@ from roadmap.model.fields import Line, Text
 from roadmap.model.record import Record, Signed, record
 
 
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+
+
 @record
 class TextTranslation(Record):
     """What one text is in another language."""
@@ -65,5 +68,9 @@ class Translated:
 
 
 def text_hash(text: str) -> str:
-    """Return what a text is recognised by, however its lines are broken: 12 hexadecimal digits."""
-    return sha256(" ".join(text.split()).encode()).hexdigest()[:12]
+    """Return what a text is recognised by, however its lines are broken: 12 letters.
+
+    Digits could be taken for a number, or for that of a person.
+    """
+    digits = sha256(" ".join(text.split()).encode()).hexdigest()[:12]
+    return digits.translate(_LETTERS)

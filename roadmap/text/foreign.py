@@ -12,8 +12,10 @@ _MARKS = re.compile(f"[{_BEGIN}{_END}]")
 _TAG = re.compile(
     r"(<!--.*?-->|<(script|style|title|option|textarea)\b.*?</\2>|<[^>]*>)", re.DOTALL
 )
-# What is quoted is in the source's language, without any mark.
-_QUOTING = re.compile(r"<(?:blockquote|q)\b|<\w+(?=[^>]*\bclass=\"source\b)")
+# What is quoted is in the source's language, without any mark; a title is the town's own word.
+_QUOTING = re.compile(
+    r'<(?:blockquote|q)\b|<\w+(?=[^>]*(?:\bclass="source\b|\bdata-text="(?![^"]*/title")))'
+)
 
 
 def foreign(text: str) -> str:

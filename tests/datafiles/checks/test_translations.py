@@ -65,7 +65,7 @@ def test_what_is_left_is_told_once_and_shown_in_swedish(site: Path) -> None:
 
 def test_what_was_translated_of_other_words_is_not_shown(site: Path) -> None:
     speak(site, "sv", "en")
-    translate(site, "plan/title", "Trial plan", "0" * 12)
+    translate(site, "plan/title", "Trial plan", "a" * 12)
     dataset = checked(site, TODAY)[0]
     title = dataset.plan.title
     assert any(text_hash(title) in message and f"{FILE}:5:" in message for message in told(site))
