@@ -1,4 +1,4 @@
-"""Lists words of the texts that may be compounds, to review for roadmap/search/compounds.yml.
+"""Lists words of the texts that may be compounds, to review for the compounds.yml of Swedish.
 
 python -m tools.compounds [DICTIONARY.dic]
 """

@@ -6,10 +6,9 @@ as a module.
 
 import re
 import sys
-from pathlib import Path
 
 from roadmap.importing.repair.lexicon import open_dictionary
-from roadmap.text.frequencies import FREQUENCIES
+from roadmap.text.frequencies import frequencies
 
 RAREST = 650  # words seen less often than once in 10^6.50 are left out
 HEAD = """\
@@ -38,7 +37,7 @@ def main() -> int:
         ]
         if known:
             lines.append(f"{number} {' '.join(sorted(known))}\n")
-    Path(FREQUENCIES).write_text(HEAD + "".join(lines), encoding="utf-8")
+    frequencies().write_text(HEAD + "".join(lines), encoding="utf-8")
     return 0
 
 

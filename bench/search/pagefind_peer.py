@@ -9,7 +9,7 @@ from pathlib import Path
 
 from roadmap.search.dictionaries import Dictionaries, phrase
 from roadmap.search.unit import Unit
-from roadmap.search.word_forms import stem, tokens
+from roadmap.search.word_forms import tokens
 
 
 def build(units: Iterable[Unit], folder: Path, dictionaries: Dictionaries | None) -> float:
@@ -48,6 +48,7 @@ class _Enrichment:
     def __init__(self, dictionaries: Dictionaries) -> None:
         self._compounds = dictionaries.compounds
         self._stop = dictionaries.stop
+        self._forms = dictionaries.forms
         self._typed: dict[tuple[str, ...], list[str]] = {}
         for word, targets in dictionaries.synonyms.items():
             for target in targets:
@@ -55,7 +56,7 @@ class _Enrichment:
 
     def of(self, unit: Unit) -> str:
         """Return the words to add to a unit."""
-        stems = {stem(token.text) for token in tokens(f"{unit.title} {unit.text}")}
+        stems = {self._forms.stem(token.text) for token in tokens(f"{unit.title} {unit.text}")}
         found: dict[str, None] = {}
         for one in sorted(stems):
             for part, form in self._compounds.get(one, ()):
@@ -64,4 +65,4 @@ class _Enrichment:
         for target, typed in self._typed.items():
             if stems.issuperset(target):
                 found.update(dict.fromkeys(typed))
-        return " ".join(word for word in found if phrase(word, self._stop))
+        return " ".join(word for word in found if phrase(word, self._forms, self._stop))

@@ -3,23 +3,25 @@
 from collections.abc import Iterator
 
 from roadmap.model.dataset import Dataset
-from roadmap.search import index_files, word_forms
-from roadmap.search.dictionaries import read_dictionaries
+from roadmap.search import index_files
+from roadmap.search.dictionaries import number_words, read_dictionaries
 from roadmap.search.entries import longest_number, units
 
 FOLDER = index_files.FOLDER
 
 
 def build(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the index with their path from the site's root.
+    """Yield the files of the index with their path from the root of the language's tree.
 
-    The same data always gives the same bytes.
+    The same data always gives the same bytes. The editors' synonyms are of the source's language.
     """
-    dictionaries = read_dictionaries(dataset.synonyms)
+    synonyms = () if dataset.original else dataset.synonyms
+    dictionaries = read_dictionaries(synonyms, dataset.language)
     extra: dict[str, object] = {
-        "words": word_forms.tables(),
+        "words": dictionaries.forms.tables,
         "stop": " ".join(sorted(dictionaries.stop)),
         "weak": " ".join(sorted(dictionaries.weak)),
+        "numbers": number_words(dataset.terms, dataset.language),
     }
     if longest := longest_number(dataset):
         extra["longest"] = longest

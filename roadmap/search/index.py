@@ -13,7 +13,7 @@ from itertools import chain
 
 from roadmap.search.dictionaries import Dictionaries
 from roadmap.search.unit import Unit
-from roadmap.search.word_forms import stem, word_list
+from roadmap.search.word_forms import word_list
 
 LEVELS = 63
 _TITLE, _TEXT, _HIDDEN, _NUMBER = 2.6, 1.0, 0.6, 8.0
@@ -56,6 +56,7 @@ class Indexer:
 
     def __init__(self, dictionaries: Dictionaries) -> None:
         self._dictionaries = dictionaries
+        self._stem = dictionaries.forms.stem
         self._terms: dict[str, Term] = {}
         self._lengths: list[int] = []
         # The weights before saturation, few different numbers, numbered in order of appearance.
@@ -127,7 +128,7 @@ class Indexer:
             return
         if lower in self._dictionaries.stop or (len(lower) < 2 and not lower.isdigit()):
             return
-        main = stem(text)
+        main = self._stem(text)
         term = self._term(main)
         term.forms.add(lower)
         yield term, 1.0

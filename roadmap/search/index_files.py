@@ -81,7 +81,8 @@ def _tails(terms: Mapping[str, Term]) -> Iterable[tuple[str, str]]:
 
 
 def _key(words: str, dictionaries: Dictionaries) -> str:
-    parts = phrase(words, dictionaries.stop) or phrase(words)
+    forms = dictionaries.forms
+    parts = phrase(words, forms, dictionaries.stop) or phrase(words, forms)
     return fold(parts[0]) if parts else ""
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 from roadmap.search.dictionaries import Dictionaries
 from roadmap.search.index import Term
-from roadmap.search.word_forms import fold, meant, stem
-from roadmap.text.frequencies import common_words
+from roadmap.search.word_forms import fold
 
 _UNCOMMON = -10.0  # of a word that is not among the common
 
@@ -17,6 +16,7 @@ def lookalikes(terms: Mapping[str, Term], dictionaries: Dictionaries) -> Iterato
     (skor, skör) that are less common. To save time, words are compared only if they are equal when
     one letter (two, from eight letters) has been removed from each.
     """
+    stem, meant = dictionaries.forms.stem, dictionaries.forms.meant
     forms = {fold(form) for term in terms.values() for form in term.forms if len(form) > 3}
     targets = forms | {fold(key) for key in terms if len(key) > 3}
     words = [
@@ -48,9 +48,10 @@ def lookalikes(terms: Mapping[str, Term], dictionaries: Dictionaries) -> Iterato
     for word, plain in words:
         if plain in alike and word in dictionaries.common:
             alike[plain].append(word)
+    commonness = dictionaries.commonness
     for word, plain, rivals in rivalled:
         if all(
-            _commonness(word) > _commonness(rival)
+            commonness.get(word, _UNCOMMON) > commonness.get(rival, _UNCOMMON)
             for rival in (rivals if word in dictionaries.known else alike[plain])
             if rival != word and meant(word, rival)
         ):
@@ -93,12 +94,8 @@ def _twins(dictionaries: Dictionaries) -> dict[str, list[str]]:
     words_by_stem: dict[str, list[str]] = {}
     for word in (*dictionaries.synonyms, *dictionaries.thesaurus):
         if " " not in word:
-            words_by_stem.setdefault(fold(stem(word)), []).append(word)
+            words_by_stem.setdefault(fold(dictionaries.forms.stem(word)), []).append(word)
     return words_by_stem
-
-
-def _commonness(word: str) -> float:
-    return common_words().get(word, _UNCOMMON)
 
 
 def _shorter(word: str) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from roadmap.search.dictionaries import Dictionaries
-from roadmap.search.word_forms import stem, tokens
+from roadmap.search.word_forms import tokens
 
 DICTIONARY = Path("/usr/share/hunspell/sv_SE.dic")
 _SHORTEST = 3
@@ -56,6 +56,7 @@ def candidates(
     First those with a part that is also a word in some text, since searches for that word gain the
     most. Then those in the most texts.
     """
+    stem = dictionaries.forms.stem
     places: dict[str, dict[int, tuple[str, str]]] = {}
     names: set[str] = set()
     for number, text in enumerate(texts):
@@ -73,7 +74,7 @@ def candidates(
         if key in dictionaries.compounds or key in dictionaries.simple or key in names:
             continue
         word, context = min(context_by_text.values(), key=lambda item: (len(item[0]), item))
-        parts = next(splits(word, dictionary, stems, dictionaries.stop), None)
+        parts = next(splits(word, dictionary, dictionaries, stems), None)
         if parts and word not in dictionaries.stop:
             helps = any(stem(part) in places for part in parts)
             proposals.append(Candidate(word, *parts, len(context_by_text), helps, context))
@@ -81,12 +82,13 @@ def candidates(
 
 
 def splits(
-    word: str, dictionary: Set[str], stems: Set[str], never: Set[str]
+    word: str, dictionary: Set[str], dictionaries: Dictionaries, stems: Set[str]
 ) -> Iterator[tuple[str, str]]:
     """Yield the ways to divide a word into two words, the longest last part first.
 
-    `stems` are those of the dictionary; no part is a word of `never`.
+    `stems` are those of the dictionary; no part is a stop word.
     """
+    never, stem = dictionaries.stop, dictionaries.forms.stem
     for cut in range(_SHORTEST, len(word) - _SHORTEST):
         head, tail = word[:cut], word[cut:]
         if not (_VOWELS & set(head) and _VOWELS & set(tail[:-1])):

@@ -8,13 +8,17 @@ from tempfile import TemporaryFile
 import pytest
 
 from roadmap import search
+from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
+from roadmap.model.terms import USUAL
 from roadmap.search import index_files
-from roadmap.search.dictionaries import read_dictionaries
+from roadmap.search.dictionaries import number_words, read_dictionaries
 from roadmap.search.entries import units
 from roadmap.search.index import build_index
-from roadmap.search.word_forms import stem, tokens
+from roadmap.search.word_forms import forms_in, tokens
 from tests.projects import MINI, dataset_of
+
+stem = forms_in(SOURCE_LANGUAGE).stem
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,18 @@ from tests.projects import MINI, dataset_of
 )
 def test_forms_of_a_word_share_a_stem(forms: str) -> None:
     assert len({stem(word) for word in forms.split()}) == 1
+
+
+def test_a_language_without_tables_compares_words_as_they_stand() -> None:
+    forms, dictionaries = forms_in("qqq"), read_dictionaries((), "qqq")
+    assert [forms.stem(word) for word in ("Skolorna", "PLANS", "1.1")] == [
+        "skolorna",
+        "plans",
+        "1.1",
+    ]
+    assert forms.meant("a", "å")
+    assert not {*dictionaries.stop, *dictionaries.known, *dictionaries.synonyms}
+    assert number_words(USUAL, "qqq")["m"] == ["malomrade", "malomraden", "m"]
 
 
 def test_different_words_have_different_stems() -> None:

@@ -1,14 +1,19 @@
 """What the engine in the browser promises."""
 
+from dataclasses import replace
+
 import pytest
 
 from roadmap import search
+from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
 from roadmap.search.dictionaries import read_dictionaries
 from roadmap.search.entries import units
-from roadmap.search.word_forms import fold, stem, tokens
-from tests.projects import LABELS, dataset_of
+from roadmap.search.word_forms import fold, forms_in, tokens
+from tests.projects import LABELS, TERMS, dataset_of
 from tests.search.conftest import Ask, Open
+
+stem = forms_in(SOURCE_LANGUAGE).stem
 
 pytestmark = pytest.mark.browser
 
@@ -269,6 +274,33 @@ def test_a_strategy_is_found_by_its_number_however_written(
 ) -> None:
     results = ask_labels(FIND, text)["results"]
     assert [one["id"] for one in results[:1]] == [first]
+
+
+@pytest.fixture(scope="module")
+def ask_terms(open_engine: Open) -> Ask:
+    """Ask an engine that has a plan with terms of its own, one of two words."""
+    dataset = dataset_of(TERMS)
+    forms = {"one": "elever mål", "the_one": "målet", "many": "elever mål", "the_many": "målen"}
+    terms = dataset.terms.altered(goal_area=dataset.terms.goal_area.altered(**forms))
+    return open_engine(dict(search.build(replace(dataset, terms=terms))))
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("åtgärd 1.1", "S1.1"),
+        ("elever mål 1", "M1"),
+        ("visa elever mål 1", "M1"),
+        ("delmål 1.1", "M1"),
+    ],
+)
+def test_a_number_is_of_what_the_sites_own_words_say(ask_terms: Ask, text: str, first: str) -> None:
+    assert [one["id"] for one in ask_terms(FIND, text)["results"]][:1] == [first]
+
+
+def test_the_words_before_a_number_ask_for_nothing_more(ask_terms: Ask) -> None:
+    for text in ("elever mål 9", "åtgärd 9.1"):
+        assert ask_terms(FIND, text)["results"] == []
 
 
 def test_only_what_has_the_number_is_found(ask_labels: Ask) -> None:

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
 from roadmap.search.dictionaries import Dictionaries, read_dictionaries
 from roadmap.search.propose import candidates, read_dictionary
-from roadmap.search.word_forms import stem
+from roadmap.search.word_forms import forms_in
 from tests.projects import REAL
 from tools.compounds import main
+
+stem = forms_in(SOURCE_LANGUAGE).stem
 
 WORDS = frozenset({"skog", "sjö", "väg", "vård", "kyrka", "bild", "person"})
 TEXTS = [

@@ -4,15 +4,9 @@ import { distance, isAcronym, tokens } from "./search-words.js";
 
 const EXACT = 1, UNACCENTED = 0.6, SYNONYM = 0.65, BESIDE = 0.33, DERIVED = 0.55, PARTS = 0.7;
 const BEGINNING = 0.7, CORRECTED = 0.8, THESAURUS = 0.3, LAST_PART = 0.3;
+const AREA = "m"; // the letter of a goal area's number
 // How sure the words are that only mean the same as what was typed.
 export const ALIKE = new Set([SYNONYM, BESIDE, THESAURUS]);
-const CALLED = new Set(["strategi", "s", "punkt", "nummer", "nr"]);
-// What may follow the stem of a verb: planera, planerar; but brottning is not of brott.
-const VERB = /^(?:as?|ar|ats?|ad(?:es?)?)$/;
-const AREA = new Set(["malomrad", "omrad", "mal", "m"]);
-const MILESTONE = new Set(["etappmal", "e", "delmal"]);
-// Whether a word says what the number after it is of.
-const isName = (plain) => [CALLED, AREA, MILESTONE].some((names) => names.has(plain));
 
 function option(entries, weight) {
   return entries.map((entry) => ({ terms: [entry.stem], weight }));
@@ -25,6 +19,29 @@ export class Query {
     // While typing, the last word may be unfinished.
     this.typing = typing && /[\p{L}\d]$/u.test(text);
     this.tokens = tokens(text);
+    // What may be said before a number, by the letter that the terms of such numbers begin with.
+    this.names = Object.entries(index.head.numbers)
+      .flatMap(([letter, names]) => names.map((name) => ({ letter, words: name.split(" ") })));
+    this.nouns = new Set(this.names.flatMap(({ words }) => words));
+  }
+
+  // What the words right before a word say that its number is of, in as many words as possible.
+  named(all, i) {
+    const says = ({ words }) => words.length <= i
+      && words.every((word, at) => word === all[i - words.length + at].plain);
+    return this.names.filter(says).sort((a, b) => b.words.length - a.words.length)[0];
+  }
+
+  // A number asks for what it is of, "strategy 1.1": the words before it ask for nothing more.
+  add(clauses, clause, all) {
+    const called = clause.called ? clause.called.words.length : 0;
+    const first = called ? all.findIndex(({ start }) => start === clause.start) - called : 0;
+    while (called && clauses.length) {
+      const { names, start } = clauses[clauses.length - 1];
+      if (!names || start < all[first].start) break;
+      clauses.pop();
+    }
+    clauses.push(clause);
   }
 
   // Returns the clauses in the order typed.
@@ -37,17 +54,9 @@ export class Query {
     });
     for (let i = 0; i < all.length; i++) {
       const phrase = (await this.label(all, i)) || (await this.phrase(all, i));
-      if (phrase) {
-        if (phrase.clause.called && clauses.length && clauses[clauses.length - 1].names) clauses.pop();
-        clauses.push(phrase.clause);
-        i += phrase.length - 1;
-        continue;
-      }
-      const clause = await this.clause(all, i);
-      if (clause && clause.called && clauses.length && clauses[clauses.length - 1].names) {
-        clauses.pop();
-      }
-      if (clause) clauses.push(clause);
+      const clause = phrase ? phrase.clause : await this.clause(all, i);
+      if (phrase) i += phrase.length - 1;
+      if (clause) this.add(clauses, clause, all);
     }
     return clauses.filter((clause) => !clause.names || clause.options.length);
   }
@@ -58,11 +67,11 @@ export class Query {
     for (let length = Math.min(longest, all.length - from); length > 0; length--) {
       const words = all.slice(from, from + length);
       if (length === 1 && !/^\p{L}$/u.test(words[0].text)) return null;
-      const entries = await this.numbered(words.map(({ text }) => text).join("."), all[from - 1]);
+      const called = this.named(all, from);
+      const entries = await this.numbered(words.map(({ text }) => text).join("."), called);
       if (!entries.length) continue;
       const { start, text } = words[length - 1];
       const typed = this.text.slice(words[0].start, start + text.length);
-      const called = isName(from ? all[from - 1].plain : "");
       return { length, clause: this.make(typed, words[0], option(entries, EXACT), { called }) };
     }
     return null;
@@ -97,7 +106,7 @@ export class Query {
   async clause(all, i) {
     const word = all[i];
     const { index } = this;
-    if (/^\d/.test(word.text)) return this.number(word, all[i - 1]);
+    if (/^\d/.test(word.text)) return this.number(word, this.named(all, i));
     const lower = word.text.toLowerCase();
     if (index.stop.has(lower) || lower.length < 2) {
       // An acronym may look like a stop word: SIG, sig.
@@ -112,25 +121,24 @@ export class Query {
     const found = await this.meanings(word);
     return this.make(word.text, word, found.options, {
       weak: index.weak.has(found.corrected ? index.words.stem(found.corrected) : word.stem),
-      names: isName(word.plain),
+      names: this.nouns.has(word.plain),
       corrected: found.corrected,
     });
   }
 
-  async number(word, before) {
-    const entries = await this.numbered(word.text, before);
+  async number(word, called) {
+    const entries = await this.numbered(word.text, called);
     // "målområde 5" asks for that alone, found or not.
-    const called = isName(before ? before.plain : "");
     return this.make(word.text, word, option(entries, EXACT), { called });
   }
 
-  // The terms of a number, of what the word before it says, if there is such.
-  async numbered(text, before) {
+  // The terms of a number, of what the words before it say, if there is such.
+  async numbered(text, called) {
     const plain = this.index.words.fold(text.replace(/[,:]/g, "."));
-    const called = before ? before.plain : "";
-    let prefix = AREA.has(called) && !plain.includes(".") ? "m" : "";
-    if (MILESTONE.has(called)) prefix = "e";
-    const entries = prefix ? await this.index.terms(prefix + plain) : [];
+    const letter = called ? called.letter : "";
+    // Only the number of a whole area has no point: "mål 3.1" is no area.
+    const entries = letter && (letter !== AREA || !plain.includes("."))
+      ? await this.index.terms(letter + plain) : [];
     return entries.length ? entries : this.index.terms(plain);
   }
 
@@ -179,25 +187,18 @@ export class Query {
     return { options: word.text.length > 4 && !aliases.length ? await this.begun(word) : [] };
   }
 
-  // städa–städning, planera–planering, integrera–integration; lärare–lära only where nothing else
+  // In Swedish städa–städning, planera–planering, integrera–integration; lärare–lära only where nothing else
   // is found.
   async derived(word, loosely) {
     const { plain } = word;
-    const related = [`${plain}ing`, `${plain}ning`];
-    const verbs = [];
-    if (plain.endsWith("ing")) verbs.push(plain.slice(0, -3));
-    if (plain.endsWith("ning")) verbs.push(plain.slice(0, -4));
-    if (plain.endsWith("ation")) verbs.push(`${plain.slice(0, -5)}er`);
-    if (plain.endsWith("er")) related.push(`${plain.slice(0, -2)}ation`);
-    if (loosely) {
-      related.push(`${plain}ar`, `${plain}isk`, `${plain}sk`);
-      for (const end of ["ar", "isk", "sk"]) {
-        if (plain.endsWith(end)) related.push(plain.slice(0, -end.length));
-      }
-    }
+    const { derived, verb } = this.index.words;
+    const changed = (rules) => rules.filter(([end]) => plain.endsWith(end))
+      .map(([end, other]) => plain.slice(0, plain.length - end.length) + other);
+    const related = changed(loosely ? [...derived.sure, ...derived.loose] : derived.sure);
+    const verbs = changed(derived.verbs);
     const found = [];
     for (const stem of [...related, ...verbs].filter((one) => one.length > 3)) {
-      const isVerb = ({ stem: own, forms }) => forms.some((form) => VERB.test(form.slice(own.length)));
+      const isVerb = ({ stem: own, forms }) => forms.some((form) => verb.test(form.slice(own.length)));
       const terms = await this.index.terms(stem);
       found.push(...(verbs.includes(stem) ? terms.filter(isVerb) : terms));
     }
@@ -213,7 +214,7 @@ export class Query {
   }
 
   // A compound that no text has, as two parts that the texts have: at least four letters each,
-  // perhaps with a joining s. Where they stand together it is meant; the last alone says what
+  // perhaps with a joining letter. Where they stand together it is meant; the last alone says what
   // kind of thing it is.
   async parts(word) {
     const lower = word.text.toLowerCase();
@@ -222,7 +223,10 @@ export class Query {
       if (!tail.length) continue;
       const head = lower.slice(0, cut);
       let first = await this.whole(head);
-      if (!first.length && cut > 4 && head.endsWith("s")) first = await this.whole(head.slice(0, -1));
+      const { joint } = this.index.words;
+      if (!first.length && cut > 4 && joint && head.endsWith(joint)) {
+        first = await this.whole(head.slice(0, -joint.length));
+      }
       const options = first.flatMap((one) => tail.filter((other) => other !== one)
         .map((other) => ({ terms: [one, other], weight: PARTS })));
       if (options.length) return [...options, ...tail.map((one) => ({ terms: [one], weight: LAST_PART }))];

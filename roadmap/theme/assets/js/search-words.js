@@ -7,11 +7,12 @@ export class Words {
     const [accented, plain] = tables.fold;
     this.plain = new Map([...accented].map((letter, i) => [letter, plain[i]]));
     this.irregular = tables.irregular.map(([pattern, to]) => [new RegExp(pattern), to]);
-    for (const name of ["agents", "whole", "definite", "endings", "neuter", "adjective"]) {
+    for (const name of ["agents", "whole", "definite", "endings", "neuter", "adjective", "lost"]) {
       this[name] = new RegExp(tables[name]);
     }
-    this.beforeS = tables.beforeS;
-    this.vowels = tables.vowels;
+    const { beforeS, vowels, letters, joint, derived } = tables;
+    Object.assign(this, { beforeS, vowels, letters, joint, derived });
+    this.verb = new RegExp(derived.verb);
     this.stems = new Map();
   }
 
@@ -37,7 +38,9 @@ export class Words {
     }
     const agent = this.agents.exec(folded);
     if (agent) return lower.slice(0, agent.index + agent[0].length);
-    return lower.slice(0, this.length(folded));
+    const length = this.length(folded);
+    const lost = length < folded.length && this.lost.test(folded);
+    return lower.slice(0, length) + (lost ? "e" : "");
   }
 
   length(word) {
@@ -67,10 +70,10 @@ export class Words {
     return word.length;
   }
 
-  // Whether a word may be meant by what was typed: å is å, but a may be a, å or ä.
+  // Whether a word may be meant by what was typed: in Swedish å is å, but a may be a, å or ä.
   meant(typed, word) {
     for (let i = 0; i < typed.length && i < word.length; i++) {
-      if ("åäö".includes(typed[i]) && typed[i] !== word[i]) return false;
+      if (this.letters.includes(typed[i]) && typed[i] !== word[i]) return false;
     }
     return true;
   }
