@@ -10,7 +10,6 @@ from roadmap.model.codes import PLACEHOLDER
 from roadmap.model.fields import Line, Text
 from roadmap.model.record import Record, Signed, record
 
-
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 
