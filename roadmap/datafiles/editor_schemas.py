@@ -90,8 +90,12 @@ def _references(dataset: Dataset) -> dict[tuple[str, str], _Choices]:
     """Return the values allowed in the fields that refer to the plan."""
     strategies = [(item.id, heading_of(item)) for item in dataset.strategies]
     areas = [(area.id, area.title) for area in dataset.goal_areas]
+    groups = [(group.id, heading_of(group)) for group in dataset.groups]
+    # Without a group there is nothing to choose from.
+    grouped = {("Milestone", "group"): groups, ("Strategy", "group"): groups} if groups else {}
     plan = dataset.plan
     return {
+        **grouped,
         ("Response", "unanswered"): strategies,
         ("Comment", "strategies"): strategies,
         ("Comment", "refers_to"): strategies,

@@ -17,7 +17,7 @@ from roadmap.datafiles.yaml_reader import Document, parse
 from roadmap.model import BodyKind, GoalArea, Plan, Record, RecordT, Response, Settings, Terms
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.figures import Figure
-from roadmap.model.plan import number_in_id
+from roadmap.model.numbered import number_in_id
 from roadmap.model.translations import Translations
 from roadmap.text.swedish import listing, slug, sort_key
 

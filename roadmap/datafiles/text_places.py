@@ -35,7 +35,7 @@ def _texts(dataset: Dataset) -> Iterator[tuple[str, Mapping[str, Key]]]:
                 f"{area.id}/lead-strategies": ("lead_strategies",),
                 **{
                     record.id: (name, index, "text")
-                    for name in ("milestones", "strategies")
+                    for name in ("groups", "milestones", "strategies")
                     for index, record in enumerate(getattr(area, name))
                 },
             },

@@ -19,10 +19,11 @@ from roadmap.datafiles.series import parse_figures
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.model import GoalArea, Outcome, Plan, Record, Response, Settings, Terms, fields_of
 from roadmap.model.history import Step, joint_key
-from roadmap.model.plan import number_in_id
+from roadmap.model.numbered import number_in_id
 from roadmap.presenters.change_words import RECORD_WORDS
 from roadmap.presenters.grammar import decimal, listing, ngettext_in_words
 from roadmap.presenters.messages import _, current_voice, field_text, said
+from roadmap.presenters.wording import has_words
 from roadmap.text.source_text import blocks, written
 from roadmap.text.swedish import beginning, composed, sort_key
 
@@ -88,10 +89,12 @@ def _read_file(path: str, raw: bytes, voice: str) -> tuple[str, Node] | None:
     match folder, parts.name:
         case "goal-areas", _:
             key = str(data.get("id") or parts.stem)
-            named = _(
-                "%(Goal_area)s %(number)s %(title)s",
-                number=data.get("number") or number_in_id(key) or "",
-                title=str(data.get("title") or ""),
+            number, title = str(data.get("number") or number_in_id(key) or ""), data.get("title")
+            # "Mål 3" says itself what it is a number of.
+            named = (
+                f"{number} {title}"
+                if has_words(number)
+                else _("%(Goal_area)s %(number)s %(title)s", number=number, title=str(title or ""))
             )
             step = Step(" ".join(named.split()))
             return folder, _record(key, step, data, GoalArea, value=_counts(data))

@@ -13,7 +13,7 @@ from roadmap.importing.layout import flowing
 from roadmap.importing.lines import Line
 from roadmap.importing.marks import Marks
 from roadmap.importing.numbering import Numbering
-from roadmap.model import GoalArea, Strategy
+from roadmap.model import GoalArea, Group, Strategy
 from roadmap.text.swedish import listing
 
 _OWN_WORDS = "Står före rubriken till svaret och är inte planens text om strategin."
@@ -27,6 +27,7 @@ _MILESTONE = "Gäller ett etappmål, som inte är en strategi."
 _ON_NOTHING = "Säger att inget finns att säga om andra strategier."
 _ON_OTHERS = "Nämner en annan strategi än den som svaret före gäller."
 _AFTER = "Står efter ett stycke om en strategi, men det syns inte om det hör dit."
+_ON_GROUP = "Gäller en grupp av strategier, inte en enskild."
 _HEAD = "Rubriker i en tabell med svar."
 _AFTER_TABLE = "Står efter en tabell med svar, och hör kanske inte till det sista av dem."
 _AFTER_HEADING = "Står under en okänd rubrik efter det sista svaret, och hör kanske inte dit."
@@ -55,6 +56,7 @@ class _Walk:
         self.marks = marks
         self.area: GoalArea | None = None
         self.strategy: Strategy | None = None
+        self.group: Group | None = None  # whose heading came last
         self.rank = headings.PLAIN  # of the heading of the present strategy
         self.seal: Line | None = None  # the heading of others' words
         self.direct = False  # some answer stood under its strategy without a heading of its own
@@ -122,6 +124,12 @@ class _Walk:
                 if titles.is_area_heading(line, area.title):
                     self.area, self.strategy = area, None
                     return 1, self._started("area", line, area=area.id, heading=line.text)
+            if group := self._group(line):
+                self.plan_lines.append(line)
+                self.strategy = None
+                block = self._started("unplaced", line)
+                block.reason, self.group = _ON_GROUP, group
+                return 1, block
         if may_be_heading:
             on_milestone = headings.is_about_milestone(line.text) and not self._milestone(index)
             if on_milestone or index in self.marks.milestones:
@@ -132,6 +140,11 @@ class _Walk:
             if begun:
                 return taken, begun
         return 0, new_block or self._after_lead(index) or self._on_others(index)
+
+    def _group(self, line: Line) -> Group | None:
+        """Return the group of the plan that a line is the heading of."""
+        groups = (group for area in self.areas for group in area.groups)
+        return next((one for one in groups if titles.is_area_heading(line, one.title)), None)
 
     def _is_released(
         self, line: Line, closes: closing.Kind | None, may_be_heading: bool, index: int
@@ -325,6 +338,8 @@ class _Walk:
         texts: list[str] = []
         if self.strategy and self.block.kind == "own":
             texts = pieces(self.strategy.text)
+        elif self.group and self.group.text and self.block.reason == _ON_GROUP:
+            texts = pieces(self.group.text)
         elif self.area and self.block.kind == "area":
             leads = (self.area.lead_milestones, self.area.lead_strategies)
             texts = [text for text in leads if text]

@@ -26,7 +26,9 @@ _TURNING = _DENIALS | {
     "starka", "starker", "sanka", "sanker", "battre", "samre", "ska", "bor", "kan", "far", "mot",
 }  # fmt: skip
 
-_AREA_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[.:)]?|[IVX]+[.:)])\s+")
+_AREA_NUMBER = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})?[.:)]?|[IVX]+[.:)]|[A-ZÅÄÖ](?:[.:)]|\.?\d{1,2}[.:)]?))\s+"
+)
 _LONGEST_HEADING = 160  # characters
 _STEM = 4  # letters that forms of a word share
 _FEW_SHARED = 2
@@ -161,7 +163,7 @@ def is_area_heading(line: Line, title: str) -> bool:
     if fuzz.ratio(folded(text), folded_title) >= ALIKE:
         return numbered is not None or line.starts
     kind, _, rest = text.partition(" ")
-    rest = re.sub(r"^\d{1,2}\s*[.:–-]?\s+", "", rest)
+    rest = re.sub(r"^(?:\d{1,2}|[A-ZÅÄÖ](?:\.?\d{1,2})?)\s*[.:–-]?\s+", "", rest)
     return (
         kind[:1].isupper()
         and folded(kind) not in folded_title

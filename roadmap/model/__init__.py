@@ -29,10 +29,10 @@ from roadmap.model.codes import (
     Status,
 )
 from roadmap.model.fields import SectionId, is_section_id
+from roadmap.model.goal_area import GoalArea, Group, Part
 from roadmap.model.judgement import Ask, Judgement, Outcome, Position, Problem, ThemeMark
 from roadmap.model.plan import (
     BodyKind,
-    GoalArea,
     Milestone,
     MilestoneCounted,
     MilestoneDirection,
@@ -108,6 +108,7 @@ __all__ = [
     "Doubt",
     "Footnote",
     "GoalArea",
+    "Group",
     "ImportLimits",
     "Judgement",
     "Licence",
@@ -120,6 +121,7 @@ __all__ = [
     "MilestoneLevel",
     "Outcome",
     "OutcomeValue",
+    "Part",
     "Plan",
     "PlanDecision",
     "PlanEnd",

@@ -12,6 +12,7 @@ from roadmap.model import (
     Code,
     Comment,
     GoalArea,
+    Group,
     Judgement,
     Milestone,
     Plan,
@@ -27,7 +28,7 @@ from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.fields import REST
 from roadmap.model.figures import Figure
 from roadmap.model.history import UNKNOWN, History
-from roadmap.model.plan import label_in_id
+from roadmap.model.numbered import label_in_id
 from roadmap.model.site_page import SitePage
 from roadmap.model.terms import USUAL
 from roadmap.model.translations import PageTranslated, Translated, Translations
@@ -240,6 +241,16 @@ class Dataset:
         For a record that is no longer in the plan, it is what follows from the id.
         """
         return self._labels.get(entity_id) or label_in_id(entity_id)
+
+    def group_of(self, record: Strategy | Milestone) -> Group | None:
+        """Return the group that a strategy or a milestone stands in, if it stands in one."""
+        groups = self.area_of(record.id).groups
+        return next((group for group in groups if group.id == record.group), None)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """All groups in the plan's order."""
+        return tuple(group for area in self.goal_areas for group in area.groups)
 
     def area_of(self, strategy_id: str) -> GoalArea:
         """Return the goal area of a strategy or a milestone."""

@@ -306,9 +306,10 @@ def is_slug(text: str) -> bool:
 # A number as plans write them: 1, 1.1.2, A, A.1, S1.1. What is an id begins so or is a word.
 NUMBER_ID = r"(?:[A-Z]{1,3}\d*|\d+)(?:\.(?:\d+|[A-Za-z]))*"
 PLAN_ID = rf"^(?:{NUMBER_ID}|[a-z0-9]+(?:-[a-z0-9]+)*)$"
-GoalAreaId = Annotated[str, StringConstraints(pattern=PLAN_ID)]
-MilestoneId = Annotated[str, StringConstraints(pattern=PLAN_ID)]
-StrategyId = Annotated[str, StringConstraints(pattern=PLAN_ID)]
+PlanId = Annotated[str, StringConstraints(pattern=PLAN_ID)]
+GoalAreaId = PlanId
+MilestoneId = PlanId
+StrategyId = PlanId
 StrategyIds = Annotated[tuple[StrategyId, ...], AfterValidator(_shared)]
 # Stands for all strategies that no comment is about, so that editors need not list them.
 REST: Literal["rest"] = "rest"

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from roadmap.model.plan import GoalArea
+from roadmap.model.goal_area import GoalArea
 from roadmap.text.swedish import sort_key
 
 # The keys that lead to a value: ("responses", "provnamnden", "comments", "S1.2", "text").

@@ -1,22 +1,18 @@
 """The plan that was sent out for consultation: its goal areas, milestones and strategies."""
 
-import re
-from typing import TYPE_CHECKING
-
 from pydantic import Field
 
 from roadmap.model.codes import Direction, PlanEnd, PlanUnknown
 from roadmap.model.fields import (
-    NUMBER_ID,
     Bool,
     Date,
-    GoalAreaId,
     HttpsUrl,
     Int,
     Line,
     MilestoneId,
     Number,
     PageSpan,
+    PlanId,
     Quote,
     Slug,
     StrategyId,
@@ -24,12 +20,11 @@ from roadmap.model.fields import (
     Year,
 )
 from roadmap.model.judgement import ThemeMark
+from roadmap.model.numbered import NUMBER, Numbered
 from roadmap.model.process import ProcessStep, SectionRef
 from roadmap.model.record import (
-    CORRECTIONS,
     UNPLACED,
     Code,
-    Correction,
     Record,
     Reference,
     Search,
@@ -204,64 +199,21 @@ class Series(Record):
     url: HttpsUrl = Field(title="Webbadress till källan")
 
 
-def label_in_id(entity_id: str) -> str:
-    """Return what to call a record of which only the id is known: 1.1, or ”battre-skola”."""
-    return number_in_id(entity_id) or f"”{entity_id}”"
-
-
-def number_in_id(entity_id: str) -> str | None:
-    """Return the number that follows from an id: S1.1 → 1.1, A.1 → A.1; None if it is a word."""
-    match = re.fullmatch(rf"[MES](?=\d)({NUMBER_ID})|({NUMBER_ID})", entity_id)
-    return match[1] or match[2] if match else None
-
-
 # A milestone has no title: so many letters of its text name it where it has no number.
 _NAME_LENGTH = 60
-_NUMBER = Field(
-    None,
-    title="Nummer",
-    description="Numret som läsare känner den under, som det står i planen: A.1, 1.1.2 eller Mål 2 "
-    "– Insats 4. Utelämna om det följer av id: S1.1 har nummer 1.1, A.1 har A.1, och battre-skola "
-    "har inget.",
-)
-
-
-class _Numbered:
-    """A record that readers know by a number: its own, the one that follows from its id, or none.
-
-    The id is permanent and makes the addresses; the number is a label.
-    """
-
-    __slots__ = ()
-    if TYPE_CHECKING:
-        id: str
-        number: str | None
-        title: str
-
-    @property
-    def shown_number(self) -> str | None:
-        """The number that readers know it by, if it has one."""
-        return self.number or number_in_id(self.id)
-
-    @property
-    def name(self) -> str:
-        """What it is called where it has no number."""
-        return self.title
-
-    @property
-    def label(self) -> str:
-        """What sentences call it: 1.1, or ”its title” where it has no number."""
-        return self.shown_number or f"”{self.name}”"
 
 
 @record
-class Milestone(_Numbered, Record):
+class Milestone(Numbered, Record):
     """A milestone (etappmål)."""
 
     id: MilestoneId = Field(
         title="Id", description="Till exempel E1.1 eller fler-kan-lasa. Ändras aldrig."
     )
-    number: Line | None = _NUMBER
+    number: Line | None = NUMBER
+    group: PlanId | None = Field(
+        None, title="Grupp", description="Id för en grupp i %(the_goal_area)s, om den hör till en."
+    )
     text: Line = Field(title="Text", description="%(The_milestone)s, ordagrant.")
     pages: PageSpan | None = Field(None, title="Sida", description="Sida i källdokumentet.")
     text_from: Slug | None = Field(
@@ -279,13 +231,16 @@ class Milestone(_Numbered, Record):
 
 
 @record
-class Strategy(_Numbered, Record):
+class Strategy(Numbered, Record):
     """A strategy (strategi)."""
 
     id: StrategyId = Field(
         title="Id", description="Till exempel S1.1, A.1 eller battre-skola. Ändras aldrig."
     )
-    number: Line | None = _NUMBER
+    number: Line | None = NUMBER
+    group: PlanId | None = Field(
+        None, title="Grupp", description="Id för en grupp i %(the_goal_area)s, om den hör till en."
+    )
     title: Line = Field(title="Titel", description="%(The_strategy)ss titel, ordagrant.")
     text: Text = Field(title="Text", description="%(The_strategy)ss text, ordagrant ur källan.")
     pages: PageSpan | None = Field(None, title="Sida", description="Sida i källdokumentet.")
@@ -295,29 +250,3 @@ class Strategy(_Numbered, Record):
         description="Om texten har en annan källa än %(the_goal_area)s: plan, eller instansens id.",
     )
     judgement: StrategyJudgement | None = Field(None, title="Tolkning")
-
-
-@record
-class GoalArea(_Numbered, Record):
-    """A goal area (målområde): one file in `data/goal-areas/`."""
-
-    id: GoalAreaId = Field(title="Id", description="Till exempel M1, A eller skola. Ändras aldrig.")
-    number: Line | None = _NUMBER
-    title: Line = Field(title="Titel")
-    text_from: Slug = Field(
-        title="Text från",
-        description='"plan" om texterna är hämtade ur planen själv, annars id för den '
-        "%(body)s vars dokument återger dem.",
-    )
-    lead_milestones: Line | None = Field(None, title="Inledning till %(the_milestones)s")
-    lead_strategies: Line | None = Field(None, title="Inledning till %(the_strategies)s")
-    milestones: tuple[Milestone, ...] = Field((), title="%(Milestones)s")
-    strategies: tuple[Strategy, ...] = Field(title="%(Strategies)s", min_length=1)
-    corrections: tuple[Correction, ...] = CORRECTIONS
-    unplaced: tuple[Unplaced, ...] = UNPLACED
-    unsure: tuple[Line, ...] = Field(
-        (),
-        title="Osäkert",
-        description="Det som inläsningen inte var säker på. Jämför med dokumentet, rätta vid behov "
-        "och ta bort raden. Publiceras inte.",
-    )

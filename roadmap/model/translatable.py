@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from roadmap.model.dataset import Body, Dataset
+from roadmap.model.goal_area import GoalArea, Group
 from roadmap.model.judgement import Ask, Outcome, Position, Problem
 from roadmap.model.plan import (
-    GoalArea,
     Milestone,
     MilestoneCounted,
     MilestoneLevel,
@@ -43,6 +43,7 @@ _WORDS: Mapping[type[Record], tuple[str, ...]] = {
     Reference: ("title",),
     Search: ("where",),
     GoalArea: ("title",),
+    Group: ("title",),
     Strategy: ("title",),
     MilestoneCounted: ("value",),
     MilestoneLevel: ("unit", "seen_in"),
@@ -59,6 +60,7 @@ _WORDS: Mapping[type[Record], tuple[str, ...]] = {
 }
 # Those of a document, which are never shown in other words than its own.
 _TEXTS: Mapping[type[Record], tuple[str, ...]] = {
+    Group: ("text",),
     Milestone: ("text",),
     Strategy: ("text",),
     Comment: ("text",),

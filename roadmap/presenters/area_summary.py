@@ -1,6 +1,7 @@
 """What the answers say on a goal area: one line for each strategy, and a sentence for them all."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from roadmap.model import GoalArea, OutcomeValue, Strategy
@@ -29,9 +30,9 @@ class Row(NamedTuple):
     requests: str | None
 
 
-def rows(dataset: Dataset, area: GoalArea) -> tuple[Row, ...]:
+def rows(dataset: Dataset, strategies: Sequence[Strategy]) -> tuple[Row, ...]:
     """Return the line of each strategy. The links lead to the strategies on the same page."""
-    return tuple(_row(dataset, strategy) for strategy in area.strategies)
+    return tuple(_row(dataset, strategy) for strategy in strategies)
 
 
 def finding(dataset: Dataset, area: GoalArea) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from roadmap.model import UNKNOWN_OUTCOME
 from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event, Kind, Step
-from roadmap.model.plan import label_in_id
+from roadmap.model.numbered import label_in_id
 from roadmap.presenters import wording
 from roadmap.presenters.grammar import listing
 from roadmap.presenters.messages import N_, Words, _
@@ -25,6 +25,7 @@ KIND_WORDS: Words[Kind] = Words(
 RECORD_WORDS: Words[str] = Words(
     {
         "milestones": N_("%(Milestone)s"),
+        "groups": N_("Grupp"),
         "strategies": N_("%(Strategy)s"),
         "sections": N_("Avsnitt"),
         "area_headings": N_("Rubrik till %(goal_area)s"),
@@ -45,7 +46,7 @@ _CODED = {
     *("answered_by", "text_from", "reviewed", "machine", "individuals", "private", "outcome"),
 }
 # Fields with ids from the plan, for which readers see numbers.
-_IDS = {"unanswered", "refers_to"}
+_IDS = {"unanswered", "refers_to", "group"}
 _WORDS: Words[str] = Words(
     {
         "plan": N_("Planen själv"),
@@ -78,7 +79,12 @@ def names(dataset: Dataset | None) -> Names:
         for code in codes:
             words |= {code.id: code.name, f"{label} {code.id}": f"{label}: {code.name}"}
     words |= {kind.id: kind.name for kind in dataset.plan.body_kinds}
-    numbered = (*dataset.goal_areas, *dataset.milestones, *dataset.strategies)
+    numbered = (
+        *dataset.goal_areas,
+        *dataset.groups,
+        *dataset.milestones,
+        *dataset.strategies,
+    )
     words |= {_of_plan(record.id): record.label for record in numbered}
     return words | {body.id: body.name for body in dataset.bodies}
 

@@ -5,12 +5,12 @@ words that show it, their place, and whether a person has reviewed the judgement
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from roadmap.model import Comment, GoalArea, Milestone, Section, Strategy
+from roadmap.model import Comment, GoalArea, Group, Milestone, Section, Strategy
 from roadmap.model.dataset import Answer, Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.presenters import answers, urls, wording
@@ -106,9 +106,22 @@ def _ask_counts(dataset: Dataset, strategy_id: str) -> tuple[tuple[str, int], ..
     return tuple(times.most_common())
 
 
-def milestones(dataset: Dataset, area: GoalArea) -> tuple[PlanText, ...]:
-    """Return the milestones of a goal area."""
-    return tuple(_milestone(dataset, milestone) for milestone in area.milestones)
+def milestones(dataset: Dataset, shown: Iterable[Milestone]) -> tuple[PlanText, ...]:
+    """Return the texts of milestones."""
+    return tuple(_milestone(dataset, milestone) for milestone in shown)
+
+
+def group_text(dataset: Dataset, area: GoalArea, group: Group) -> PlanText | None:
+    """Return the text of a group, if it has one."""
+    if group.text is None:
+        return None
+    source = dataset.text_from(area)
+    return PlanText(
+        group.id,
+        group.text,
+        wording.retold_by(source, _("Gruppens text")),
+        _plan_source(source, group.pages, urls.group_anchor(group)),
+    )
 
 
 def remarks(dataset: Dataset, here: str) -> tuple[Entry, ...]:

@@ -7,7 +7,7 @@ from roadmap.model import GoalArea, Strategy
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
 from roadmap.presenters.messages import _
-from roadmap.presenters.wording import has_words, named
+from roadmap.presenters.wording import has_words, heading_of, named
 
 SHAPES = 4
 _ROOM = 6  # characters
@@ -58,6 +58,18 @@ def strategy_mark(dataset: Dataset, strategy_id: str) -> Mark:
 
 def _mark(dataset: Dataset, area: GoalArea, record: GoalArea | Strategy) -> Mark:
     return Mark(shape(dataset, area), record.shown_number, record.label, named(record))
+
+
+def strategy_crumbs(
+    dataset: Dataset, here: str, strategy: Strategy, *steps: tuple[str, str]
+) -> tuple[Link, ...]:
+    """Return the links from the start page down to what is above a strategy, and further steps."""
+    area, group = dataset.area_of(strategy.id), dataset.group_of(strategy)
+    url = urls.goal_area(dataset, area)
+    above = [(_("%(Strategies)s"), urls.STRATEGIES), (heading_of(area), url)]
+    if group:
+        above.append((heading_of(group), f"{url}#{urls.group_anchor(group)}"))
+    return crumbs(here, *above, *steps)
 
 
 def crumbs(here: str, *steps: tuple[str, str]) -> tuple[Link, ...]:

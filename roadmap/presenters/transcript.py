@@ -7,11 +7,13 @@ returns the words of the blocks, which equal those of the document.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from roadmap.model import (
     Comment,
     Footnote,
     GoalArea,
+    Group,
     Milestone,
     Section,
     Strategy,
@@ -79,6 +81,22 @@ class MilestonesBlock:
     @property
     def words(self) -> list[str]:
         return [word for item in self.milestones for word in ["-", *item.text.split()]]
+
+
+@dataclass(frozen=True)
+class GroupBlock:
+    """The heading and the text of a group, which this document retells."""
+
+    group: Group
+
+    @property
+    def pages(self) -> Pages | None:
+        return self.group.pages
+
+    @property
+    def words(self) -> list[str]:
+        number = (self.group.shown_number or "").split()
+        return [*number, *self.group.title.split(), *source_text.words(self.group.text or "")]
 
 
 def leading_words(strategy: Strategy) -> list[str]:
@@ -156,6 +174,7 @@ class UnansweredBlock:
 Block = (
     SectionBlock
     | AreaBlock
+    | GroupBlock
     | LeadBlock
     | MilestonesBlock
     | StrategyBlock
@@ -221,11 +240,8 @@ def _without_footnotes(dataset: Dataset, body: Body) -> Iterator[Block]:
 def _area(dataset: Dataset, body: Body, area: GoalArea) -> Iterator[Block]:
     is_source = dataset.text_from(area) is body
     heading = next((item for item in body.response.area_headings if item.area == area.id), None)
-    strategies = [
-        block for strategy in area.strategies for block in _strategy(dataset, body, strategy)
-    ]
-    milestones = tuple(item for item in area.milestones if dataset.text_from(item) is body)
-    if not (heading or strategies or milestones or is_source):
+    parts = [*_parts(dataset, body, area)]
+    if not (heading or is_source or any(map(any, parts))):
         return
     if heading:
         yield AreaBlock(area, heading.heading, True, heading.pages)
@@ -233,11 +249,33 @@ def _area(dataset: Dataset, body: Body, area: GoalArea) -> Iterator[Block]:
         yield AreaBlock(area, _("%(Goal_area)s: %(title)s", title=area.title), False, None)
     if is_source and area.lead_milestones:
         yield LeadBlock(area, "lead-milestones", area.lead_milestones)
-    if milestones:
-        yield MilestonesBlock(milestones)
+    first, *others = parts or [_Blocks()]
+    yield from (*first.group, *first.milestones)
     if is_source and area.lead_strategies:
         yield LeadBlock(area, "lead-strategies", area.lead_strategies)
-    yield from strategies
+    yield from first.strategies
+    for part in others:
+        yield from (*part.group, *part.milestones, *part.strategies)
+
+
+class _Blocks(NamedTuple):
+    """The blocks of a part of a goal area."""
+
+    group: tuple[Block, ...] = ()
+    milestones: tuple[Block, ...] = ()
+    strategies: tuple[Block, ...] = ()
+
+
+def _parts(dataset: Dataset, body: Body, area: GoalArea) -> Iterator[_Blocks]:
+    """Yield the parts of an area: what stands in no group, and each group."""
+    is_source = dataset.text_from(area) is body
+    for group, all_milestones, strategies in area.parts:
+        milestones = tuple(item for item in all_milestones if dataset.text_from(item) is body)
+        yield _Blocks(
+            (GroupBlock(group),) if group and is_source else (),
+            (MilestonesBlock(milestones),) if milestones else (),
+            tuple(block for one in strategies for block in _strategy(dataset, body, one)),
+        )
 
 
 def _strategy(dataset: Dataset, body: Body, strategy: Strategy) -> Iterator[Block]:

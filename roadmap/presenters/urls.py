@@ -17,6 +17,7 @@ from pathlib import PurePosixPath
 from roadmap.model import (
     Comment,
     GoalArea,
+    Group,
     Milestone,
     OutcomeValue,
     PositionValue,
@@ -24,7 +25,7 @@ from roadmap.model import (
 )
 from roadmap.model.dataset import Answer, Body, Dataset
 from roadmap.model.history import Commit, History
-from roadmap.model.plan import number_in_id
+from roadmap.model.numbered import number_in_id
 
 START = ""
 STRATEGIES = "strategier/"
@@ -242,6 +243,11 @@ def strategy_anchor(entity_id: str) -> str:
 def area_anchor(area: GoalArea) -> str:
     """Return the id of a goal area's heading on the page of a response."""
     return f"malomrade-{_dashed(area.id)}"
+
+
+def group_anchor(group: Group) -> str:
+    """Return the id of a group's heading on its goal area's page."""
+    return f"grupp-{_dashed(group.id)}"
 
 
 def milestone_anchor(entity: Milestone) -> str:

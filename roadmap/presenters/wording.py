@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from roadmap.model import Comment, GoalArea, Milestone, PositionValue, Signed, Strategy
+from roadmap.model import Comment, GoalArea, Group, Milestone, PositionValue, Signed, Strategy
 from roadmap.model.codes import SOURCE_LANGUAGE, Direction, OutcomeValue, Speaker, Status
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
@@ -279,12 +279,12 @@ def search_examples(dataset: Dataset) -> tuple[str, ...]:
     return (*themes, named(last) if last.shown_number else last.title)
 
 
-def heading_of(record: GoalArea | Strategy) -> str:
+def heading_of(record: GoalArea | Group | Strategy) -> str:
     """Return a record's number and title, as headings, crumbs and tables name it."""
     return " ".join(filter(None, (record.shown_number, record.title)))
 
 
-def named(record: GoalArea | Milestone | Strategy) -> str:
+def named(record: GoalArea | Group | Milestone | Strategy) -> str:
     """Return what a record is called in a sentence: "strategi 1.1", "”Bättre skola”".
 
     A number that has words of its own needs no noun: "Mål 2 – Insats 4".
@@ -295,6 +295,8 @@ def named(record: GoalArea | Milestone | Strategy) -> str:
     match record:
         case GoalArea():
             return _("%(goal_area)s %(number)s", number=number)
+        case Group():
+            return _("grupp %(number)s", number=number)
         case Milestone():
             return _("%(milestone)s %(number)s", number=number)
         case Strategy():
@@ -312,6 +314,13 @@ def titled(record: GoalArea | Strategy) -> str:
     if record.shown_number is None:
         return record.title
     return _("%(name)s: %(title)s", name=capitalised(named(record)), title=record.title)
+
+
+def area_line(area: GoalArea) -> str:
+    """Return an area with its noun, number and title: "Målområde 1 Skola"."""
+    if area.shown_number and has_words(area.shown_number):
+        return heading_of(area)
+    return _("%(Goal_area)s %(name)s", name=heading_of(area))
 
 
 def announced(record: GoalArea | Milestone | Strategy) -> str | None:

@@ -8,6 +8,7 @@ from roadmap.model import (
     Footnote,
     GoalArea,
     Judgement,
+    Milestone,
     PositionValue,
     Section,
     Strategy,
@@ -47,7 +48,7 @@ def units(dataset: Dataset) -> Iterator[Unit]:
     for goal_area in dataset.goal_areas:
         yield from _area(dataset, goal_area)
         for strategy in goal_area.strategies:
-            yield _strategy(goal_area, strategy)
+            yield _strategy(dataset, goal_area, strategy)
             yield from _group(dataset, strategy.id, goal_area.id, texts_by_group.pop(strategy.id))
     for group, group_texts in texts_by_group.items():
         yield from _group(dataset, group, None, group_texts)
@@ -68,6 +69,8 @@ def _has_letters(words: list[str]) -> bool:
 def _area(dataset: Dataset, area: GoalArea) -> Iterator[Unit]:
     url = urls.goal_area(dataset, area)
     leads = [lead for lead in (area.lead_milestones, area.lead_strategies) if lead]
+    for group in area.groups:
+        leads += [wording.heading_of(group), *([_plain(group.text)] if group.text else [])]
     yield Unit(
         area.id,
         "area",
@@ -89,7 +92,7 @@ def _area(dataset: Dataset, area: GoalArea) -> Iterator[Unit]:
             milestone.text,
             area=area.id,
             numbers=_numbers(milestone.shown_number, "e"),
-            hidden=_("%(milestone)s"),
+            hidden=" ".join((_("%(milestone)s"), *_title_of_group(dataset, milestone))),
         )
 
 
@@ -98,7 +101,14 @@ def _numbers(number: str | None, *kinds: str) -> tuple[str, ...]:
     return tuple(f"{kind}{number_key(number)}" for kind in kinds) if number else ()
 
 
-def _strategy(area: GoalArea, strategy: Strategy) -> Unit:
+def _title_of_group(dataset: Dataset, record: Milestone | Strategy) -> Iterator[str]:
+    """Yield the title of the group that a record stands in: it finds what is in it."""
+    group = dataset.group_of(record)
+    if group:
+        yield group.title
+
+
+def _strategy(dataset: Dataset, area: GoalArea, strategy: Strategy) -> Unit:
     return Unit(
         strategy.id,
         "strategy",
@@ -108,6 +118,7 @@ def _strategy(area: GoalArea, strategy: Strategy) -> Unit:
         _plain(strategy.text),
         area=area.id,
         numbers=_numbers(strategy.shown_number, ""),
+        hidden=" ".join(_title_of_group(dataset, strategy)),
     )
 
 
@@ -128,8 +139,11 @@ def _body(body: Body) -> Unit:
 def _texts(dataset: Dataset, body: Body) -> Iterator[tuple[str, _Text]]:
     """Yield the texts of a response, each with its group."""
     sections, comments = body.response.sections, body.response.comments
+    strategies = {strategy.id for strategy in dataset.strategies}
     for section in sections:
-        yield section.id, section
+        # A section and a strategy may have the same word for an id.
+        taken = section.id in strategies
+        yield f"avsnitt-{section.id}" if taken else section.id, section
     for comment in comments:
         yield home(dataset, comment), comment
     for footnote in body.response.footnotes:

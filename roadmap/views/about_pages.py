@@ -12,7 +12,7 @@ from roadmap.presenters.facts import facts, readings, readings_pages
 from roadmap.presenters.marks import Link, crumbs
 from roadmap.presenters.messages import _
 from roadmap.presenters.pager import pager
-from roadmap.presenters.wording import FEW, heading_of, speaker
+from roadmap.presenters.wording import FEW, area_line, speaker
 from roadmap.views.response_facts import downloads
 from roadmap.views.templating import render
 
@@ -90,10 +90,7 @@ def corrections(dataset: Dataset, here: str) -> Markup:
         (name, records)
         for name, records in (
             *((body.name, body.response.corrections) for body in dataset.received),
-            *(
-                (_("%(Goal_area)s %(name)s", name=heading_of(area)), area.corrections)
-                for area in dataset.goal_areas
-            ),
+            *((area_line(area), area.corrections) for area in dataset.goal_areas),
         )
         if records
     ]

@@ -10,7 +10,7 @@ from roadmap.model.dataset import Answer, Dataset
 from roadmap.presenters import answers, plan_status, urls, wording
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.judgements import Count
-from roadmap.presenters.marks import crumbs, strategy_mark
+from roadmap.presenters.marks import strategy_crumbs, strategy_mark
 from roadmap.presenters.messages import _
 from roadmap.presenters.pager import Pager, pager
 from roadmap.presenters.telling_words import telling_words
@@ -45,17 +45,11 @@ class Quote:
 def strategy_answers(dataset: Dataset, here: str, strategy_id: str, page: int) -> Markup:
     """Return a further page of the answers to a strategy."""
     subject = dataset.strategy(strategy_id)
-    area = dataset.area_of(strategy_id)
     shown = answer_blocks.on_strategy_page(dataset, here, subject, page)
     title = heading_of(subject)
     return render(
         "strategy_answers.html",
-        crumbs=crumbs(
-            here,
-            (_("%(Strategies)s"), urls.STRATEGIES),
-            (heading_of(area), urls.goal_area(dataset, area)),
-            (title, urls.strategy(subject)),
-        ),
+        crumbs=strategy_crumbs(dataset, here, subject, (title, urls.strategy(subject))),
         status_line=plan_status.of_strategy(dataset, subject),
         mark=strategy_mark(dataset, strategy_id),
         prefix=_("%(name)s:", name=capitalised(wording.named(subject))),

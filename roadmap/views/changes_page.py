@@ -13,7 +13,7 @@ from roadmap.presenters.grammar import long_date, month
 from roadmap.presenters.marks import Link, crumbs
 from roadmap.presenters.messages import _
 from roadmap.presenters.pager import pager
-from roadmap.presenters.wording import heading_of
+from roadmap.presenters.wording import area_line
 from roadmap.text.word_diff import Piece, excerpt, pieces
 from roadmap.views.templating import render
 
@@ -103,7 +103,7 @@ def feeds(dataset: Dataset, here: str) -> list[Link]:
 
 
 def _area_name(area: GoalArea) -> str:
-    return _("%(Goal_area)s %(name)s", name=heading_of(area))
+    return area_line(area)
 
 
 def _days(dataset: Dataset, here: str, events: tuple[Event, ...]) -> list[_Day]:

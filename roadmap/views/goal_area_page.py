@@ -14,9 +14,18 @@ from roadmap.presenters.outcomes import Outcomes, outcomes
 from roadmap.presenters.unknowns import looked_for_plan
 from roadmap.presenters.wording import announced
 from roadmap.views import answer_blocks, answer_pages
-from roadmap.views.plan_texts import PlanText, plan_text
+from roadmap.views.plan_texts import GroupText, PlanText, group_text, plan_text
 from roadmap.views.strategy_page import BarPart, answered, bar, proposed
 from roadmap.views.templating import render
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The strategies of a group, or those in none: a line on each, and each with its answers."""
+
+    group: GroupText | None
+    rows: tuple[area_summary.Row, ...]
+    blocks: tuple["_Block", ...]
 
 
 @dataclass(frozen=True)
@@ -58,19 +67,23 @@ def strategies(dataset: Dataset, here: str, area_id: str) -> Markup:
     These stand in full or, if they are many, are counted.
     """
     area = dataset.goal_area(area_id)
-    followers = [*area.strategies[1:], None]
+    followers = dict(zip(area.strategies, [*area.strategies[1:], None], strict=True))
     return render(
         "strategies.html",
         area=area,
         lead=area.lead_strategies,
         heading=area_summary.finding(dataset, area),
-        rows=area_summary.rows(dataset, area),
+        parts=[
+            _Part(
+                group_text(dataset, here, area, group) if group else None,
+                area_summary.rows(dataset, members),
+                tuple(_block(dataset, here, one, followers[one]) for one in members),
+            )
+            for group, _milestones, members in area.parts
+            if group or members
+        ],
         status=answers.status(dataset, tuple(strategy.id for strategy in area.strategies)),
         unknown=_unknown(dataset, area),
-        blocks=[
-            _block(dataset, here, strategy, after)
-            for strategy, after in zip(area.strategies, followers, strict=True)
-        ],
         proposed=proposed(dataset),
         edit=EditLinks(dataset),
         requests=urls.link(here, urls.requests()) if _asks(dataset, area) else None,

@@ -11,8 +11,9 @@ from roadmap.model.figures import SEXES, Figure
 from roadmap.presenters import urls, wording
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.grammar import decimal, listing
-from roadmap.presenters.marks import shape
+from roadmap.presenters.marks import Link, shape
 from roadmap.presenters.messages import _
+from roadmap.presenters.wording import heading_of
 from roadmap.text.swedish import capitalised
 from roadmap.views import charts
 from roadmap.views.charts import Chart
@@ -69,7 +70,14 @@ def milestones(dataset: Dataset, here: str, area_id: str) -> Markup:
         shape=shape(dataset, area),
         lead=area.lead_milestones,
         edit=EditLinks(dataset),
-        milestones=[_milestone(dataset, here, milestone) for milestone in area.milestones],
+        parts=[
+            (
+                Link(heading_of(group), f"#{urls.group_anchor(group)}") if group else None,
+                [_milestone(dataset, here, milestone) for milestone in members],
+            )
+            for group, members, _strategies in area.parts
+            if members
+        ],
     )
 
 

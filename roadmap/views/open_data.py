@@ -9,7 +9,7 @@ from markupsafe import Markup
 from roadmap.exports.open_data import files
 from roadmap.exports.open_data.definitions import Field, Kind, Row, SetId, Table, TableSet
 from roadmap.exports.open_data.flat_table import FLAT
-from roadmap.exports.open_data.tables import SETS
+from roadmap.exports.open_data.tables import sets_of
 from roadmap.model import Licence
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
@@ -91,16 +91,12 @@ def open_data_files(dataset: Dataset, here: str) -> Markup:
 
 def open_data_tables(dataset: Dataset, here: str) -> Markup:
     """Return every table: its files, its number of rows, and the meanings of its fields."""
-    return render(
-        "open_data_tables.html", sets=[_set(dataset, here, table_set) for table_set in SETS]
-    )
+    return render("open_data_tables.html", sets=_sets(dataset, here))
 
 
 def open_data_terms(dataset: Dataset, here: str) -> Markup:
     """Return the terms of use of each set, or that none are stated."""
-    return render(
-        "open_data_terms.html", sets=[_set(dataset, here, table_set) for table_set in SETS]
-    )
+    return render("open_data_terms.html", sets=_sets(dataset, here))
 
 
 def open_data_formulas(dataset: Dataset, here: str) -> Markup:
@@ -130,6 +126,10 @@ def open_data_citation(dataset: Dataset, here: str) -> Markup:
     return render(
         "open_data_citation.html", title=dataset.plan.title, publisher=dataset.settings.publisher
     )
+
+
+def _sets(dataset: Dataset, here: str) -> list[_Set]:
+    return [_set(dataset, here, table_set) for table_set in sets_of(dataset)]
 
 
 def _set(dataset: Dataset, here: str, table_set: TableSet) -> _Set:

@@ -12,6 +12,7 @@ from roadmap.presenters.judgements import Count, counts
 from roadmap.presenters.marks import Mark, area_mark, strategy_mark
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.requests import first_ask
+from roadmap.presenters.wording import heading_of
 from roadmap.text.source_text import whole_sentence
 from roadmap.views import overview_bars
 from roadmap.views.templating import render
@@ -45,7 +46,7 @@ class _Group:
     mark: Mark | None
     title: str
     anchor: str
-    rows: tuple[_Row, ...]
+    parts: tuple[tuple[str | None, tuple[_Row, ...]], ...]
 
 
 def overview(dataset: Dataset, here: str) -> Markup:
@@ -57,7 +58,14 @@ def overview(dataset: Dataset, here: str) -> Markup:
             area_mark(dataset, area),
             area.title,
             urls.area_anchor(area),
-            tuple(_of_strategy(dataset, here, strategy.id) for strategy in area.strategies),
+            tuple(
+                (
+                    heading_of(part.group) if part.group else None,
+                    tuple(_of_strategy(dataset, here, one.id) for one in part.strategies),
+                )
+                for part in area.parts
+                if part.strategies
+            ),
         )
         for area in dataset.goal_areas
     ]
@@ -76,7 +84,7 @@ def overview(dataset: Dataset, here: str) -> Markup:
         for body, section in judged_sections(dataset)
     )
     if sections:
-        groups.append(_Group(None, _("Hela planen"), "hela-planen", sections))
+        groups.append(_Group(None, _("Hela planen"), "hela-planen", ((None, sections),)))
     ids = tuple(strategy.id for strategy in dataset.strategies)
     return render(
         "overview.html",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from roadmap.model import Strategy
+from roadmap.model import GoalArea, Group, Strategy
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.presenters import urls, wording
@@ -53,6 +53,36 @@ def plan_text(dataset: Dataset, here: str, strategy: Strategy) -> PlanText:
         provenance(here, source, strategy.pages, anchor),
         dataset.original.strategy(strategy.id).title if dataset.original else None,
         translation(dataset, strategy.text),
+    )
+
+
+@dataclass(frozen=True)
+class GroupText:
+    """The heading of a group, and its text with its source if it has one; `id` is its `data-text`.
+
+    `about` is what sentences call the group.
+    """
+
+    id: str
+    anchor: str
+    heading: str
+    about: str
+    html: Markup | None
+    source: TextSource | None
+    translation: Translation | None
+
+
+def group_text(dataset: Dataset, here: str, area: GoalArea, group: Group) -> GroupText:
+    """Return a group as the page of its goal area shows it."""
+    source, anchor = dataset.text_from(area), urls.group_anchor(group)
+    return GroupText(
+        group.id,
+        anchor,
+        wording.heading_of(group),
+        wording.named(group),
+        text_with_footnotes(group.text, source, anchor)[0] if group.text else None,
+        provenance(here, source, group.pages, anchor, _("Gruppens text")) if group.text else None,
+        translation(dataset, group.text) if group.text else None,
     )
 
 

@@ -136,7 +136,7 @@ def _place(parts: list[_Part], piece: _Piece) -> None:
             piece.worded = heading.html is not None or heading.number != piece.number
         last.anchor = piece.anchor
         last.rows.append(_Row([piece]))
-    elif not parts or piece.tag in ("section", "area", "strategy", "unanswered"):
+    elif not parts or piece.tag in ("section", "area", "group", "strategy", "unanswered"):
         parts.append(_Part(rows=[_Row([piece])]))
     elif piece.tag in ("lead", "milestones"):
         pieces = parts[-1].rows[-1].pieces
@@ -191,6 +191,15 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
             )
             number = block.area.label
             return _Piece("lead", key=key, heading=block.text, number=number, about=about)
+        case transcript.GroupBlock(group):
+            return _Piece(
+                "group",
+                anchor=urls.group_anchor(group),
+                heading=heading_of(group),
+                key=group.id,
+                html=_document_text(group.text, body, None, "") if group.text else None,
+                about=wording.named(group),
+            )
         case transcript.MilestonesBlock(milestones):
             items = [(item.id, urls.milestone_anchor(item), item.text) for item in milestones]
             numbers = listing([item.label for item in milestones])

@@ -39,7 +39,7 @@ class _Listed:
 @dataclass(frozen=True)
 class _ListedArea:
     area: _Listed
-    strategies: tuple[_Listed, ...]
+    parts: tuple[tuple[str | None, tuple[_Listed, ...]], ...]
 
 
 def search_page(dataset: Dataset, here: str) -> Markup:
@@ -60,8 +60,15 @@ def search_page(dataset: Dataset, here: str) -> Markup:
                 for milestone in area.milestones
             },
         )
-        strategies = tuple(_listed(dataset, here, strategy) for strategy in area.strategies)
-        areas.append(_ListedArea(listed, strategies))
+        parts = tuple(
+            (
+                wording.heading_of(part.group) if part.group else None,
+                tuple(_listed(dataset, here, strategy) for strategy in part.strategies),
+            )
+            for part in area.parts
+            if part.strategies
+        )
+        areas.append(_ListedArea(listed, parts))
     judgements: list[Signed] = []
     for body in dataset.received:
         all_judgements = [comment.judgement for comment in body.response.comments]

@@ -26,7 +26,7 @@ MOST_STEPS = 8
 class _Field:
     mark: Mark
     title: Link
-    strategies: tuple[tuple[str | None, Link], ...]
+    parts: tuple[tuple[str | None, tuple[tuple[str | None, Link], ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -100,10 +100,14 @@ def goal_areas(dataset: Dataset, here: str) -> Markup:
             Link(area.title, urls.link(here, urls.goal_area(dataset, area))),
             tuple(
                 (
-                    strategy.shown_number,
-                    Link(strategy.title, urls.link(here, urls.strategy(strategy))),
+                    wording.heading_of(part.group) if part.group else None,
+                    tuple(
+                        (one.shown_number, Link(one.title, urls.link(here, urls.strategy(one))))
+                        for one in part.strategies
+                    ),
                 )
-                for strategy in area.strategies
+                for part in area.parts
+                if part.strategies
             ),
         )
         for area in dataset.goal_areas

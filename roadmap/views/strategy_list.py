@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from roadmap.model import Part
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import plan_status, urls
 from roadmap.presenters.marks import Link, Mark, area_mark, crumbs, strategy_mark
+from roadmap.presenters.wording import heading_of
 from roadmap.views.templating import render
 
 
@@ -15,7 +17,7 @@ class _Area:
     anchor: str
     mark: Mark
     link: Link
-    strategies: tuple[tuple[Mark, Link], ...]
+    parts: tuple[tuple[str | None, tuple[tuple[Mark, Link], ...]], ...]
 
 
 def strategy_list(dataset: Dataset, here: str) -> Markup:
@@ -26,11 +28,9 @@ def strategy_list(dataset: Dataset, here: str) -> Markup:
             area_mark(dataset, area),
             Link(area.title, urls.link(here, urls.goal_area(dataset, area))),
             tuple(
-                (
-                    strategy_mark(dataset, strategy.id),
-                    Link(strategy.title, urls.link(here, urls.strategy(strategy))),
-                )
-                for strategy in area.strategies
+                (heading_of(part.group) if part.group else None, _links(dataset, here, part))
+                for part in area.parts
+                if part.strategies
             ),
         )
         for area in dataset.goal_areas
@@ -41,4 +41,14 @@ def strategy_list(dataset: Dataset, here: str) -> Markup:
         status_line=plan_status.of_plan(dataset),
         total=len(dataset.strategies),
         areas=areas,
+    )
+
+
+def _links(dataset: Dataset, here: str, part: Part) -> tuple[tuple[Mark, Link], ...]:
+    return tuple(
+        (
+            strategy_mark(dataset, strategy.id),
+            Link(strategy.title, urls.link(here, urls.strategy(strategy))),
+        )
+        for strategy in part.strategies
     )

@@ -9,7 +9,7 @@ from roadmap.model.dataset import Dataset
 from roadmap.presenters import answers, citations, enquiry, plan_status, urls, wording
 from roadmap.presenters.edit_links import EditLinks
 from roadmap.presenters.judgements import Count
-from roadmap.presenters.marks import Link, crumbs, strategy_mark
+from roadmap.presenters.marks import Link, strategy_crumbs, strategy_mark
 from roadmap.presenters.messages import _
 from roadmap.presenters.outcomes import outcomes
 from roadmap.presenters.wording import announced, heading_of
@@ -37,11 +37,7 @@ def strategy(dataset: Dataset, here: str, strategy_id: str) -> Markup:
     before, after = dataset.neighbours(strategy_id)
     return render(
         "strategy.html",
-        crumbs=crumbs(
-            here,
-            (_("%(Strategies)s"), urls.STRATEGIES),
-            (heading_of(area), urls.goal_area(dataset, area)),
-        ),
+        crumbs=strategy_crumbs(dataset, here, subject),
         status_line=plan_status.of_strategy(dataset, subject),
         mark=strategy_mark(dataset, strategy_id),
         prefix=announced(subject),

@@ -28,7 +28,7 @@ def test_the_only_response_is_told_in_a_sentence(real: Dataset) -> None:
 
 
 def test_each_strategy_has_a_line_with_stand_and_requests(real: Dataset) -> None:
-    first, second, *_ = rows(real, real.goal_areas[0])
+    first, second, *_ = rows(real, real.goal_areas[0].strategies)
     assert first.href == "#strategi-1-1"
     assert first.line.startswith("Vill att staden fortsätter att satsa")
     assert first.requests == "2 önskemål"
@@ -39,7 +39,7 @@ def test_each_strategy_has_a_line_with_stand_and_requests(real: Dataset) -> None
 
 def test_many_answers_are_told_by_how_they_went(real: Dataset) -> None:
     dataset = with_bodies(real, 60)
-    for row in rows(dataset, dataset.goal_areas[0]):
+    for row in rows(dataset, dataset.goal_areas[0].strategies):
         assert row.line.endswith(" av 60 är emot")
         assert row.slips == ()
         assert row.counts == ()

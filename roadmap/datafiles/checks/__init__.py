@@ -39,6 +39,7 @@ CHECKS: tuple[Rule, ...] = (
     plan.unique_plan_ids,
     plan.ids_follow_area,
     addresses.plan_addresses_are_unique,
+    plan.groups_stand_together,
     plan.area_addresses_are_free,
     plan.unique_codes,
     plan.texts_have_a_source,

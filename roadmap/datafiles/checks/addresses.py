@@ -13,6 +13,7 @@ from roadmap.presenters import urls
 
 # What makes the address of each record in a goal area's file, by its list.
 _ADDRESSES: dict[str, Callable[[Any], str]] = {
+    "groups": urls.group_anchor,
     "milestones": urls.milestone_anchor,
     "strategies": urls.strategy,
 }
@@ -46,6 +47,7 @@ def sections_have_their_own_address(
     dataset = scope.dataset
     taken = {
         *map(urls.area_anchor, dataset.goal_areas),
+        *map(urls.group_anchor, dataset.groups),
         *map(urls.milestone_anchor, dataset.milestones),
         *(urls.strategy_anchor(strategy.id) for strategy in dataset.strategies),
         *map(urls.comment_anchor, body.response.comments),

@@ -1,7 +1,7 @@
 """Rules about the plan: its ids, code lists, sources and settings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import PurePosixPath
 
@@ -11,7 +11,7 @@ from roadmap.datafiles.checks.scope import Scope, repeats, unknown
 from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
-from roadmap.model import FROM_PLAN, RESERVED_AREAS
+from roadmap.model import FROM_PLAN, RESERVED_AREAS, Milestone, Strategy
 from roadmap.model.dataset import SETTINGS
 from roadmap.text.file_names import is_reserved
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
@@ -28,7 +28,7 @@ def unique_plan_ids(scope: Scope) -> Iterator[Problem]:
         if not isinstance(document.data, dict):
             continue
         claims: list[tuple[Key, object]] = [(("id",), document.data.get("id"))]
-        for name in ("milestones", "strategies"):
+        for name in ("groups", "milestones", "strategies"):
             for index, record in enumerate(document.data.get(name) or []):
                 if isinstance(record, dict):
                     claims.append(((name, index, "id"), record.get("id")))
@@ -55,6 +55,41 @@ def ids_follow_area(scope: Scope) -> Iterator[Problem]:
                     message = f'"{record.id}" står i målområde {area.id}.'
                     hint = f"Här börjar id med {record.id[0]}{area_number[1]}."
                     yield document.problem(message, name, index, "id", hint=hint)
+
+
+def groups_stand_together(scope: Scope) -> Iterator[Problem]:
+    """A group is of its own area and has something in it; what it has stands in its order."""
+    for area in scope.dataset.goal_areas:
+        document = scope.document(area.id)
+        if document.is_damaged("groups", "milestones", "strategies"):
+            continue
+        places = {group.id: place for place, group in enumerate(area.groups)}
+        for name in ("milestones", "strategies"):
+            last = -1
+            records: Sequence[Milestone | Strategy] = getattr(area, name)
+            for index, record in enumerate(records):
+                key: Key = (name, index, "group")
+                if record.group and record.group not in places:
+                    yield unknown(document, key, record.group, "målområdets grupper", places)
+                    continue
+                place = places[record.group] if record.group else -1
+                if place < last:
+                    message = (
+                        f'"{record.id}" ska stå före det som hör till "{area.groups[last].id}".'
+                    )
+                    hint = (
+                        "Det som inte hör till någon grupp står först, och sedan det som hör till "
+                        "varje grupp, i gruppernas ordning."
+                    )
+                    yield document.problem(message, name, index, "id", hint=hint)
+                last = max(last, place)
+        members: Iterable[Milestone | Strategy] = (*area.milestones, *area.strategies)
+        used = {record.group for record in members}
+        for index, group in enumerate(area.groups):
+            if group.id not in used:
+                message = f'Inget hör till gruppen "{group.id}".'
+                hint = "Skriv group under det som hör till den, eller ta bort gruppen."
+                yield document.problem(message, "groups", index, "id", hint=hint)
 
 
 def area_addresses_are_free(scope: Scope) -> Iterator[Problem]:
@@ -120,9 +155,9 @@ def no_footnotes_in_the_plan(scope: Scope) -> Iterator[Problem]:
     """The plan's texts cannot have footnotes, so a reference would lead nowhere."""
     for area in scope.dataset.goal_areas:
         document = scope.document(area.id)
-        for name in ("milestones", "strategies"):
+        for name in ("groups", "milestones", "strategies"):
             for index, record in enumerate(getattr(area, name)):
-                for reference in FOOTNOTE_REFERENCE.findall(record.text):
+                for reference in FOOTNOTE_REFERENCE.findall(record.text or ""):
                     message = f'Texten hänvisar till fotnot "{reference}", som inte finns.'
                     hint = "Fotnoter kan stå i remissvarens texter."
                     yield document.problem(message, name, index, "text", hint=hint)

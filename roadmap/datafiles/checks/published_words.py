@@ -281,6 +281,14 @@ def _values(
             yield value(own_document, heading.split(), "area_headings", index, "heading")
         case transcript.LeadBlock(area, name, text):
             yield value(scope.document(area.id), text.split(), name.replace("-", "_"))
+        case transcript.GroupBlock(group):
+            area = next(area for area in scope.dataset.goal_areas if group in area.groups)
+            document, index = scope.document(area.id), area.groups.index(group)
+            if group.shown_number:
+                yield value(document, group.shown_number.split())
+            yield value(document, group.title.split(), "groups", index, "title")
+            if group.text:
+                yield value(document, source_text.words(group.text), "groups", index, "text")
         case transcript.MilestonesBlock(milestones):
             for milestone in milestones:
                 area = scope.dataset.area_of(milestone.id)

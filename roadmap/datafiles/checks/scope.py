@@ -9,7 +9,7 @@ from roadmap.datafiles.problems import Problem, did_you_mean, quoted
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model.dataset import Body, Dataset
-from roadmap.model.plan import number_in_id
+from roadmap.model.numbered import number_in_id
 from roadmap.text.swedish import listing
 
 

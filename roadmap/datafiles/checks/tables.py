@@ -25,6 +25,8 @@ def tables_in_the_plan_are_whole(scope: Scope) -> Iterator[Problem]:
         yield from _problems(scope.plan, ("unplaced", index, "text"), item.text)
     for area in scope.dataset.goal_areas:
         document = scope.document(area.id)
+        for index, group in enumerate(area.groups):
+            yield from _problems(document, ("groups", index, "text"), group.text or "")
         for index, strategy in enumerate(area.strategies):
             yield from _problems(document, ("strategies", index, "text"), strategy.text)
         for index, item in enumerate(area.unplaced):

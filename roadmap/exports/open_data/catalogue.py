@@ -16,7 +16,7 @@ from rdflib.term import Node
 from roadmap.exports.open_data import files
 from roadmap.exports.open_data.dates import modified
 from roadmap.exports.open_data.definitions import Table, TableSet
-from roadmap.exports.open_data.tables import SETS
+from roadmap.exports.open_data.tables import sets_of
 from roadmap.model import Settings
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
@@ -83,7 +83,7 @@ class _Catalogue:
         self._add(node, FOAF.homepage, self._document(urls.START))
         filled_sets = [
             table_set
-            for table_set in SETS
+            for table_set in sets_of(self._dataset)
             if any(True for table in table_set.tables for _ in table.rows(self._dataset))
         ]
         for table_set in filled_sets:

@@ -11,7 +11,7 @@ from typing import IO, Any
 from roadmap.exports.open_data import formats
 from roadmap.exports.open_data.definitions import OfEachResponse, Row, Table, TableSet
 from roadmap.exports.open_data.flat_table import FLAT
-from roadmap.exports.open_data.tables import SETS, TABLES
+from roadmap.exports.open_data.tables import SETS, TABLES, sets_of, tables_of
 from roadmap.exports.open_data.workbook import workbook
 from roadmap.model import Licence, Response
 from roadmap.model.dataset import Body, Dataset
@@ -79,7 +79,7 @@ def data_files(dataset: Dataset, site_url: str) -> Iterator[File]:
 
 
 def _files(dataset: Dataset, site_url: str) -> Iterator[File]:
-    for table_set in SETS:
+    for table_set in sets_of(dataset):
         for table in table_set.tables:
             # Written together with the CSV, and yielded after it.
             with SpooledTemporaryFile(_MAX_IN_MEMORY) as json_file:
@@ -137,7 +137,7 @@ def survey(dataset: Dataset) -> Survey:
     responses = [_survey_of(body) for body in dataset.received]
     counts: dict[str, int] = {}
     formulas: list[Formula] = []
-    for table in TABLES:
+    for table in tables_of(dataset):
         surveys = (
             responses
             if isinstance(table.rows, OfEachResponse)
@@ -197,7 +197,9 @@ def _data_package(dataset: Dataset, site_url: str) -> dict[str, Any]:
     if site_url:
         package["homepage"] = f"{site_url}{urls.OPEN_DATA}"
     package["resources"] = [
-        _resource(dataset, table_set, table) for table_set in SETS for table in table_set.tables
+        _resource(dataset, table_set, table)
+        for table_set in sets_of(dataset)
+        for table in table_set.tables
     ]
     return package
 
@@ -225,7 +227,7 @@ def _terms(dataset: Dataset) -> str:
     """Return the terms of every set as a text for people."""
     heading = _("%(plan)s: villkor för öppna data", plan=dataset.plan.title)
     paragraphs = [f"{heading}\n"]
-    for table_set in SETS:
+    for table_set in sets_of(dataset):
         terms = licence(dataset, table_set)
         names = ", ".join(table.name for table in table_set.tables)
         words = f"{terms.name}. {terms.terms}" if terms else _("Villkor är inte angivna.")

@@ -16,7 +16,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from roadmap.exports.word import markup, styles, tables
-from roadmap.model import GoalArea
+from roadmap.model import GoalArea, Part
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import answers, compilation, compilation_summary, urls, wording
 from roadmap.presenters.compilation import Entry, PlanText, SourcePlace, Subject
@@ -67,12 +67,15 @@ class _Writer:
         self.site_url = f"{site_url.rstrip('/')}/" if site_url else None
         self.document: Document = docx.Document()
         self.headings: list[tuple[int, str, str]] = []
+        # The levels of the table of contents: strategies stand below their groups.
+        self.depth = 3 if dataset.groups else 2
 
     def file(self) -> bytes:
         """Write everything and return the file."""
         front = compilation_summary.front(self.dataset)
         styles.set_page(self.document)
-        styles.set_styles(self.document, self.dataset.settings.look.colour)
+        colour = self.dataset.settings.look.colour
+        styles.set_styles(self.document, self.depth, colour)
         markup.set_language(self.document)
         markup.set_behaviour(self.document)
         self._properties(front)
@@ -81,9 +84,8 @@ class _Writer:
         self._summary(front)
         for area in self.dataset.goal_areas:
             self._heading(1, _area_heading(area), new_page=True)
-            self._milestones(compilation.milestones(self.dataset, area))
-            for strategy in area.strategies:
-                self._subject(compilation.subject(self.dataset, urls.START, strategy))
+            for part in area.parts:
+                self._part(area, part)
         self._remarks()
         self._bodies(front)
         self._contents(contents)
@@ -140,7 +142,7 @@ class _Writer:
             (place.insert_paragraph_before(style=f"toc {level}"), text, bookmark)
             for level, text, bookmark in self.headings
         ]
-        markup.open_field(lines[0][0], r'TOC \o "1-2" \h \z \u')
+        markup.open_field(lines[0][0], rf'TOC \o "1-{self.depth}" \h \z \u')
         for line, text, bookmark in lines:
             markup.add_inner_link(line, text, bookmark)
         markup.close_field(place)
@@ -148,7 +150,7 @@ class _Writer:
     def _heading(self, level: int, text: str, *, new_page: bool = False) -> None:
         heading = self.document.add_heading(text, level)
         heading.paragraph_format.page_break_before = new_page or None
-        if level < 3:
+        if level <= self.depth:
             number = len(self.headings) + 1
             bookmark = f"_Toc{number:08}"
             markup.add_bookmark(heading, bookmark, number)
@@ -184,14 +186,25 @@ class _Writer:
             rows.append([tables.said(heading_of(tally.strategy)), *cells])
         tables.add_table(self.document, name, columns, column_widths(columns), rows)
 
-    def _milestones(self, milestones: Sequence[PlanText]) -> None:
+    def _part(self, area: GoalArea, part: Part) -> None:
+        """Write what stands in a group, a level below it, or in none."""
+        level = 3 if part.group else 2
+        if part.group:
+            self._heading(2, heading_of(part.group))
+            if text := compilation.group_text(self.dataset, area, part.group):
+                self._plan(text)
+        self._milestones(level, compilation.milestones(self.dataset, part.milestones))
+        for strategy in part.strategies:
+            self._subject(level, compilation.subject(self.dataset, urls.START, strategy))
+
+    def _milestones(self, level: int, milestones: Sequence[PlanText]) -> None:
         if milestones:
-            self._heading(2, WORDING["milestones"])
+            self._heading(level, WORDING["milestones"])
         for milestone in milestones:
             self._plan(milestone)
 
-    def _subject(self, subject: Subject) -> None:
-        self._heading(2, titled(subject.strategy))
+    def _subject(self, level: int, subject: Subject) -> None:
+        self._heading(level, titled(subject.strategy))
         self._plan(subject.plan)
         for label, text in compilation.tally_lines(subject):
             line = self._lead("")

@@ -37,8 +37,8 @@ def set_page(document: Document) -> None:
     section.top_margin = section.bottom_margin = _MARGIN
 
 
-def set_styles(document: Document, colour: str | None = None) -> None:
-    """Set Word's own styles, and add those of the compilation.
+def set_styles(document: Document, depth: int, colour: str | None = None) -> None:
+    """Set Word's own styles, and add those of the compilation; its contents have `depth` levels.
 
     `colour` is that of links and of the title, the site's own if it has one.
     """
@@ -57,7 +57,7 @@ def set_styles(document: Document, colour: str | None = None) -> None:
     _set(_paragraph(document, CONTENTS_HEADING), size=18, before=20, after=8, bold=True)
     for name in ("Header", "Footer"):
         _set(_paragraph(document, name), size=9, color=_MUTED)
-    for level, indent in (("toc 1", 0.0), ("toc 2", 0.6)):
+    for level, indent in (("toc 1", 0.0), ("toc 2", 0.6), ("toc 3", 1.2))[:depth]:
         style = _added_style(document, level, builtin=True)
         _set(style, size=11, after=2, bold=not indent)
         style.paragraph_format.left_indent = Cm(indent)

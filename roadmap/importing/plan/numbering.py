@@ -9,7 +9,7 @@ from roadmap.importing.headings import unlike
 from roadmap.importing.plan.drafts import AreaDraft, Item
 from roadmap.model import FROM_PLAN
 from roadmap.model.fields import NUMBER_ID, is_slug
-from roadmap.model.plan import number_in_id
+from roadmap.model.numbered import number_in_id
 from roadmap.text.swedish import slug, sort_key
 
 _LONGEST_WORD = 40  # characters of an id

@@ -40,6 +40,19 @@ CASES: list[Case] = [
     ("plan_addresses_are_unique", [(BO, "id: S2.1", "id: 1-1"), (NAMND, "- S2.1", "- 1-1"), (PERSON, "- S2.1", "- 1-1")], [
         'data/goal-areas/2-bo.yml:5:9: "1-1" får samma adress (strategier/1-1/) som "S1.1" i data/goal-areas/1-lara.yml:39. Skilj dem åt med mer än stora bokstäver, punkter och bindestreck.',
     ]),
+    ("groups_stand_together", [(BO, "    pages: 2", "    pages: 2\n    group: hus")], [
+        'data/goal-areas/2-bo.yml:10:12: "hus" finns inte bland målområdets grupper.',
+    ]),
+    ("groups_stand_together", [(LARA, "milestones:\n", "groups:\n  - id: ord\n    title: Ord\nmilestones:\n"), (LARA, "  - id: S1.1\n", "  - id: S1.1\n    group: ord\n")], [
+        'data/goal-areas/1-lara.yml:48:9: "S1.2" ska stå före det som hör till "ord". Det som inte hör till någon grupp står först, och sedan det som hör till varje grupp, i gruppernas ordning.',
+        'data/goal-areas/1-lara.yml:53:9: "S1.3" ska stå före det som hör till "ord". Det som inte hör till någon grupp står först, och sedan det som hör till varje grupp, i gruppernas ordning.',
+    ]),
+    ("groups_stand_together", [(BO, "strategies:\n", "groups:\n  - id: hus\n    title: Hus\nstrategies:\n")], [
+        'data/goal-areas/2-bo.yml:5:9: Inget hör till gruppen "hus". Skriv group under det som hör till den, eller ta bort gruppen.',
+    ]),
+    ("no_footnotes_in_the_plan", [(BO, "strategies:\n", "groups:\n  - id: hus\n    title: Hus\n    text: Alla hus.[^2]\nstrategies:\n"), (BO, "    pages: 2", "    pages: 2\n    group: hus")], [
+        'data/goal-areas/2-bo.yml:7:11: Texten hänvisar till fotnot "2", som inte finns. Fotnoter kan stå i remissvarens texter.',
+    ]),
     ("area_addresses_are_free", [rename(BO, "goal-areas/2-allmanna-synpunkter.yml")], [
         'data/goal-areas/2-allmanna-synpunkter.yml:1:1: Adressen "allmanna-synpunkter" är upptagen av sammanställningen. Ge filen ett annat namn.',
     ]),
