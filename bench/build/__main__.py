@@ -24,7 +24,7 @@ LOAD = (sys.executable, str(Path(__file__).with_name("load.py")), "data")
 
 
 def main() -> int:
-    """Measure, print the table and write it where asked; return the exit status."""
+    """Measure, print the table and write it where asked; return 1 if the site is too heavy."""
     options = _options()
     data = dataset_of(REAL)
     chosen = [one for one in engines() if not options.engines or one.key in options.engines]
@@ -46,7 +46,7 @@ def main() -> int:
     print(text)
     if options.out:
         options.out.write_text(text, "utf-8")
-    return 0
+    return int(report.too_heavy(results))
 
 
 def _options() -> argparse.Namespace:

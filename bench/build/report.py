@@ -16,6 +16,8 @@ from roadmap.presenters import urls
 from tools import peers
 
 T = TypeVar("T")
+# Bytes of HTML that our site may have, uncompressed, with so many bodies.
+MOST_HTML, BODIES = 55_000_000, 300
 SLOW = 120  # seconds of a build; whoever takes more is measured once
 
 
@@ -60,6 +62,12 @@ def weigh(dataset: Dataset, output: Path) -> Pages:
         if (output / url / "index.html").exists()
     }
     return Pages(len(found), sum(found), packed)
+
+
+def too_heavy(results: Results) -> bool:
+    """Return whether our site is heavier than it may be; not if that was not measured."""
+    weighed = results.pages.get((results.engines[0], BODIES))
+    return weighed is not None and weighed.total > MOST_HTML
 
 
 def table(results: Results) -> str:
@@ -173,6 +181,12 @@ def _validate(results: Results) -> Iterator[str]:
 
 
 def _weights(results: Results) -> Iterator[str]:
+    if weighed := results.pages.get((results.engines[0], BODIES)):
+        yield (
+            f"Vid R = {BODIES} väger Färdplanens HTML {weighed.total / 1e6:.1f} MB opackad,"
+            f" av högst {MOST_HTML / 1e6:.0f}."
+        )
+        yield ""
     yield "HTML i kB, packad med gzip."
     yield ""
     names = list(results.pages[results.engines[0], min(size for _, size in results.pages)].packed)

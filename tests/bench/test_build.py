@@ -113,3 +113,12 @@ def test_the_table_has_medians_spread_and_how_others_stand_to_us(real: Dataset, 
     assert "| 1 | Vår | 0.50 (0.50–0.50) | 0.25 (0.25–0.25) |" in table
     assert "| 1 | Vår | 0.75 (0.75–0.75) | 0.70 (0.70–0.70) | 9 |" in table
     assert "| R | program | start | målområde | strategi | remissvar | översikt |" in table
+
+
+def test_a_site_that_is_too_heavy_is_told(real: Dataset, site: Path) -> None:
+    found = results(real, site)
+    assert not report.too_heavy(found)
+    for total, heavy in ((report.MOST_HTML, False), (report.MOST_HTML + 1, True)):
+        found.pages["Vår", report.BODIES] = report.Pages(1, total, {})
+        assert report.too_heavy(found) == heavy
+    assert "HTML 55.0 MB opackad, av högst 55." in report.table(found)
