@@ -10,10 +10,12 @@ from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.pages import GeneratedPage, telling
 from roadmap.presenters.translated import in_language
+from roadmap.site.gaps import without_gaps
 from roadmap.site.links import Links
 from roadmap.site.outputs import OUTPUTS, Content, write
 from roadmap.site.parallel import Workers, processors, result_of
 from roadmap.text.foreign import with_languages
+from roadmap.views.drawings import drawn_once
 
 # Puts the theme around the content of a page.
 Frame = Callable[[GeneratedPage, str], str]
@@ -52,7 +54,7 @@ class BuildInput:
 
     def write_page(self, page: GeneratedPage) -> str:
         """Write a page at its address, and return it. Raises OSError."""
-        html = self.frame(page, page_content(self.content.dataset, page))
+        html = without_gaps(self.frame(page, page_content(self.content.dataset, page)))
         write(self.folder, [(page.file, [html.encode()])])
         return html
 
@@ -65,7 +67,8 @@ class BuildInput:
 def page_content(dataset: Dataset, page: GeneratedPage) -> str:
     """Return the content of a page inside the theme, as HTML."""
     view = getattr(views, page.view)
-    return shown_in(dataset, page.language, view, page.url, *page.arguments).strip()
+    html = shown_in(dataset, page.language, view, page.url, *page.arguments)
+    return drawn_once(html.strip())
 
 
 def shown_in(

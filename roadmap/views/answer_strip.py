@@ -9,6 +9,8 @@ from roadmap.presenters.strip import KINDS, MARKED, SIGNS, StripKind, StripPage,
 _LINE = 5.0
 _MARK = 10.5
 _STEP = 8  # signs
+_STEPS = SIGNS // _STEP
+_GAP = 0.1  # steps
 _TALLEST = 300
 # An answer of fewer lines is seen whole as it is.
 _FEWEST_LINES = 12
@@ -17,7 +19,7 @@ _FEWEST_LINES = 12
 class Drawing(NamedTuple):
     """A page: its link, and its bars and marks as they are drawn.
 
-    `lines` is how many lines the drawing is high; bars are measured in signs and lines. The marks
+    `lines` is how many lines the drawing is high; bars are measured in steps and lines. The marks
     have their height in the drawing.
     """
 
@@ -27,14 +29,18 @@ class Drawing(NamedTuple):
     href: str
     lines: int
     bars: tuple[tuple[StripKind, str], ...]
-    marks: tuple[tuple[StripKind, float], ...]
+    marks: tuple[tuple[StripKind, int], ...]
 
 
 class AnswerStrip(NamedTuple):
-    """The pages of an answer, all as high, and the kinds of words that occur in them."""
+    """The pages of an answer, all as high, and the kinds of words that occur in them.
+
+    `steps` is how many steps a line is long.
+    """
 
     drawings: tuple[Drawing, ...]
     height: int
+    steps: int
     kinds: tuple[StripKind, ...]
 
 
@@ -48,6 +54,7 @@ def answer_strip(dataset: Dataset, body: Body) -> AnswerStrip | None:
     return AnswerStrip(
         tuple(_drawing(page, height) for page in pages),
         height,
+        _STEPS,
         tuple(kind for kind in KINDS if kind in found),
     )
 
@@ -61,7 +68,7 @@ def _drawing(page: StripPage, height: int) -> Drawing:
 
 
 def _path(page: StripPage, kind: StripKind) -> str:
-    """Return the bars of a kind as a path, each drawn from the end of the last.
+    """Return the bars of a kind as a path.
 
     They are measured in steps of a few signs, so that the picture weighs little. Sentences that
     follow each other are told apart only where something is read out of them.
@@ -69,25 +76,23 @@ def _path(page: StripPage, kind: StripKind) -> str:
     bars: list[tuple[int, int, int]] = []  # line, start, end
     for segment in page.segments:
         if segment.kind == kind and segment.length:
-            start = min(_steps(segment.start), SIGNS - _STEP)
-            # A sign less: what follows is another sentence.
-            end = max(_steps(segment.start + segment.length), start + _STEP) - 1
-            if kind not in MARKED and bars and bars[-1][::2] == (segment.line, start - 1):
+            start = min(_steps(segment.start), _STEPS - 1)
+            end = max(_steps(segment.start + segment.length), start + 1)
+            if kind not in MARKED and bars and bars[-1][::2] == (segment.line, start):
                 start = bars.pop()[1]
             bars.append((segment.line, start, end))
-    path = ""
-    column, before = 0, 0
-    for line, start, end in bars:
-        path += f"m{start - column} {line - before}h{end - start}"
-        column, before = end, line
-    return path
+    return "".join(
+        # A little less where the line goes on: what follows is another sentence.
+        f"M{start} {line}h{end - start - (0 if end == _STEPS else _GAP):g}"
+        for line, start, end in bars
+    )
 
 
 def _steps(signs: int) -> int:
-    return round(signs / _STEP) * _STEP
+    return round(signs / _STEP)
 
 
-def _apart(marks: list[tuple[StripKind, float]], height: int) -> list[tuple[StripKind, float]]:
+def _apart(marks: list[tuple[StripKind, float]], height: int) -> list[tuple[StripKind, int]]:
     """Return the marks, those that would cover each other moved away, within the height."""
     step = min(_MARK, height / max(len(marks), 1))
     places: list[float] = []
@@ -98,4 +103,4 @@ def _apart(marks: list[tuple[StripKind, float]], height: int) -> list[tuple[Stri
         places[number] = min(places[number], lowest)
         lowest = places[number] - step
     kinds = (kind for kind, _place in marks)
-    return [(kind, round(place, 1)) for kind, place in zip(kinds, places, strict=True)]
+    return [(kind, round(place)) for kind, place in zip(kinds, places, strict=True)]

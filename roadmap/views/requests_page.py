@@ -63,7 +63,6 @@ class _Row:
     wish: str
     about: tuple[Link, ...]
     whole: str | None
-    who: str | None
     place: _Place
     again: tuple[_Place, ...]
     value: OutcomeValue
@@ -112,9 +111,9 @@ def requests_page(dataset: Dataset, here: str, page: int = 1) -> Markup:
         "requests.html",
         head=answers_head(dataset, here, page, pages),
         page=page,
+        several=len(dataset.received) > 1,
         kinds=_kinds(dataset, here),
         outcomes=_outcomes(dataset),
-        used=sorted({row.value for group in groups for row in group.rows}),
         explained=_explained(dataset),
         summary=summary(dataset),
         status=wording.signatures(judgements) if judgements else None,
@@ -177,7 +176,6 @@ def _row(dataset: Dataset, here: str, request: Request) -> _Row:
         wish=view.sentence or view.kind,
         about=about,
         whole=whole,
-        who=wording.speaker(body) if len(dataset.received) > 1 else None,
         place=_place(dataset, here, body, text),
         again=tuple(_place(dataset, here, body, other) for other in request.repeated_in),
         value=view.value,

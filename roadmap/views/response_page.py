@@ -135,7 +135,10 @@ def _place(parts: list[_Part], piece: _Piece) -> None:
             heading = last.rows[0].pieces[0]
             piece.worded = heading.html is not None or heading.number != piece.number
         last.anchor = piece.anchor
-        last.rows.append(_Row([piece]))
+        if last.rows and last.rows[0].pieces[0].html is None:
+            last.rows[0].pieces.append(piece)
+        else:
+            last.rows.append(_Row([piece]))
     elif not parts or piece.tag in ("section", "area", "group", "strategy", "unanswered"):
         parts.append(_Part(rows=[_Row([piece])]))
     elif piece.tag in ("lead", "milestones"):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from roadmap.model import POSITIONS, GoalArea, PositionValue
+from roadmap.model import GoalArea, PositionValue
 from roadmap.model.dataset import Answer, Dataset
 from roadmap.presenters import answers, plan_status, urls, wording
 from roadmap.presenters.judgements import Count
@@ -79,11 +79,6 @@ def who_thinks_what(dataset: Dataset, here: str, area_id: str, page: int = 1) ->
         rows=rows,
         positions=wording.POSITION_WORDS,
         heading=_("%(count)s %(responses)s, %(body)s för %(body)s", count=len(dataset.received)),
-        used=[
-            value
-            for value in POSITIONS
-            if any(cell and cell.position == value for row in rows for cell in row.cells)
-        ],
         status=answers.status(dataset, tuple(strategy.id for strategy in area.strategies)),
         area=Link(heading_of(area), urls.link(here, urls.goal_area(dataset, area))),
         others=_others(dataset, here, area),

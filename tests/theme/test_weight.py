@@ -15,10 +15,15 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from bench.build.report import BODIES, MOST_HTML
+from bench.synthetic import with_bodies
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.answers import FEW_ANSWERS
+from roadmap.presenters.pages import generated_pages
 from roadmap.presenters.urls import FIRST_ANSWERS
 from roadmap.site.assets import STYLES, assets
+from roadmap.site.build import page_content
+from roadmap.site.gaps import without_gaps
 from tests.browsers import window
 from tests.crowd import contents, crowd
 from tests.html import pages, parse
@@ -109,6 +114,24 @@ def test_every_type_of_page_is_light_however_many_bodies_there_are(
     }
     faults = [f"{url}: {size} byte" for url, size in sizes.items() if size > most_bytes(url)]
     assert not faults, report(faults)
+
+
+def html_of(dataset: Dataset, frame: tuple[str, str]) -> int:
+    """Return how many bytes all pages are that follow from the data, each in the same frame."""
+    before, after = frame
+    contents = (page_content(dataset, page) for page in generated_pages(dataset))
+    return sum(len(without_gaps(before + content + after).encode()) for content in contents)
+
+
+def test_the_site_is_light_with_hundreds_of_bodies(real: Dataset, sixty_answers: Path) -> None:
+    """By what each further body adds, where lists that only quote a few have all they take."""
+    built = sum(path.stat().st_size for path in sixty_answers.rglob("*.html"))
+    html = (sixty_answers / "strategier/1-1/sida-2/index.html").read_text("utf-8")
+    frame = html[: html.index("<main")], html[html.index("</main>") :]
+    sixty, twice = (html_of(with_bodies(real, bodies), frame) for bodies in (60, 120))
+    each = (twice - sixty) / 60
+    most = (MOST_HTML - built) / (BODIES - 60)
+    assert each <= most, f"{each:.0f} byte för varje svar till, av högst {most:.0f}"
 
 
 # The selectors of a style sheet, those in its conditions too.

@@ -106,7 +106,7 @@ def test_a_comment_is_a_quote_under_the_title_of_its_strategy(page: Element) -> 
     (own,) = (one for one in reply.iter("blockquote") if one.get("data-text") == f"{BODY}/S3.3")
     assert text_of(own).startswith("Förvaltningen välkomnar förslaget")
     (note,) = reply.iter("aside")
-    assert note.get("aria-label") == "Datorns tolkning av synpunkten på 3.3"
+    assert note.get("aria-label") == "Tolkning av synpunkten på 3.3"
     assert links(reply)["Nästa synpunkt: 3.4"] == "#synpunkt-3-4"
 
 

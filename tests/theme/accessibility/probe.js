@@ -258,11 +258,14 @@
       // What only defines marks for others shows nothing itself.
       if (!visible(svg) || svg.closest(".bar") || svg.querySelector("defs")) continue;
       const behind = backdrop(svg.parentElement);
+      // A mark that is drawn once and used here is judged by its drawing.
+      const drawings = [svg, ...[...svg.querySelectorAll("use")].map((use) => document.querySelector(use.getAttribute("href")))];
+      const parts = drawings.flatMap((drawing) => [...drawing.querySelectorAll("circle, path, rect, text")]);
       // In a chart letters stand beside the marks, not on them.
       const apart = svg.closest(".chart");
       let under = behind;
-      let seen = svg.querySelector("circle, path, rect") ? 1 : Infinity;
-      for (const part of svg.querySelectorAll("circle, path, rect, text")) {
+      let seen = parts.some((part) => part.localName !== "text") ? 1 : Infinity;
+      for (const part of parts) {
         const style = getComputedStyle(part);
         if (part.localName === "text") {
           const found = contrast(rgba(style.fill), apart ? behind : under);
@@ -293,7 +296,7 @@
   }
 
   window.probe = {
-    box, contrast, controls: () => controls().map(named), focused, layoutFaults, markContrasts,
+    box, contrast, controls: () => controls().map(named), focused, heardOnly, layoutFaults, markContrasts,
     named, pointed, rgba, smallTargets,
     startRecord: () => { steps = []; }, recorded: () => steps, startWalk, visible,
   };

@@ -46,7 +46,9 @@ SEEN = """async ([picture, boxes]) => {
 }"""
 # Each with a little of what is around it.
 SHAPES = """selector =>
-[...document.querySelectorAll(selector)].filter(probe.visible).map(shape => {
+[...document.querySelectorAll(selector)].filter(
+    shape => probe.visible(shape) && !probe.heardOnly(shape)
+).map(shape => {
     const { left, top, width, height } = shape.getBoundingClientRect();
     const box = [left + scrollX - 4, top + scrollY - 4, width + 8, height + 8].map(Math.round);
     return [probe.named(shape.parentElement), box];
