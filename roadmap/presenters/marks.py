@@ -9,7 +9,7 @@ from roadmap.presenters import urls
 from roadmap.presenters.messages import _
 from roadmap.presenters.wording import has_words, heading_of, named
 
-SHAPES = 4
+SHAPES = 15
 _ROOM = 6  # characters
 
 
@@ -21,7 +21,7 @@ class Link(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """An area's shape with a number in it. `area` chooses shape and colours, 1 to 4.
+    """An area's shape with a number in it. `area` chooses shape and colours, 1 to 15.
 
     `number` is None for what has none. `label` is what sentences call it, the title if need be, and
     `name` the same with its noun.
@@ -42,7 +42,7 @@ class Mark(NamedTuple):
 
 
 def shape(dataset: Dataset, area: GoalArea) -> int:
-    """Return which of the four shapes and colours an area has, by its place in the plan."""
+    """Return which of the shapes and colours an area has, by its place in the plan."""
     return dataset.goal_areas.index(area) % SHAPES + 1
 
 

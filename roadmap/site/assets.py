@@ -13,6 +13,8 @@ from posixpath import dirname, join
 
 import minify  # type: ignore[import-untyped]
 
+from roadmap.presenters.marks import SHAPES
+
 THEME = Path(__file__).parents[1] / "theme"
 # Named by their content. Other sites fetch the other images, and remember where they were.
 _FETCHED_BY_PAGES = (".js", ".css", ".svg")
@@ -29,6 +31,8 @@ _LIGHTER_STYLES: Mapping[str, frozenset[str]] = {
 }
 # A part that few pages need, with its name in its title; it goes on to the next title.
 _FEW_NEED = re.compile(r"^/\* Där det behövs \((\w+)\): .*?(?=^/\* )", re.MULTILINE | re.DOTALL)
+# A line on one area: its colours, its class, or its colours on paper.
+_OF_AREA = re.compile(r"^ *(?:--mark-|\.area-|:root \{ --field-)(\d+)\b.*\n", re.MULTILINE)
 _STYLED_CLASS = re.compile(r"\.([a-z][\w-]*)(?=[^{}]*\{)")
 _CLASSES = re.compile(r'class="([^"]+)"')
 # Once modules are inserted: a script that is fetched when it is needed.
@@ -58,25 +62,30 @@ def is_asset(name: str) -> bool:
     return name.startswith("assets/") and (THEME / name).is_file()
 
 
-def assets(*folders: Path, own_styles: str = "") -> Assets:
+def assets(*folders: Path, own_styles: str = "", areas: int = SHAPES) -> Assets:
     """Return the published assets of the theme. Deterministic.
 
-    A file in one of the folders goes before the theme's own of that name, and the style sheets end
-    with the site's own styles. Raises OSError, and minify.MinifyError if two modules of a script
-    have a name in common.
+    A file in one of the folders goes before the theme's own of that name. The style sheets know no
+    more goal areas than there are, and end with the site's own styles. Raises OSError, and
+    minify.MinifyError if two modules of a script have a name in common.
     """
     folders = (*folders, THEME)
     names = [path.relative_to(THEME).as_posix() for path in sorted(THEME.glob("assets/*/*"))]
     scripts = [name for name in names if name.endswith(".js")]
     modules = {module for name in scripts for module in _imported(name, _text(name, folders))}
+    whole = _with_areas(_text(STYLES, folders), areas)
+    own = _light_css(own_styles) if own_styles else b""
     files: dict[str, bytes] = {}
     urls: dict[str, str] = {}
 
     def publish(name: str) -> str:
         """Publish a file after the scripts that it fetches, and return its URL."""
         if name not in urls:
-            content = light(name, folders, lambda script: publish(join(dirname(name), script)))
-            content += _light_css(own_styles) if own_styles and name == STYLES else b""
+            content = (
+                _light_css(whole) + own
+                if name == STYLES
+                else light(name, folders, lambda script: publish(join(dirname(name), script)))
+            )
             urls[name] = _url(name, content)
             files[urls[name]] = content
         return urls[name]
@@ -84,15 +93,22 @@ def assets(*folders: Path, own_styles: str = "") -> Assets:
     for name in names:
         if name not in modules:
             publish(name)
-    whole = _text(STYLES, folders)
     missing: dict[str, frozenset[str]] = {}
     for name, kept in _LIGHTER_STYLES.items():
         text = _with_parts(whole, kept)
-        content = _light_css(text) + (_light_css(own_styles) if own_styles else b"")
+        content = _light_css(text) + own
         urls[name] = _url(name, content)
         files[urls[name]] = content
         missing[name] = _styled(whole) - _styled(text)
     return Assets(files, urls, missing)
+
+
+def _with_areas(css: str, areas: int) -> str:
+    """Return a style sheet without the lines on areas that there are not.
+
+    Those of the first four stay: the mark of the site has their shapes.
+    """
+    return _OF_AREA.sub(lambda line: line[0] if int(line[1]) <= max(areas, 4) else "", css)
 
 
 def _with_parts(css: str, kept: frozenset[str]) -> str:

@@ -158,7 +158,10 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             # A list of addresses would be empty.
             theme.static_templates.discard(structured_data.SITEMAP)
         self.assets = assets(
-            Path(config.docs_dir), *map(Path, own_dirs), own_styles=look_styles(self.dataset)
+            Path(config.docs_dir),
+            *map(Path, own_dirs),
+            own_styles=look_styles(self.dataset),
+            areas=len(self.dataset.goal_areas),
         )
         # A symbolic link to the served folder stays a link.
         final = Path(config.site_dir).resolve()

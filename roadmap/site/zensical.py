@@ -57,7 +57,12 @@ def stage(dataset: Dataset, folder: Path, today: date) -> None:
     refuse_collisions(dataset)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    published = assets(root / "docs", *own_folders, own_styles=look_styles(dataset))
+    published = assets(
+        root / "docs",
+        *own_folders,
+        own_styles=look_styles(dataset),
+        areas=len(dataset.goal_areas),
+    )
     added = _configuration(dataset, written, published.urls)
     # With the tags of YAML that name functions, as extensions have them.
     lines = yaml.dump(written | added, Dumper=yaml.Dumper, allow_unicode=True, sort_keys=False)

@@ -39,6 +39,7 @@ CHECKS: tuple[Rule, ...] = (
     plan.unique_plan_ids,
     plan.ids_follow_area,
     addresses.plan_addresses_are_unique,
+    plan.areas_have_marks_of_their_own,
     plan.groups_stand_together,
     plan.area_addresses_are_free,
     plan.unique_codes,

@@ -13,6 +13,7 @@ from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model import FROM_PLAN, RESERVED_AREAS, Milestone, Strategy
 from roadmap.model.dataset import SETTINGS
+from roadmap.presenters.marks import SHAPES
 from roadmap.text.file_names import is_reserved
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
 from roadmap.text.swedish import listing
@@ -55,6 +56,14 @@ def ids_follow_area(scope: Scope) -> Iterator[Problem]:
                     message = f'"{record.id}" står i målområde {area.id}.'
                     hint = f"Här börjar id med {record.id[0]}{area_number[1]}."
                     yield document.problem(message, name, index, "id", hint=hint)
+
+
+def areas_have_marks_of_their_own(scope: Scope) -> Iterator[Problem]:
+    """Warn where there are more goal areas than shapes and colours: those repeat."""
+    for area in scope.dataset.goal_areas[SHAPES:]:
+        message = f"Webbplatsen har former och färger för {SHAPES} målområden, och planen har fler."
+        hint = "Det här får samma form och färg som ett av de första."
+        yield scope.document(area.id).warning(f"{message} {hint}", "id")
 
 
 def groups_stand_together(scope: Scope) -> Iterator[Problem]:

@@ -40,6 +40,9 @@ CASES: list[Case] = [
     ("plan_addresses_are_unique", [(BO, "id: S2.1", "id: 1-1"), (NAMND, "- S2.1", "- 1-1"), (PERSON, "- S2.1", "- 1-1")], [
         'data/goal-areas/2-bo.yml:5:9: "1-1" får samma adress (strategier/1-1/) som "S1.1" i data/goal-areas/1-lara.yml:39. Skilj dem åt med mer än stora bokstäver, punkter och bindestreck.',
     ]),
+    ("areas_have_marks_of_their_own", [(NAMND, "unanswered:\n  - S2.1", "unanswered: rest"), (PERSON, "unanswered:\n  - S1.2\n  - S1.3\n  - S2.1", "unanswered: rest"), *(write(f"goal-areas/{n}-mer-{n}.yml", f"id: M{n}\ntitle: Mer {n}\ntext_from: provnamnden\nstrategies:\n  - id: S{n}.1\n    title: Mer\n    text: Mer.\n") for n in range(3, 17))], [
+        'data/goal-areas/16-mer-16.yml:1:5: varning: Webbplatsen har former och färger för 15 målområden, och planen har fler. Det här får samma form och färg som ett av de första.',
+    ]),
     ("groups_stand_together", [(BO, "    pages: 2", "    pages: 2\n    group: hus")], [
         'data/goal-areas/2-bo.yml:10:12: "hus" finns inte bland målområdets grupper.',
     ]),
