@@ -9,7 +9,7 @@ import pytest
 
 from roadmap.cli.main import main
 from tests.bilingual import ADDRESS, STALE, english, make_bilingual
-from tests.html import pages, parse
+from tests.html import pages, parse, text_of
 from tests.projects import MINI, build, change, make_project
 
 SWEDISH = re.compile(
@@ -42,7 +42,7 @@ def unmarked(element: Element, lang: str = "") -> Iterator[str]:
 
 def of_class(page: Element, name: str) -> list[str]:
     found = (one for one in page.iter() if name in (one.get("class") or "").split())
-    return [" ".join("".join(one.itertext()).split()) for one in found]
+    return [" ".join(text_of(one).split()) for one in found]
 
 
 def test_there_is_a_page_for_all_that_is_promised(in_english: dict[str, Element]) -> None:
