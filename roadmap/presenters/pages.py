@@ -79,9 +79,13 @@ def language_of(dataset: Dataset, page_address: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=8)
 def tree(dataset: Dataset, language: str) -> frozenset[str]:
-    """Return the URLs of the pages that a language other than the source's has, in its tree."""
+    """Return the URLs of what a language other than the source's has in its tree.
+
+    These are its pages, what its search fetches and its feeds.
+    """
     generated = {page.url for page in generated_pages(dataset) if page.language == language}
-    return dataset.written.get(language, frozenset()) | generated
+    feeds = {urls.feed(), *(urls.feed(urls.goal_area(dataset, one)) for one in dataset.goal_areas)}
+    return dataset.written.get(language, frozenset()) | generated | feeds | {urls.SEARCH_INDEX}
 
 
 @contextmanager

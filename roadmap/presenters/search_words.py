@@ -33,7 +33,11 @@ def search_words(dataset: Dataset) -> Words:
         "page": _("Sida på webbplatsen"),
         "theme": _("Tema"),
         "body": _("%(Body)s"),
-        "comment": _("%(Comment)s av {who}"),
+        "comment": (
+            _("%(Comment)s av {who}, i översättning")
+            if dataset.original
+            else _("%(Comment)s av {who}")
+        ),
         "footnote": _("Fotnot av {who}"),
         "section": _("Avsnitt i svaret från {who}"),
         "milestone": _("%(Milestone)s i {area}. {voice}"),

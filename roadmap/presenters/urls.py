@@ -39,6 +39,8 @@ THEMES = "teman/"
 COMPILATION = "sammanstallning/"
 COMPILATION_FILE = f"{COMPILATION}remissammanstallning.docx"
 SEARCH = "sok/"
+# The folder of what the search fetches.
+SEARCH_INDEX = "search/"
 LONGEST_SEARCH = 200  # characters; of a longer question these are searched for
 ABOUT = "om/"
 CORRECTION = "om/textrattning/"
@@ -292,10 +294,18 @@ def link(here: str, target: str, anchor: str | None = None) -> str:
     fragment = f"#{anchor}" if anchor else ""
     if here == target and fragment:
         return fragment
+    return f"{to_root(here)}{from_root(target)}{fragment}" or "./"
+
+
+def to_root(here: str) -> str:
+    """Return an href from the page `here` to the root of its tree, to put others after."""
+    return "../" * here.count("/")
+
+
+def from_root(target: str) -> str:
+    """Return an href from the root of the tree that is spoken of, see `within`."""
     tree = _tree.get()
-    outside = tree is not None and target not in tree
-    up = "../" * (here.count("/") + outside)
-    return f"{up}{target}{fragment}" or "./"
+    return target if tree is None or target in tree else f"../{target}"
 
 
 def page_count(rows: int, rows_per_page: int) -> int:

@@ -7,8 +7,6 @@ from roadmap.search import index_files
 from roadmap.search.dictionaries import number_words, read_dictionaries
 from roadmap.search.entries import longest_number, units
 
-FOLDER = index_files.FOLDER
-
 
 def build(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the index with their path from the root of the language's tree.

@@ -17,10 +17,11 @@ from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.messages import _
 from roadmap.presenters.transcript import home
-from roadmap.search.site_entries import site_units
+from roadmap.search.site_entries import comment_place, site_units
 from roadmap.search.unit import Unit
 from roadmap.search.word_forms import number_key, word_list
 from roadmap.text import source_text
+from roadmap.text.foreign import has_foreign, unmarked, without_foreign
 from roadmap.text.tables import Cell, Table
 
 _REFERENCE = re.compile(r"\[\^[1-9]\d*\]")
@@ -34,8 +35,14 @@ _GroupTexts = tuple[list[Body], list[_Text]]
 def units(dataset: Dataset) -> Iterator[Unit]:
     """Yield every unit: first the site's, the texts of one group together, and the bodies last.
 
-    They are created one at a time: the texts of thousands of responses need much memory.
+    They are created one at a time: the texts of thousands of responses need much memory. In another
+    language than the source's they are those that are translated, at their places in its tree.
     """
+    found = _units(dataset)
+    yield from filter(None, map(_translated, found)) if dataset.original else found
+
+
+def _units(dataset: Dataset) -> Iterator[Unit]:
     yield from site_units(dataset)
     texts_by_group: dict[str, _GroupTexts] = {
         strategy.id: ([], []) for strategy in dataset.strategies
@@ -66,6 +73,34 @@ def _has_letters(words: list[str]) -> bool:
     return len(words) > 1 or any(map(str.isalpha, words))
 
 
+def _translated(unit: Unit) -> Unit | None:
+    """Return a unit of a language's tree without words of another; None if nothing is left."""
+    title, text = ("" if has_foreign(words) else words for words in (unit.title, unit.text))
+    if unit.kind == "body":
+        title = unmarked(unit.title)
+    # What is not translated of the plan is found by its number all the same.
+    numbered = unit.numbers and unit.kind != "comment"
+    if not (title or text or numbered):
+        return None
+    told, speaker = map(unmarked, (unit.told, unit.speaker))
+    return unit._replace(
+        url=urls.from_root(unit.url),
+        title=title,
+        text=text,
+        hidden=without_foreign(unit.hidden),
+        told=told,
+        speaker=speaker,
+    )
+
+
+def _told(dataset: Dataset, text: str) -> str:
+    """Return a text of a document, or its translation; nothing if there is none that holds."""
+    if dataset.original is None:
+        return text
+    found = dataset.translated.get(text)
+    return "" if found is None or found.stale else found.text
+
+
 def _area(dataset: Dataset, area: GoalArea) -> Iterator[Unit]:
     url = urls.goal_area(dataset, area)
     leads = [lead for lead in (area.lead_milestones, area.lead_strategies) if lead]
@@ -77,7 +112,7 @@ def _area(dataset: Dataset, area: GoalArea) -> Iterator[Unit]:
         url,
         None,
         area.title,
-        "\n\n".join(leads),
+        "\n\n".join(filter(None, (_told(dataset, lead) for lead in leads))),
         area=area.id,
         numbers=_numbers(area.shown_number, "", "m"),
         hidden=_("%(goal_area)s"),
@@ -89,7 +124,7 @@ def _area(dataset: Dataset, area: GoalArea) -> Iterator[Unit]:
             url,
             urls.milestone_anchor(milestone),
             "",
-            milestone.text,
+            _told(dataset, milestone.text),
             area=area.id,
             numbers=_numbers(milestone.shown_number, "e"),
             hidden=" ".join((_("%(milestone)s"), *_title_of_group(dataset, milestone))),
@@ -115,7 +150,7 @@ def _strategy(dataset: Dataset, area: GoalArea, strategy: Strategy) -> Unit:
         urls.strategy(strategy),
         urls.strategy_anchor(strategy.id),
         strategy.title,
-        _plain(strategy.text),
+        _plain(_told(dataset, strategy.text)),
         area=area.id,
         numbers=_numbers(strategy.shown_number, ""),
         hidden=" ".join(_title_of_group(dataset, strategy)),
@@ -137,16 +172,16 @@ def _body(body: Body) -> Unit:
 
 
 def _texts(dataset: Dataset, body: Body) -> Iterator[tuple[str, _Text]]:
-    """Yield the texts of a response, each with its group."""
+    """Yield the texts of a response, each with its group: only comments are translated."""
     sections, comments = body.response.sections, body.response.comments
     strategies = {strategy.id for strategy in dataset.strategies}
-    for section in sections:
+    for section in sections if dataset.original is None else ():
         # A section and a strategy may have the same word for an id.
         taken = section.id in strategies
         yield f"avsnitt-{section.id}" if taken else section.id, section
     for comment in comments:
         yield home(dataset, comment), comment
-    for footnote in body.response.footnotes:
+    for footnote in body.response.footnotes if dataset.original is None else ():
         referring = [
             comment for comment in comments if footnote.id in source_text.references(comment.text)
         ]
@@ -181,10 +216,9 @@ def _group(
             yield Unit(
                 group,
                 "comment",
-                url,
-                urls.comment_anchor(record),
+                *comment_place(dataset, body, record, group),
                 "",
-                _plain(record.text),
+                _plain(_told(dataset, record.text)),
                 body=body.id,
                 area=area,
                 position=_position(record.judgement),

@@ -17,13 +17,13 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any, get_args
 
 from roadmap.model import PositionValue
+from roadmap.presenters import urls
 from roadmap.search.dictionaries import Dictionaries, phrase
 from roadmap.search.index import Indexer, Term
 from roadmap.search.lookalikes import lookalikes
 from roadmap.search.unit import ALONE, KINDS, Unit
 from roadmap.search.word_forms import fold
 
-FOLDER = "search"
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _TERMS, _ALIASES, _POSTINGS, _TEXTS = 1_000, 1_000, 700, 3_500  # maximum characters of a file
 _POSITIONS = get_args(PositionValue)
@@ -138,9 +138,9 @@ def files(
                 parts.add(f"{name}{file_number}.txt", "".join(f"{line}\n" for _, line in chunk))
         digest = parts.digest()
         for name, content in parts:
-            yield f"{FOLDER}/{digest}/{name}", content
+            yield f"{urls.SEARCH_INDEX}{digest}/{name}", content
     head = {"folder": digest, "first": first, "texts": starts, **columns.told(), **extra}
-    yield f"{FOLDER}/head.json", _json(head).encode()
+    yield f"{urls.SEARCH_INDEX}head.json", _json(head).encode()
 
 
 def _sorted(keys: Iterable[str]) -> list[str]:

@@ -86,7 +86,7 @@ def _with_two_slips(words: Iterable[str], forms: Iterable[str]) -> Set[str]:
 def _folded(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Return each word with its folded form; folding all at once is many times faster."""
     word_list = list(words)
-    return zip(word_list, fold("\n".join(word_list)).split("\n"), strict=True)
+    return zip(word_list, fold("\n".join(word_list)).splitlines(), strict=True)
 
 
 def _twins(dictionaries: Dictionaries) -> dict[str, list[str]]:

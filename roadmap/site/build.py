@@ -28,8 +28,6 @@ _SHARE = 50
 _SLOW = tuple(output for output in OUTPUTS if output.on_request)
 _QUICK = tuple(output for output in OUTPUTS if not output.on_request and not output.for_publishing)
 _FOR_PUBLISHING = tuple(output for output in OUTPUTS if output.for_publishing)
-# The beginnings of the URLs that a served site makes on request.
-MADE_WHEN_ASKED = tuple(start for output in _SLOW for start in output.within)
 
 
 @dataclass(frozen=True)
@@ -83,6 +81,11 @@ def shown_in(
         return with_languages(view(told, url, *arguments), SOURCE_LANGUAGE)
 
 
+def made_when_asked(dataset: Dataset) -> tuple[str, ...]:
+    """Return the beginnings of the URLs that a served site makes on request."""
+    return tuple(start for output in _SLOW for start in output.places(dataset))
+
+
 class Build:
     """The build of a whole site, with as many processes as there are processors."""
 
@@ -130,7 +133,7 @@ class OnDemand:
 
     def __init__(self, build_input: BuildInput) -> None:
         self._input = build_input
-        self._pages = {page.url: page for page in build_input.pages}
+        self._pages = {page.address: page for page in build_input.pages}
         self._slow = [*_SLOW]
 
     def make(self, asked: str) -> None:
@@ -139,6 +142,7 @@ class OnDemand:
         if page := self._pages.get(url):
             self._input.write_page(page)
             del self._pages[url]
-        for output in [output for output in self._slow if asked.startswith(output.within)]:
+        dataset = self._input.content.dataset
+        for output in [one for one in self._slow if asked.startswith(one.places(dataset))]:
             output.make(self._input.folder, self._input.content)
             self._slow.remove(output)

@@ -37,7 +37,7 @@ from roadmap.presenters.security_headers import META_CONTENT_SECURITY_POLICY
 from roadmap.presenters.translated import in_language
 from roadmap.site import html_blocks, structured_data
 from roadmap.site.assets import THEME, assets, is_asset
-from roadmap.site.build import MADE_WHEN_ASKED, Build, BuildInput, OnDemand
+from roadmap.site.build import Build, BuildInput, OnDemand, made_when_asked
 from roadmap.site.configuration_faults import refuse_faulty_configuration
 from roadmap.site.folder_swap import (
     NOT_BUILT,
@@ -264,7 +264,8 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             broken = broken_links(built, links)
         else:
             pages_made_later = frozenset(page.file for page in self.pages)
-            broken = broken_links(built, links, MADE_WHEN_ASKED, pages_made_later)
+            later = made_when_asked(self.build_input.content.dataset)
+            broken = broken_links(built, links, later, pages_made_later)
         if broken:
             raise PluginError(check_report(broken))
         if config.strict and self.warnings.get_counts():

@@ -5,7 +5,7 @@ here and nowhere else.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from roadmap import search
@@ -16,7 +16,8 @@ from roadmap.exports import open_data
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import answer_facets, urls
 from roadmap.presenters.moved import moved_pages
-from roadmap.presenters.pages import generated_pages, page_addresses, telling
+from roadmap.presenters.pages import address, generated_pages, page_addresses, telling
+from roadmap.presenters.translated import in_every_language
 from roadmap.site import structured_data
 from roadmap.site.assets import Assets, is_asset
 from roadmap.site.security_txt import SECURITY_TXT, security_txt
@@ -58,7 +59,8 @@ class Output:
     `addresses` are those of its URLs that others may rely on. `within` are the beginnings of URLs
     that nothing else may have. Those `on_request` are slow and no page of a reader's needs them, so
     a served site makes them when somebody asks. Those `for_publishing` are only on a site made for
-    publishing.
+    publishing. Those `in_every_tree` are made for each language, with its data set and URLs that
+    are relative to the root of its tree; the others for the source's alone.
     """
 
     files: Callable[[Content], Iterator[File]]
@@ -66,11 +68,29 @@ class Output:
     within: tuple[str, ...] = ()
     on_request: bool = False
     for_publishing: bool = False
+    in_every_tree: bool = False
 
     def make(self, folder: Path, content: Content) -> None:
         """Write the files in `folder`, in the site's own terms. Raises OSError with the file."""
-        with telling(content.dataset):
-            write(folder, self.files(content))
+        for told in self._trees(content.dataset):
+            with telling(told):
+                write(
+                    folder / address("", told.language), self.files(replace(content, dataset=told))
+                )
+
+    def all_addresses(self, dataset: Dataset) -> Iterator[str]:
+        """Yield the `addresses` in every tree that the output is in, from the site's root."""
+        for told in self._trees(dataset):
+            yield from (address(url, told.language) for url in self.addresses(told))
+
+    def places(self, dataset: Dataset) -> tuple[str, ...]:
+        """Return `within` for every tree that the output is in, from the site's root."""
+        return tuple(
+            address(start, told.language) for told in self._trees(dataset) for start in self.within
+        )
+
+    def _trees(self, dataset: Dataset) -> Iterable[Dataset]:
+        return in_every_language(dataset) if self.in_every_tree else (dataset,)
 
 
 def _whole(files: Iterable[tuple[str, bytes]]) -> Iterator[File]:
@@ -130,8 +150,9 @@ OUTPUTS: tuple[Output, ...] = (
     Output(lambda content: _whole(content.assets.files.items())),
     Output(
         lambda content: _whole(search.build(content.dataset)),
-        within=(f"{search.FOLDER}/",),
+        within=(urls.SEARCH_INDEX,),
         on_request=True,
+        in_every_tree=True,
     ),
     Output(
         _open_data,
@@ -160,7 +181,7 @@ def addresses(dataset: Dataset, files: Sequence[str]) -> frozenset[str]:
     """
     sources = (path.removeprefix(_SOURCES) for path in files if path.startswith(_SOURCES))
     return page_addresses(dataset, files).union(
-        map(urls.source_file, sources), *(output.addresses(dataset) for output in OUTPUTS)
+        map(urls.source_file, sources), *(output.all_addresses(dataset) for output in OUTPUTS)
     )
 
 
@@ -203,8 +224,8 @@ def _made(dataset: Dataset) -> Iterator[str]:
     yield from _BY_THEME
     yield from (f"{old}index.html" for old in redirects(dataset))
     for output in OUTPUTS:
-        yield from output.within
-        yield from output.addresses(dataset)
+        yield from output.places(dataset)
+        yield from output.all_addresses(dataset)
 
 
 def write(folder: Path, files: Iterable[File]) -> None:

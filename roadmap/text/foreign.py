@@ -9,6 +9,7 @@ import re
 
 _BEGIN, _END = "\ufdd0", "\ufdd1"
 _MARKS = re.compile(f"[{_BEGIN}{_END}]")
+_MARKED = re.compile(f"{_BEGIN}[^{_END}]*{_END}")
 _TAG = re.compile(
     r"(<!--.*?-->|<(script|style|title|option|textarea)\b.*?</\2>|<[^>]*>)", re.DOTALL
 )
@@ -21,6 +22,16 @@ _QUOTING = re.compile(
 def foreign(text: str) -> str:
     """Mark a text as being in the source's language; a marked one stays as it is."""
     return text if text.startswith(_BEGIN) else f"{_BEGIN}{text}{_END}"
+
+
+def has_foreign(text: str) -> bool:
+    """Return whether any words of a text are marked."""
+    return _BEGIN in text
+
+
+def without_foreign(text: str) -> str:
+    """Return a text without the words that are marked."""
+    return _MARKED.sub("", text)
 
 
 def unmarked(text: str) -> str:

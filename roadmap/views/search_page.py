@@ -5,16 +5,15 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from roadmap.model import OUTCOMES, Signed, Strategy
+from roadmap.model import OUTCOMES, GoalArea, Milestone, Signed, Strategy
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.judgements import Count, counts
 from roadmap.presenters.marks import Link, Mark, area_mark, strategy_mark
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.search_words import search_words
+from roadmap.text.foreign import unmarked
 from roadmap.views.templating import render
-
-INDEX = "search/"
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ class _ListedArea:
 
 
 def search_page(dataset: Dataset, here: str) -> Markup:
-    """Return the search page. Its script fills in results from the index under `INDEX`."""
+    """Return the search page. Its script fills in results from the index of its language."""
     areas = []
     for area in dataset.goal_areas:
         href = urls.link(here, urls.goal_area(dataset, area))
@@ -52,11 +51,9 @@ def search_page(dataset: Dataset, here: str) -> Markup:
             area_mark(dataset, area),
             area.title,
             href,
-            wording.retold_by(dataset.text_from(area), _("%(The_goal_area)s")),
+            _voice(dataset, area, _("%(The_goal_area)s")),
             {
-                urls.milestone_anchor(milestone): wording.retold_by(
-                    dataset.text_from(milestone), _("%(The_milestone)s")
-                )
+                urls.milestone_anchor(milestone): _voice(dataset, milestone, _("%(The_milestone)s"))
                 for milestone in area.milestones
             },
         )
@@ -79,8 +76,9 @@ def search_page(dataset: Dataset, here: str) -> Markup:
     return render(
         "search_page.html",
         areas=areas,
-        index=urls.link(here, INDEX),
-        root=urls.link(here, urls.START),
+        index=urls.to_root(here) + urls.SEARCH_INDEX,
+        root=urls.to_root(here),
+        in_source=f"{urls.to_root(here)}../{urls.SEARCH}" if dataset.original else None,
         words=search_words(dataset),
         examples=wording.search_examples(dataset),
         positions=wording.POSITION_WORDS,
@@ -88,6 +86,14 @@ def search_page(dataset: Dataset, here: str) -> Markup:
         signatures=wording.signatures(judgements) if judgements else None,
         method=urls.link(here, urls.METHOD),
     )
+
+
+def _voice(
+    dataset: Dataset, record: GoalArea | Milestone | Strategy, what: str | None = None
+) -> str:
+    """Return whose words a result shows. They are read by a script, so no mark may be in them."""
+    voice = unmarked(wording.retold_by(dataset.text_from(record), what))
+    return _("%(voice)s, i översättning", voice=voice) if dataset.original else voice
 
 
 def _listed(dataset: Dataset, here: str, strategy: Strategy) -> _Listed:
@@ -98,7 +104,7 @@ def _listed(dataset: Dataset, here: str, strategy: Strategy) -> _Listed:
         strategy_mark(dataset, strategy.id),
         strategy.title,
         urls.link(here, urls.strategy(strategy)),
-        wording.retold_by(dataset.text_from(strategy)),
+        _voice(dataset, strategy),
         answers=(
             Link(
                 ngettext("Svaret:", "%(num)s svar:", len(answers)),

@@ -1,5 +1,6 @@
 """A site in two languages: a reader of the other one meets no Swedish that is not marked."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,9 +9,13 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from roadmap.cli.main import main
+from roadmap.presenters.pages import generated_pages
+from roadmap.site.build import BuildInput, OnDemand
+from roadmap.site.outputs import Content
+from roadmap.site.project import current
 from tests.bilingual import ADDRESS, STALE, english, make_bilingual
 from tests.html import pages, parse, text_of
-from tests.projects import MINI, build, change, make_project
+from tests.projects import MINI, TODAY, build, change, make_project
 
 SWEDISH = re.compile(
     r"[åäöÅÄÖ]|\b(?:och|att|som|för|inte|det|är|av|på|till|den|vill|ska|svar|sida|nej|ja|ingen)\b",
@@ -149,3 +154,39 @@ def test_a_page_says_what_it_translates(
     message = capsys.readouterr().err
     assert told in message
     assert (status == 0) == ("varning: Sidan på svenska" in message)
+
+
+def test_pages_of_every_language_are_made_on_request(tmp_path: Path) -> None:
+    dataset = current(make_bilingual(tmp_path / "project"), TODAY)
+    made = tuple(generated_pages(dataset))
+    given = BuildInput(Content(dataset), lambda page, _html: page.language, made, tmp_path)
+    on_demand = OnDemand(given)
+    for tree, language in (("", "sv"), ("en/", "en")):
+        on_demand.make(f"{tree}strategier/1-1/")
+        assert (tmp_path / tree / "strategier/1-1/index.html").read_text("utf-8") == language
+        on_demand.make(f"{tree}search/head.json")
+        assert (tmp_path / tree / "search/head.json").is_file()
+
+
+def test_each_language_has_an_index_of_its_own(bilingual: Path) -> None:
+    swedish, translated = (
+        b"".join(path.read_bytes() for path in sorted((bilingual / folder).glob("search/*/t*")))
+        for folder in ("", "en")
+    )
+    for text in ("Provskolan ska ha fler böcker.", "Provnämnden välkomnar böckerna."):
+        assert text.encode() in swedish
+        assert text.encode() not in translated
+    comment = english("provnamnden/comments/S1.1/text")
+    assert comment.encode() in translated
+    assert comment.encode() not in swedish
+    head = json.loads((bilingual / "en/search/head.json").read_text("utf-8"))
+    assert head["stop"].split()[:2] == ["a", "about"]
+
+
+def test_every_result_is_on_the_site(bilingual: Path) -> None:
+    root = bilingual / "en"
+    for file in root.glob("search/*/t*.json"):
+        for url, *_texts in json.loads(file.read_text("utf-8")):
+            path, _, anchor = url.partition("#")
+            html = (root / path / "index.html").read_text("utf-8")
+            assert not anchor or f' id="{anchor}"' in html, url

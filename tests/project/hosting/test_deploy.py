@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from hosting.deploy import KEPT, back, deploy, main
-from roadmap.search import FOLDER as SEARCH
+from roadmap.presenters.urls import SEARCH_INDEX
 from roadmap.site.assets import THEME
 from tests.project.hosting.crowd import RELEASES, read_while_deploying, release_files
 from tests.project.hosting.servers import HOSTING, ask, nginx
@@ -109,7 +109,7 @@ def test_what_is_kept_can_be_chosen(site: Site, target: Path) -> None:
 
 
 def test_the_folders_that_are_kept_are_those_of_the_engine() -> None:
-    assert f"{SEARCH}/*" in KEPT
+    assert f"{SEARCH_INDEX}*" in KEPT
     assert f"{(THEME / 'assets').name}/*" in KEPT
 
 

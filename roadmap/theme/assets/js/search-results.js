@@ -10,6 +10,8 @@ export const plan = new Map([...all.querySelectorAll("[data-group]")].map((one) 
 export const search = new Search(page.dataset.index);
 export const words = JSON.parse(page.dataset.words);
 export const STEP = 10; // results at a time
+// A translation is no source's own words.
+const TEXT = "translated" in page.dataset ? "own" : "source";
 const ALSO = 2; // further hits of a result at first
 
 // A sentence of the site, filled in.
@@ -24,6 +26,12 @@ export function moreText(left) {
 function titleOf(group) {
   const own = plan.get(group.id);
   return own ? own.querySelector("a").textContent : group.title;
+}
+
+// The plan's own title as the page has it: it may be in another language.
+function titleView(group) {
+  const own = plan.get(group.id);
+  return own ? own.querySelector("a").cloneNode(true).childNodes : [group.title];
 }
 
 // The sign at a result's left: that of the area, of a request with what came of it, or of a page.
@@ -64,7 +72,7 @@ async function hitView(found, hit, group) {
   const who = element("p", { className: "meta" }, told || voice(found.index, group, hit, url.split("#")[1]));
   if (hit.position) who.append(" · ", ...positionMark(hit.position));
   const own = hit.kind === "page" || hit.kind === "theme";
-  const text = pieces.length ? element("p", { className: own ? "own" : "source" }, ...marked(pieces)) : null;
+  const text = pieces.length ? element("p", { className: own ? "own" : TEXT }, ...marked(pieces)) : null;
   return { href: page.dataset.root + url, title, who, text, sign };
 }
 
@@ -72,7 +80,7 @@ async function hitView(found, hit, group) {
 export async function resultView(found, group, failed) {
   const [best, ...rest] = group.hits;
   const { href, title, who, text, sign } = await hitView(found, best, group);
-  const heading = title.length ? marked(title) : [titleOf(group)];
+  const heading = title.length ? marked(title) : titleView(group);
   const content = element("div", {}, element("h3", {}, element("a", { href }, ...heading)), who, text);
   if (rest.length) content.append(await restView(found, group, rest, failed));
   const answers = group.hits.some(({ kind }) => kind === "comment") ? null : answersTo(group);
