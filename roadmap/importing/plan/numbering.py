@@ -50,7 +50,7 @@ class Numbering:
             for label, count in own.items()
         )
         labels = [area.number if clash or not area.label else area.label for area in areas]
-        if len({*labels}) < len(labels):
+        if max(Counter(filter(None, labels)).values(), default=1) > 1:
             labels = [""] * len(areas)
         self.repeated = [label for label in own if clash and label]
         self._used = Counter(item.label for area in areas for item in area.strategies)

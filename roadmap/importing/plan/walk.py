@@ -6,8 +6,8 @@ from dataclasses import replace
 from roadmap.importing import headings
 from roadmap.importing.lines import Line
 from roadmap.importing.plan.drafts import AreaDraft, Draft, Item, Loose
+from roadmap.importing.plan.heads import Head
 from roadmap.importing.plan.marks import Mark, Marks
-from roadmap.importing.plan.outline import Head
 from roadmap.importing.plan.units import Unit
 from roadmap.importing.plan.words import Kind
 
@@ -64,7 +64,7 @@ class Walk:
                 rows = [replace(line, starts=True) for line in unit.lines]
                 self._draft.loose.append(Loose(_CONTENTS, rows))
             else:
-                self._paragraph(unit, self._heads.get(at + 1))
+                self._paragraph(unit, at)
             self._rest(unit)
             at += taken
         return self._draft
@@ -83,7 +83,7 @@ class Walk:
         """Place what follows a heading in its own paragraph."""
         if unit.rest:
             first, *others = unit.rest
-            self._paragraph(Unit([replace(first, starts=True), *others]), None)
+            self._paragraph(Unit([replace(first, starts=True), *others]), len(self._units))
 
     def _begin(self, head: Head, at: int) -> int:
         """Begin what a heading is of; return how many units its title takes."""
@@ -235,26 +235,30 @@ class Walk:
         self._keep(lines)
         return 1
 
-    def _paragraph(self, unit: Unit, following: Head | None) -> None:
+    def _paragraph(self, unit: Unit, at: int) -> None:
         if unit.in_table or self._area is None:
             self._text(unit)
             return
-        if self._may_lead(unit, following) and self._lead(unit.text):
+        if self._may_lead(unit) and self._leads(unit, at):
             return
         if self._list and self._as_item(unit):
             return
         self._text(unit)
 
-    def _may_lead(self, unit: Unit, following: Head | None) -> bool:
-        """Whether a paragraph may lead over to what follows: it ends so, or they are next."""
-        if self._strategy or unit.is_item or unit.mark or len(unit.text) > _LONGEST_LEAD:
-            return False
-        return unit.text.endswith(":") or bool(following and following.role == "strategy")
+    def _may_lead(self, unit: Unit) -> bool:
+        return not (self._strategy or unit.is_item or unit.mark or len(unit.text) > _LONGEST_LEAD)
 
-    def _lead(self, text: str) -> bool:
-        """Take a paragraph that leads over to the milestones or the strategies of its area."""
+    def _leads(self, unit: Unit, at: int) -> bool:
+        """Take a paragraph that leads over to what follows: it ends so, or they are next."""
+        head = self._heads.get(at + 1)
+        is_listed = at + 1 < len(self._units) and self._units[at + 1].is_item
+        if not (unit.text.endswith(":") or is_listed or (head and head.role == "strategy")):
+            return False
+        return self._lead(unit.text, self._marks.words.names(unit.text, one=is_listed))
+
+    def _lead(self, text: str, found: set[Kind]) -> bool:
+        """Take a text that leads over to the milestones or the strategies of its area."""
         assert self._area
-        found = self._marks.words.names(text)
         kind = self._list if self._list and not self._listed else None
         if "milestone" in found or kind == "milestone":
             if self._area.lead_milestones or self._area.milestones:

@@ -88,9 +88,13 @@ class Words:
             word in self._many or word in _GOALS or word.endswith("omraden") for word in own
         )
 
-    def names(self, text: str) -> set[Kind]:
-        """Return the kinds that a text names several of: "Följande etappmål gäller:"."""
+    def names(self, text: str, *, one: bool = False) -> set[Kind]:
+        """Return the kinds that a text names several of: "Följande etappmål gäller:".
+
+        With `one`, also a single milestone: "Här finns ett delmål."
+        """
         words = re.findall(rf"{_LETTERS}+", folded(text))
         goals: dict[str, Kind] = dict.fromkeys(_GOALS, "milestone")
-        many = goals | self._many
+        single = {word: kind for word, kind in self._one.items() if one and kind == "milestone"}
+        many = goals | single | self._many
         return {many[word] for word in words if word in many}

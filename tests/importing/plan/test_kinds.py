@@ -116,6 +116,41 @@ def test_numbers_that_name_the_goal_area_are_kept_whole() -> None:
     assert not found.unsure
 
 
+def test_one_goal_area_may_have_a_number_and_another_none() -> None:
+    found = read(
+        "Målområde A: Skola",
+        "Strategi A.1 Läsa",
+        "Vi läser.",
+        "Målområde Boende",
+        "Strategi: Bygga",
+        "Vi bygger.",
+        "Målområde Vägar",
+        "Strategi: Gå",
+        "Vi går.",
+    )
+    assert shape(found) == [
+        "skola A Skola", "A.1 Läsa: Vi läser.", "boende Boende", "bygga Bygga: Vi bygger.",
+        "vagar Vägar", "ga Gå: Vi går.",
+    ]  # fmt: skip
+
+
+def test_a_sentence_before_a_list_leads_over_to_it() -> None:
+    found = read(
+        "Målområde 1: Skola",
+        "Här finns ett etappmål.",
+        "- Fler läser.",
+        "Fler ord.",
+        "Sex strategier följer.",
+        "Strategi 1.1 Läsa",
+        "Vi läser.",
+    )
+    (area,) = found.areas
+    assert area.lead_milestones == "Här finns ett etappmål."
+    assert area.lead_strategies == "Sex strategier följer."
+    assert [item.text for item in area.milestones] == ["Fler läser."]
+    assert left(found) == ["Fler ord."]
+
+
 def test_numbers_that_begin_anew_in_each_goal_area_are_told() -> None:
     found = read(
         "Målområde 1: Ett",

@@ -1,0 +1,120 @@
+"""The headings of a plan: what their own words say, and how high each stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from roadmap.importing.plan.marks import Mark
+from roadmap.importing.plan.units import Unit
+from roadmap.importing.plan.words import Kind, Words
+
+Role = Literal["area", "group", "strategy", "milestone", "list", "again", "other"]
+
+STEP = 10  # of height, between a heading and one a level below it
+_BY_KIND: dict[Kind, int] = {"area": 10, "strategy": 30, "milestone": 30, "measure": 40}
+_BETWEEN = 0.5
+_OVER_STRATEGIES, _IN_STRATEGY = 15, 45
+
+
+@dataclass(eq=False)
+class Head:
+    """A heading: the unit's place, how high it stands (1 is the highest), and what it is.
+
+    `kind` is what its own words say. `doubt` says, in Swedish, what is not certain of it.
+    """
+
+    at: int
+    unit: Unit
+    kind: Kind | None
+    height: float
+    role: Role = "other"
+    lists: Kind | None = None
+    doubt: str = ""
+    parent: "Head | None" = field(default=None, repr=False)
+    children: list["Head"] = field(default_factory=list, repr=False)
+
+    @property
+    def mark(self) -> Mark | None:
+        """What stands before its title."""
+        return self.unit.mark
+
+    @property
+    def label(self) -> str:
+        """Its number, "" if it has none."""
+        return self.mark.label if self.mark else ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of its number."""
+        return self.mark.parts if self.mark else ()
+
+
+def heads_of(units: Sequence[Unit], words: Words) -> list[Head]:
+    """Return the headings of a document in their order, each under the one that it stands under."""
+    marked = [(at, unit, unit.mark) for at, unit in enumerate(units) if unit.is_heading]
+    named = [mark for _, _, mark in marked if mark and mark.word and (mark.label or mark.title)]
+    # "Mål" is a goal area where nothing else is.
+    has_areas = any(words.kind(mark.word, "milestone") == "area" for mark in named)
+    goal: Kind = "milestone" if has_areas else "area"
+    kinds = {words.kind(mark.word, goal) for mark in named}
+    heads = []
+    for at, unit, mark in marked:
+        kind = words.kind(mark.word, goal) if mark and mark.word else None
+        head = Head(at, unit, _in_use(kind, kinds), 0)
+        if kind is None or not (mark and (mark.label or mark.title)):
+            _announce(head, words, kinds)
+        head.height = _height(head)
+        heads.append(head)
+    _lower_by_number(heads)
+    _nest(heads)
+    return heads
+
+
+def _lower_by_number(heads: Sequence[Head]) -> None:
+    """Let 1.1 stand below 1, also where the document gives both the same level."""
+    by_label: dict[str, Head] = {}
+    for head in heads:
+        above = by_label.get(head.label.rpartition(".")[0]) if head.label else None
+        if above and head.height <= above.height:
+            head.height = above.height + _BETWEEN
+        if head.label and head.kind in (None, "area"):
+            by_label[head.label] = head
+
+
+def _in_use(kind: Kind | None, kinds: set[Kind | None]) -> Kind | None:
+    """Return what a word stands for in a plan that has these kinds: a measure may be a strategy."""
+    if kind == "measure" and "strategy" not in kinds:
+        return "strategy"
+    if {"measure", "strategy"} <= kinds and "area" not in kinds:
+        # Strategies that consist of measures, and stand under nothing else.
+        return "area" if kind == "strategy" else "strategy" if kind == "measure" else kind
+    return kind
+
+
+def _announce(head: Head, words: Words, kinds: set[Kind | None]) -> None:
+    """See whether a heading only says what follows: "Etappmål", "Mål och strategier"."""
+    title = head.unit.title or head.unit.text
+    head.lists = _in_use(words.lists(title), kinds)
+    if head.lists or words.wraps(title):
+        head.role, head.kind = "list", None
+
+
+def _height(head: Head) -> float:
+    if head.unit.level:
+        return head.unit.level
+    if head.role == "list":
+        return _OVER_STRATEGIES if head.lists != "measure" else _IN_STRATEGY
+    return _BY_KIND[head.kind] if head.kind else max(len(head.parts), 1) * STEP
+
+
+def _nest(heads: Sequence[Head]) -> None:
+    """Give each heading the one it stands under. Those that only announce hold nothing."""
+    above: list[Head] = []
+    for head in heads:
+        while above and above[-1].height >= head.height:
+            above.pop()
+        if above:
+            head.parent = above[-1]
+            above[-1].children.append(head)
+        if head.role != "list":
+            above.append(head)
