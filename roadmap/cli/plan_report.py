@@ -71,7 +71,8 @@ def _named(area: GoalArea) -> str:
 
 def _content(terms: Terms, area: GoalArea) -> str:
     counts = {"milestone": len(area.milestones), "strategy": _strategies(area)}
-    return listing([_count(terms, name, count) for name, count in counts.items()])
+    groups = [counted(len(area.groups), "grupp", "grupper", neuter=False)] if area.groups else []
+    return listing([*groups, *(_count(terms, name, count) for name, count in counts.items())])
 
 
 def _is_left(text: str) -> bool:

@@ -1,13 +1,12 @@
 """The files of goal areas that a program writes: the data of each, and its page in `docs/`."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from string import Template
 
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.datafiles.yaml_writer import dump
-from roadmap.model import FROM_PLAN, RESERVED_AREAS, GoalArea, Record, Strategy
+from roadmap.model import FROM_PLAN, RESERVED_AREAS, GoalArea, Record
 from roadmap.model.codes import PLACEHOLDER
 from roadmap.model.fields import is_slug
 from roadmap.starter import starter
@@ -37,15 +36,8 @@ def empty_area(number: int, title: str | None) -> GoalArea:
         id=f"M{number}",
         title=title or no_area_title(number),
         text_from=FROM_PLAN,
-        strategies=(empty_strategy(f"M{number}"),),
+        strategies=[{"id": f"S{number}.1", "title": NO_TITLE, "text": NO_TEXT}],
     )
-
-
-def empty_strategy(area_id: str) -> Strategy:
-    """Return the strategy to fill in that a goal area begins with: S1.1 in M1."""
-    number = re.fullmatch(r"M(\d+)", area_id)
-    strategy_id = f"S{number[1]}.1" if number else f"strategi-i-{slug(area_id)}"
-    return Strategy(id=strategy_id, title=NO_TITLE, text=NO_TEXT)
 
 
 def no_area_title(number: int) -> str:

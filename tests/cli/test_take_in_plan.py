@@ -7,6 +7,7 @@ import pytest
 
 from roadmap.datafiles.load import checked
 from tests.importing.documents import Piece, Script, pdf_file, pictures_of
+from tests.importing.plan.test_golden import pdf_plan
 from tests.projects import TODAY, build, run, snapshot
 from tests.shared import Shared
 
@@ -142,6 +143,17 @@ def test_what_is_left_is_told_by_validate_and_the_site_builds(project: Path) -> 
     refused = run(project, "roadmap", "publish")
     assert refused.returncode == 1
     assert "FYLL I" in refused.stderr
+
+
+def test_a_plan_of_three_levels_becomes_groups_on_its_pages(project: Path) -> None:
+    (project / "plan.pdf").write_bytes(pdf_plan())
+    done = run(project, "roadmap", "import", "plan", "plan.pdf")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 Skola (två grupper, noll etappmål och tre strategier)\n" in done.stdout
+    checked_again = run(project, "roadmap", "validate")
+    assert checked_again.returncode == 0, checked_again.stderr
+    page = (build(project) / "malomraden/skola/index.html").read_text("utf-8")
+    assert page.index("Trygghet") < page.index("Mindre mobbning") < page.index("Kunskap")
 
 
 def test_a_plan_that_is_written_is_replaced_only_on_request(project: Path) -> None:

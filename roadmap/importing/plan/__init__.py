@@ -2,5 +2,5 @@
 
 `words` knows what plans call their parts, `marks` what stands before a title, `units` the
 paragraphs and which may be headings, `heads` and `outline` what each heading is, `walk` where each
-text goes, `numbering` the ids, and `reading` does it all.
+text goes, `groups` which groups can stand, `numbering` the ids, and `reading` does it all.
 """

@@ -16,7 +16,7 @@ class Loose:
 
 @dataclass
 class Item:
-    """A goal area, a milestone or a strategy: what it is called, and the lines of its text.
+    """A goal area, a group, a milestone or a strategy: what it is called, and its lines.
 
     `mark` is what stood before the title. `doubt` says, in Swedish, what is not certain.
     """
@@ -25,7 +25,7 @@ class Item:
     title: str
     page: int | None
     doubt: str = ""
-    group: str = ""
+    group: "Item | None" = None
     lines: list[Line] = field(default_factory=list)
 
     @property
@@ -40,6 +40,7 @@ class AreaDraft(Item):
 
     lead_milestones: str = ""
     lead_strategies: str = ""
+    groups: list[Item] = field(default_factory=list)
     milestones: list[Item] = field(default_factory=list)
     strategies: list[Item] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)

@@ -25,9 +25,10 @@ class Name:
 
 @dataclass(frozen=True)
 class Names:
-    """The names of a goal area and of its milestones and strategies, in their order."""
+    """The names of a goal area and of its groups, milestones and strategies, in their order."""
 
     area: Name
+    groups: tuple[Name, ...]
     milestones: tuple[Name, ...]
     strategies: tuple[Name, ...]
 
@@ -70,9 +71,14 @@ class Numbering:
         area_id = self._id("M", number) or self._word(area.title, f"omrade-{place}")
         plain = re.fullmatch(r"M(\d+)", area_id)
         prefix = plain[1] if plain else ""
+        groups = [self._of_group(group) for group in area.groups]
         milestones = self._inner("E", prefix, f"etappmal-{place}", area.milestones)
         strategies = self._inner("S", prefix, f"strategi-{place}", area.strategies)
-        return Names(_named(area_id, label), tuple(milestones), tuple(strategies))
+        return Names(_named(area_id, label), tuple(groups), tuple(milestones), tuple(strategies))
+
+    def _of_group(self, group: Item) -> Name:
+        known = self._id("", group.label) or self._word(group.title, "grupp")
+        return _named(known, group.label)
 
     def _inner(self, letter: str, area: str, word: str, items: Sequence[Item]) -> Iterator[Name]:
         """Yield the names of the strategies or the milestones of a goal area.
@@ -83,7 +89,10 @@ class Numbering:
         lasts = _last_parts(items) if area else []
         for place, item in enumerate(items, start=1):
             label = item.label if used[item.label] == 1 else ""
-            known = self._id(letter, label) if label else ""
+            elsewhere = area and re.fullmatch(r"\d+\.\d+", label) and label.split(".")[0] != area
+            known = self._id(letter, label) if label and not elsewhere else ""
+            if not known and area and not (item.label or item.title):
+                known = self._id(letter, f"{area}.{place}")  # all of it is left to fill in
             if not known and lasts:
                 # "Insats 4" of the second goal area, and "Mål 2 – Insats 4", are 2.4.
                 known = self._id(letter, f"{area}.{lasts[place - 1]}")

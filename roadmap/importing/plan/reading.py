@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from roadmap.datafiles.area_files import NO_TEXT, NO_TITLE, empty_strategy, no_area_title
+from roadmap.datafiles.area_files import NO_TEXT, NO_TITLE, no_area_title
 from roadmap.datafiles.yaml_writer import dump
 from roadmap.importing.document import check_length
 from roadmap.importing.hyphens import with_whole_words
@@ -28,6 +28,7 @@ from roadmap.importing.titles import folded
 from roadmap.model import (
     FROM_PLAN,
     GoalArea,
+    Group,
     ImportLimits,
     Milestone,
     Strategy,
@@ -100,6 +101,9 @@ def plan_of(title: str, terms: Terms, manuscript: Manuscript) -> PlanAccount:
     draft = Walk(units, outline(units, marks.words), marks).draft()
     if not draft.areas:
         raise UnreadableError(_NOTHING)
+    for area in draft.areas:
+        if not area.strategies:
+            area.strategies.append(Item(None, "", None))  # to fill in
     numbering = Numbering(draft.areas)
     areas = tuple(
         _area(area, place, names)
@@ -163,15 +167,16 @@ def _without_notes(manuscript: Manuscript) -> tuple[Manuscript, list[tuple[str, 
 
 
 def _area(draft: AreaDraft, place: int, names: Names) -> GoalArea:
+    groups = [_group(*pair) for pair in zip(draft.groups, names.groups, strict=True)]
+    ids = {id(item): group.id for item, group in zip(draft.groups, groups, strict=True)}
     strategies = [
-        _strategy(item, name) for item, name in zip(draft.strategies, names.strategies, strict=True)
+        _strategy(item, name).altered(group=ids.get(id(item.group)))
+        for item, name in zip(draft.strategies, names.strategies, strict=True)
     ]
     milestones = [
-        _milestone(item, name)
+        _milestone(item, name).altered(group=ids.get(id(item.group)))
         for item, name in zip(draft.milestones, names.milestones, strict=True)
     ]
-    if not strategies:
-        strategies.append(empty_strategy(names.area.id))
     doubts = [
         *([draft.doubt] if draft.doubt else []),
         *(
@@ -191,11 +196,18 @@ def _area(draft: AreaDraft, place: int, names: Names) -> GoalArea:
         text_from=FROM_PLAN,
         lead_milestones=draft.lead_milestones or None,
         lead_strategies=draft.lead_strategies or None,
+        groups=tuple(groups),
         milestones=tuple(milestones),
         strategies=tuple(strategies),
         unplaced=tuple(map(_unplaced, draft.loose)),
         unsure=tuple(doubts),
     )
+
+
+def _group(item: Item, name: Name) -> Group:
+    text = paragraphs(item.lines) or None
+    record = Group(id=name.id, number=name.number, title=item.title, text=text)
+    return record.altered(pages=_pages(item.page, item.lines))
 
 
 def _strategy(item: Item, name: Name) -> Strategy:
@@ -229,6 +241,7 @@ def _texts(areas: Sequence[GoalArea], unplaced: Sequence[Unplaced]) -> Iterator[
     for area in areas:
         fields = [
             *(area.title, area.lead_milestones or "", area.lead_strategies or ""),
+            *(group.title for group in area.groups),
             *(milestone.text for milestone in area.milestones),
             *(strategy.title for strategy in area.strategies),
         ]
@@ -239,6 +252,7 @@ def _texts(areas: Sequence[GoalArea], unplaced: Sequence[Unplaced]) -> Iterator[
             if strategy.text != NO_TEXT
             for line in unmarked(strategy.text)
         )
+        yield from (line for group in area.groups for line in unmarked(group.text or ""))
         yield from (line for item in area.unplaced for line in unmarked(item.text))
     yield from (line for item in unplaced for line in unmarked(item.text))
 

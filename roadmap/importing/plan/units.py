@@ -89,6 +89,18 @@ def units_of(lines: Sequence[Line], marks: Marks) -> list[Unit]:
     return units
 
 
+def item_of(unit: Unit, marks: Marks) -> tuple[Mark | None, str]:
+    """Return the mark and the words of an item in a list, without the sign that makes it one."""
+    first, *others = unit.lines
+    text = " ".join([first.item, *(line.text for line in others)])
+    mark = unit.mark or marks.of(text)
+    if mark is None or not mark.label or not mark.title:
+        return None, text
+    if not mark.word and len(mark.parts) == 1 and unit.is_item:
+        return None, text
+    return mark, mark.title
+
+
 def _paragraphs(flow: Sequence[Line], rows: set[int], marks: Marks, full: int) -> Iterator[Unit]:
     """Yield the units of a document, without their marks."""
     own: list[Line] = []

@@ -6,9 +6,10 @@ from dataclasses import replace
 from roadmap.importing import headings
 from roadmap.importing.lines import Line
 from roadmap.importing.plan.drafts import AreaDraft, Draft, Item, Loose
+from roadmap.importing.plan.groups import let_groups_hold
 from roadmap.importing.plan.heads import Head
-from roadmap.importing.plan.marks import Mark, Marks
-from roadmap.importing.plan.units import Unit
+from roadmap.importing.plan.marks import Marks
+from roadmap.importing.plan.units import Unit, item_of
 from roadmap.importing.plan.words import Kind
 
 _BEFORE = "Står före planens första målområde."
@@ -20,8 +21,6 @@ _UNDER_MILESTONE = "Står under ett etappmål, som bara har en text."
 _OTHER_PART = "Står under en rubrik i målområdet som inte är en strategi."
 _OVERVIEW = "Räknar upp strategierna, som har egna rubriker."
 _AFTER_LIST = "Står efter en uppräkning i målområdet."
-_GROUP = "Rubrik mellan målområdet och strategierna. Den har inget eget fält."
-_UNDER_GROUP = "Står under en rubrik mellan målområdet och strategierna."
 _PARAGRAPH = "Står som ett eget stycke, inte som en punkt i en lista."
 _LONG = "Titeln är lång. Är en del av den strategins text?"
 _RUN_IN = "Titeln är den första meningen i sitt stycke. Slutar den där?"
@@ -42,7 +41,8 @@ class Walk:
         self._area_head: Head | None = None
         self._strategy: Item | None = None
         self._strategy_head: Head | None = None
-        self._group = ""
+        self._group: Item | None = None
+        self._group_head: Head | None = None
         self._list: Kind | None = None  # what the paragraphs that follow are items of
         self._listed = 0  # items so far
         self._loose_in: list[Loose] = self._draft.loose
@@ -67,6 +67,8 @@ class Walk:
                 self._paragraph(unit, at)
             self._rest(unit)
             at += taken
+        for area in self._draft.areas:
+            let_groups_hold(area)
         return self._draft
 
     def _has_heads(self, area: Head) -> bool:
@@ -106,7 +108,7 @@ class Walk:
     def _open_area(self, area: AreaDraft, head: Head | None) -> None:
         self._area, self._area_head = area, head
         self._draft.areas.append(area)
-        self._strategy, self._group, self._list = None, "", None
+        self._strategy, self._group, self._list = None, None, None
         self._loose(area.loose, _UNDER_AREA)
 
     def _title(self, head: Head, at: int) -> tuple[str, int]:
@@ -131,6 +133,7 @@ class Walk:
 
     def _begin_strategy(self, head: Head, at: int) -> int:
         self._reopen(head)
+        self._leave_group(head)
         title, taken = self._title(head, at)
         doubt = head.doubt or (_RUN_IN if head.unit.run_in else "")
         self._add_strategy(Item(head.mark, title, head.unit.page, doubt), head)
@@ -153,14 +156,14 @@ class Walk:
 
     def _return_to(self, area: AreaDraft) -> None:
         if self._area is not area:
-            self._area, self._group = area, ""
+            self._area, self._group = area, None
             self._strategy = None
 
     def _add_strategy(self, item: Item, head: Head | None) -> None:
         assert self._area
         if len(item.title) > _LONGEST_TITLE and not item.doubt:
             item.doubt = _LONG
-        item.group = self._group
+        item.group = item.group or self._group
         self._area.strategies.append(item)
         self._strategy, self._strategy_head = item, head
         self._list = None if head else self._list
@@ -170,6 +173,7 @@ class Walk:
             return self._begin_other(head, at)
         if self._strategy_head and self._strategy and head.height > self._strategy_head.height:
             return self._begin_other(head, at)
+        self._leave_group(head)
         title, taken = self._title(head, at)
         if not title and not head.unit.rest and at + taken < len(self._units):
             following = self._units[at + taken]
@@ -178,7 +182,8 @@ class Walk:
         if not title and head.unit.rest:
             title = " ".join(line.text for line in head.unit.rest)
             head.unit.rest.clear()
-        self._area.milestones.append(Item(head.mark, title, head.unit.page, head.doubt))
+        item = Item(head.mark, title, head.unit.page, head.doubt, self._group)
+        self._area.milestones.append(item)
         self._strategy = None
         self._loose(self._area.loose, _UNDER_MILESTONE)
         return taken
@@ -186,12 +191,19 @@ class Walk:
     def _begin_group(self, head: Head, at: int) -> int:
         if self._area is None:
             return self._begin_other(head, at)
+        title, taken = self._title(head, at)
+        if not title:
+            self._draft.left_out.pop()
+            return self._begin_other(head, at)
+        self._group, self._group_head = Item(head.mark, title, head.unit.page), head
+        self._area.groups.append(self._group)
         self._strategy, self._list = None, None
-        self._group = head.unit.text
-        self._loose(self._area.loose, _GROUP)
-        self._keep(head.unit.lines)
-        self._reason = _UNDER_GROUP
-        return 1
+        return taken
+
+    def _leave_group(self, head: Head) -> None:
+        """Leave the present group, if a heading stands as high as that of the group."""
+        if self._group_head and head.height <= self._group_head.height:
+            self._group = None
 
     def _begin_list(self, head: Head, at: int) -> int:
         inside = self._strategy and self._strategy_head
@@ -222,6 +234,7 @@ class Walk:
         below_area = self._area_head is None or head.height > self._area_head.height
         strategy = self._strategy_head if self._strategy else None
         self._list = None
+        self._leave_group(head)
         if self._strategy and strategy and head.height > strategy.height:
             self._strategy.lines.extend(lines)
             self._draft.subheads.append(head.unit.text)
@@ -287,8 +300,10 @@ class Walk:
             self._loose(self._area.loose, _OVERVIEW)
             self._keep(unit.lines)
             return True
-        mark, text = self._item(unit)
-        item = Item(mark, text, unit.page, "" if marked else _PARAGRAPH)
+        mark, text = item_of(unit, self._marks)
+        if mark:
+            self._draft.left_out.append(mark.prefix)
+        item = Item(mark, text, unit.page, "" if marked else _PARAGRAPH, self._group)
         if self._list == "milestone":
             self._area.milestones.append(item)
         else:
@@ -296,23 +311,18 @@ class Walk:
         self._listed += marked
         return True
 
-    def _item(self, unit: Unit) -> tuple[Mark | None, str]:
-        """Return the mark and the words of an item."""
-        first, *others = unit.lines
-        text = " ".join([first.item, *(line.text for line in others)])
-        mark = unit.mark or self._marks.of(text)
-        if mark is None or not mark.label or not mark.title:
-            return None, text
-        if not mark.word and len(mark.parts) == 1 and unit.is_item:
-            return None, text
-        self._draft.left_out.append(mark.prefix)
-        return mark, mark.title
-
     def _text(self, unit: Unit) -> None:
         if self._strategy and (self._strategy_head or not self._list):
             self._strategy.lines.extend(unit.lines)
+        elif self._group and self._area and not self._has_begun(self._group):
+            self._group.lines.extend(unit.lines)
         else:
             self._keep(unit.lines)
+
+    def _has_begun(self, group: Item) -> bool:
+        """Whether something stands in a group, so that its own text is over."""
+        assert self._area
+        return any(item.group is group for item in (*self._area.milestones, *self._area.strategies))
 
     def _loose(self, target: list[Loose], reason: str) -> None:
         """Let lines that no field holds be kept in `target`, with this reason."""

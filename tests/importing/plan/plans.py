@@ -38,7 +38,7 @@ _TEXTS = [
 class Made(Written):
     """A plan, and the place that each of its words of its own belongs in.
 
-    A place is "M1", "S1.2" or "E1.1", or "" for what no field holds.
+    A place is "M1", "G1.1", "S1.2" or "E1.1", or "" for what no field holds.
     """
 
     places: dict[str, str] = field(default_factory=dict)
@@ -102,7 +102,9 @@ class _Writer:
         level = 2
         for strategy in range(1, self.number(2, 3) + 1):
             if self.has_groups and strategy < 3:
-                self.heading(f"{self.word('')} som grupp", 2)
+                self.heading(f"{self.word(f'G{number}.{strategy}')} som grupp", 2)
+                if self.number(0, 1):
+                    self.prose(f"G{number}.{strategy}")
                 level = 3
             place = f"S{number}.{strategy}"
             title = f"{self.word(place)} och mer"

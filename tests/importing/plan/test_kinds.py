@@ -293,6 +293,39 @@ def test_other_parts_of_the_plan_are_no_goals() -> None:
     assert left(found) == ["Förord Kära du.", "Uppföljning Vi följer upp."]
 
 
+def grouped(*rows: tuple[str, int | None]) -> PlanAccount:
+    lines = tuple(Line(text, 1, True, level=level) for text, level in rows)
+    return plan_of("Plan", USUAL, Manuscript("plan", lines, 1, explicit=True))
+
+
+def test_headings_between_a_goal_area_and_its_strategies_are_groups() -> None:
+    found = grouped(
+        ("Målområde 1: Skola", 1), ("Strategi 1.1 Läsa", 2), ("Vi läser.", None),
+        ("Trygghet", 2), ("Alla ska vara trygga.", None),
+        ("Strategi 1.2 Vuxna", 3), ("Vi anställer.", None), ("Hos oss", 4), ("I alla hus.", None),
+        ("Annat", 2), ("Inget än.", None),
+    )  # fmt: skip
+    (area,) = found.areas
+    (group,) = area.groups
+    assert (group.id, group.title, group.text) == ("trygghet", "Trygghet", "Alla ska vara trygga.")
+    assert [(item.id, item.group) for item in area.strategies] == [
+        ("S1.1", None), ("S1.2", "trygghet"),
+    ]  # fmt: skip
+    assert area.strategies[1].text == "Vi anställer.\n\nHos oss\n\nI alla hus."
+    assert left(found) == ["Annat Inget än."]
+
+
+def test_groups_that_a_strategy_without_one_follows_wait() -> None:
+    found = grouped(
+        ("Målområde 1: Skola", 1), ("Trygghet", 2), ("Strategi 1.1 Vuxna", 3),
+        ("Vi anställer.", None), ("Strategi 1.2 Läsa", 2), ("Vi läser.", None),
+    )  # fmt: skip
+    (area,) = found.areas
+    assert not area.groups
+    assert [item.group for item in area.strategies] == [None, None]
+    assert left(found) == ["Trygghet"]
+
+
 def test_a_footnote_is_told_with_the_words_that_it_belongs_to() -> None:
     lines = (
         Line("Målområde 1: Skola", 1, True, level=1),

@@ -13,7 +13,7 @@ from roadmap.datafiles.yaml_writer import dump
 from roadmap.importing import plain_text
 from roadmap.importing.lines import Line, Manuscript, UnreadableError
 from roadmap.importing.plan.reading import PlanAccount, plan_of
-from roadmap.model import Milestone, Strategy
+from roadmap.model import Group, Milestone, Strategy
 from roadmap.model.terms import USUAL
 from tests.importing.plan.plans import Made, plans
 
@@ -33,12 +33,13 @@ def read(manuscript: Manuscript) -> PlanAccount | None:
 def found(account: PlanAccount) -> Iterator[tuple[str, str]]:
     """Yield each word of its own that a document became, with its place; "" if it waits."""
     for number, area in enumerate(account.areas, start=1):
-        bare = area.altered(id="", milestones=(), strategies=(), unplaced=(), unsure=())
+        lists = ("groups", "milestones", "strategies", "unplaced", "unsure")
+        bare = area.altered(id="", **dict.fromkeys(lists, ()))
         yield from ((word, f"M{number}") for word in _OWN.findall(dump(bare)))
-        milestones: Sequence[Milestone | Strategy] = area.milestones
-        for letter, records in (("E", milestones), ("S", area.strategies)):
+        groups: Sequence[Group | Milestone | Strategy] = area.groups
+        for letter, records in (("G", groups), ("E", area.milestones), ("S", area.strategies)):
             for place, record in enumerate(records, start=1):
-                words = _OWN.findall(dump(record.altered(id="")))
+                words = _OWN.findall(dump(record.altered(id="", group=None)))
                 yield from ((word, f"{letter}{number}.{place}") for word in words)
         for item in area.unplaced:
             yield from ((word, "") for word in _OWN.findall(item.text))
@@ -86,5 +87,19 @@ def test_any_lines_at_all_keep_their_words(rows: list[tuple[str, int | None, boo
     assume(("samver-", "samver-") not in pairwise(text for text, _, _ in rows))
     lines = tuple(Line(text, 1, starts, level=level) for text, level, starts in rows)
     account = read(Manuscript("plan", lines, 1))
-    for area in account.areas if account else ():
-        assert len({strategy.id for strategy in area.strategies}) == len(area.strategies)
+    areas = account.areas if account else ()
+    records = [
+        item for area in areas for item in (area, *area.groups, *area.milestones, *area.strategies)
+    ]
+    assert len({record.id for record in records}) == len(records)
+    for area in areas:
+        owner = re.fullmatch(r"M(\d+)", area.id)
+        for item in (*area.milestones, *area.strategies):
+            inner = re.fullmatch(r"[ES](\d+)\.\d+", item.id)
+            assert not (owner and inner) or owner[1] == inner[1]
+        places = {group.id: place for place, group in enumerate(area.groups)}
+        milestones = [places.get(item.group or "", -1) for item in area.milestones]
+        strategies = [places.get(item.group or "", -1) for item in area.strategies]
+        assert milestones == sorted(milestones)
+        assert strategies == sorted(strategies)
+        assert {*milestones, *strategies} - {-1} == {*places.values()}
