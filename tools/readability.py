@@ -1,50 +1,20 @@
 """How easy the site's own prose is to read: `python -m tools.readability`.
 
 Prints, for each page of `docs/` and for the sentences of `messages.pot`, the number of words, the
-mean length of a sentence and LIX: that length plus the percentage of words of more than six
-letters. Below 40 is easy Swedish, above 50 hard. Macros, code and addresses are not counted, and of
-a message only what is a whole sentence.
+mean length of a sentence and LIX. Of a message only what is a whole sentence is counted.
 """
 
 import re
-from collections.abc import Iterable
 
 from babel.messages.pofile import read_po
 
 from roadmap.datafiles.files import files_below
 from roadmap.model.terms import Terms, placeholders
+from roadmap.text.readability import measured, sentences
 from tools.messages import CATALOGUE, ROOT
 
-_UNREAD = re.compile(
-    r"\A---\n.*?\n---\n|```.*?```|`[^`]*`|\{\{.*?\}\}|\{:[^}]*\}|\]\([^)]*\)|https?://\S+",
-    re.DOTALL,
-)
-_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[-:#|>]|\d+\. )")
-_SENTENCE_END = re.compile(r"(?<=[.!?:])[”)*]*\s+")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LONG = 6  # letters; longer words count as long
 _WHOLE = re.compile(r"[.!?]”?$")
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-
-
-def sentences(markdown: str) -> list[list[str]]:
-    """Return the words of each sentence of a page; a heading or an item is one too."""
-    found = (
-        _WORD.findall(sentence)
-        for paragraph in _PARAGRAPH.split(_UNREAD.sub(" ", markdown))
-        for sentence in _SENTENCE_END.split(paragraph)
-    )
-    return [words for words in found if words]
-
-
-def measured(all_sentences: Iterable[list[str]]) -> tuple[int, float, float]:
-    """Return the number of words, the mean length of a sentence, and LIX."""
-    counted = list(all_sentences)
-    words = [word for sentence in counted for word in sentence]
-    if not words:
-        return 0, 0.0, 0.0
-    length = len(words) / len(counted)
-    return len(words), length, length + 100 * sum(len(w) > _LONG for w in words) / len(words)
 
 
 def messages() -> list[list[str]]:

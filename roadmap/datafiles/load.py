@@ -9,6 +9,7 @@ from pathlib import Path
 
 from roadmap.datafiles.checks import check
 from roadmap.datafiles.checks.area_pages import areas_have_their_pages
+from roadmap.datafiles.checks.easy_page import easy_page_is_easy
 from roadmap.datafiles.checks.files import files_can_be_published
 from roadmap.datafiles.checks.pages import pages_are_for_everybody
 from roadmap.datafiles.files import bytes_of, files_below
@@ -78,7 +79,11 @@ def _page_problems(root: Path, _state: object) -> tuple[Problem, ...]:
 
 @lru_cache(maxsize=1)
 def _area_problems(dataset: Dataset, _state: object) -> tuple[Problem, ...]:
-    return (*areas_have_their_pages(dataset), *translated_pages_are_told(dataset))
+    return (
+        *areas_have_their_pages(dataset),
+        *translated_pages_are_told(dataset),
+        *easy_page_is_easy(dataset),
+    )
 
 
 @lru_cache(maxsize=1)

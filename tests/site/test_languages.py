@@ -190,3 +190,36 @@ def test_every_result_is_on_the_site(bilingual: Path) -> None:
             path, _, anchor = url.partition("#")
             html = (root / path / "index.html").read_text("utf-8")
             assert not anchor or f' id="{anchor}"' in html, url
+
+
+EASY = """\
+---
+title: Lättläst
+translation:
+  of: data
+  hash: a
+  by: Ann
+  reviewed: false
+---
+
+# Lättläst
+"""
+
+
+@pytest.mark.parametrize(
+    ("prose", "hard"),
+    [
+        ("Det här är en plan. Den är kort. Läs den.", False),
+        ("Kommunledningsförvaltningens planeringsunderlag förutsätter överenskommelser.", True),
+        ("Vi ser att du kan gå dit om du vill det och vi tror att det är bra om du gör så.", True),
+    ],
+)  # fmt: skip
+def test_the_page_in_easy_swedish_is_advised_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], prose: str, hard: bool
+) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    (project / "docs/lattlast.md").write_text(f"{EASY}\n{prose}\n", "utf-8")
+    assert main(["validate", "--root", str(project)]) == 0
+    told = capsys.readouterr().err
+    assert ("Sidan är svår för att vara lättläst" in told) == hard
+    assert "Planen eller svaren har ändrats sedan det här skrevs." in told

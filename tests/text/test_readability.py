@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.readability import measured, sentences
+from roadmap.text.readability import measured, sentences
 
 PAGE = """---
 title: Inte detta
