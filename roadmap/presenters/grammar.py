@@ -17,11 +17,11 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from roadmap.presenters.messages import (
     GENITIVE,
     NUMBERS,
-    filling,
+    filled,
     forms,
     locale,
     number,
-    translated_number,
+    sentence_for,
 )
 from roadmap.text import swedish
 
@@ -38,7 +38,7 @@ def in_words(count: int) -> str:
 
 def ngettext_in_words(one: str, many: str, num: int, **values: object) -> str:
     """Return the message for one or for many, filled in; the placeholder `num` is in words."""
-    return translated_number(one, many, num) % filling({"num": in_words(num), **values})
+    return filled(sentence_for(one, many, num), {"num": in_words(num), **values})
 
 
 def decimal(value: Decimal) -> str:

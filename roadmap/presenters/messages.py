@@ -10,16 +10,17 @@ are. The usual nouns are a message too, so a language brings its own, and so are
 numbers and the name by which Babel knows the language.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
@@ -36,15 +37,28 @@ Forms = tuple[str, tuple[str, ...]]  # what they are of, and the forms in Swedis
 NUMBERS: Forms = ("number", swedish.NUMBERS)
 GENITIVE: Forms = ("genitive", ("s", ""))
 FIELD = "field"  # the context of what the model says of a field
+_SHORT = 999  # the greatest number that every language writes as its digits alone
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 _LOCALE: Forms = ("locale", (SOURCE_LANGUAGE,))
 
 
 @dataclass(frozen=True)
 class Speech:
-    """How something is said: the language, a code like `sv`, and the words for the nouns."""
+    """How something is said: the language, a code like `sv`, and the words for the nouns.
+
+    `sentences` are those that have been said so: a page says the same ones again and again.
+    """
 
     language: str
     nouns: Mapping[str, str]
+    sentences: dict[Hashable, "Sentence"] = field(default_factory=dict, compare=False, repr=False)
+
+
+class Sentence(NamedTuple):
+    """A message in the reader's language, with the nouns. `whole`: it takes no values."""
+
+    text: str
+    whole: bool
 
 
 _USUAL = Speech(SOURCE_LANGUAGE, placeholders(USUAL))
@@ -67,7 +81,7 @@ def speaking(terms: Terms, language: str = SOURCE_LANGUAGE) -> Iterator[None]:
     which has one set of terms; a message asked for while a module is imported would be kept for all
     sites, and a test refuses it.
     """
-    before = _speech.set(Speech(language, _words(terms, language)))
+    before = _speech.set(_speech_of(terms, language))
     try:
         yield
     finally:
@@ -75,8 +89,8 @@ def speaking(terms: Terms, language: str = SOURCE_LANGUAGE) -> Iterator[None]:
 
 
 @lru_cache(maxsize=8)
-def _words(terms: Terms, code: str) -> Mapping[str, str]:
-    return placeholders(terms, _determiners(code))
+def _speech_of(terms: Terms, code: str) -> Speech:
+    return Speech(code, placeholders(terms, _determiners(code)))
 
 
 def _determiners(code: str) -> Determiners:
@@ -184,7 +198,7 @@ def said(words: str) -> str:
     """Return a message of `N_` in the reader's language; other words as they are."""
     if not isinstance(words, Message):
         return words
-    return translated(words, words.context) % filling(words.values)
+    return filled(sentence(words, words.context), words.values)
 
 
 def current_voice() -> str:
@@ -201,23 +215,49 @@ def _voice(spoken: str, nouns: tuple[tuple[str, str], ...]) -> str:
 
 def _(message: str, **values: object) -> str:
     """Return the message in the reader's language, filled in."""
-    return translated(message) % filling(values)
+    return filled(sentence(message), values)
 
 
 def ngettext(one: str, many: str, num: int, **values: object) -> str:
     """Return the message for one or for many, filled in; `num` is the placeholder for how many."""
-    return translated_number(one, many, num) % filling({"num": num, **values})
+    return filled(sentence_for(one, many, num), {"num": num, **values})
 
 
-def translated(message: str, context: str | None = None) -> str:
-    """Return the message in the reader's language, its placeholders as they are."""
-    catalogue = _catalogue(language())
-    return catalogue.pgettext(context, message) if context else catalogue.gettext(message)
+def sentence(message: str, context: str | None = None) -> Sentence:
+    """Return the message in the reader's language, with the nouns."""
+    speech = _speech.get()
+    key = (context, message) if context else message
+    try:
+        return speech.sentences[key]
+    except KeyError:
+        catalogue = _catalogue(speech.language)
+        text = catalogue.pgettext(context, message) if context else catalogue.gettext(message)
+        return speech.sentences.setdefault(key, _with_nouns(text, speech.nouns))
 
 
-def translated_number(one: str, many: str, num: int) -> str:
-    """Return the message for this number, its placeholders as they are."""
-    return _catalogue(language()).ngettext(one, many, num)
+def sentence_for(one: str, many: str, num: int) -> Sentence:
+    """Return the message for this number in the reader's language, with the nouns."""
+    speech = _speech.get()
+    text = _catalogue(speech.language).ngettext(one, many, num)
+    key = (one, many, text)
+    if key not in speech.sentences:
+        speech.sentences[key] = _with_nouns(text, speech.nouns)
+    return speech.sentences[key]
+
+
+def _with_nouns(text: str, nouns: Mapping[str, str]) -> Sentence:
+    def noun(found: re.Match[str]) -> str:
+        return nouns[found[1]].replace("%", "%%") if found[1] in nouns else found[0]
+
+    said_so = _PLACEHOLDER.sub(noun, text)
+    if _PLACEHOLDER.search(said_so):
+        return Sentence(said_so, whole=False)
+    return Sentence(said_so % (), whole=True)
+
+
+def filled(sentence: Sentence, values: Mapping[str, object]) -> str:
+    """Return a sentence with its values. Raises KeyError if one is missing."""
+    return sentence.text if sentence.whole else sentence.text % filling(values)
 
 
 @lru_cache(maxsize=8)
@@ -242,15 +282,16 @@ def languages() -> tuple[str, ...]:
     return SOURCE_LANGUAGE, *sorted(file.parent.name for file in LOCALES.glob("*/messages.po"))
 
 
-def filling(values: Mapping[str, object]) -> dict[str, object]:
-    """Return what a message is filled in with: the nouns and the values, numbers as words write."""
-    return {
-        **_speech.get().nouns,
-        **{
-            name: number(value) if isinstance(value, int) and value > 999 else value
-            for name, value in values.items()
-        },
-    }
+def filling(values: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the values that a message is filled in with, numbers as the language writes them."""
+    for value in values.values():
+        if isinstance(value, int) and value > _SHORT:
+            return {name: _as_written(value) for name, value in values.items()}
+    return values
+
+
+def _as_written(value: object) -> object:
+    return number(value) if isinstance(value, int) and value > _SHORT else value
 
 
 def language_name(code: str, within: str = SOURCE_LANGUAGE) -> str:

@@ -11,7 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from roadmap.model.dataset import Dataset
-from roadmap.presenters.messages import NOUNS, filling, translated, translated_number
+from roadmap.presenters.messages import NOUNS, Sentence, filled, filling, sentence, sentence_for
 from roadmap.presenters.pages import telling
 
 _MESSAGE = re.compile(r"\{% trans ?(.*?) ?%\}(.*?)\{% endtrans %\}", re.DOTALL)
@@ -97,14 +97,19 @@ def _written_out(told: Sequence[Dataset], found: re.Match[str]) -> str:
 
 def _said_of(dataset: Dataset, message: str, values: Mapping[str, str]) -> str:
     with telling(dataset):
-        return translated(message) % {**values, **filling({})}
+        return filled(sentence(message), values)
 
 
 def gettext(message: str, **values: object) -> Markup:
     """Return a message of a template, filled in. Values are escaped, the message is not."""
-    return Markup(translated(message)) % filling(values)
+    return _filled(sentence(message), values)
 
 
 def ngettext(one: str, many: str, num: int, **values: object) -> Markup:
     """Return the message for one or for many, filled in."""
-    return Markup(translated_number(one, many, num)) % filling({"num": num, **values})
+    return _filled(sentence_for(one, many, num), {"num": num, **values})
+
+
+def _filled(sentence: Sentence, values: Mapping[str, object]) -> Markup:
+    text = Markup(sentence.text)
+    return text if sentence.whole else text % filling(values)

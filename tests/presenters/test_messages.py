@@ -132,7 +132,7 @@ def english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(messages, "LOCALES", tmp_path)
     for kept_words in (
         messages._catalogue,
-        messages._words,
+        messages._speech_of,
         messages._forms,
         messages._voice,
         messages.languages,
