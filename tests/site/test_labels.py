@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from roadmap.datafiles.checks import check
+from roadmap.datafiles.reader import read
 from roadmap.model.dataset import Dataset
 from tests.html import by_attribute, pages, parse, shown, text_of
-from tests.projects import LABELS, build, dataset_of, make_project
+from tests.projects import LABELS, TODAY, build, change, dataset_of, make_project
 from tests.repositories import Repository
 from tests.said import texts
 from tests.shared import Shared
@@ -95,6 +97,8 @@ def test_no_reader_meets_an_id(said: list[tuple[str, str]]) -> None:
         ("malomraden/bo", "Nästa strategi: ”Bygg för barn”"),
         ("oversikt/bo", "Bygg lagom"),
         ("remissvar/provnamnden", "Nämndens synpunkter, ”Bygg lagom”"),
+        ("remissvar/provnamnden", "Om Bygg för barn och unga tillsammans Nämnden tycker"),
+        ("remissvar/provnamnden", "Nämnden om A.1 Provnämnden välkomnar"),
         ("andringar", "Synpunkt på ”Bygg för unga”"),
         ("andringar", "Etappmål ”Andelen hyresgäster"),
     ],
@@ -129,3 +133,50 @@ def test_no_anchor_stands_twice_on_a_page(project: Path) -> None:
     for page in pages(project / "site"):
         found = by_attribute(parse(project / "site" / page), "id")
         assert [anchor for anchor, elements in found.items() if len(elements) > 1] == [], page
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            "responses/provnamnden.yml",
+            "- las-mer",
+            "- A.1",
+            ':27:9: "A.1" finns inte bland strategierna. '
+            "Det är numret på las-mer: skriv - las-mer.",
+        ),
+        (
+            "responses/provnamnden.yml",
+            "- las-mer",
+            "- las-mera",
+            ':27:9: "las-mera" finns inte bland strategierna. Menade du "las-mer"?',
+        ),
+        (
+            "responses/provnamnden.yml",
+            "- las-mer",
+            "- Läs mer",
+            ':27:9: "Läs mer" har inte den form som "strategies" ska ha. '
+            "Skriv till exempel S1.1, A.1 eller battre-skola.",
+        ),
+        (
+            "responses/provnamnden.yml",
+            "  - gangvagar",
+            "  - cykelbanor",
+            ':116:5: "cykelbanor" sägs vara utan svar, men har en synpunkt.',
+        ),
+        (
+            "goal-areas/3-vag.yml",
+            "id: gangvagar",
+            "id: bygg-lagom",
+            ':17:9: Id "bygg-lagom" används redan i data/goal-areas/2-bo.yml:36. '
+            "Varje id får finnas en gång.",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_by_id_at_its_line(
+    tmp_path: Path, file: str, old: str, new: str, told: str
+) -> None:
+    project = make_project(tmp_path / "project", LABELS)
+    change(project, f"data/{file}", old, new)
+    problems = [str(problem) for problem in check(read(project), TODAY)]
+    assert f"data/{file}{told}" in problems

@@ -1,6 +1,7 @@
 """Rules about the comments of a response, their strategies, and its footnotes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from roadmap.datafiles.checks.scope import Scope, in_unread_area, repeats, unknown
 from roadmap.datafiles.problems import Problem
@@ -22,11 +23,20 @@ def strategies_exist(scope: Scope) -> Iterator[Problem]:
         for key, strategy_id in _strategy_references(body):
             is_reported = strategy_id in scope.ids or in_unread_area(scope, strategy_id)
             if strategy_id not in known and not is_reported:
-                yield unknown(document, key, strategy_id, "strategierna", known)
+                problem = unknown(document, key, strategy_id, "strategierna", known)
+                if hint := _number_for_id(scope, strategy_id):
+                    problem = replace(problem, hint=hint)
+                yield problem
         for index, heading in enumerate(body.response.area_headings):
             if heading.area not in areas and not in_unread_area(scope, heading.area):
                 key = ("area_headings", index, "area")
                 yield unknown(document, key, heading.area, "målområdena", areas)
+
+
+def _number_for_id(scope: Scope, written: str) -> str | None:
+    """Return what to write where a strategy's number stands for its id; None if it does not."""
+    found = (item.id for item in scope.dataset.strategies if item.number == written)
+    return next((f"Det är numret på {one}: skriv - {one}." for one in found), None)
 
 
 def _strategy_references(body: Body) -> Iterator[tuple[Key, str]]:

@@ -18,6 +18,8 @@ from roadmap.text.file_names import is_reserved
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
 from roadmap.text.swedish import listing
 
+# As the address of a comment on several strategies: 1-1-och-1-2.
+_JOINT = re.compile(r"\d+-\d+(?:-och-\d+-\d+)+")
 _A_YEAR = timedelta(days=366)
 
 
@@ -35,7 +37,7 @@ def unique_plan_ids(scope: Scope) -> Iterator[Problem]:
                     claims.append(((name, index, "id"), record.get("id")))
         for key, claimed in claims:
             if isinstance(claimed, str):
-                if claimed == FROM_PLAN or is_reserved(claimed):
+                if claimed == FROM_PLAN or is_reserved(claimed) or _JOINT.fullmatch(claimed):
                     message = f'"{claimed}" är upptaget och kan inte vara ett id.'
                     yield document.problem(message, *key, hint="Välj ett annat ord.")
                 if claimed in first_places:
