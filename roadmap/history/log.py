@@ -19,13 +19,16 @@ from roadmap.history import git
 from roadmap.history.compare import Comparison, compare
 from roadmap.history.git import Contents, GitError, Revision, Saved
 from roadmap.history.tree import read_file
+from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.history import Change, Event, History, LastChange, Path, Step
 from roadmap.presenters.grammar import long_date
-from roadmap.presenters.messages import N_, _, current_voice, said
+from roadmap.presenters.messages import N_, _, current_voice, language, said
 
 DATA = "data"
 _SOURCES = "data/sources/"
-_CACHE_FILE = ".cache/roadmap/changes.json"
+_CACHE = ".cache/roadmap"
+# Of the languages that a site is in; each has its own words for the same history.
+_VOICES = 4
 # The changes found in a commit depend on the code in these rooms of the package.
 _ROOMS = ("history", "datafiles", "model", "presenters", "text")
 _UNSAVED = N_("Texten är ändrad, men ändringen är inte sparad i versionshistoriken.")
@@ -48,14 +51,14 @@ def read(root: File, revision: Revision | str) -> History:
         return History(missing=_("Versionshistoriken är inte känd här. %(why)s", why=error))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=_VOICES)
 def saved(root: File, revision: Revision, voice: str) -> History:
-    """Return the history up to a version, in the words of one voice. The last one is cached."""
+    """Return the history up to a version, in the words of one voice. The last ones are cached."""
     commits = git.commits(root, revision, DATA)
     if not commits:
         raise GitError(_("Mappen data är inte sparad i versionsarkivet (git)."))
     with Contents(root) as contents:
-        builder = _Builder(contents, _Cache(root / _CACHE_FILE))
+        builder = _Builder(contents, _Cache(root / _CACHE / _cache_name()))
         for order, commit in enumerate(commits):
             builder.add(commit, order, is_cut=commit.is_first and commit.commit.id in revision.cut)
     builder.cache.save()
@@ -66,6 +69,12 @@ def saved(root: File, revision: Revision, voice: str) -> History:
         latest=builder.latest,
         prefix=revision.prefix,
     )
+
+
+def _cache_name() -> str:
+    """Return the name of the file with what is found in the language that is spoken."""
+    spoken = language()
+    return "changes.json" if spoken == SOURCE_LANGUAGE else f"changes-{spoken}.json"
 
 
 def _with_unsaved(history: History, root: File, revision: Revision) -> History:

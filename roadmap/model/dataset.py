@@ -106,6 +106,7 @@ class Dataset:
     all of these, those without a title too: both as in the language's own tree. `page_translations`
     are those that are translations, by their URLs from the site's root.
     `translations` are the files of each other language, and `own_terms` the site's terms in it.
+    `history` is told in the source's language, and `histories` has it as each other one tells it.
     `language` is that of the town's words here. If it is not the source's, `original` is the data
     set that this one is of, and `translated` maps each text to what there is of it in `language`.
     `text_places` maps the `data-text` of published texts to their places, where these are known.
@@ -128,6 +129,7 @@ class Dataset:
     page_translations: Mapping[str, PageTranslated] = field(default_factory=dict, repr=False)
     translations: Mapping[str, Mapping[str, Translations]] = field(default_factory=dict, repr=False)
     own_terms: Mapping[str, Terms] = field(default_factory=dict, repr=False)
+    histories: Mapping[str, History] = field(default_factory=dict, repr=False)
     language: str = SOURCE_LANGUAGE
     original: "Dataset | None" = field(default=None, repr=False)
     translated: Mapping[str, Translated] = field(default_factory=dict, repr=False)

@@ -179,6 +179,15 @@ def said(change: Change, words: Names) -> tuple[str, str]:
     return before, after
 
 
+def is_told(change: Change) -> bool:
+    """Return whether what `said` returns is our words for something, not words of the data.
+
+    So it is for codes and ids, for figures, and for a whole file, which is told by what it holds.
+    """
+    of_all = len(change.path) == 2 or change.path[0] == "series"
+    return of_all or change.path[-1] in _CODED | _IDS
+
+
 def may_be_shown(dataset: Dataset, event: Event, change: Change) -> bool:
     """Whether the words of a change may be published, even if they have been removed since.
 

@@ -10,7 +10,7 @@ from roadmap.model.dataset import Dataset
 from roadmap.presenters import edit_links, plan_status, urls
 from roadmap.presenters.grammar import month
 from roadmap.presenters.messages import _, ngettext
-from roadmap.presenters.pages import GeneratedPage, address, telling, tree
+from roadmap.presenters.pages import GeneratedPage, address, is_told, telling, told_at
 from roadmap.presenters.translated import in_every_language, told_text
 from roadmap.presenters.wording import answers_range, heading_of, speaker, titled
 from roadmap.text import source_text
@@ -93,10 +93,10 @@ def _facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
             "report": edit_links.report(settings),
             "reportable": bool(settings.contact or settings.repository),
             "home": address(urls.START, dataset.language),
-            "search": _address(dataset, urls.SEARCH),
-            "accessibility": _address(dataset, urls.ACCESSIBILITY),
+            "search": told_at(dataset, urls.SEARCH),
+            "accessibility": told_at(dataset, urls.ACCESSIBILITY),
             "menu": [
-                {"section": section, "url": _address(dataset, url), "title": title}
+                {"section": section, "url": told_at(dataset, url), "title": title}
                 for section, url, title in (
                     ("strategier", urls.STRATEGIES, _("%(Strategies)s")),
                     ("oversikt", urls.OVERVIEW, _("Svaren")),
@@ -105,13 +105,13 @@ def _facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
                     ("om", urls.ABOUT, _("Om")),
                     ("oppna-data", urls.OPEN_DATA, _("Ladda ned")),
                 )
-                if _has(dataset, url)
+                if is_told(dataset, url)
             ],
             "footer": [
                 {
-                    "url": _address(dataset, url),
+                    "url": told_at(dataset, url),
                     "title": title,
-                    "language": "" if _has(dataset, url) else SOURCE_LANGUAGE,
+                    "language": "" if is_told(dataset, url) else SOURCE_LANGUAGE,
                 }
                 for url, title in (
                     (urls.ABOUT, _("Om webbplatsen")),
@@ -132,26 +132,16 @@ def _facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
             "areas": [
                 {
                     "title": unmarked(titled(area)),
-                    "url": _address(dataset, urls.goal_area(dataset, area)),
+                    "url": told_at(dataset, urls.goal_area(dataset, area)),
                 }
                 for area in dataset.goal_areas
             ],
         }
 
 
-def _has(dataset: Dataset, url: str) -> bool:
-    """Whether the page is in the data set's language: in the source's all are."""
-    return dataset.original is None or url in tree(dataset.original, dataset.language)
-
-
 def _written(dataset: Dataset, url: str) -> bool:
     """Whether the site has written the page, in this language or the source's."""
     return any(url in dataset.written.get(code, ()) for code in (dataset.language, SOURCE_LANGUAGE))
-
-
-def _address(dataset: Dataset, url: str) -> str:
-    """Return where a page is, from the site's root: in the data set's language if there is one."""
-    return address(url, dataset.language) if _has(dataset, url) else url
 
 
 def _goal_area(dataset: Dataset, area: GoalArea) -> PageHead:

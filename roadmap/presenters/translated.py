@@ -39,7 +39,8 @@ def in_language(dataset: Dataset, language: str) -> Dataset:
         in_other_words(dataset, word),
         language=language,
         original=dataset,
-        terms=_terms(dataset, language),
+        terms=terms_in(dataset, language),
+        history=dataset.histories.get(language, dataset.history),
         translated=table,
     )
 
@@ -118,7 +119,7 @@ def made_words(made: Signed) -> str:
     return _("%(translated)s, granskad av en människa", translated=by)
 
 
-def _terms(dataset: Dataset, language: str) -> Terms:
+def terms_in(dataset: Dataset, language: str) -> Terms:
     """Return the site's own terms in a language, and the usual ones where it has none."""
     usual, own = usual_terms(language), dataset.own_terms.get(language)
     if own is None:

@@ -16,7 +16,13 @@ from roadmap.exports import open_data
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import answer_facets, urls
 from roadmap.presenters.moved import moved_pages
-from roadmap.presenters.pages import address, generated_pages, page_addresses, telling
+from roadmap.presenters.pages import (
+    address,
+    generated_pages,
+    language_of,
+    page_addresses,
+    telling,
+)
 from roadmap.presenters.translated import in_every_language
 from roadmap.site import structured_data
 from roadmap.site.assets import Assets, is_asset
@@ -108,9 +114,14 @@ def _redirects(content: Content) -> Iterator[File]:
 
 def _feeds(content: Content) -> Iterator[File]:
     """Yield the feeds, also at what the town has moved; what the program has moved had none."""
-    own = content.moved.keys() - moved_pages(content.dataset).keys()
-    moved = {old: new for old, new in content.moved.items() if old in own}
-    return _whole(feeds.build(content.dataset, moved))
+    dataset = content.dataset
+    by_program = moved_pages(dataset)
+    moved = {}
+    for places in content.moved.items():
+        (old_in, old), (new_in, new) = (language_of(dataset, place) for place in places)
+        if old_in == new_in == dataset.language and old not in by_program:
+            moved[old] = new
+    return _whole(feeds.build(dataset, moved))
 
 
 def _robots(content: Content) -> Iterator[File]:
@@ -164,7 +175,7 @@ OUTPUTS: tuple[Output, ...] = (
         lambda content: _whole(answer_facets.build(content.dataset).items()),
         within=(urls.OVERVIEW_ANSWERS,),
     ),
-    Output(_feeds, addresses=feeds.addresses),
+    Output(_feeds, addresses=feeds.addresses, in_every_tree=True),
     Output(_redirects, addresses=moved_pages),
     Output(_robots),
     Output(_security_txt),

@@ -16,7 +16,8 @@ from roadmap.history.git import GitError, Revision
 from roadmap.history.hidden import hidden_events
 from roadmap.model.dataset import SETTINGS, Dataset
 from roadmap.model.history import Event
-from roadmap.presenters.pages import telling
+from roadmap.presenters.messages import speaking
+from roadmap.presenters.translated import terms_in
 
 _HIDES_NOTHING = (
     "Ingen ändring i data/ hör till den i den gren som är utcheckad. Kontrollera numret, eller sök "
@@ -31,12 +32,16 @@ def current(root: Path, today: date, address: str | None = None) -> Dataset:
     is cached until a file under `data/` or the version that is checked out changes.
     """
     root = root.resolve()
-    revision: Revision | str
-    try:
-        revision = git.checked_out(root)
-    except GitError as error:
-        revision = str(error)
+    revision = _checked_out(root)
     return _with_history(checked(root, today)[0], state(root), address or None, revision)
+
+
+def _checked_out(root: Path) -> Revision | str:
+    """Return what is checked out, or why nothing is, in the language that is spoken."""
+    try:
+        return git.checked_out(root)
+    except GitError as error:
+        return str(error)
 
 
 def hidden_by(dataset: Dataset) -> Mapping[str, tuple[Event, ...]]:
@@ -66,15 +71,25 @@ def _with_history(
     dataset: Dataset, _state: object, address: str | None, revision: Revision | str
 ) -> Dataset:
     editable = dataset.settings.repository and dataset.settings.forge
-    with telling(dataset):
-        history = log.read(dataset.root, revision)
+    others = [code for code in dataset.settings.languages if code != dataset.language]
+    voices = {dataset.language: dataset.terms, **{code: terms_in(dataset, code) for code in others}}
+    histories = {}
+    for language, terms in voices.items():
+        with speaking(terms, language):
+            known = _checked_out(dataset.root) if isinstance(revision, str) else revision
+            histories[language] = log.read(dataset.root, known)
     dataset = replace(
         dataset,
         address=address,
-        history=history,
+        history=histories.pop(dataset.language),
+        histories=histories,
         text_places=text_places(dataset) if editable else {},
     )
     hidden = frozenset(
         event.commit.id for events in hidden_by(dataset).values() for event in events
     )
-    return replace(dataset, history=replace(dataset.history, hidden=hidden))
+    return replace(
+        dataset,
+        history=replace(dataset.history, hidden=hidden),
+        histories={code: replace(told, hidden=hidden) for code, told in histories.items()},
+    )

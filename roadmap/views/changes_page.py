@@ -1,5 +1,6 @@
 """The views of what has changed: the newest changes, and those of one month."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from roadmap.presenters.marks import Link, crumbs
 from roadmap.presenters.messages import _
 from roadmap.presenters.pager import pager
 from roadmap.presenters.wording import area_line
+from roadmap.text.foreign import foreign
 from roadmap.text.word_diff import Piece, excerpt, pieces
 from roadmap.views.templating import render
 
@@ -174,12 +176,15 @@ def marked(
     """Return the changed words with marks; None if there are none to show."""
     if not change_words.may_be_shown(dataset, event, change):
         return Markup(_("Orden visas inte."))
-    html = [_tagged(piece) for piece in excerpt(pieces(*change_words.said(change, words)))]
+    # The data is in the source's language, whoever is told of it.
+    quoted = foreign if dataset.original and not change_words.is_told(change) else str
+    found = excerpt(pieces(*change_words.said(change, words)))
+    html = [_tagged(piece, quoted) for piece in found]
     return Markup(" ").join(html) or None
 
 
-def _tagged(piece: Piece) -> Markup:
-    words = _shortened(piece)
+def _tagged(piece: Piece, quoted: Callable[[str], str]) -> Markup:
+    words = quoted(_shortened(piece))
     if piece.kind == "same":
         return escape(words)
     tag, told = ("del", _("Borttaget:")) if piece.kind == "removed" else ("ins", _("Tillagt:"))

@@ -5,18 +5,23 @@ wherever the site is published. While that address is unset, the links are relat
 which Atom allows.
 
 Every build has every feed, for those who follow it: without version history it is empty, and says
-why.
+why. In another language than the source's there are those of everything and of the goal areas: the
+sentences are in that language, and the words that have changed in the source's.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
+from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event
 from roadmap.presenters import change_sentences, change_words, urls
 from roadmap.presenters.messages import _
+from roadmap.presenters.pages import address, told_at
+from roadmap.text.foreign import unmarked, with_languages
 from roadmap.views.changes_page import shown_event
 from roadmap.views.templating import render
 
@@ -73,7 +78,8 @@ def _feeds(dataset: Dataset) -> Iterator[_Feed]:
     yield _Feed(urls.START, plan)
     for area in dataset.goal_areas:
         yield _Feed(urls.goal_area(dataset, area), f"{area.title} – {plan}", area=area.id)
-    for body in dataset.received:
+    # A response is a page in the source's language alone.
+    for body in dataset.received if dataset.original is None else ():
         yield _Feed(urls.response(body), f"{body.name} – {plan}", body=body.id)
 
 
@@ -89,20 +95,25 @@ def _feed(dataset: Dataset, feed: _Feed) -> bytes:
             events.append(replace(event, changes=followed_changes, unreadable=()))
     newest = events[0].commit if events else history.oldest
     page = urls.CHANGES if feed.target == urls.START else feed.target
+    original = dataset.original or dataset
 
     def link(target: str, anchor: str | None = None) -> str:
         fragment = f"#{anchor}" if anchor else ""
         if dataset.address:
-            return f"{dataset.address}{target}{fragment}"
+            return f"{dataset.address}{told_at(dataset, target)}{fragment}"
         return urls.link(here, target, anchor)
 
     look = dataset.settings.look
     icon = look.icon or look.logo
-    return render(
+    xml = render(
         "feed.xml",
+        language=dataset.language,
+        with_languages=partial(with_languages, source_language=SOURCE_LANGUAGE)
+        if dataset.original
+        else str,
         icon=link(icon) if icon else "",
         logo=link(look.logo) if look.logo else "",
-        id=_id(dataset.plan.title, feed.target),
+        id=_id(original.plan.title, address(feed.target, dataset.language)),
         title=_("Ändringar: %(subject)s", subject=feed.name),
         missing=history.missing,
         updated=(newest.when if newest else _NO_TIME).isoformat(),
@@ -111,7 +122,7 @@ def _feed(dataset: Dataset, feed: _Feed) -> bytes:
         alternate=link(page),
         entries=[
             {
-                "id": _id(event.commit.id, feed.target),
+                "id": _id(event.commit.id, address(feed.target, dataset.language)),
                 "title": _title(dataset, event),
                 "updated": event.commit.when.isoformat(),
                 "href": link(*urls.change(history, event.commit)),
@@ -119,7 +130,8 @@ def _feed(dataset: Dataset, feed: _Feed) -> bytes:
             }
             for event in events
         ],
-    ).encode()
+    )
+    return unmarked(xml).encode()
 
 
 def _id(subject: str, target: str) -> str:
