@@ -24,9 +24,9 @@ def test_a_link_within_the_page_is_its_anchor() -> None:
     assert urls.link("om/", "", "x") == "../#x"
 
 
-_WORDS = st.lists(st.sampled_from(["a", "och", "b", "1", "2"]), min_size=1, max_size=4).map(
-    "-".join
-)
+# Four parts are too few for what reads as a joint comment's address, which no id may be.
+_PARTS = st.sampled_from(["a", "och", "b", "1", "2"])
+_WORDS = st.lists(_PARTS, min_size=1, max_size=4).map("-".join)
 _IDS = st.one_of(_WORDS, st.sampled_from(["S1.1", "S1.2", "S11.1", "A.1", "1.1.2", "E1.1"]))
 
 
@@ -37,7 +37,6 @@ def _is_one_address(one: str, other: str) -> bool:
 
 @example(["a-och-b"], ["a", "b"])
 @example(["a-och-b", "1"], ["a", "b-och-1"])
-@example(["1-1-och-1-2"], ["S1.1", "S1.2"])
 @given(st.lists(_IDS, min_size=1, max_size=3), st.lists(_IDS, min_size=1, max_size=3))
 def test_comments_on_different_strategies_have_different_anchors(
     one: list[str], other: list[str]

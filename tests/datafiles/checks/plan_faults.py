@@ -37,6 +37,9 @@ CASES: list[Case] = [
     ("unique_plan_ids", [(BO, "id: S2.1", "id: plan"), (NAMND, "- S2.1", "- plan"), (PERSON, "- S2.1", "- plan")], [
         'data/goal-areas/2-bo.yml:5:9: "plan" är upptaget och kan inte vara ett id. Välj ett annat ord.',
     ]),
+    ("unique_plan_ids", [(BO, "id: S2.1", "id: 1-1-och-1-2"), (NAMND, "- S2.1", "- 1-1-och-1-2"), (PERSON, "- S2.1", "- 1-1-och-1-2")], [
+        'data/goal-areas/2-bo.yml:5:9: "1-1-och-1-2" är upptaget och kan inte vara ett id. Välj ett annat ord.',
+    ]),
     ("plan_addresses_are_unique", [(BO, "id: S2.1", "id: 1-1"), (NAMND, "- S2.1", "- 1-1"), (PERSON, "- S2.1", "- 1-1")], [
         'data/goal-areas/2-bo.yml:5:9: "1-1" får samma adress (strategier/1-1/) som "S1.1" i data/goal-areas/1-lara.yml:39. Skilj dem åt med mer än stora bokstäver, punkter och bindestreck.',
     ]),
