@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from roadmap.importing.plan.marks import Mark
-from roadmap.importing.plan.units import Unit
+from roadmap.importing.plan.units import Unit, is_answer
 from roadmap.importing.plan.words import Kind, Words
 
-Role = Literal["area", "group", "strategy", "milestone", "list", "again", "other"]
+Role = Literal["area", "group", "strategy", "milestone", "list", "again", "answer", "other"]
 
 STEP = 10  # of height, between a heading and one a level below it
 _BY_KIND: dict[Kind, int] = {"area": 10, "strategy": 30, "milestone": 30, "measure": 40}
@@ -63,6 +63,8 @@ def heads_of(units: Sequence[Unit], words: Words) -> list[Head]:
         head = Head(at, unit, _in_use(kind, kinds), 0)
         if kind is None or not (mark and (mark.label or mark.title)):
             _announce(head, words, kinds)
+        if head.kind is None and not head.label and is_answer(unit.text):
+            head.role = "answer"
         head.height = _height(head)
         heads.append(head)
     _lower_by_number(heads)
@@ -116,5 +118,5 @@ def _nest(heads: Sequence[Head]) -> None:
         if above:
             head.parent = above[-1]
             above[-1].children.append(head)
-        if head.role != "list":
+        if head.role not in ("list", "answer"):
             above.append(head)

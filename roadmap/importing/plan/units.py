@@ -25,7 +25,7 @@ class Unit:
     is_contents: bool = False
     rest: list[Line] = field(default_factory=list)  # of the paragraph, after its heading
     is_heading: bool = False
-    run_in: bool = False  # the heading is the first sentence of its paragraph
+    run_in: bool = False  # it is not certain where the heading ends and its text begins
 
     @property
     def text(self) -> str:
@@ -110,7 +110,7 @@ def _paragraphs(flow: Sequence[Line], rows: set[int], marks: Marks, full: int) -
         together = new_kind is not None and new_kind == kind
         if own and not together:
             apart = line.starts or new_kind != kind or line.level != own[-1].level
-            if apart or _begins_anew(own[-1], line, marks, full):
+            if apart or _begins_anew(own, line, marks, full):
                 yield Unit(own, is_contents=kind == "contents")
                 own = []
         kind = new_kind
@@ -119,15 +119,24 @@ def _paragraphs(flow: Sequence[Line], rows: set[int], marks: Marks, full: int) -
         yield Unit(own, is_contents=kind == "contents")
 
 
-def _begins_anew(before: Line, line: Line, marks: Marks, full: int) -> bool:
-    """Whether a heading stands right under a text, as in a PDF without a distance between."""
+def _begins_anew(own: Sequence[Line], line: Line, marks: Marks, full: int) -> bool:
+    """Whether something new stands right under a text, as in a PDF without a distance between.
+
+    It is a heading, or what follows on the last item of a list.
+    """
+    before = own[-1]
     if line.certain and not line.follows:
         return False
+    if not (before.ends or len(before.text) < _SHORT * full):
+        return False
+    if is_answer(line.text) or is_answer(before.text):
+        return True
+    if own[0].bullet and line.text[:1].isupper():
+        return True
     mark = marks.of(line.text)
     if mark is None or not mark.label or (not mark.word and len(mark.parts) < _FEWEST):
         return False
-    room = before.ends or len(before.text) < _SHORT * full
-    return room and (not mark.title or mark.title[:1].isupper())
+    return not mark.title or mark.title[:1].isupper()
 
 
 def _sound(mark: Mark | None, letters: set[str]) -> Mark | None:
@@ -151,6 +160,8 @@ def _may_be_heading(unit: Unit, leveled: bool, marks: Marks) -> bool:
         return True
     if mark and mark.word and mark.label:
         return True
+    if line.starts and is_answer(text):
+        return True
     if leveled:
         return False
     if mark and mark.word:
@@ -172,7 +183,7 @@ def _may_be_heading(unit: Unit, leveled: bool, marks: Marks) -> bool:
 def _headed(unit: Unit, marks: Marks, leveled: bool, full: int) -> Unit | None:
     """Return a paragraph as the heading that it begins with and the text after it, or None.
 
-    The heading ends with a short line, or with the first sentence after a number.
+    The heading ends with a line before a capital, or with the first sentence after a number.
     """
     mark = unit.mark
     if mark is None or not mark.label or unit.level:
@@ -184,9 +195,11 @@ def _headed(unit: Unit, marks: Marks, leveled: bool, full: int) -> Unit | None:
         if not following:
             break
         broken = following[0].certain and following[0].follows
-        if (broken or len(line.text) < _SHORT * full) and following[0].text[:1].isupper():
+        is_short = broken or len(line.text) < _SHORT * full
+        # What has its word, "Strategi 2.3", is a heading wherever its title ends.
+        if (is_short or mark.word) and following[0].text[:1].isupper():
             head = Unit(unit.lines[:count], rest=unit.lines[count:], is_heading=True)
-            head.mark = marks.of(head.text)
+            head.mark, head.run_in = marks.of(head.text), not is_short
             return head if head.mark and head.mark.title else None
         if line.ends:
             break
@@ -240,8 +253,18 @@ _PARTS = (
     "konsekvenser", "konsekvenser for barn", "barnkonsekvensanalys", "definitioner", "inriktning",
 )  # fmt: skip
 
+_ANSWER = re.compile(
+    r"(?:[a-z]+s )?(?:synpunkter|kommentarer|yttrande|remissvar|stallningstagande)"
+    r"|[a-z]+s (?:bedomning|svar|overvaganden)"
+)
+
 
 def is_part(text: str) -> bool:
     """Whether a heading is that of a part that plans have beside their goals."""
     words = titles.folded(text)
     return words in _PARTS or words.partition(" ")[0] in ("bilaga", "innehallsforteckning")
+
+
+def is_answer(text: str) -> bool:
+    """Whether a heading stands over what somebody answers on the plan: "Nämndens synpunkter"."""
+    return bool(_ANSWER.fullmatch(titles.folded(text)))

@@ -14,6 +14,7 @@ from roadmap.importing.plan.words import Kind
 
 _BEFORE = "Står före planens första målområde."
 _BESIDE = "Står under en rubrik som inte hör till något målområde."
+_ANSWER = "Ser ut som ett svar på planen, inte planens egna ord."
 _CONTENTS = "Ur dokumentets innehållsförteckning."
 _AGAIN = "Rubriken står en gång till, där det är mer text under den."
 _UNDER_AREA = "Står under målområdets rubrik och hör inte till någon strategi."
@@ -23,7 +24,7 @@ _OVERVIEW = "Räknar upp strategierna, som har egna rubriker."
 _AFTER_LIST = "Står efter en uppräkning i målområdet."
 _PARAGRAPH = "Står som ett eget stycke, inte som en punkt i en lista."
 _LONG = "Titeln är lång. Är en del av den strategins text?"
-_RUN_IN = "Titeln är den första meningen i sitt stycke. Slutar den där?"
+_RUN_IN = "Titeln och texten står i samma stycke. Slutar titeln rätt?"
 _NO_AREA = "Strategierna har ingen rubrik över sig som säger vilket målområde de hör till."
 _LONGEST_LEAD = 250  # characters
 _LONGEST_TITLE = 160
@@ -96,6 +97,7 @@ class Walk:
             "group": self._begin_group,
             "list": self._begin_list,
             "again": self._begin_again,
+            "answer": self._begin_answer,
             "other": self._begin_other,
         }
         return begin[head.role](head, at)
@@ -227,6 +229,13 @@ class Walk:
         if not same:  # else it is printed again on a new page, and its text goes on
             self._strategy = None
             self._loose(target, _AGAIN)
+        return 1
+
+    def _begin_answer(self, head: Head, _at: int) -> int:
+        """Keep what somebody answers on the plan apart from the plan's own words."""
+        self._strategy, self._list = None, None
+        self._loose(self._area.loose if self._area else self._draft.loose, _ANSWER)
+        self._keep([replace(line, starts=not at) for at, line in enumerate(head.unit.lines)])
         return 1
 
     def _begin_other(self, head: Head, _at: int) -> int:

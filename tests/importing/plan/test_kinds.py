@@ -326,6 +326,22 @@ def test_groups_that_a_strategy_without_one_follows_wait() -> None:
     assert left(found) == ["Trygghet"]
 
 
+def test_answers_in_the_document_are_not_the_plan_s_words() -> None:
+    found = read(
+        "Målområde 1: Skola",
+        "Strategi 1.1 Läsa",
+        "Vi läser.",
+        "Förvaltningens synpunkter:",
+        "Förvaltningen vill mer.",
+        "Strategi 1.2 Räkna",
+        "Vi räknar.",
+    )
+    assert shape(found) == ["M1 Skola", "S1.1 Läsa: Vi läser.", "S1.2 Räkna: Vi räknar."]
+    (answer,) = found.areas[0].unplaced
+    assert answer.reason == "Ser ut som ett svar på planen, inte planens egna ord."
+    assert " ".join(answer.text.split()) == "Förvaltningens synpunkter: Förvaltningen vill mer."
+
+
 def test_a_footnote_is_told_with_the_words_that_it_belongs_to() -> None:
     lines = (
         Line("Målområde 1: Skola", 1, True, level=1),

@@ -62,3 +62,25 @@ def test_the_words_and_their_places_are_the_same(
     for area, page in zip(account.areas, range(2, 6), strict=True):
         assert not area.unplaced
         assert {span for item in area.strategies if item.pages for span in item.pages} == {page}
+
+
+def test_a_real_document_that_retells_the_plan_gives_the_plan(real: Dataset) -> None:
+    """Its lines are those of the pages, without a blank one between all paragraphs."""
+    source = next((real.root / "data/sources").rglob("*.corrected.txt"))
+    account = read_plan(real.plan.title, Terms(), source)
+    found = [strategy for area in account.areas for strategy in area.strategies]
+    ours = {strategy.id: strategy for strategy in found}
+    assert [(item.id, item.title) for item in found] == [
+        (item.id, item.title) for item in real.strategies
+    ]
+    # One has a footnote of its page in it, one an answer that no heading parts from it.
+    different = [item.id for item in real.strategies if ours[item.id].text != item.text]
+    assert different == ["S2.3", "S3.2"]
+    milestones = [item.text for area in account.areas for item in area.milestones]
+    assert milestones == [item.text for item in real.milestones]
+    leads = [area.lead_strategies for area in account.areas]
+    assert leads == [area.lead_strategies for area in real.goal_areas]
+    answers = [item for area in account.areas for item in area.unplaced]
+    assert {item.reason for item in answers} == {
+        "Ser ut som ett svar på planen, inte planens egna ord."
+    }
