@@ -1,5 +1,6 @@
-"""The miniature site in two languages: Swedish, and an English that is plainly made up."""
+"""A site in two languages: Swedish, and an English that is plainly made up."""
 
+import shutil
 from pathlib import Path
 
 from roadmap.model.translatable import translatable
@@ -7,8 +8,7 @@ from roadmap.model.translations import text_hash
 from tests.projects import MINI, dataset_of, make_project
 
 ADDRESS = "https://prov.example/plan/"
-# The pages of docs/ that are made of macros, and one with words of its own.
-_MACROS = ("malomraden/lara.md", "malomraden/bo.md")
+# The pages of docs/ that are made of macros and a title, and one with words of its own.
 _TITLED = {
     "index.md": "The plan",
     "oversikt.md": "The answers",
@@ -16,23 +16,24 @@ _TITLED = {
     "teman/index.md": "Themes",
 }
 _ABOUT = "om/index.md"
-# Of the texts in data/: one that is left, and one whose Swedish has changed since.
+# Of the miniature site's texts: one that is left, and one whose Swedish has changed since.
 LEFT, STALE = "S1.2/text", "S1.3/text"
 
 
 def english(of: str) -> str:
     """Return the translation of the text that is named so."""
+    for field, word in (("strategies", "acts"), ("milestones", "marks"), ("-och-", "-and-")):
+        of = of.replace(field, word)  # else the words would be terms, or Swedish
     return f"Words of {of.replace('/', ' ')}"
 
 
-def make_bilingual(folder: Path) -> Path:
-    """Make the miniature site in Swedish and English."""
-    project = make_project(folder, MINI)
+def make_bilingual(folder: Path, source: Path = MINI) -> Path:
+    """Make a project in Swedish and English of one in Swedish alone."""
+    project = make_project(folder, source)
     settings = project / "data/settings.yml"
     settings.write_text(settings.read_text("utf-8") + "languages:\n  - sv\n  - en\n", "utf-8")
     docs = project / "docs"
-    for name in _MACROS:
-        write(docs / "en" / name, _without_words((docs / name).read_text("utf-8")))
+    shutil.copytree(docs / "malomraden", docs / "en/malomraden")
     for name, title in _TITLED.items():
         swedish = (docs / name).read_text("utf-8")
         _, _, body = swedish.rpartition("---\n")

@@ -19,11 +19,10 @@ from roadmap.datafiles.series import parse_figures
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.model import GoalArea, Outcome, Plan, Record, Response, Settings, Terms, fields_of
 from roadmap.model.history import Step, joint_key
-from roadmap.model.numbered import number_in_id
+from roadmap.model.numbered import has_words, number_in_id
 from roadmap.presenters.change_words import RECORD_WORDS
 from roadmap.presenters.grammar import decimal, listing, ngettext_in_words
 from roadmap.presenters.messages import _, current_voice, field_text, said
-from roadmap.presenters.wording import has_words
 from roadmap.text.source_text import blocks, written
 from roadmap.text.swedish import beginning, composed, sort_key
 

@@ -7,6 +7,14 @@ from pydantic import Field
 
 from roadmap.model.fields import NUMBER_ID
 
+_ROMAN = re.compile(r"[ivxlcdm]+")
+
+
+def has_words(number: str) -> bool:
+    """Whether a number says itself what it is a number of: "Mål 2 – Insats 4"."""
+    words = re.findall(r"[^\W\d_]{3,}", number)
+    return not all(word.isupper() or _ROMAN.fullmatch(word) for word in words)
+
 
 def label_in_id(entity_id: str) -> str:
     """Return what to call a record of which only the id is known: 1.1, or ”battre-skola”."""

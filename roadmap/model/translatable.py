@@ -7,11 +7,13 @@ a document as they are, with the translation beside them.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.goal_area import GoalArea, Group
 from roadmap.model.judgement import Ask, Outcome, Position, Problem
+from roadmap.model.numbered import has_words
 from roadmap.model.plan import (
     Milestone,
     MilestoneCounted,
@@ -58,6 +60,8 @@ _WORDS: Mapping[type[Record], tuple[str, ...]] = {
     Problem: ("sentence",),
     Outcome: ("reason",),
 }
+# Numbers that have words, as in "Mål 2 – Insats 4": shown so too, and as they are until translated.
+_NUMBERED = (GoalArea, Group, Milestone, Strategy)
 # Those of a document, which are never shown in other words than its own.
 _TEXTS: Mapping[type[Record], tuple[str, ...]] = {
     Group: ("text",),
@@ -85,13 +89,19 @@ def translatable(dataset: Dataset) -> Iterator[Translatable]:
         yield from _texts(body.id, body.response)
 
 
-def in_other_words(dataset: Dataset, word: Callable[[str], str]) -> Dataset:
-    """Return the data set with other words for the town's own ones, as `word` gives them."""
-    plan = _reworded(dataset.plan, word)
+def in_other_words(
+    dataset: Dataset, word: Callable[[str], str], number: Callable[[str], str]
+) -> Dataset:
+    """Return the data set with other words for the town's own ones, as `word` gives them.
+
+    `number` gives those for the numbers that have words.
+    """
+    reworded = partial(_reworded, word, number)
+    plan = reworded(dataset.plan)
     kinds = {kind.id: kind for kind in plan.body_kinds}
 
     def body(one: Body) -> Body:
-        response = _reworded(one.response, word)
+        response = reworded(one.response)
         kind = kinds[one.kind.id] if one.kind else None
         name = response.name or word(one.name)
         if one.kind and kind and not response.name:
@@ -101,7 +111,7 @@ def in_other_words(dataset: Dataset, word: Callable[[str], str]) -> Dataset:
     return replace(
         dataset,
         plan=plan,
-        goal_areas=tuple(_reworded(area, word) for area in dataset.goal_areas),
+        goal_areas=tuple(map(reworded, dataset.goal_areas)),
         bodies=tuple(map(body, dataset.bodies)),
     )
 
@@ -115,6 +125,8 @@ def _texts(of: str, one: Record) -> Iterator[Translatable]:
         for name in _named(kinds, type(one)):
             if text := getattr(one, name):
                 yield Translatable(f"{of}/{name}", text, quoted)
+    if isinstance(one, _NUMBERED) and one.number and has_words(one.number):
+        yield Translatable(f"{of}/number", one.number, quoted=False)
     for name, value in _fields(one):
         if isinstance(value, Record):
             yield from _texts(f"{of}/{name}", value)
@@ -130,16 +142,19 @@ def _place(part: Record, place: int) -> str:
     return getattr(part, "id", None) or "+".join(strategies) or str(place)
 
 
-def _reworded(one: Any, word: Callable[[str], str]) -> Any:
+def _reworded(word: Callable[[str], str], number: Callable[[str], str], one: Any) -> Any:
+    reworded = partial(_reworded, word, number)
     changed: dict[str, Any] = {}
+    if isinstance(one, _NUMBERED) and one.number and has_words(one.number):
+        changed["number"] = number(one.number)
     for name in _named(_WORDS, type(one)):
         if text := getattr(one, name):
             changed[name] = word(text)
     for name, value in _fields(one):
         if isinstance(value, Record):
-            changed[name] = _reworded(value, word)
+            changed[name] = reworded(value)
         elif isinstance(value, tuple) and value and isinstance(value[0], Record):
-            changed[name] = tuple(_reworded(part, word) for part in value)
+            changed[name] = tuple(map(reworded, value))
     return one.altered(**changed) if changed else one
 
 

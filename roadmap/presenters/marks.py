@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from roadmap.model import GoalArea, Strategy
 from roadmap.model.dataset import Dataset
+from roadmap.model.numbered import has_words
 from roadmap.presenters import urls
 from roadmap.presenters.messages import _
-from roadmap.presenters.wording import has_words, heading_of, named
+from roadmap.presenters.wording import heading_of, named
 
 SHAPES = 15
 _ROOM = 6  # characters

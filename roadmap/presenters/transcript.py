@@ -20,7 +20,7 @@ from roadmap.model import (
 )
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
-from roadmap.presenters import wording
+from roadmap.model.numbered import has_words
 from roadmap.presenters.messages import _
 from roadmap.text import source_text
 
@@ -107,7 +107,7 @@ def leading_words(strategy: Strategy) -> list[str]:
     number = strategy.shown_number
     if number is None:
         return []
-    return number.split() if wording.has_words(number) else ["Strategi", *number.split()]
+    return number.split() if has_words(number) else ["Strategi", *number.split()]
 
 
 @dataclass(frozen=True)

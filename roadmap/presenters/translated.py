@@ -35,8 +35,12 @@ def in_language(dataset: Dataset, language: str) -> Dataset:
         found = table.get(text)
         return foreign(text) if found is None or found.stale else found.text
 
+    def number(text: str) -> str:
+        found = table.get(text)
+        return text if found is None or found.stale else found.text
+
     return replace(
-        in_other_words(dataset, word),
+        in_other_words(dataset, word, number),
         language=language,
         original=dataset,
         terms=terms_in(dataset, language),

@@ -1,6 +1,5 @@
 """The site's own Swedish words about records: positions, status, speakers, page numbers."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from roadmap.model import Comment, GoalArea, Group, Milestone, PositionValue, Signed, Strategy
@@ -8,6 +7,7 @@ from roadmap.model.codes import SOURCE_LANGUAGE, Direction, OutcomeValue, Speake
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.model.figures import Figure, Sex, words_of
+from roadmap.model.numbered import has_words
 from roadmap.model.periods import Period
 from roadmap.presenters import urls
 from roadmap.presenters.grammar import listing, long_date
@@ -55,7 +55,6 @@ SPEAKER_WORDS: Words[Speaker] = Words(
         "body": N_("%(The_body)s"),
     }
 )
-_ROMAN = re.compile(r"[ivxlcdm]+")
 # Up to this many bodies are named one by one on pages that are not about them.
 FEW = 10
 
@@ -290,6 +289,8 @@ def named(record: GoalArea | Group | Milestone | Strategy) -> str:
     A number that has words of its own needs no noun: "Mål 2 – Insats 4".
     """
     number = record.shown_number
+    if number is None and isinstance(record, Milestone):
+        return quoted(record.name)
     if number is None or has_words(number):
         return record.label
     match record:
@@ -301,12 +302,6 @@ def named(record: GoalArea | Group | Milestone | Strategy) -> str:
             return _("%(milestone)s %(number)s", number=number)
         case Strategy():
             return _("%(strategy)s %(number)s", number=number)
-
-
-def has_words(number: str) -> bool:
-    """Whether a number says itself what it is a number of: "Mål 2 – Insats 4"."""
-    words = re.findall(r"[^\W\d_]{3,}", number)
-    return not all(word.isupper() or _ROMAN.fullmatch(word) for word in words)
 
 
 def titled(record: GoalArea | Strategy) -> str:
