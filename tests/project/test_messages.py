@@ -112,6 +112,19 @@ def test_the_scripts_have_no_sentences_of_their_own() -> None:
     ]
 
 
+def style_words(sheet: str) -> list[str]:
+    """Return the words that a style sheet puts into pages; they belong to the page, as data."""
+    contents = re.findall(r"content:([^;}]*)", sheet)
+    shown = [text for content in contents for text in re.findall(r'"([^"]*)"', content)]
+    return [text for text in shown if re.search(r"[^\W\d_]{2}", text)]
+
+
+def test_the_style_sheets_have_no_words_of_their_own() -> None:
+    sheets = files_below(PACKAGE / "theme" / "assets" / "css", ".css")
+    assert [word for path in sheets for word in style_words(path.read_text("utf-8"))] == []
+    assert style_words('a::after { content: " ✓ Kopierad"; }') == [" ✓ Kopierad"]
+
+
 def calls(module: ast.AST) -> Iterator[ast.Call]:
     """Yield the calls of a module's code that say a message."""
     for node in ast.walk(module):

@@ -134,7 +134,7 @@ import { advice, get } from "./faults.js";
       tell(link, announcement.dataset.saidLink);
     });
     const tell = (control, words) => {
-      control.dataset.copied = "";
+      control.dataset.copied = announcement.dataset.saidCopied;
       announcement.textContent = "";
       setTimeout(() => { announcement.textContent = words; }, 50);
       setTimeout(() => delete control.dataset.copied, 3000);
