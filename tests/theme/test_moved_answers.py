@@ -63,3 +63,6 @@ def test_a_link_to_an_answer_shows_which_strategy_it_is_about(
         assert line
         assert found
         assert line["y"] + line["height"] <= found["y"]
+        # On paper it would lie over text, and the page has the title already.
+        page.emulate_media(media="print")
+        assert not about.is_visible()
