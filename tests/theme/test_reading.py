@@ -57,6 +57,28 @@ def test_reading_needs_no_script(open_page: Opener, address: str, kind: str) -> 
     assert page.get_by_role("button", name="läge").count() == 0
 
 
+# The lines of a sentence that ends where something in it ends: how far its full stop is below that.
+FALLEN = """inner => {
+    const line = (text, at) => {
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().bottom;
+    };
+    const { firstChild: text, nextSibling: after } = inner;
+    return [after.data[0], line(after, 0) - line(text, text.length - 1)];
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 1440])
+def test_a_full_stop_stays_with_its_sentence(
+    open_page: Opener, address: str, many: str, width: int
+) -> None:
+    for start in (address, many):
+        asked = open_page(start, width).locator("main .asked")
+        assert asked.evaluate(FALLEN) == [".", 0]
+
+
 def test_the_skip_link_comes_first_and_leads_to_the_content(
     open_page: Opener, address: str
 ) -> None:
