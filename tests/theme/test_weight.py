@@ -65,7 +65,8 @@ def first_visit(site: Path, page: str) -> Visit:
 
 def most_bytes(url: str) -> int:
     """Return how much the first visit to a page may weigh: further pages of a list may more."""
-    is_landing = f"{url}index.html".startswith(LANDINGS) and "/sida-" not in url
+    page = f"{url}index.html".removeprefix("en/")
+    is_landing = page.startswith(LANDINGS) and "/sida-" not in url
     return LANDING_BYTES if is_landing else MOST_BYTES
 
 
@@ -81,7 +82,8 @@ def packed_file(path: Path) -> int:
 
 
 @pytest.mark.parametrize(
-    "name", ["site", "two_answers", "sixty_answers", "miniature", "other_municipality"]
+    "name",
+    ["site", "two_answers", "sixty_answers", "miniature", "other_municipality", "bilingual"],
 )
 def test_every_first_visit_is_light(name: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(name)
