@@ -26,8 +26,10 @@ def compare(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Comparis
     A state maps the paths of its files, relative to the root ("data/…"), to their bytes. Of files
     under `data/sources/` only equality counts.
     """
-    old = {path: read_file(path, raw) for path, raw in before.items()}
-    new = {path: read_file(path, raw) for path, raw in after.items()}
+    # Of files that have nothing to be compared with, only what sums them up is told.
+    summed = not (before and after)
+    old = {path: read_file(path, raw, summed=summed) for path, raw in before.items()}
+    new = {path: read_file(path, raw, summed=summed) for path, raw in after.items()}
     faulty_old = tuple(sorted(path for path, node in old.items() if node is None))
     faulty_new = tuple(sorted(path for path, node in new.items() if node is None))
     faulty = {*faulty_old, *faulty_new}

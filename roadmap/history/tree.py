@@ -63,13 +63,16 @@ class Node:
 
 # A file changed by a commit is read twice: as the result of that commit, and as the start of the
 # next.
-def read_file(path: str, raw: bytes) -> tuple[str, Node] | None:
-    """Return the folder and the tree of one file, or None if it cannot be read."""
-    return _read_file(path, raw, current_voice())
+def read_file(path: str, raw: bytes, *, summed: bool = False) -> tuple[str, Node] | None:
+    """Return the folder and the tree of one file, or None if it cannot be read.
+
+    If it is `summed`, the tree has no children: only what sums up the whole file.
+    """
+    return _read_file(path, raw, current_voice(), summed)
 
 
 @lru_cache(maxsize=256)
-def _read_file(path: str, raw: bytes, voice: str) -> tuple[str, Node] | None:
+def _read_file(path: str, raw: bytes, voice: str, summed: bool) -> tuple[str, Node] | None:
     path = composed(path)
     parts = PurePosixPath(path)
     folder = parts.parts[1] if len(parts.parts) > 2 else ""
@@ -85,6 +88,7 @@ def _read_file(path: str, raw: bytes, voice: str) -> tuple[str, Node] | None:
     except DataError:
         return None
     data = data if isinstance(data, dict) else {}
+    told: dict[str, Any] = {} if summed else data
     match folder, parts.name:
         case "goal-areas", _:
             key = str(data.get("id") or parts.stem)
@@ -96,22 +100,22 @@ def _read_file(path: str, raw: bytes, voice: str) -> tuple[str, Node] | None:
                 else _("%(Goal_area)s %(number)s %(title)s", number=number, title=str(title or ""))
             )
             step = Step(" ".join(named.split()))
-            return folder, _record(key, step, data, GoalArea, value=_counts(data))
+            return folder, _record(key, step, told, GoalArea, value=_counts(data))
         case "responses", _:
             name = " ".join(str(data.get("name") or "").split())
             title = Step(name or parts.stem)
-            node = _record(parts.stem, title, data, Response, value=_counts(data))
+            node = _record(parts.stem, title, told, Response, value=_counts(data))
             return folder, replace(node, alias=name or None)
         case "", "plan.yml":
-            return "plan", _record("plan", Step(_("Om planen")), data, Plan, value="")
+            return "plan", _record("plan", Step(_("Om planen")), told, Plan, value="")
         case "", "settings.yml":
             title = Step(_("Om webbplatsen"))
-            return "settings", _record("settings", title, data, Settings, value="")
+            return "settings", _record("settings", title, told, Settings, value="")
         case "", "terms.yml":
-            return "terms", _record("terms", Step(_("Webbplatsens ord")), data, Terms, value="")
+            return "terms", _record("terms", Step(_("Webbplatsens ord")), told, Terms, value="")
         case _:
             title = Step(_("Sökord") if folder == "search" else path.removeprefix("data/"))
-            return folder or parts.name, _record(parts.stem, title, data, None, value="")
+            return folder or parts.name, _record(parts.stem, title, told, None, value="")
 
 
 def _series(path: str, raw: bytes, milestone: str) -> Node:

@@ -259,3 +259,15 @@ def test_comparing_is_symmetrical(data: st.DataObject) -> None:
         if not change.was
     }
     assert compare(after, after).changes == ()
+
+
+@pytest.mark.parametrize("site", [MINI, REAL])
+def test_a_file_alone_is_told_as_one_that_is_added_among_others(site: Path) -> None:
+    """Nothing is looked for within what cannot be compared; what is told of it is the same."""
+    beside = {"data/terms.yml": b"{}\n"}
+    for path, raw in files(site).items():
+        one = {path: raw}
+        for before, after in (({}, one), (one, {})):
+            alone = compare(before, after)
+            assert alone == compare({**beside, **before}, {**beside, **after})
+            assert len(alone.changes) == 1, path
