@@ -28,7 +28,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 # Files whose names change with their content: a page asks for them after it has been fetched.
-KEPT = ("assets/*", "search/*")
+KEPT = ("assets/*", "search/*", "*/search/*")
 
 # What a folder of releases consists of.
 OURS = {"current", "current.new", "releases", "lock"}

@@ -4,6 +4,7 @@ The files in hosting/ repeat them in their own languages; tests/project/hosting 
 agree.
 """
 
+from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.presenters.urls import OPEN_DATA, SOURCES
 
 _POLICY = (
@@ -34,14 +35,22 @@ HEADERS = {
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Content-Language": SOURCE_LANGUAGE,
     # Cache, but revalidate before use: a page has the same address when it has changed.
     "Cache-Control": "no-cache",
 }
 
 # Instead, with a file whose address follows from its content, when it is there: scripts,
-# stylesheets, icons and the parts of the search index.
-LASTING_FILES = r"/(assets/[\w/-]+\.[0-9a-f]{12}\.(css|js|svg)|search/[0-9a-f]{12}/\w+\.(json|txt))"
+# stylesheets, icons and the parts of the search indexes.
+LASTING_FILES = (
+    r"/(assets/[\w/-]+\.[0-9a-f]{12}\.(css|js|svg)"
+    r"|([a-z]+/)?search/[0-9a-f]{12}/\w+\.(json|txt))"
+)
 LASTING_HEADERS = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+# Instead, with what is there in the folder of another language: the tree of its pages.
+LANGUAGE_FOLDER = "en/"
+LANGUAGE_HEADERS = {"Content-Language": "en"}
 
 # Instead, in the folder with open data, which other sites' programs may read.
 OPEN_DATA_FOLDER = OPEN_DATA

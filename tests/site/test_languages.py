@@ -15,7 +15,7 @@ from roadmap.site.outputs import Content
 from roadmap.site.project import current
 from tests.bilingual import ADDRESS, STALE, english, make_bilingual
 from tests.html import pages, parse, text_of
-from tests.projects import MINI, TODAY, build, change, make_project
+from tests.projects import MINI, TODAY, build, change, make_project, run
 
 SWEDISH = re.compile(
     r"[åäöÅÄÖ]|\b(?:och|att|som|för|inte|det|är|av|på|till|den|vill|ska|svar|sida|nej|ja|ingen)\b",
@@ -223,3 +223,18 @@ def test_the_page_in_easy_swedish_is_advised_on(
     told = capsys.readouterr().err
     assert ("Sidan är svår för att vara lättläst" in told) == hard
     assert "Planen eller svaren har ändrats sedan det här skrevs." in told
+
+
+def test_the_sitemap_has_every_page_of_both_trees(bilingual: Path) -> None:
+    listed = re.findall(r"<loc>(.*?)</loc>", (bilingual / "sitemap.xml").read_text("utf-8"))
+    there = {name.removesuffix("index.html") for name in pages(bilingual)} - {"404.html"}
+    assert sorted(listed) == sorted(f"{ADDRESS}{page}" for page in there)
+    assert any(page.startswith("en/strategier/") for page in there)
+
+
+def test_a_broken_link_in_a_translated_page_is_told(tmp_path: Path) -> None:
+    project = make_bilingual(tmp_path / "project")
+    change(project, "docs/en/om/index.md", "A made-up page.", '<a href="../borta/">Lost</a>')
+    done = run(project, "roadmap", "build")
+    assert done.returncode != 0
+    assert re.search(r"en/om/.*borta", done.stderr + done.stdout), done.stderr

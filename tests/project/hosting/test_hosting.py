@@ -15,6 +15,8 @@ from roadmap.presenters.security_headers import (
     DOCUMENT_FOLDER,
     DOCUMENT_HEADERS,
     HEADERS,
+    LANGUAGE_FOLDER,
+    LANGUAGE_HEADERS,
     LASTING_FILES,
     LASTING_HEADERS,
     OPEN_DATA_FOLDER,
@@ -44,6 +46,8 @@ FILES = {
     "search/head.json": "[]",
     "search/0123456789ab/t0.json": f'["{LONG}"]',
     "search/0123456789ab/l12.txt": LONG,
+    "en/index.html": "the plan",
+    "en/search/0123456789ab/t0.json": f'["{LONG}"]',
     f"{DOCUMENT_FOLDER}.hemligt.html": "hemligt",
     f"{DOCUMENT_FOLDER}svar.txt": LONG,
     f"{DOCUMENT_FOLDER}namnden/svar.pdf": "%PDF",
@@ -73,6 +77,8 @@ FOUND = {
     "/search/head.json": "application/json; charset=utf-8",
     "/search/0123456789ab/t0.json": "application/json; charset=utf-8",
     "/search/0123456789ab/l12.txt": "text/plain; charset=utf-8",
+    "/en/": HTML,
+    "/en/search/0123456789ab/t0.json": "application/json; charset=utf-8",
     "/kallor/svar.txt": "text/plain; charset=utf-8",
     "/kallor/namnden/svar.pdf": "application/pdf",
     "/kallor/namnden/svar.docx": (
@@ -94,6 +100,7 @@ MISSING = [
     "/assets/img/.mark.0123456789ab.svg",
     "/search/0123456789ab/",
     "/search/0123456789ab/saknas.json",
+    "/en/saknas/",
     "/kallor/saknas.txt",
     "/kallor/.hemligt.html",
     "/oppna-data/saknas.csv",
@@ -141,6 +148,8 @@ def assert_headers(answer: Answer, path: str, tls: bool = False) -> None:
     expected = dict(HEADERS)
     if path.startswith(f"/{OPEN_DATA_FOLDER}"):
         expected |= OPEN_DATA_HEADERS
+    if answer.status in (200, 206, 304) and path.startswith(f"/{LANGUAGE_FOLDER}"):
+        expected |= LANGUAGE_HEADERS
     if is_lasting(answer, path):
         expected |= LASTING_HEADERS
     if is_downloaded(answer, path):
@@ -180,7 +189,7 @@ LASTING = [path for path in FOUND if re.fullmatch(LASTING_FILES, path)]
 
 
 def test_a_file_named_by_its_content_is_kept_as_long_as_it_is_there(address: str) -> None:
-    assert len(LASTING) == 5
+    assert len(LASTING) == 6
     for path in LASTING:
         known = ask(address, path)
         assert known.headers["Cache-Control"] == "public, max-age=31536000, immutable"
@@ -273,6 +282,15 @@ def test_a_path_cannot_leave_the_site(address: str, folder: Path) -> None:
         answer = ask(address, path)
         assert answer.status in (400, 404)
         assert_headers(answer, path)
+
+
+@pytest.mark.parametrize("path", ["/en/../om/", "/en/%2e%2e/om/", "/om/../en/", "/om/%2e%2E/en/"])
+def test_the_language_is_that_of_the_page_however_its_address_is_written(
+    address: str, path: str
+) -> None:
+    answer = ask(address, path)
+    language = "en" if answer.body == b"the plan" else "sv"
+    assert answer.headers.get_all("Content-Language") == [language]
 
 
 @pytest.mark.parametrize(
@@ -455,6 +473,7 @@ def test_netlify_is_told_the_same() -> None:
         # Netlify always serves https. Its patterns know no status: a file that is missing for a
         # while would be missing for a year.
         "/*": HEADERS | TLS_HEADERS,
+        f"/{LANGUAGE_FOLDER}*": LANGUAGE_HEADERS,
         f"/{OPEN_DATA_FOLDER}*": OPEN_DATA_HEADERS,
         # Its patterns know no endings, so that everything there is downloaded.
         f"/{DOCUMENT_FOLDER}*": DOCUMENT_HEADERS,
