@@ -7,7 +7,7 @@ from roadmap.model.translatable import translatable
 from roadmap.model.translations import text_hash
 from tests.projects import MINI, dataset_of, make_project
 
-ADDRESS = "https://prov.example/plan/"
+ADDRESS = "https://prov.example/"
 # The pages of docs/ that are made of macros and a title, and one with words of its own.
 _TITLED = {
     "index.md": "The plan",
