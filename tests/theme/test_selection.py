@@ -64,6 +64,26 @@ def shown(page: Page) -> int:
     return page.locator(ROWS).count()
 
 
+# The lists that are narrower than their longest name, where the form has room for it.
+CUT = """form => [...form.querySelectorAll("select")].filter(list => {
+    const free = list.cloneNode(true);
+    free.style.cssText = "position: absolute; width: auto; max-width: none";
+    list.after(free);
+    const needs = Math.min(free.getBoundingClientRect().width, form.clientWidth);
+    free.remove();
+    return list.getBoundingClientRect().width < needs - 1;
+}).map(list => list.name)"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_no_name_is_cut_in_the_lists(open_page: Opener, many: str, width: int) -> None:
+    page = open_page(f"{many}oversikt/", width)
+    page.get_by_text("Filtrera svaren", exact=True).click()
+    page.get_by_label("Remissinstans").focus()
+    assert ready(page).locator("#val-body option").count() == 61
+    assert page.locator("[data-selection] form").evaluate(CUT) == []
+
+
 def test_each_choice_shows_its_answers_and_no_other(
     open_page: Opener, many: str, answers: list[dict[str, Any]]
 ) -> None:
