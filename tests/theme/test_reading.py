@@ -79,6 +79,18 @@ def test_a_full_stop_stays_with_its_sentence(
         assert asked.evaluate(FALLEN) == [".", 0]
 
 
+def test_the_number_of_a_request_is_no_footnote_to_eye_or_ear(
+    open_page: Opener, address: str
+) -> None:
+    """Both are raised: one is framed, and each says what it is."""
+    page = open_page(f"{address}strategier/2-1/")
+    frame = "all => all.map(one => parseFloat(getComputedStyle(one).borderTopWidth))"
+    for name, framed in (("Önskemål 1", True), ("Fotnot 1, Enskede-Årsta-Vantörs", False)):
+        found = page.locator(".source").get_by_role("link", name=name)
+        assert found.all_inner_texts()[0] in "1¹"
+        assert [width > 0 for width in found.evaluate_all(frame)] == [framed]
+
+
 def test_the_skip_link_comes_first_and_leads_to_the_content(
     open_page: Opener, address: str
 ) -> None:
