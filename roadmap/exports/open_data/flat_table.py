@@ -65,9 +65,13 @@ def _of_one(
     judgement: Judgement | None,
     one: Ask | Problem | None,
 ) -> dict[str, Value]:
-    """Return what is asked for or is a problem; of neither, the words that the stand rests on."""
+    """Return what is asked for or is a problem; of neither, the words that the stand rests on.
+
+    If no words show the stand, then those that show a theme.
+    """
     position = judgement.position if judgement else None
-    quote = one.quote if one else position.quote if position else None
+    rests_on = (one, position, *(judgement.themes if judgement else ()))
+    quote = next((found.quote for found in rests_on if found and found.quote), None)
     kind = dataset.ask_name(one.kind) if isinstance(one, Ask) else _("Pekar på problem")
     whole = source_text.whole_sentence(text.text, quote) if quote else None
     return {
@@ -112,7 +116,10 @@ FLAT = Table(
         own(
             "hela_meningen",
             N_("Hela meningen"),
-            N_("Ordagrant ur svaret: meningen som tolkningen bygger på."),
+            N_(
+                "Ordagrant ur svaret: meningen som tolkningen bygger på. "
+                "Tomt om den inte bygger på vissa ord."
+            ),
             required=False,
         ),
         own("sida", N_("Sida"), N_("Sida i källdokumentet."), required=False),

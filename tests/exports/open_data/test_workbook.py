@@ -38,6 +38,15 @@ def test_it_has_every_request_problem_and_comment_once(real: Dataset) -> None:
     )
 
 
+def test_it_quotes_every_reading_that_rests_on_words(real: Dataset) -> None:
+    rows = [*FLAT.rows(real)]
+    assert [row["strategi"] for row in rows if not row["hela_meningen"]] == []
+    # No words show that it takes no stand: those of its theme are quoted.
+    (row,) = (row for row in rows if row["strategi"] == "4.3")
+    assert row["ställning"] == "Tar inte ställning"
+    assert "myndighetspersoners bemötande" in str(row["hela_meningen"])
+
+
 def test_excel_and_csv_have_the_same_rows(real: Dataset) -> None:
     found = whole(files.data_files(real, ""))
     heading, *rows = cells(found[files.xlsx_url(FLAT)])

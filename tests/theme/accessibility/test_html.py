@@ -1,12 +1,14 @@
 """Every page is HTML as the standard has it."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.html import pages, parse
+from tests.html import pages, parse, text_of
 from tools import checker
 
 # The policy's 'self' means nothing in a file, so the checker believes our own files blocked.
@@ -40,6 +42,34 @@ def test_every_page_conforms(
         if not (message["type"] == "info" and is_known(message))
     ]
     assert told == []
+
+
+def shown(element: Element) -> Iterator[Element]:
+    """Yield an element and all in it but what is hidden until a script has filled it."""
+    if "hidden" not in element.attrib:
+        yield element
+        for child in element:
+            yield from shown(child)
+
+
+def test_nothing_that_is_folded_or_quoted_is_empty(
+    site: Path,
+    two_answers: Path,
+    miniature: Path,
+    other_municipality: Path,
+) -> None:
+    folded = 0
+    for folder in (site, two_answers, miniature, other_municipality):
+        for page in pages(folder):
+            for element in shown(parse(folder / page)):
+                where = f"{folder.parent.name}: {page}"
+                if element.tag in ("blockquote", "q"):
+                    assert text_of(element), where
+                elif element.tag == "details":
+                    folded += 1
+                    summary, *opened = element
+                    assert any(map(text_of, opened)), f"{where}: {text_of(summary)}"
+    assert folded
 
 
 def test_the_checker_sees_faults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
