@@ -125,7 +125,14 @@ FLAT = Table(
         own("sida", N_("Sida"), N_("Sida i källdokumentet."), required=False),
         own("besked", N_("Besked"), N_("Vad som hände med %(the_request)s."), required=False),
         own("granskning", N_("Granskning"), N_("Vem som har tolkat och granskat."), required=False),
-        own("länk", N_("Länk"), N_("Till orden på webbplatsen.")),
+        own(
+            "länk",
+            N_("Länk"),
+            N_(
+                "Till orden på webbplatsen. Om adressen inte börjar med https är den räknad från "
+                "startsidan."
+            ),
+        ),
         own(
             "id", N_("Id"), N_("%(The_comment)ss eller avsnittets id, och radens nummer inom den.")
         ),

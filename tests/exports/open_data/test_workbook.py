@@ -47,6 +47,14 @@ def test_it_quotes_every_reading_that_rests_on_words(real: Dataset) -> None:
     assert "myndighetspersoners bemötande" in str(row["hela_meningen"])
 
 
+def test_it_says_from_where_an_address_goes_that_is_not_whole(real: Dataset) -> None:
+    (link,) = (field for field in FLAT.fields if field.name == "länk")
+    assert "räknad från startsidan" in link.description
+    for site, begins in ((None, "remissvar/"), ("https://prov.example/", "https://prov.example/")):
+        rows = FLAT.rows(replace(real, address=site))
+        assert all(str(row["länk"]).startswith(begins) for row in rows)
+
+
 def test_excel_and_csv_have_the_same_rows(real: Dataset) -> None:
     found = whole(files.data_files(real, ""))
     heading, *rows = cells(found[files.xlsx_url(FLAT)])
