@@ -54,6 +54,11 @@ def has_words(page: str) -> bool:
     return bool(re.search(r"[^\W\d_]", MACRO.sub("", page)))
 
 
+def data_hash(dataset: Dataset) -> str:
+    """Return the hash of the plan and the answers, which a page `of: data` is of."""
+    return text_hash("\n".join(one.text for one in translatable(dataset)))
+
+
 def page_translations(dataset: Dataset) -> dict[str, PageTranslated]:
     """Return what each sound page says of its translation, by its URL from the site's root."""
     found = {}
@@ -127,7 +132,7 @@ def _place(page: _Page) -> tuple[int, int]:
 def _present(dataset: Dataset, page: _Page, claim: PageTranslation) -> str:
     """Return the hash of what a page is a translation of, as it is now."""
     if claim.of:
-        return text_hash("\n".join(one.text for one in translatable(dataset)))
+        return data_hash(dataset)
     return text_hash(page.original.read_text("utf-8")) if page.original.is_file() else ""
 
 

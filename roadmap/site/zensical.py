@@ -17,6 +17,8 @@ import yaml
 
 from roadmap.datafiles.files import files_below, is_litter
 from roadmap.datafiles.load import redirects
+from roadmap.datafiles.translated_pages import data_hash
+from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import CONTENT_FOLDERS, Dataset
 from roadmap.presenters.page_heads import site_facts
 from roadmap.presenters.pages import generated_pages
@@ -132,12 +134,16 @@ def _write_pages(dataset: Dataset, site_name: str, docs: Path) -> None:
     pages = tuple(generated_pages(dataset))
     for page in pages:
         _write(docs / page.source, page.markdown.encode())
+    # A page of macros alone is nobody's translation, until it is written with its fields here.
+    of_data = {"of": "data", "hash": data_hash(dataset), "by": "roadmap stage", "reviewed": False}
     page_meta = PageMeta(dataset, pages, site_name, dataset.address or "")
     for path in files_below(docs, ".md"):
         source = path.relative_to(docs).as_posix()
         url = _url(source)
         written, markdown = _split(path.read_text("utf-8"))
         meta = written | page_meta.of(url, written)
+        if meta["language"] != SOURCE_LANGUAGE and not written.get("translation"):
+            meta["translation"] = of_data
         lines = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**9)
         markdown = _MARKDOWN_LINK.sub(partial(_moved, source), markdown)
         path.unlink()
