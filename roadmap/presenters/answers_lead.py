@@ -18,7 +18,7 @@ def lead(dataset: Dataset) -> str:
     return " ".join((_opposition(dataset), *_requests(dataset)))
 
 
-def _one(dataset: Dataset, body: Body) -> tuple[str, str]:
+def _one(dataset: Dataset, body: Body) -> tuple[str, ...]:
     found = [answer for one in dataset.strategies for answer in dataset.answers(one.id)]
     total = len(dataset.strategies)
     supports, partly, opposes = (
@@ -48,11 +48,35 @@ def _one(dataset: Dataset, body: Body) -> tuple[str, str]:
             _counted(_("ber om något i %(count)s", count=asking), of_all, first=not clauses)
         )
     who = _("Ett svar, från %(speaker)s.", speaker=wording.speaker(body))
+    for_all = _for_the_whole_plan(body, also=bool(asking))
     if clauses:
-        return who, _("Det %(does)s.", does=listing(clauses))
+        return who, _("Det %(does)s.", does=listing(clauses)), *for_all
     if any(answer.position for answer in found):
-        return who, _("Det tar inte ställning till %(any_strategy)s.")
-    return who, _("Det är inte tolkat än.")
+        return who, _("Det tar inte ställning till %(any_strategy)s."), *for_all
+    return who, *(for_all or [_("Det är inte tolkat än.")])
+
+
+def _for_the_whole_plan(body: Body, *, also: bool) -> list[str]:
+    """Return what is asked for in sections: readers meet it among the answers that ask."""
+    sections = [section.judgement for section in body.response.sections]
+    asking = sum(bool(judgement and judgement.asks) for judgement in sections)
+    if not asking:
+        return []
+    if also:
+        return [
+            ngettext(
+                "Det ber också om något i ett avsnitt om hela planen.",
+                "Det ber också om något i %(num)s avsnitt om hela planen.",
+                asking,
+            )
+        ]
+    return [
+        ngettext(
+            "Det ber om något i ett avsnitt om hela planen.",
+            "Det ber om något i %(num)s avsnitt om hela planen.",
+            asking,
+        )
+    ]
 
 
 def _counted(clause: str, of_all: str, *, first: bool) -> str:

@@ -86,6 +86,7 @@ def _words() -> dict[str, str]:
         "answers": _("{count} svar"),
         "unknown": _("Valet ”{value}” i adressen finns inte och räknas inte."),
         "of": _("av {total}: {names}."),
+        "general": _("{count} av dem gäller hela planen."),
         "none": _("Inget svar passar urvalet."),
         "fewer": _("Ta bort flera av valen."),
         "without": _("Prova att ta bort ett val:"),

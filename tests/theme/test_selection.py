@@ -114,6 +114,16 @@ def test_each_choice_shows_its_answers_and_no_other(
         assert shown(page) == len(expected), query
 
 
+def test_what_is_about_the_whole_plan_is_told_apart(open_page: Opener, address: str) -> None:
+    status = "[data-selection-status]"
+    page = open_page(f"{address}oversikt/?ask=any")
+    expect(page.locator(status)).to_have_text(
+        "19 svar av 25: Ber om något. 2 av dem gäller hela planen."
+    )
+    page.goto(f"{address}oversikt/?ask=any&area=plan")
+    expect(page.locator(status)).to_have_text("2 svar av 25: Hela planen, Ber om något.")
+
+
 def test_the_choice_is_kept_in_the_address_and_in_the_history(open_page: Opener, many: str) -> None:
     page = open_filters(open_page, many)
     page.get_by_label("Ställningstagande", exact=True).select_option("Är emot")

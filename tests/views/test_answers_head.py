@@ -1,5 +1,6 @@
 """The head of the pages about the answers: what is known in a few sentences, and the tabs."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from bench.synthetic import with_bodies
 from roadmap.datafiles.reader import read
 from roadmap.model.dataset import Dataset
+from roadmap.presenters.answer_facets import ANY, tally
 from roadmap.presenters.answers_lead import lead
 from tests.html import parse, text_of
 from tests.projects import MINI
@@ -18,9 +20,23 @@ TABS = {"oversikt/": "Strategier", "onskemal/": "Önskemål", "teman/": "Teman"}
 def test_of_one_answer_it_says_who_where_and_what_is_asked(real: Dataset) -> None:
     assert lead(real) == (
         "Ett svar, från Enskede-Årsta-Vantörs stadsdelsförvaltning. Det stöder 9 av de 23 "
-        "strategierna helt och 2 delvis och ber om något i 17. Vi vet inte om staden gjorde som "
-        "förvaltningen bad."
+        "strategierna helt och 2 delvis och ber om något i 17. Det ber också om något i 2 avsnitt "
+        "om hela planen. Vi vet inte om staden gjorde som förvaltningen bad."
     )
+
+
+def test_what_it_counts_are_the_answers_that_the_filter_counts(real: Dataset) -> None:
+    counted = re.search(r"i (\d+)\. .* i (\d+) avsnitt", lead(real))
+    assert counted
+    assert sum(map(int, counted.groups())) == tally(real)["ask", ANY]
+
+
+def test_what_is_asked_for_the_whole_plan_alone_is_said(real: Dataset) -> None:
+    (body,) = real.bodies
+    response = replace(body.response, comments=())
+    told = lead(replace(real, bodies=(replace(body, response=response),)))
+    assert "Det ber om något i 2 avsnitt om hela planen." in told
+    assert "inte tolkat" not in told
 
 
 def test_of_many_it_says_what_most_are_against(real: Dataset) -> None:

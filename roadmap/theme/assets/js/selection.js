@@ -20,6 +20,7 @@ const FACETS = ["area", "position", "ask", "problem", "theme", "body"];
 const SORTS = ["strategy", "position", "body"];
 const STEP = 50; // answers at a time
 const ANY = "any"; // any request, any problem
+const WHOLE_PLAN = "plan"; // the area of what is about no single strategy
 
 // The plan's strategies and their titles are on the page already, in the whole list; with one body
 // the sections with general comments too.
@@ -197,6 +198,8 @@ function tell(data, unknown) {
     const names = chosen.map((name) => nameOf(name, now[name])).join(", ");
     status.append(element("b", {}, answersIn(matching.length)),
       names ? ` ${say("of", { total: data.answers.length, names })}` : ".");
+    const general = matching.filter(({ area }) => area.includes(WHOLE_PLAN)).length;
+    if (general && general < matching.length) status.append(` ${say("general", { count: general })}`);
     return;
   }
   status.append(`${say("none")} `);
