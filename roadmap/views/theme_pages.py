@@ -108,6 +108,7 @@ def theme(dataset: Dataset, here: str, theme_id: str, page: int = 1) -> Markup:
         pages=pages,
         extent=_extent(texts),
         counted=_counted(texts),
+        unmarked=page == 1 and _shows_unmarked(dataset, texts),
         strategies=_strategies(dataset, here, texts, theme_id) if page == 1 else (),
         selection=f"{urls.link(here, urls.OVERVIEW)}?theme={theme_id}"
         if texts.numbers or texts.sections
@@ -221,6 +222,11 @@ def _unmarked(dataset: Dataset, group_texts: tuple[ThemedText, ...]) -> Iterator
             continue
         if _stand(answer, comment):
             yield answer
+
+
+def _shows_unmarked(dataset: Dataset, texts: ThemeTexts) -> bool:
+    groups = (tuple(group) for _strategy_id, group in groupby(texts.quoted, key=under))
+    return any(answer for group in groups for answer in _unmarked(dataset, group))
 
 
 def _row(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> _Row:

@@ -118,9 +118,13 @@ def test_each_theme_has_every_text_that_bears_it_once_with_its_words(built: Path
         assert (left > 0) == (borne_by_more(built.parent, theme) > 0), theme
         # A strategy that is about the theme itself has the answers on it, too, while they are few.
         borne_by = count["synpunkt"] + count["avsnitt"]
-        assert 0 <= len(anchors) + left - borne_by <= count["själv"], theme
+        silent = len(anchors) + left - borne_by
+        assert 0 <= silent <= count["själv"], theme
         assert rows == len(anchors) + count["själv"], theme
         first = text_of(parse(pages_of(built, theme)[0]))
+        # The filter finds those that bear it alone.
+        assert ("svaren som tar upp temat" in first) == (borne_by > 0), theme
+        assert ("Här står också svar som inte gör det" in first) == (silent > 0), theme
         assert ("Varken planen eller något svar tar upp temat." in first) == (not rows)
 
 
@@ -141,10 +145,13 @@ def test_a_strategy_that_is_about_the_theme_itself_stands_there_with_its_words(s
 
 
 def test_a_judgement_leads_to_its_themes(built: Path) -> None:
-    expected = {theme for theme, count in borne(built.parent).items() if count["strategi"]}
+    """Where an answer is shown in full: in a long list of answers to a strategy it is not."""
+    told = borne(built.parent)
+    expected = {theme for theme, count in told.items() if count["strategi"] or count["avsnitt"]}
     found = {
         Path(str(link.get("href"))).name
-        for path in (built / "strategier").rglob("index.html")
+        for folder in ("strategier", "remissvar")
+        for path in (built / folder).rglob("index.html")
         for link in parse(path).iter("a")
         if "/teman/" in str(link.get("href")).removesuffix("/teman/")
     }
