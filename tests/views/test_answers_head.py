@@ -33,7 +33,7 @@ def test_what_it_counts_are_the_answers_that_the_filter_counts(real: Dataset) ->
 
 def test_what_is_asked_for_the_whole_plan_alone_is_said(real: Dataset) -> None:
     (body,) = real.bodies
-    response = replace(body.response, comments=())
+    response = body.response.altered(comments=())
     told = lead(replace(real, bodies=(replace(body, response=response),)))
     assert "Det ber om något i 2 avsnitt om hela planen." in told
     assert "inte tolkat" not in told
