@@ -17,6 +17,8 @@ def pages(
 
     `assets` are the URLs of the theme's files by their names there.
     """
+    if not redirects:
+        return {}
     look = dataset.settings.look
     own_icon = look.icon or look.logo
     icon = own_icon or assets["assets/img/favicon.svg"]
