@@ -306,3 +306,14 @@ def test_the_words_before_a_number_ask_for_nothing_more(ask_terms: Ask) -> None:
 def test_only_what_has_the_number_is_found(ask_labels: Ask) -> None:
     found = ask_labels(FIND, "A.2")["results"]
     assert {one["id"] for one in found} == {"rakna-mer", "skriv-mer"}, "and the joint comment"
+
+
+@pytest.mark.parametrize("typed", ["resurser", "vem får resurser", "pengar"])
+def test_what_lacks_something_is_not_found_as_that(ask: Ask, typed: str) -> None:
+    """Households with few resources are no answer to who asks about resources."""
+    marks = "async (text) => [...(await engine.find(text)).marks]"
+    found = ask(TEXTS, typed)["results"]
+    assert found
+    assert not {"S1.2", "S3.1"} & {one["id"] for one in found[:3]}
+    assert not [word for word in ask(marks, typed) if word.startswith("resurssvag")]
+    assert "resurssvag" in ask(marks, "svaga")
