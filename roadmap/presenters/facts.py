@@ -9,6 +9,7 @@ from roadmap.presenters import urls
 from roadmap.presenters.grammar import long_date
 from roadmap.presenters.messages import _
 from roadmap.presenters.unknowns import looked_for_plan
+from roadmap.text.swedish import capitalised
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,8 @@ def facts(dataset: Dataset) -> tuple[Fact, ...]:
     plan = dataset.plan
     return (
         Fact(_("Titel"), plan.title),
-        Fact(_("Kommun"), plan.municipality),
-        Fact(_("Avsändare"), plan.issuer),
+        Fact(_("Kommun"), capitalised(plan.municipality)),
+        Fact(_("Avsändare"), capitalised(plan.issuer)),
         _sourced(_("År"), plan.year),
         _sourced(_("Diarienummer"), plan.case_number),
         _end(dataset),
