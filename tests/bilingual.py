@@ -11,7 +11,7 @@ ADDRESS = "https://prov.example/"
 # The pages of docs/ that are made of macros and a title, and one with words of its own.
 _TITLED = {
     "index.md": "The plan",
-    "oversikt.md": "The answers",
+    "oversikt.md": "Answers",
     "sok.md": "Search",
     "teman/index.md": "Themes",
 }

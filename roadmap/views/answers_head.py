@@ -43,6 +43,7 @@ def answers_head(dataset: Dataset, here: str, page: int = 1, pages: int = 1) -> 
         "answers_head.html",
         crumbs=crumbs(here),
         status_line=plan_status.of_answers(dataset),
+        title=next((tab.name for tab in tabs[1:] if tab.current), _("Svaren")),
         lead=lead(dataset) if page == 1 else None,
         tabs=tabs,
         page=page,

@@ -73,3 +73,18 @@ def test_the_three_pages_lead_to_each_other_with_their_numbers(
         (current,) = (link for link in tabs.iter("a") if link.get("aria-current") == "page")
         assert text_of(current).startswith(own)
     assert len(numbers) == 1
+
+
+@pytest.mark.parametrize("name", ["site", "sixty_answers", "other_municipality", "bilingual"])
+def test_each_of_the_three_pages_says_in_its_heading_what_it_is(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue(name)
+    for folder in (site, site / "en") if name == "bilingual" else (site,):
+        headings = []
+        for url in TABS:
+            page = parse(folder / url / "index.html")
+            (heading,), (title,) = page.iter("h1"), page.iter("title")
+            assert text_of(title).startswith(text_of(heading).partition(",")[0] + " –"), url
+            headings.append(text_of(heading))
+        assert len({*headings}) == 3
