@@ -22,7 +22,7 @@ from roadmap.model.translatable import translatable
 from roadmap.model.translations import PageTranslated, PageTranslation, text_hash
 from roadmap.presenters import urls
 from roadmap.presenters.messages import language_name
-from roadmap.presenters.pages import address, language_of
+from roadmap.presenters.pages import language_of
 
 _FIELD = "translation"
 _FORM = "by: den som översatte, och reviewed: true eller false"
@@ -69,7 +69,7 @@ def page_translations(dataset: Dataset) -> dict[str, PageTranslated]:
             continue
         if claim:
             stale = claim.hash != _present(dataset, page, claim)
-            found[address(page.url, page.language)] = PageTranslated(claim, stale)
+            found[urls.address(page.url, page.language)] = PageTranslated(claim, stale)
     return found
 
 

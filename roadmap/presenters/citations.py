@@ -9,6 +9,7 @@ from roadmap.presenters import plan_status, urls, wording
 from roadmap.presenters.grammar import long_date
 from roadmap.presenters.marks import Link
 from roadmap.presenters.messages import _
+from roadmap.presenters.translated import translation_words
 from roadmap.text.swedish import capitalised, decapitalised
 
 
@@ -34,7 +35,7 @@ def of_strategy(dataset: Dataset, here: str, strategy: Strategy) -> Citation:
     text = _(
         "%(municipality)s, %(plan)s (%(status)s), %(name)s",
         municipality=capitalised(plan.municipality),
-        plan=plan.title,
+        plan=wording.plan_name(dataset),
         status=status,
         name=wording.named(strategy),
     )
@@ -82,9 +83,12 @@ def _page(record: Strategy | Comment) -> str:
 
 
 def _citation(dataset: Dataset, here: str, text: str, url: str, known: LastChange) -> Citation:
+    page = urls.address(url, dataset.language)
     address = (
-        f"{dataset.address}{url}" if dataset.address else _("webbplatsens sida %(url)s", url=url)
+        f"{dataset.address}{page}" if dataset.address else _("webbplatsens sida %(url)s", url=page)
     )
+    if translated := translation_words(dataset):
+        text = f"{text}. {translated.removesuffix('.')}"
     commit, repository = known.commit, dataset.settings.repository
     if commit is None:
         # The history is read once, in the source's language.

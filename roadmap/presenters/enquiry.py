@@ -69,10 +69,10 @@ def link_text(dataset: Dataset) -> str:
 
 
 def _plan_and_number(dataset: Dataset) -> str:
-    plan = dataset.plan
+    plan, name = dataset.plan, wording.plan_name(dataset)
     if plan.case_number is None:
-        return plan.title
-    return _("%(plan)s, dnr %(number)s", plan=plan.title, number=plan.case_number.value)
+        return name
+    return _("%(plan)s, dnr %(number)s", plan=name, number=plan.case_number.value)
 
 
 def _unanswered(dataset: Dataset, strategy: Strategy) -> str | None:

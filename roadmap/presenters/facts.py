@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from roadmap.model import Sourced, UncertainReading
 from roadmap.model.dataset import Body, Dataset
-from roadmap.presenters import urls
+from roadmap.presenters import urls, wording
 from roadmap.presenters.grammar import long_date
 from roadmap.presenters.messages import _
 from roadmap.presenters.unknowns import looked_for_plan
@@ -26,7 +26,7 @@ def facts(dataset: Dataset) -> tuple[Fact, ...]:
     """Return the facts about the plan."""
     plan = dataset.plan
     return (
-        Fact(_("Titel"), plan.title),
+        Fact(_("Titel"), wording.plan_name(dataset)),
         Fact(_("Kommun"), capitalised(plan.municipality)),
         Fact(_("Avsändare"), capitalised(plan.issuer)),
         _sourced(_("År"), plan.year),

@@ -10,7 +10,7 @@ from roadmap.model.dataset import Dataset
 from roadmap.presenters import edit_links, plan_status, urls
 from roadmap.presenters.grammar import month
 from roadmap.presenters.messages import _, ngettext
-from roadmap.presenters.pages import GeneratedPage, address, is_told, telling, told_at
+from roadmap.presenters.pages import GeneratedPage, is_told, telling, told_at
 from roadmap.presenters.translated import in_every_language, told_text
 from roadmap.presenters.wording import answers_range, heading_of, speaker, titled
 from roadmap.text import source_text
@@ -92,7 +92,7 @@ def _facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
             "publisher_url": settings.publisher_url,
             "report": edit_links.report(settings),
             "reportable": bool(settings.contact or settings.repository),
-            "home": address(urls.START, dataset.language),
+            "home": urls.address(urls.START, dataset.language),
             "search": told_at(dataset, urls.SEARCH),
             "accessibility": told_at(dataset, urls.ACCESSIBILITY),
             "menu": [

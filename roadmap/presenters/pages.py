@@ -32,7 +32,7 @@ class GeneratedPage:
     @property
     def address(self) -> str:
         """The URL relative to the site's root."""
-        return address(self.url, self.language)
+        return urls.address(self.url, self.language)
 
     @property
     def source(self) -> str:
@@ -65,11 +65,6 @@ def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
                 yield replace(page, language=told.language)
 
 
-def address(url: str, language: str) -> str:
-    """Return the URL relative to the site's root of a page of a language's tree."""
-    return url if language == SOURCE_LANGUAGE else f"{language}/{url}"
-
-
 def language_of(dataset: Dataset, page_address: str) -> tuple[str, str]:
     """Return the language of a page, and its URL within that language's tree."""
     first, _, rest = page_address.partition("/")
@@ -95,7 +90,7 @@ def is_told(dataset: Dataset, url: str) -> bool:
 
 def told_at(dataset: Dataset, url: str) -> str:
     """Return where a page is, from the site's root: in the data set's language if there is one."""
-    return address(url, dataset.language) if is_told(dataset, url) else url
+    return urls.address(url, dataset.language) if is_told(dataset, url) else url
 
 
 @contextmanager

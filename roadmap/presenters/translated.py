@@ -82,16 +82,22 @@ def told_text(dataset: Dataset, text: str) -> str:
 
 
 def translation_words(dataset: Dataset) -> str | None:
-    """Return what readers are told of all that is translated; None in the source's language."""
+    """Return who translated what is translated; None in the source's language."""
     if dataset.original is None:
         return None
     files = dataset.translations.get(dataset.language, {}).values()
     if any(file.machine and not file.reviewed for file in files):
-        made = _("Översatt av ett program. Ingen människa har granskat översättningen.")
-    else:
-        made = _("Översatt från svenska.")
-    quoted = _("Planens och svarens egna ord står på svenska.")
-    return f"{made} {quoted}"
+        return _("Översatt av ett program. Ingen människa har granskat översättningen.")
+    return _("Översatt från svenska.")
+
+
+def told_on_top(dataset: Dataset, page: PageTranslated | None) -> str | None:
+    """Return what a page begins with: who made it, and in which language documents are quoted."""
+    told = page_words(page) if page else translation_words(dataset)
+    if told is None or dataset.original is None:
+        return told
+    quoted = _("Planen och svaren citeras på svenska.")
+    return f"{told} {quoted}"
 
 
 def page_words(page: PageTranslated) -> str:

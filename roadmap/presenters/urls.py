@@ -23,6 +23,7 @@ from roadmap.model import (
     PositionValue,
     Strategy,
 )
+from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Answer, Body, Dataset
 from roadmap.model.history import Commit, History
 from roadmap.model.numbered import number_in_id
@@ -97,6 +98,11 @@ def within(tree: Set[str] | None) -> Iterator[None]:
         yield
     finally:
         _tree.reset(before)
+
+
+def address(url: str, language: str) -> str:
+    """Return the URL relative to the site's root of a page of a language's tree."""
+    return url if language == SOURCE_LANGUAGE else f"{language}/{url}"
 
 
 def goal_area(dataset: Dataset, area: GoalArea) -> str:

@@ -191,6 +191,13 @@ def sex_words(figures: Iterable[Figure]) -> dict[Sex, str]:
     return {sex: _SEX_WORDS.get(word, word) for sex, word in words_of(figures).items()}
 
 
+def plan_name(dataset: Dataset) -> str:
+    """Return what the plan is called, in another language with its own name beside."""
+    if dataset.original is None or dataset.plan.title == foreign(dataset.original.plan.title):
+        return dataset.plan.title
+    return f"{dataset.plan.title} ({foreign(dataset.original.plan.title)})"
+
+
 def quoted(text: str) -> str:
     """Return words of a document within quotation marks, in its language."""
     return f"”{of_source(text)}”"

@@ -1,13 +1,17 @@
 """The files of a site that MkDocs does not make: all at once, or each on request."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from markupsafe import escape
+
 from roadmap import views
 from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
+from roadmap.presenters.messages import _
 from roadmap.presenters.pages import GeneratedPage, telling
 from roadmap.presenters.translated import in_language
 from roadmap.site.gaps import without_gaps
@@ -78,7 +82,15 @@ def shown_in(
             return view(dataset, url, *arguments)
     told = in_language(dataset, language)
     with telling(told):
-        return with_languages(view(told, url, *arguments), SOURCE_LANGUAGE)
+        html = with_languages(view(told, url, *arguments), SOURCE_LANGUAGE, language)
+        return _leading_out_told(html, url)
+
+
+def _leading_out_told(html: str, url: str) -> str:
+    """Return what a page in another language shows, with what leads to the source's pages told."""
+    up = re.escape("../" * (url.count("/") + 1))
+    told = f'hreflang="{SOURCE_LANGUAGE}" data-in="{escape(_("(på svenska)"))}"'
+    return re.sub(rf'<a (?=[^>]*\bhref="{up}(?!\.\./))(?![^>]*\bhreflang=)', f"<a {told} ", html)
 
 
 def made_when_asked(dataset: Dataset) -> tuple[str, ...]:

@@ -17,7 +17,6 @@ from roadmap.model.dataset import Dataset
 from roadmap.presenters import answer_facets, urls
 from roadmap.presenters.moved import moved_pages
 from roadmap.presenters.pages import (
-    address,
     generated_pages,
     language_of,
     page_addresses,
@@ -81,18 +80,21 @@ class Output:
         for told in self._trees(content.dataset):
             with telling(told):
                 write(
-                    folder / address("", told.language), self.files(replace(content, dataset=told))
+                    folder / urls.address("", told.language),
+                    self.files(replace(content, dataset=told)),
                 )
 
     def all_addresses(self, dataset: Dataset) -> Iterator[str]:
         """Yield the `addresses` in every tree that the output is in, from the site's root."""
         for told in self._trees(dataset):
-            yield from (address(url, told.language) for url in self.addresses(told))
+            yield from (urls.address(url, told.language) for url in self.addresses(told))
 
     def places(self, dataset: Dataset) -> tuple[str, ...]:
         """Return `within` for every tree that the output is in, from the site's root."""
         return tuple(
-            address(start, told.language) for told in self._trees(dataset) for start in self.within
+            urls.address(start, told.language)
+            for told in self._trees(dataset)
+            for start in self.within
         )
 
     def _trees(self, dataset: Dataset) -> Iterable[Dataset]:

@@ -8,8 +8,8 @@ from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
 from roadmap.presenters.messages import language_name
 from roadmap.presenters.page_heads import PageHeads, page_head
-from roadmap.presenters.pages import GeneratedPage, address, language_of, telling, told_at, tree
-from roadmap.presenters.translated import in_every_language, page_words, translation_words
+from roadmap.presenters.pages import GeneratedPage, language_of, telling, told_at, tree
+from roadmap.presenters.translated import in_every_language, told_on_top
 from roadmap.site import structured_data
 from roadmap.text.foreign import unmarked
 
@@ -45,7 +45,7 @@ class PageMeta:
             head = {name: unmarked(text) for name, text in head.items()}
             subject = self._subjects[language].get(url)
             json_ld = structured_data.structured_data(head, page, language, *self._site, subject)
-            made = self._made(page, language)
+            made = told_on_top(self._told[language], self._dataset.page_translations.get(page))
         return head | {
             "structured_data": json_ld,
             "made": made,
@@ -53,12 +53,6 @@ class PageMeta:
             "tree": "" if language == SOURCE_LANGUAGE else f"{language}/",
             "elsewhere": [*self._elsewhere(language, url)],
         }
-
-    def _made(self, page: str, language: str) -> str | None:
-        """Return what readers are told of who translated the page, or wrote it of the data."""
-        if found := self._dataset.page_translations.get(page):
-            return page_words(found)
-        return translation_words(self._told[language])
 
     def _elsewhere(self, own: str, url: str) -> Iterable[dict[str, Any]]:
         """Yield where a page stands in each other language; where it does not, the start page."""
@@ -68,6 +62,6 @@ class PageMeta:
                 yield {
                     "language": language,
                     "name": language_name(language, language).capitalize(),
-                    "url": address(url if same else urls.START, language),
+                    "url": urls.address(url if same else urls.START, language),
                     "same": same,
                 }

@@ -44,12 +44,21 @@ def first_letter(text: str) -> int:
     return int(text.startswith(_BEGIN))
 
 
-def with_languages(html: str, source_language: str) -> str:
+# Within what is quoted: a name that is read aloud, and words for the ear alone.
+_QUOTE = re.compile(r"<(blockquote|q)\b.*?</\1>", re.DOTALL)
+_OURS = re.compile(r'<(?!blockquote\b|q\b)\w+(?=[^>]*(?:\baria-label=|\bclass="vh\b))')
+
+
+def with_languages(html: str, source_language: str, language: str) -> str:
     """Return HTML in which `lang` stands where the marks stood, and on what is quoted.
+
+    Within a quote what the page itself says is in the page's `language` again.
 
     Within tags and elements that hold plain text alone nothing can be marked: there the marks go.
     """
     lang = f' lang="{source_language}"'
+    own = rf'\g<0> lang="{language}"'
+    html = _QUOTE.sub(lambda quote: _OURS.sub(own, quote[0]), html)
     pieces = _TAG.split(html)
     # Of three pieces the first is text, the second a tag or such an element, the third its name.
     texts = (

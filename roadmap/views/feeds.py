@@ -20,7 +20,7 @@ from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event
 from roadmap.presenters import change_sentences, change_words, urls
 from roadmap.presenters.messages import _
-from roadmap.presenters.pages import address, told_at
+from roadmap.presenters.pages import told_at
 from roadmap.text.foreign import unmarked, with_languages
 from roadmap.views.changes_page import shown_event
 from roadmap.views.templating import render
@@ -108,12 +108,14 @@ def _feed(dataset: Dataset, feed: _Feed) -> bytes:
     xml = render(
         "feed.xml",
         language=dataset.language,
-        with_languages=partial(with_languages, source_language=SOURCE_LANGUAGE)
+        with_languages=partial(
+            with_languages, source_language=SOURCE_LANGUAGE, language=dataset.language
+        )
         if dataset.original
         else str,
         icon=link(icon) if icon else "",
         logo=link(look.logo) if look.logo else "",
-        id=_id(original.plan.title, address(feed.target, dataset.language)),
+        id=_id(original.plan.title, urls.address(feed.target, dataset.language)),
         title=_("Ändringar: %(subject)s", subject=feed.name),
         missing=history.missing,
         updated=(newest.when if newest else _NO_TIME).isoformat(),
@@ -122,7 +124,7 @@ def _feed(dataset: Dataset, feed: _Feed) -> bytes:
         alternate=link(page),
         entries=[
             {
-                "id": _id(event.commit.id, address(feed.target, dataset.language)),
+                "id": _id(event.commit.id, urls.address(feed.target, dataset.language)),
                 "title": _title(dataset, event),
                 "updated": event.commit.when.isoformat(),
                 "href": link(*urls.change(history, event.commit)),

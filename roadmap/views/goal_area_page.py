@@ -17,6 +17,7 @@ from roadmap.views import answer_blocks, answer_pages
 from roadmap.views.plan_texts import GroupText, PlanText, group_text, plan_text
 from roadmap.views.strategy_page import BarPart, answered, bar, proposed
 from roadmap.views.templating import render
+from roadmap.views.translation import translation
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ def strategies(dataset: Dataset, here: str, area_id: str) -> Markup:
         "strategies.html",
         area=area,
         lead=area.lead_strategies,
+        lead_translation=translation(dataset, area.lead_strategies or ""),
         heading=area_summary.finding(dataset, area),
         parts=[
             _Part(

@@ -69,6 +69,7 @@ def milestones(dataset: Dataset, here: str, area_id: str) -> Markup:
         area=area,
         shape=shape(dataset, area),
         lead=area.lead_milestones,
+        lead_translation=translation(dataset, area.lead_milestones or ""),
         edit=EditLinks(dataset),
         parts=[
             (

@@ -21,6 +21,7 @@ SWEDISH = re.compile(
     r"[åäöÅÄÖ]|\b(?:och|att|som|för|inte|det|är|av|på|till|den|vill|ska|svar|sida|nej|ja|ingen)\b",
     re.IGNORECASE,
 )
+QUOTED = " The plan and the responses are quoted in Swedish."
 # Where nothing can be marked: attributes that are read aloud or shown.
 _SPOKEN = ("aria-label", "title", "placeholder", "alt", "content")
 
@@ -94,7 +95,7 @@ def test_the_words_of_a_document_stay_and_the_translation_stands_beside(
     assert {one.get("lang") for one in page.iter("blockquote")} == {"sv"}
     assert "Läs mer Provskolan ska ha fler böcker." in of_class(page, "plan")
     told = "Translated by Ann Example, reviewed by Bo Example."
-    assert f"{english('M1/strategies/S1.1/text')} {told}" in of_class(page, "translated")
+    assert f"{told} {english('M1/strategies/S1.1/text')}" in of_class(page, "translated")
     (title,) = page.iter("h1")
     assert "".join(title.itertext()).strip().endswith(english("M1/strategies/S1.1/title"))
 
@@ -110,6 +111,8 @@ def test_what_is_not_translated_or_of_older_words_is_told(in_english: dict[str, 
 def test_every_page_says_who_translated(in_english: dict[str, Element]) -> None:
     for name, page in in_english.items():
         (told,) = of_class(page, "made")
+        told, quoted = told.removesuffix(QUOTED), told.endswith(QUOTED)
+        assert quoted, name
         by_program = "Translated by a program. No person has reviewed the translation."
         own_words = name in {
             f"en/{page}index.html" for page in ("", "om/", "oversikt/", "sok/", "teman/")
@@ -121,6 +124,11 @@ def test_what_the_language_lacks_is_told_to_be_in_swedish(in_english: dict[str, 
     page = in_english["en/strategier/1-1/index.html"]
     links = {one.get("href"): "".join(one.itertext()) for one in page.iter("a")}
     assert links["../../../oppna-data/"] == "Download (in Swedish)"
+    (main,) = page.iter("main")
+    for link in main.iter("a"):
+        leads_out = (link.get("href") or "").startswith("../../../")
+        assert (link.get("data-in") == "(in Swedish)") == leads_out, link.get("href")
+        assert (link.get("hreflang") == "sv") == leads_out, link.get("href")
     assert links["../../om/"] == "About the website"
     assert any((href or "").startswith("../../../remissvar/provnamnden/#") for href in links)
 

@@ -7,7 +7,7 @@ from tests.datafiles.checks.faults import Break, Case, Edit
 CHECKSUM = "hlbhbakaadck"  # of the title of the miniature plan
 TITLE = f'  - of: plan/title\n    hash: "{CHECKSUM}"\n    text: Trial plan\n'
 LEFT = (
-    "data/settings.yml:3:5: varning: 54 texter är inte översatta till engelska. Där visas svenskan. "
+    "data/settings.yml:3:5: varning: 56 texter är inte översatta till engelska. Där visas svenskan. "
     "Verbet translate skriver en fil att fylla i: translate en."
 )
 
@@ -37,7 +37,7 @@ CASES: list[Case] = [
         'data/settings.yml:4:5: Språket "en" står två gånger.',
     ]),
     ("translations_are_of_something", [SPOKEN, translations(TITLE.replace("title", "titel"))], [
-        'data/settings.yml:3:5: varning: 55 texter är inte översatta till engelska. Där visas svenskan. Verbet translate skriver en fil att fylla i: translate en.',
+        'data/settings.yml:3:5: varning: 57 texter är inte översatta till engelska. Där visas svenskan. Verbet translate skriver en fil att fylla i: translate en.',
         'data/translations/en/plan.yml:4:9: "plan/titel" finns inte bland texterna i data. Menade du "plan/title"?',
     ]),
     ("translations_are_of_something", [SPOKEN, translations(TITLE + TITLE)], [
