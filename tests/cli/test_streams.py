@@ -19,6 +19,7 @@ from tests.repositories import Repository
 from tests.waiting import until
 
 ARGUMENTS = {
+    "translate": ["en"],
     "new": ["response", "ny-namnd"],
     "export": ["ut"],
     "stage": ["zensical"],
