@@ -11,6 +11,7 @@ from playwright.sync_api import Page, Route, expect
 from roadmap.site.project import current
 from tests.projects import TODAY
 from tests.theme.conftest import Opener
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -226,13 +227,15 @@ def test_the_bars_are_ordered_as_the_address_says(open_page: Opener, many: str) 
     page = open_page(f"{many}oversikt/?order=plan")
     numbers = "[data-ordered] tr"
     ids = "rows => rows.map(row => row.dataset.strategy)"
-    assert page.locator(numbers).evaluate_all(ids)[:3] == ["S1.1", "S1.2", "S1.3"]
+    # The script that orders them is fetched first, which takes the time that it takes.
+    until(lambda: page.locator(numbers).evaluate_all(ids)[:3] == ["S1.1", "S1.2", "S1.3"])
     page.get_by_role("link", name="Flest stöder").click()
     assert page.url.endswith("?order=for")
-    amounts = page.locator(numbers).evaluate_all("rows => rows.map(row => Number(row.dataset.for))")
-    assert amounts == sorted(amounts, reverse=True)
+    for_it = "rows => rows.map(row => Number(row.dataset.for))"
+    amounts = sorted(page.locator(numbers).evaluate_all(for_it), reverse=True)
+    until(lambda: page.locator(numbers).evaluate_all(for_it) == amounts)
     page.go_back()
-    assert page.locator(numbers).evaluate_all(ids)[0] == "S1.1"
+    until(lambda: page.locator(numbers).evaluate_all(ids)[0] == "S1.1")
     expect(page.get_by_role("link", name="Planens ordning")).to_have_attribute(
         "aria-current", "true"
     )
