@@ -18,13 +18,14 @@ from roadmap.presenters.translated import untranslated
 from roadmap.starter import pages_in
 from roadmap.text.swedish import counted, listing
 
-_LEFT = "att-oversatta.yml"
+# How many texts there are room for in a file that a person is to fill in.
+_MOST_TEXTS = 1_000
 
 
 def translate(options: argparse.Namespace, root: Path) -> int:
-    """Write the pages that there are in a language, and what is left to translate as a file.
+    """Write the pages that there are in a language, and what is left to translate as files.
 
-    In the file what is filled in comes first. No page that is there is changed.
+    In a file what is filled in comes first. No page that is there is changed.
     """
     language = options.language
     if language not in other_languages():
@@ -46,12 +47,28 @@ def translate(options: argparse.Namespace, root: Path) -> int:
     if not left:
         print(f"Alla texter är översatta till {language_name(language)}.")
         return 0
-    path = f"{TRANSLATIONS}/{language}/{_LEFT}"
-    make_folder((root / path).parent)
-    write_whole(root / path, dump(_with(dataset.translations.get(language, {}).get(path), left)))
+    make_folder(root / TRANSLATIONS / language)
+    known = dataset.translations.get(language, {})
+    shares = [left[first : first + _MOST_TEXTS] for first in range(0, len(left), _MOST_TEXTS)]
+    names = [_file(language, number) for number in range(1, len(shares) + 1)]
+    for name, share in zip(names, shares, strict=True):
+        write_whole(root / name, dump(_with(known.get(name), share)))
+    # What an earlier time has left stands in the files above now.
+    number = len(shares) + 1
+    while later := known.get(name := _file(language, number)):
+        if done := _done(later):
+            write_whole(root / name, dump(later.altered(texts=done)))
+        else:
+            (root / name).unlink()
+        number += 1
     texts = counted(len(left), "text", "texter", neuter=False)
-    print(f"{texts} att översätta står i {path}. Skriv översättningen i fältet text.")
+    print(f"{texts} att översätta står i {listing(names)}. Skriv översättningen i fältet text.")
     return 0
+
+
+def _file(language: str, number: int) -> str:
+    """Return the name of a file to fill in, relative to the root."""
+    return f"{TRANSLATIONS}/{language}/att-oversatta{f'-{number}' if number > 1 else ''}.yml"
 
 
 def _write_pages(root: Path, language: str) -> Iterator[str]:
@@ -76,5 +93,8 @@ def _with(file: Translations | None, left: list[TextTranslation]) -> Translation
     """Return a file to fill in: with what is filled in already, and with what is left."""
     if file is None:
         return Translations(by=f"{PLACEHOLDER} vem som översätter", reviewed="false", texts=left)
-    done = [entry for entry in file.texts if not entry.left]
-    return file.altered(texts=(*done, *left))
+    return file.altered(texts=(*_done(file), *left))
+
+
+def _done(file: Translations) -> tuple[TextTranslation, ...]:
+    return tuple(entry for entry in file.texts if not entry.left)

@@ -92,6 +92,28 @@ def test_a_file_is_written_to_fill_in_and_keeps_what_is_filled_in(
     assert "Alla texter är översatta till engelska." in capsys.readouterr().out
 
 
+def test_what_one_file_has_no_room_for_goes_on_in_the_next(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    speak(site, "sv", "en")
+    monkeypatch.setattr("roadmap.cli.translate._MOST_TEXTS", 20)
+    assert main(["translate", "en", "--root", str(site)]) == 0
+    assert "att-oversatta.yml, data/translations/en/att-oversatta-2.yml" in capsys.readouterr().out
+    folder = site / "data/translations/en"
+    first, second, third = (folder / f"att-oversatta{end}.yml" for end in ("", "-2", "-3"))
+    assert first.read_text().count("- note:") == second.read_text().count("- note:") == 20
+    # One of the last is done, and with more room for the rest the files are fewer.
+    filled = third.read_text().replace("FYLL I översättningen", "Words", 1)
+    third.write_text(filled.replace("FYLL I vem som översätter", "Ann"))
+    monkeypatch.setattr("roadmap.cli.translate._MOST_TEXTS", 1000)
+    assert main(["translate", "en", "--root", str(site)]) == 0
+    texts = {path.name: path.read_text() for path in folder.iterdir()}
+    assert texts.keys() == {first.name, third.name}
+    assert "Words" in texts[third.name]
+    assert "FYLL I" not in texts[third.name]
+    assert len(told(site)) == 1
+
+
 def test_a_language_without_a_catalogue_cannot_be_translated_to(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
