@@ -13,6 +13,7 @@ from roadmap.datafiles.area_files import (
     AreaFiles,
     area_files,
     area_page,
+    in_language,
     is_empty,
 )
 from roadmap.datafiles.files import bytes_of, files_in, has_text, write_all
@@ -54,8 +55,9 @@ def import_plan(options: argparse.Namespace, root: Path) -> int:
     note = f"Inläst ur {shown(Path(options.file.name))}. Granska mot dokumentet."
     areas = [area.altered(note=note) for area in account.areas]
     files = [*area_files(areas)]
-    write_all(root, _texts(root, files, account))
-    print(report(terms, files, account, _removed(root, before, files)))
+    languages = settings.languages[1:]
+    write_all(root, _texts(root, files, account, languages))
+    print(report(terms, files, account, _removed(root, before, files, languages)))
     return 0
 
 
@@ -86,7 +88,7 @@ def _already_there(names: Sequence[str]) -> str:
 
 
 def _texts(
-    root: Path, files: Sequence[AreaFiles], account: PlanAccount
+    root: Path, files: Sequence[AreaFiles], account: PlanAccount, languages: Sequence[str]
 ) -> Iterator[tuple[str, list[bytes]]]:
     """Yield what to write. A page that somebody has changed is left as it is."""
 
@@ -103,19 +105,23 @@ def _texts(
     yield _PLAN, [rewritten(_PLAN, raw, with_document).encode()]
     for file in files:
         yield file.path, [file.text.encode()]
-        page = root / file.page_path
-        if not page.exists() or _is_unchanged(page):
-            yield file.page_path, [file.page.encode()]
+        for name in (file.page_path, *map(file.page_in, languages)):
+            if not (root / name).exists() or _is_unchanged(root / name):
+                yield name, [file.page.encode()]
 
 
-def _removed(root: Path, before: Sequence[str], files: Sequence[AreaFiles]) -> list[str]:
+def _removed(
+    root: Path, before: Sequence[str], files: Sequence[AreaFiles], languages: Sequence[str]
+) -> list[str]:
     """Remove the goal areas that were there before, and their pages; return which files."""
     kept = {file.path for file in files}
-    pages = {file.page_path for file in files}
+    pages = {name for file in files for name in (file.page_path, *map(file.page_in, languages))}
+    folders = (AREA_PAGES, *(in_language(AREA_PAGES, language) for language in languages))
     gone = [name for name in before if name not in kept]
     gone += [
         name
-        for path in files_in(root / AREA_PAGES, ".md")
+        for folder in folders
+        for path in files_in(root / folder, ".md")
         if (name := path.relative_to(root).as_posix()) not in pages and _is_unchanged(path)
     ]
     for name in gone:

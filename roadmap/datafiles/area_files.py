@@ -29,6 +29,15 @@ class AreaFiles:
     page_path: str
     page: str
 
+    def page_in(self, language: str) -> str:
+        """Return the path of the same page in another language than the source's."""
+        return in_language(self.page_path, language)
+
+
+def in_language(page_path: str, language: str) -> str:
+    """Return where the page of `docs/` has its like in another language than the source's."""
+    return page_path.replace("docs/", f"docs/{language}/", 1)
+
 
 def empty_area(number: int, title: str | None) -> GoalArea:
     """Return a goal area to fill in: its strategy says so, and its title if none is given."""

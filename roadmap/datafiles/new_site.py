@@ -59,7 +59,7 @@ def new_site(
         yield area.path, area.text
         yield area.page_path, area.page
         for language in languages:
-            yield area.page_path.replace("docs/", f"docs/{language}/", 1), area.page
+            yield area.page_in(language), area.page
 
 
 def _plan(name: str, municipality: str | None) -> Plan:

@@ -87,13 +87,15 @@ def _missing(dataset: Dataset, language: str) -> Iterator[Problem]:
     """Yield a problem if a language has no start page, and a warning for each area without one."""
     folder, named = dataset.root / "docs" / language, language_name(language)
     if not (folder / "index.md").is_file():
-        hint = f"Kopiera docs/index.md till docs/{language}/index.md."
+        hint = f"Verbet translate skriver den: translate {language}."
         yield Problem(SETTINGS, 1, 1, f"Webbplatsen har ingen startsida på {named}.", hint)
     for area in dataset.goal_areas:
         file = f"{urls.goal_area(dataset, area).rstrip('/')}.md"
         if not (folder / file).is_file():
             message = f"Målområdet har ingen sida på {named}. Länkarna dit leder till svenskan."
-            hint = f"Kopiera docs/{file} till docs/{language}/{file}."
+            hint = (
+                f"Verbet translate skriver den (translate {language}), om sidan är utan egna ord."
+            )
             yield Problem(dataset.paths[area.id], 1, 1, message, hint, "warning")
 
 

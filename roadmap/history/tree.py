@@ -113,6 +113,9 @@ def _read_file(path: str, raw: bytes, voice: str, summed: bool) -> tuple[str, No
             return "settings", _record("settings", title, told, Settings, value="")
         case "", "terms.yml":
             return "terms", _record("terms", Step(_("Webbplatsens ord")), told, Terms, value="")
+        case "translations", _:
+            title = Step(_("Översättningar"))
+            return folder, _record(path, title, told, None, value="")
         case _:
             title = Step(_("Sökord") if folder == "search" else path.removeprefix("data/"))
             return folder or parts.name, _record(parts.stem, title, told, None, value="")

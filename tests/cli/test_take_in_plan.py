@@ -145,6 +145,19 @@ def test_what_is_left_is_told_by_validate_and_the_site_builds(project: Path) -> 
     assert "FYLL I" in refused.stderr
 
 
+def test_the_pages_in_other_languages_follow(tmp_path: Path) -> None:
+    root = tmp_path / "plan"
+    options = ["--name", "Plan", "--municipality", "Provköping", "--language", "en"]
+    assert run(tmp_path, "roadmap", "new", "site", root.name, *options).returncode == 0
+    (root / "plan.txt").write_text(PLAN, "utf-8")
+    done = run(root, "roadmap", "import", "plan", "plan.txt")
+    assert done.returncode == 0, done.stderr
+    assert "docs/en/malomraden/omrade-1.md" in done.stdout
+    pages = {path.name for path in (root / "docs/en/malomraden").iterdir()}
+    assert pages == {path.name for path in (root / "docs/malomraden").iterdir()}
+    assert run(root, "roadmap", "validate").returncode == 0
+
+
 def test_a_plan_of_three_levels_becomes_groups_on_its_pages(project: Path) -> None:
     (project / "plan.pdf").write_bytes(pdf_plan())
     done = run(project, "roadmap", "import", "plan", "plan.pdf")

@@ -42,6 +42,8 @@ def translations_are_of_something(scope: Scope) -> Iterator[Problem]:
                 key = ("texts", index, "of")
                 if entry.of not in texts:
                     yield unknown(document, key, entry.of, "texterna i data", texts)
+                elif entry.left:
+                    continue  # the text may have come to be the same as another
                 elif (text := texts[entry.of].text) in taken:
                     message = f"Samma text är redan översatt, under {quoted(taken[text])}."
                     yield document.problem(message, *key, hint="Ta bort en av dem.")

@@ -44,6 +44,9 @@ CASES: list[Case] = [
         LEFT,
         'data/translations/en/plan.yml:7:9: Samma text är redan översatt, under "plan/title". Ta bort en av dem.',
     ]),
+    ("everything_is_translated", [SPOKEN, translations(TITLE + TITLE.replace("Trial plan", "FYLL I översättningen"))], [
+        LEFT,
+    ]),
     ("translations_are_of_something", [translations(TITLE)], [
         'data/translations/en/plan.yml:1:1: varning: Webbplatsen är inte på språket "en", så det här visas inte. Skriv en bland languages i data/settings.yml.',
     ]),
