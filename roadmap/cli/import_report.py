@@ -6,8 +6,9 @@ from itertools import chain, groupby
 
 from roadmap.importing.blocks import Placement
 from roadmap.importing.facts import Fact
-from roadmap.importing.response import UNKNOWN_KIND, Account
+from roadmap.importing.response import Account
 from roadmap.model import Unplaced
+from roadmap.model.codes import UNKNOWN_KIND
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.wording import SPEAKER_WORDS
 from roadmap.text.swedish import counted, decapitalised, listing

@@ -22,6 +22,7 @@ from roadmap.model import (
     fields_of,
     reader_of,
 )
+from roadmap.model.codes import UNKNOWN_KIND
 from roadmap.model.dataset import SETTINGS, TERMS, TRANSLATIONS
 from roadmap.model.fields import PLAN_ID, SLUG
 from roadmap.model.translations import Translations
@@ -43,7 +44,7 @@ RECORD_FILES: dict[str, type[Record]] = {
 # Never published: the file has a problem, and problems stop the build.
 _STAND_INS = {
     "status": "received",
-    "kind": "okand",
+    "kind": UNKNOWN_KIND,
     "text_from": "plan",
     "title": "–",
     "summary": "–",

@@ -25,7 +25,7 @@ from roadmap.model import (
     Source,
     Unplaced,
 )
-from roadmap.model.codes import CLOSING_SECTIONS
+from roadmap.model.codes import CLOSING_SECTIONS, UNKNOWN_KIND
 from roadmap.model.dataset import Dataset
 from roadmap.model.fields import Pages
 from roadmap.text import source_text
@@ -35,7 +35,6 @@ from roadmap.text.tables import as_paragraphs
 _NO_MARK = "Fotnot som ingen text hänvisar till."
 _AREA_AGAIN = "Målområdets rubrik står en gång till."
 _REFERENCE_WORDS = 14  # words; a longer text says more than where the answer is
-UNKNOWN_KIND = "okand"
 
 
 @dataclass(frozen=True)

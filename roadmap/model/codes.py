@@ -4,6 +4,8 @@ from typing import Literal, get_args
 
 # The language that plans, responses and the engine's own messages are written in.
 SOURCE_LANGUAGE = "sv"
+# The kind of a body that the reading of its document could not tell.
+UNKNOWN_KIND = "okand"
 # What stands where a person has something left to write.
 PLACEHOLDER = "FYLL I"
 

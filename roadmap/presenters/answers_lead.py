@@ -139,8 +139,10 @@ def _requests(dataset: Dataset) -> tuple[str, ...]:
             ),
         )
     return (
-        _(
+        ngettext(
+            "%(there_are)s, och vi vet inte vad %(sender)s gjorde med %(it_request)s.",
             "%(there_are)s, och vi vet inte vad %(sender)s gjorde med dem.",
+            total,
             there_are=there_are,
             sender=wording.sender(dataset),
         ),

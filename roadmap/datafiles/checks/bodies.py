@@ -7,9 +7,10 @@ from roadmap.datafiles.checks.scope import Scope, is_unread, unknown
 from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
+from roadmap.model.codes import UNKNOWN_KIND
 from roadmap.model.dataset import Body
 from roadmap.model.fields import is_slug
-from roadmap.text.swedish import slug
+from roadmap.text.swedish import listing, slug
 
 
 def body_kind_exists(scope: Scope, body: Body, document: Document) -> Iterator[Problem]:
@@ -17,7 +18,12 @@ def body_kind_exists(scope: Scope, body: Body, document: Document) -> Iterator[P
     if body.kind is None:
         kinds = [kind.id for kind in scope.dataset.plan.body_kinds]
         what = "typerna av remissinstanser (body_kinds i data/plan.yml)"
-        yield unknown(document, ("kind",), body.response.kind, what, kinds)
+        if body.response.kind == UNKNOWN_KIND:
+            hint = f"Välj bland {listing(sorted(kinds))}."
+            message = f"Det står inte vilken av {what} det är."
+            yield document.problem(message, "kind", hint=hint)
+        else:
+            yield unknown(document, ("kind",), body.response.kind, what, kinds)
 
 
 def body_ids_are_addresses(scope: Scope) -> Iterator[Problem]:

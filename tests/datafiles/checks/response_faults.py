@@ -7,6 +7,9 @@ CASES: list[Case] = [
     ("sections_have_their_own_address", [(BO, "id: S2.1", "id: bo"), (NAMND, "- S2.1", "- bo"), (PERSON, "- S2.1", "- bo"), (NAMND, "id: synpunkter", "id: strategi-bo"), (PLAN, "section: synpunkter", "section: strategi-bo")], [
         'data/responses/provnamnden.yml:20:9: "strategi-bo" är redan adressen till något annat på svarets sida. Skriv till exempel avsnitt-strategi-bo.',
     ]),
+    ("body_kind_exists", [(BOLAG, "kind: namnd", "kind: okand")], [
+        "data/responses/provbolaget.yml:2:7: Det står inte vilken av typerna av remissinstanser (body_kinds i data/plan.yml) det är. Välj bland namnd och privatperson.",
+    ]),
     ("body_kind_exists", [(BOLAG, "kind: namnd", "kind: nemnd")], [
         'data/responses/provbolaget.yml:2:7: "nemnd" finns inte bland typerna av remissinstanser (body_kinds i data/plan.yml). Menade du "namnd"?',
     ]),
