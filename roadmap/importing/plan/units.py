@@ -124,19 +124,25 @@ def _begins_anew(own: Sequence[Line], line: Line, marks: Marks, full: int) -> bo
 
     It is a heading, or what follows on the last item of a list.
     """
-    before = own[-1]
+    before, mark = own[-1], marks.of(line.text)
     if line.certain and not line.follows:
         return False
-    if not (before.ends or len(before.text) < _SHORT * full):
+    # "Målområde 1 …" and "Strategi 1.1 …" are never one heading, however long the first is.
+    named = _is_named(mark) and len(own) < _MOST_LINES and _is_named(marks.of(own[0].text))
+    if not (named or before.ends or len(before.text) < _SHORT * full):
         return False
     if is_answer(line.text) or is_answer(before.text):
         return True
     if own[0].bullet and line.text[:1].isupper():
         return True
-    mark = marks.of(line.text)
     if mark is None or not mark.label or (not mark.word and len(mark.parts) < _FEWEST):
         return False
     return not mark.title or mark.title[:1].isupper()
+
+
+def _is_named(mark: Mark | None) -> bool:
+    """Whether a mark has both its word and its number: "Strategi 1.1"."""
+    return bool(mark and mark.word and mark.label)
 
 
 def _sound(mark: Mark | None, letters: set[str]) -> Mark | None:
@@ -158,7 +164,7 @@ def _may_be_heading(unit: Unit, leveled: bool, marks: Marks) -> bool:
         return False
     if unit.level:
         return True
-    if mark and mark.word and mark.label:
+    if _is_named(mark):
         return True
     if line.starts and is_answer(text):
         return True

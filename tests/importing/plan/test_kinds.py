@@ -367,3 +367,16 @@ def test_a_numbered_heading_first_on_every_page_is_no_running_head() -> None:
 def test_a_document_without_goals_is_refused() -> None:
     with pytest.raises(UnreadableError, match="Inga målområden hittades"):
         read("Ett brev.", "Hej, vi vill ha fler böcker.", "Hälsningar")
+
+
+def test_a_running_head_between_two_headings_does_not_join_them() -> None:
+    """What stands over the first text of a page is taken away, and a text goes on over it."""
+    text = (
+        "Målområde 1: Ett ganska långt namn\n\f"
+        "Planens namn\nStrategi 1.1 Läs mer\n\nKommunen ska läsa mer.\n\n"
+        "Strategi 1.2 Räkna mer\n\nKommunen ska räkna.\n\n\f"
+        "Planens namn\nMålområde 2: Bo\n\nStrategi 2.1 Bygg\n\nKommunen ska bygga.\n"
+    )
+    first, second = read(text).areas
+    assert [strategy.title for strategy in first.strategies] == ["Läs mer", "Räkna mer"]
+    assert [strategy.title for strategy in second.strategies] == ["Bygg"]
