@@ -13,8 +13,8 @@ from roadmap.datafiles.area_files import (
     AreaFiles,
     area_files,
     area_page,
-    in_language,
     is_empty,
+    page_in_language,
 )
 from roadmap.datafiles.files import bytes_of, files_in, has_text, write_all
 from roadmap.datafiles.formatter import rewritten
@@ -116,7 +116,7 @@ def _removed(
     """Remove the goal areas that were there before, and their pages; return which files."""
     kept = {file.path for file in files}
     pages = {name for file in files for name in (file.page_path, *map(file.page_in, languages))}
-    folders = (AREA_PAGES, *(in_language(AREA_PAGES, language) for language in languages))
+    folders = (AREA_PAGES, *(page_in_language(AREA_PAGES, language) for language in languages))
     gone = [name for name in before if name not in kept]
     gone += [
         name

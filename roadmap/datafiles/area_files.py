@@ -31,10 +31,10 @@ class AreaFiles:
 
     def page_in(self, language: str) -> str:
         """Return the path of the same page in another language than the source's."""
-        return in_language(self.page_path, language)
+        return page_in_language(self.page_path, language)
 
 
-def in_language(page_path: str, language: str) -> str:
+def page_in_language(page_path: str, language: str) -> str:
     """Return where the page of `docs/` has its like in another language than the source's."""
     return page_path.replace("docs/", f"docs/{language}/", 1)
 

@@ -10,7 +10,7 @@ from roadmap.model.dataset import Dataset
 from roadmap.presenters import edit_links, plan_status, urls
 from roadmap.presenters.grammar import month
 from roadmap.presenters.messages import _, ngettext
-from roadmap.presenters.pages import GeneratedPage, is_told, telling, told_at
+from roadmap.presenters.pages import GeneratedPage, address_of, has_page, telling
 from roadmap.presenters.translated import in_every_language, told_text
 from roadmap.presenters.wording import answers_range, heading_of, speaker, titled
 from roadmap.text import source_text
@@ -93,10 +93,10 @@ def _facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
             "report": edit_links.report(settings),
             "reportable": bool(settings.contact or settings.repository),
             "home": urls.address(urls.START, dataset.language),
-            "search": told_at(dataset, urls.SEARCH),
-            "accessibility": told_at(dataset, urls.ACCESSIBILITY),
+            "search": address_of(dataset, urls.SEARCH),
+            "accessibility": address_of(dataset, urls.ACCESSIBILITY),
             "menu": [
-                {"section": section, "url": told_at(dataset, url), "title": title}
+                {"section": section, "url": address_of(dataset, url), "title": title}
                 for section, url, title in (
                     ("strategier", urls.STRATEGIES, _("%(Strategies)s")),
                     ("oversikt", urls.OVERVIEW, _("Svaren")),
@@ -105,13 +105,13 @@ def _facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
                     ("om", urls.ABOUT, _("Om")),
                     ("oppna-data", urls.OPEN_DATA, _("Ladda ned")),
                 )
-                if is_told(dataset, url)
+                if has_page(dataset, url)
             ],
             "footer": [
                 {
-                    "url": told_at(dataset, url),
+                    "url": address_of(dataset, url),
                     "title": title,
-                    "language": "" if is_told(dataset, url) else SOURCE_LANGUAGE,
+                    "language": "" if has_page(dataset, url) else SOURCE_LANGUAGE,
                 }
                 for url, title in (
                     (urls.ABOUT, _("Om webbplatsen")),
@@ -132,7 +132,7 @@ def _facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
             "areas": [
                 {
                     "title": unmarked(titled(area)),
-                    "url": told_at(dataset, urls.goal_area(dataset, area)),
+                    "url": address_of(dataset, urls.goal_area(dataset, area)),
                 }
                 for area in dataset.goal_areas
             ],

@@ -83,14 +83,14 @@ def tree(dataset: Dataset, language: str) -> frozenset[str]:
     return dataset.written.get(language, frozenset()) | generated | feeds | {urls.SEARCH_INDEX}
 
 
-def is_told(dataset: Dataset, url: str) -> bool:
+def has_page(dataset: Dataset, url: str) -> bool:
     """Return whether a page is in the data set's language: in the source's all are."""
     return dataset.original is None or url in tree(dataset.original, dataset.language)
 
 
-def told_at(dataset: Dataset, url: str) -> str:
+def address_of(dataset: Dataset, url: str) -> str:
     """Return where a page is, from the site's root: in the data set's language if there is one."""
-    return urls.address(url, dataset.language) if is_told(dataset, url) else url
+    return urls.address(url, dataset.language) if has_page(dataset, url) else url
 
 
 @contextmanager

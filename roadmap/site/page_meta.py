@@ -8,7 +8,7 @@ from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
 from roadmap.presenters.messages import language_name
 from roadmap.presenters.page_heads import PageHeads, page_head
-from roadmap.presenters.pages import GeneratedPage, language_of, telling, told_at, tree
+from roadmap.presenters.pages import GeneratedPage, address_of, language_of, telling, tree
 from roadmap.presenters.translated import in_every_language, told_on_top
 from roadmap.site import structured_data
 from roadmap.text.foreign import unmarked
@@ -41,7 +41,7 @@ class PageMeta:
         with telling(self._told[language]):
             head = page_head(url, written, self._heads[language].get(url))
             head["title"] = head["title"] or title
-            head["feed"] = head["feed"] and told_at(self._told[language], head["feed"])
+            head["feed"] = head["feed"] and address_of(self._told[language], head["feed"])
             head = {name: unmarked(text) for name, text in head.items()}
             subject = self._subjects[language].get(url)
             json_ld = structured_data.structured_data(head, page, language, *self._site, subject)

@@ -20,7 +20,7 @@ from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event
 from roadmap.presenters import change_sentences, change_words, urls
 from roadmap.presenters.messages import _
-from roadmap.presenters.pages import told_at
+from roadmap.presenters.pages import address_of
 from roadmap.text.foreign import unmarked, with_languages
 from roadmap.views.changes_page import shown_event
 from roadmap.views.templating import render
@@ -100,7 +100,7 @@ def _feed(dataset: Dataset, feed: _Feed) -> bytes:
     def link(target: str, anchor: str | None = None) -> str:
         fragment = f"#{anchor}" if anchor else ""
         if dataset.address:
-            return f"{dataset.address}{told_at(dataset, target)}{fragment}"
+            return f"{dataset.address}{address_of(dataset, target)}{fragment}"
         return urls.link(here, target, anchor)
 
     look = dataset.settings.look
