@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from roadmap.datafiles.characters import decode
+from roadmap.datafiles.characters import decode, place
 from roadmap.datafiles.files import bytes_of, files_below
 from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.site_pages import FRONT_MATTER, MACRO
@@ -25,28 +25,44 @@ from roadmap.presenters.messages import language_name
 from roadmap.presenters.pages import language_of
 
 _FIELD = "translation"
+_WRITTEN = re.compile(rf"^[\"']?{_FIELD}[\"']?[ \t]*:", re.MULTILINE)
 _FORM = "by: den som översatte, och reviewed: true eller false"
 
 
 @dataclass(frozen=True)
 class _Page:
-    """A page that may be a translation. `original` is the file that it would be one of."""
+    """A page that may be a translation. `original` is the file that it would be one of.
+
+    `field` is what it says of itself, as it stands there; None if it says nothing.
+    """
 
     name: str
     url: str
     language: str
     original: Path
     text: str
+    field: object
 
     @property
     def claim(self) -> PageTranslation | None:
         """What it says of itself. Raises ValidationError."""
-        front = FRONT_MATTER.match(self.text)
-        fields = parse(self.name, front[1].encode()).data if front else None
-        claim = fields.get(_FIELD) if isinstance(fields, dict) else None
-        if claim is None:
+        if self.field is None:
             return None
-        return PageTranslation(**claim if isinstance(claim, dict) else {})
+        return PageTranslation(**self.field if isinstance(self.field, dict) else {})
+
+    @property
+    def original_hash(self) -> str:
+        """The hash of the page that it would be a translation of; "" if there is none."""
+        if not self.original.is_file():
+            return ""
+        # Letters that cannot be read are told by the rules for all pages.
+        return text_hash(self.original.read_text("utf-8", errors="replace"))
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The line of the field, and its column; the first of the page if it is hard to find."""
+        found = _WRITTEN.search(self.text)
+        return place(self.text, found.start()) if found else (1, 1)
 
 
 def has_words(page: str) -> bool:
@@ -104,7 +120,7 @@ def _told(dataset: Dataset, page: _Page) -> Iterator[Problem]:
         claim = page.claim
     except ValidationError:
         message = f"Under {_FIELD} ska det stå hash, {_FORM}."
-        yield Problem(page.name, *_place(page), message, _block(dataset, page))
+        yield Problem(page.name, *page.place, message, _block(page))
         return
     is_translation = page.language != SOURCE_LANGUAGE
     if is_translation and not page.original.is_file():
@@ -113,29 +129,21 @@ def _told(dataset: Dataset, page: _Page) -> Iterator[Problem]:
         yield Problem(page.name, 1, 1, message, hint)
     elif claim is None and is_translation and has_words(page.text):
         message = "Sidan säger inte vem som har översatt den, och av vilken lydelse."
-        yield Problem(page.name, 1, 1, message, _block(dataset, page))
+        yield Problem(page.name, 1, 1, message, _block(page))
     elif claim and claim.hash != (present := _present(dataset, page, claim)):
         of = "Planen eller svaren" if claim.of else "Sidan på svenska"
         message = f"{of} har ändrats sedan det här skrevs."
         hint = f"Se över sidan och skriv hash: {present}."
-        yield Problem(page.name, *_place(page), message, hint, "warning")
+        yield Problem(page.name, *page.place, message, hint, "warning")
 
 
-def _block(dataset: Dataset, page: _Page) -> str:
-    present = text_hash(page.original.read_text("utf-8")) if page.original.is_file() else ""
-    return f"Skriv bland fälten {_FIELD}:, och under det hash: {present}, {_FORM}."
-
-
-def _place(page: _Page) -> tuple[int, int]:
-    lines = page.text.split("\n")
-    return next(i for i, line in enumerate(lines, 1) if line.startswith(f"{_FIELD}:")), 1
+def _block(page: _Page) -> str:
+    return f"Skriv bland fälten {_FIELD}:, och under det hash: {page.original_hash}, {_FORM}."
 
 
 def _present(dataset: Dataset, page: _Page, claim: PageTranslation) -> str:
     """Return the hash of what a page is a translation of, as it is now."""
-    if claim.of:
-        return data_hash(dataset)
-    return text_hash(page.original.read_text("utf-8")) if page.original.is_file() else ""
+    return data_hash(dataset) if claim.of else page.original_hash
 
 
 def _pages(dataset: Dataset) -> Iterator[_Page]:
@@ -146,8 +154,12 @@ def _pages(dataset: Dataset) -> Iterator[_Page]:
         language, url = language_of(dataset, urls.page(name))
         try:
             text = decode(f"docs/{name}", bytes_of(path, f"docs/{name}"))
+            if language == SOURCE_LANGUAGE and not _WRITTEN.search(text):
+                continue
+            front = FRONT_MATTER.match(text)
+            fields = parse(name, front[1].encode()).data if front else None
         except DataError:
             continue  # told by the rules for all pages
-        if language != SOURCE_LANGUAGE or f"\n{_FIELD}:" in text:
-            original = docs / name.removeprefix(f"{language}/")
-            yield _Page(f"docs/{name}", url, language, original, text)
+        original = docs / name.removeprefix(f"{language}/")
+        field = fields.get(_FIELD) if isinstance(fields, dict) else None
+        yield _Page(f"docs/{name}", url, language, original, text, field)

@@ -164,6 +164,30 @@ def test_a_page_says_what_it_translates(
     assert (status == 0) == ("varning: Sidan på svenska" in message)
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        ("docs/om/index.md", "Påhittad sida\n\nText.", "P\udce5hittad", "docs/om/index.md:6:4:"),
+        ("docs/en/om/index.md", "title: About", "title: [About", "docs/en/om/index.md:2:8:"),
+        ("docs/en/om/index.md", "translation:\n", '"translation":\n', "docs/en/om/index.md:4:1:"),
+    ],
+)
+def test_a_page_that_cannot_be_read_hides_no_other_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, old: str, new: str, told: str
+) -> None:
+    project = make_bilingual(tmp_path / "project")
+    change(project, "docs/om/index.md", "description: En påhittad sida.", "description: En sida.")
+    change(project, "docs/en/sok.md", "  by: Ann Example\n", "")
+    page = project / name
+    text = page.read_text("utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new), "utf-8", errors="surrogateescape")
+    assert main(["validate", "--root", str(project)]) == 1
+    message = capsys.readouterr().err
+    assert told in message
+    assert "docs/en/sok.md:4:1: Under translation ska det stå" in message
+
+
 def test_pages_of_every_language_are_made_on_request(tmp_path: Path) -> None:
     dataset = current(make_bilingual(tmp_path / "project"), TODAY)
     made = tuple(generated_pages(dataset))
