@@ -91,8 +91,7 @@ def _citation(dataset: Dataset, here: str, text: str, url: str, known: LastChang
         text = f"{text}. {translated.removesuffix('.')}"
     commit, repository = known.commit, dataset.settings.repository
     if commit is None:
-        # The history is read once, in the source's language.
-        why = wording.of_source(known.why or "") or _("Texten finns inte i versionshistoriken.")
+        why = known.why or _("Texten finns inte i versionshistoriken.")
         return Citation(text, address, None, why)
     file = f"{dataset.history.prefix}{known.file}"
     if repository:

@@ -120,6 +120,14 @@ def test_every_page_says_who_translated(in_english: dict[str, Element]) -> None:
         assert (told == by_program) == own_words, (name, told)
 
 
+def test_why_a_date_is_unknown_is_said_in_the_language(in_english: dict[str, Element]) -> None:
+    """The site of the tests has no history."""
+    page = in_english["en/strategier/1-1/index.html"]
+    told = "The version history is not known here."
+    assert told in text_of(page)
+    assert not any(told in text_of(one) for one in page.iter() if one.get("lang") == "sv")
+
+
 def test_what_the_language_lacks_is_told_to_be_in_swedish(in_english: dict[str, Element]) -> None:
     page = in_english["en/strategier/1-1/index.html"]
     links = {one.get("href"): "".join(one.itertext()) for one in page.iter("a")}
