@@ -16,19 +16,20 @@ from roadmap.text.foreign import foreign
 
 def in_every_language(dataset: Dataset) -> Iterator[Dataset]:
     """Yield the data set in each language that the site is in, the source's own first."""
-    yield dataset
-    for language in dataset.settings.languages:
-        if language != SOURCE_LANGUAGE:
-            yield in_language(dataset, language)
+    return (in_language(dataset, language) for language in dataset.settings.languages)
+
+
+def in_language(dataset: Dataset, language: str) -> Dataset:
+    """Return a data set of the source's language in one that the site is in.
+
+    In another the town's own words are translated. Where that is not done, or was done of other
+    words than those that stand there now, they are marked as foreign. The texts of documents stay.
+    """
+    return dataset if language == SOURCE_LANGUAGE else _in_another(dataset, language)
 
 
 @lru_cache(maxsize=4)
-def in_language(dataset: Dataset, language: str) -> Dataset:
-    """Return a data set of the source's language in another.
-
-    The town's own words are translated. Where that is not done, or was done of other words than
-    those that stand there now, they are marked as foreign. The texts of documents stay.
-    """
+def _in_another(dataset: Dataset, language: str) -> Dataset:
     table = translations(dataset, language)
 
     def word(text: str) -> str:

@@ -77,13 +77,12 @@ def shown_in(
     dataset: Dataset, language: str, view: Callable[..., str], url: str, *arguments: str | int
 ) -> str:
     """Return what a view shows at a URL of a language's tree, as HTML."""
-    if language == SOURCE_LANGUAGE:
-        with telling(dataset):
-            return view(dataset, url, *arguments)
     told = in_language(dataset, language)
     with telling(told):
-        html = with_languages(view(told, url, *arguments), SOURCE_LANGUAGE, language)
-        return _leading_out_told(html, url)
+        html = view(told, url, *arguments)
+        if told.original is None:
+            return html
+        return _leading_out_told(with_languages(html, SOURCE_LANGUAGE, language), url)
 
 
 def _leading_out_told(html: str, url: str) -> str:

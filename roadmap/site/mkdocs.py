@@ -220,8 +220,6 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Return the data set in the language of the page that a template is filled in for."""
         page = context.get("page")
         language = page.meta.get("language", SOURCE_LANGUAGE) if page else SOURCE_LANGUAGE
-        if language == SOURCE_LANGUAGE:
-            return self.dataset
         return in_language(self.dataset, language)
 
     def _framed(
