@@ -1,8 +1,9 @@
 """The tables that make a search understand a language: read, checked for form, and stemmed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 
 from roadmap.model import Terms
 from roadmap.model.codes import SOURCE_LANGUAGE
@@ -44,7 +45,11 @@ class Dictionaries:
 def read_dictionaries(
     synonyms: Iterable[tuple[str, str]] = (), language: str = SOURCE_LANGUAGE
 ) -> Dictionaries:
-    """Read the package's own tables and add the editors' synonyms (see `Dataset`)."""
+    """Read the package's own tables and add the editors' synonyms (see `Dataset`).
+
+    Of the package's synonyms all that are on a line stand for each other, for it does not know
+    which of them a site's texts have. An editor does: there one stands for what is typed.
+    """
     stop, weak = _stop_words(language)
     compounds, simple = _compounds(language)
     return Dictionaries(
@@ -53,7 +58,7 @@ def read_dictionaries(
         weak=weak,
         compounds=compounds,
         simple=simple,
-        synonyms=_synonyms(synonyms, language),
+        synonyms=_synonyms(chain(_both_ways(language), synonyms), language),
         thesaurus=_synonyms(table(language, "thesaurus.yml").items(), language),
         known=_known(language),
         commonness=common_words(language),
@@ -102,6 +107,16 @@ def _compounds(language: str) -> tuple[dict[str, tuple[tuple[str, str], ...]], f
         for word, parts in found.items()
     }
     return compounds, simple
+
+
+def _both_ways(language: str) -> Iterator[tuple[str, str]]:
+    stop, _weak = _stop_words(language)
+    for first, others in table(language, "synonyms.yml").items():
+        words = [word.strip() for word in (first, *others.split(","))]
+        for word in words:
+            # What is left of "out of work" without its stop words is in texts about other things.
+            if stop.isdisjoint(word.split()):
+                yield word, ",".join(other for other in words if other != word)
 
 
 def _synonyms(pairs: Iterable[tuple[str, object]], language: str) -> dict[str, tuple[Target, ...]]:

@@ -6,19 +6,22 @@ from dataclasses import replace
 import pytest
 import yaml
 
+from bench.search import metrics
 from roadmap import search
 from roadmap.model.dataset import Dataset
 from roadmap.model.translatable import translatable
 from roadmap.model.translations import TextTranslation, Translations, text_hash
 from roadmap.presenters.pages import telling
 from roadmap.presenters.translated import in_language
+from roadmap.search.dictionaries import read_dictionaries
 from roadmap.search.entries import units
 from roadmap.search.unit import Unit
-from roadmap.search.word_forms import forms_in, tokens
+from roadmap.search.word_forms import forms_in, table, tokens
 from tests.projects import OTHER, ROOT, dataset_of
 from tests.search.conftest import Ask, Open
 
 JUDGED = yaml.safe_load((ROOT / "tests" / "search" / "queries-en.yml").read_text("utf-8"))
+IN_OTHER_WORDS = metrics.read(JUDGED)
 stem = forms_in("en").stem
 
 
@@ -63,6 +66,17 @@ def test_what_is_right_comes_first(ask_english: Ask) -> None:
     first = {query: next(iter(ids), None) for query, ids in run.items()}
     wrong = {query: run[query] for query in right if first[query] != right[query]}
     assert not wrong
+
+
+@pytest.mark.parametrize("held", [False, True], ids=["tuned", "held out"])
+def test_what_is_said_in_other_words_is_found(ask_english: Ask, held: bool) -> None:
+    queries = [query for query in IN_OTHER_WORDS if query.held == held]
+    run = ask_english(RUN, [query.text for query in queries])
+    scores = metrics.score(queries, run)
+    assert scores[metrics.ALL].recall >= 0.9, scores
+    assert scores[metrics.ALL].ndcg >= 0.8, scores
+    found = {query.text: run[query.text] for query in queries if query.kind == metrics.ABSENT}
+    assert not {text for text, ids in found.items() if ids}
 
 
 @pytest.mark.parametrize(
@@ -141,6 +155,23 @@ def test_a_comment_leads_to_where_its_translation_stands(found: tuple[Unit, ...]
     assert (comment.url, comment.anchor) == ("strategier/3-2/", "svar-byradet")
     (body,) = [unit for unit in found if unit.kind == "body"]
     assert body.url == "../remissvar/byradet/"
+
+
+def test_words_of_a_line_stand_for_each_other() -> None:
+    """But one with a stop word in it is only typed: the rest of it says something else."""
+    synonyms = read_dictionaries((), "en").synonyms
+    jobless, unemployed = ((stem(word),) for word in ("jobless", "unemployed"))
+    assert unemployed in synonyms["jobless"]
+    assert jobless in synonyms["unemployed"]
+    assert {unemployed, jobless} <= {*synonyms["out of work"]}
+    assert (stem("work"),) not in synonyms["unemployed"]
+
+
+def test_no_line_has_a_word_twice() -> None:
+    for name in ("synonyms.yml", "thesaurus.yml"):
+        for first, others in table("en", name).items():
+            words = [" ".join(map(stem, word.split())) for word in (first, *others.split(","))]
+            assert len({*words}) == len(words), (name, first)
 
 
 @pytest.mark.parametrize("word", ["horses", "loss", "tears", "shore", "biscuits", "winter"])
