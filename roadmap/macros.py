@@ -18,7 +18,7 @@ def define_env(env: Any) -> None:
 
     def macro(view: Callable[..., str]) -> Callable[..., str]:
         def shown(*ids: str) -> str:
-            language, url = language_of(dataset, env.page.url)
+            language, url = language_of(dataset.settings.languages, env.page.url)
             return html_blocks.protect(shown_in(dataset, language, view, url, *ids))
 
         return shown

@@ -7,22 +7,25 @@ from pathlib import Path
 from roadmap.cli.command import command
 from roadmap.cli.report import print_annotations, print_problems
 from roadmap.datafiles.editor_schemas import outdated
-from roadmap.datafiles.load import checked
+from roadmap.datafiles.load import examine
 from roadmap.datafiles.problems import DataError, Problem
 from roadmap.model.dataset import Dataset
-from roadmap.site.outputs import collisions
+from roadmap.site.outputs import collisions, left_out
 from roadmap.text.swedish import counted
 
 
 def validate(options: argparse.Namespace, root: Path) -> int:
     """Print every problem of a project, and what its hidden changes hide."""
     report = print_annotations if options.format == "github" else print_problems
+    examined = examine(root, date.today())
+    dataset = examined.dataset
+    problems = [*examined.problems, *left_out(root)]
+    if dataset:
+        problems += [*collisions(dataset, examined.moved), *_outdated_schemas(dataset)]
+    report(sorted(problems))
+    if dataset is None or any(problem.severity == "error" for problem in problems):
+        return 1
     try:
-        dataset, warnings = checked(root, date.today())
-        taken = [*collisions(dataset)]
-        report([*warnings, *_outdated_schemas(dataset), *taken])
-        if taken:
-            return 1
         if dataset.settings.hidden_changes:
             # Reading the history takes time that few projects need.
             from roadmap.cli.hide import hidden_lines

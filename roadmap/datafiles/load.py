@@ -2,7 +2,8 @@
 
 import gc
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from roadmap.datafiles.checks import check
 from roadmap.datafiles.checks.area_pages import areas_have_their_pages
 from roadmap.datafiles.checks.easy_page import easy_page_is_easy
 from roadmap.datafiles.checks.files import files_can_be_published
+from roadmap.datafiles.checks.page_scope import PageScope, page_scope
 from roadmap.datafiles.checks.pages import pages_are_for_everybody
 from roadmap.datafiles.files import bytes_of, files_below
 from roadmap.datafiles.problems import DataError, Problem
@@ -24,15 +26,46 @@ from roadmap.presenters import urls
 from roadmap.presenters.moved import moved_pages
 from roadmap.presenters.pages import language_of, page_addresses
 
-_Loaded = tuple[Dataset, list[Problem]] | DataError
+_States = tuple[object, object]  # of data/ and of docs/
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What a project holds, and every problem of its data and its pages.
+
+    `dataset` is None if the data has an error. `moved` are the new addresses of moved pages by
+    their old ones, as far as they are sound.
+    """
+
+    dataset: Dataset | None
+    moved: Mapping[str, str]
+    problems: list[Problem]
+
+
+@dataclass(frozen=True)
+class _Data:
+    """The data, if it is sound, its problems, and what the rules for pages need to know of it."""
+
+    dataset: Dataset | None
+    problems: list[Problem]
+    scope: PageScope
 
 
 def load(reading: Reading, today: date) -> tuple[Dataset, list[Problem]]:
     """Return a sound dataset and its warnings; raise DataError if there is any error."""
     problems = check(reading, today)
-    if reading.dataset is None or any(problem.severity == "error" for problem in problems):
+    if reading.dataset is None or _has_error(problems):
         raise DataError(problems)
     return reading.dataset, problems
+
+
+def examine(root: Path, today: date) -> Examined:
+    """Return what a project holds, with every problem: an error hides none that can be known.
+
+    Files are read again only when one of those in the same folder has changed.
+    """
+    root = root.resolve()
+    return _examined(root, today, _states(root))
 
 
 def checked(root: Path, today: date) -> tuple[Dataset, list[Problem]]:
@@ -41,27 +74,46 @@ def checked(root: Path, today: date) -> tuple[Dataset, list[Problem]]:
     Files are read again only when one of those in the same folder has changed.
     """
     root = root.resolve()
-    states = state(root), state(root, "docs")
-    loaded = _loaded(root, today, states[0])
-    problems = [*_file_problems(root, *states), *_page_problems(root, states[1])]
-    if isinstance(loaded, DataError):
-        raise DataError([*loaded.problems, *problems])
+    states = _states(root)
+    examined = _examined(root, today, states)
+    if examined.dataset is None or _has_error(examined.problems):
+        raise DataError(examined.problems)
+    scope = _data(root, today, states[0]).scope
+    return _with_pages(examined.dataset, scope, states[1]), examined.problems
+
+
+def _states(root: Path) -> _States:
+    return state(root), state(root, "docs")
+
+
+def _examined(root: Path, today: date, states: _States) -> Examined:
+    data = _data(root, today, states[0])
+    problems = [
+        *data.problems,
+        *_file_problems(root, *states),
+        *_page_problems(root, states[1]),
+        *_scope_problems(data.scope, states[1]),
+    ]
+    moved: Mapping[str, str] = {}
     try:
-        redirects(loaded[0])
+        moved = redirects(data.dataset) if data.dataset else _redirects_alone(root)
     except DataError as error:
         problems += error.problems
-    problems = [*loaded[1], *problems, *_area_problems(loaded[0], states[1])]
-    if any(problem.severity == "error" for problem in problems):
-        raise DataError(problems)
-    return _with_pages(loaded[0], states[1]), sorted(problems)
+    return Examined(data.dataset, moved, sorted(problems))
+
+
+def _has_error(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
 
 
 @lru_cache(maxsize=1)
-def _loaded(root: Path, today: date, _state: object) -> _Loaded:
+def _data(root: Path, today: date, _state: object) -> _Data:
+    reading = read(root)
+    scope = page_scope(root, reading)
     try:
-        return load(read(root), today)
+        return _Data(*load(reading, today), scope)
     except DataError as error:
-        return error
+        return _Data(None, error.problems, scope)
     finally:
         # The data set is kept, so the garbage collector need not search it again.
         gc.freeze()
@@ -78,31 +130,38 @@ def _page_problems(root: Path, _state: object) -> tuple[Problem, ...]:
 
 
 @lru_cache(maxsize=1)
-def _area_problems(dataset: Dataset, _state: object) -> tuple[Problem, ...]:
+def _scope_problems(scope: PageScope, _state: object) -> tuple[Problem, ...]:
     return (
-        *areas_have_their_pages(dataset),
-        *translated_pages_are_told(dataset),
-        *easy_page_is_easy(dataset),
+        *areas_have_their_pages(scope),
+        *translated_pages_are_told(scope),
+        *easy_page_is_easy(scope),
     )
 
 
 @lru_cache(maxsize=1)
-def _with_pages(dataset: Dataset, _state: object) -> Dataset:
+def _with_pages(dataset: Dataset, scope: PageScope, _state: object) -> Dataset:
     pages: dict[str, list[SitePage]] = defaultdict(list)
     written: dict[str, set[str]] = defaultdict(set)
     for page in site_pages(dataset.root):
-        language, url = language_of(dataset, page.url)
+        language, url = language_of(dataset.settings.languages, page.url)
         pages[language].append(page._replace(url=url))
     for file in files_below(dataset.root / "docs", ".md"):
         name = file.relative_to(dataset.root / "docs").as_posix()
-        language, url = language_of(dataset, urls.page(name))
+        language, url = language_of(dataset.settings.languages, urls.page(name))
         written[language].add(url)
     return replace(
         dataset,
         pages_in={language: tuple(own) for language, own in pages.items()},
         written={language: frozenset(own) for language, own in written.items()},
-        page_translations=page_translations(dataset),
+        page_translations=page_translations(scope),
     )
+
+
+def _redirects_alone(root: Path) -> Mapping[str, str]:
+    """Return no new addresses; raise DataError with what is wrong with them whatever the pages."""
+    if (root / REDIRECTS).is_file():
+        parse_redirects(bytes_of(root / REDIRECTS, REDIRECTS), None)
+    return {}
 
 
 def redirects(dataset: Dataset) -> dict[str, str]:

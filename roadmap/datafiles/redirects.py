@@ -16,24 +16,26 @@ _FORM = "Skriv till exempel remissvar/provnamnden/: små bokstäver, snedstreck 
 
 
 def parse_redirects(
-    raw: bytes, published: Iterable[str], moved: Mapping[str, str] | None = None
+    raw: bytes, published: Iterable[str] | None, moved: Mapping[str, str] | None = None
 ) -> dict[str, str]:
     """Return the new address of each old one, from the bytes of the file.
 
-    `published` are the addresses of the present pages and files, and `moved` those that the program
-    leads on by itself. Raises DataError with every problem.
+    `published` are the addresses of the present pages and files, None if they are unknown, and
+    `moved` those that the program leads on by itself. Raises DataError with every problem.
     """
     document = parse(REDIRECTS, raw)
     if not isinstance(document.data, dict):
         raise DataError([document.problem("Filen ska ha en adress per rad.", hint=_HINT)])
-    problems = [*_problems(document, frozenset(published), moved or {})]
+    problems = [
+        *_problems(document, None if published is None else frozenset(published), moved or {})
+    ]
     if problems:
         raise DataError(problems)
     return dict(document.data)
 
 
 def _problems(
-    document: Document, published: frozenset[str], moved: Mapping[str, str]
+    document: Document, published: frozenset[str] | None, moved: Mapping[str, str]
 ) -> Iterator[Problem]:
     leading = {**document.data, **moved}
     for old, new in document.data.items():
@@ -43,7 +45,7 @@ def _problems(
         elif fault := next(filter(None, map(fault_of_name, old.split("/"))), None):
             message = f'Adressen "{old}" kan inte bli en mapp. {fault}'
             yield Problem(REDIRECTS, *document.at_key(old), message, "Ta bort raden.")
-        elif old in published:
+        elif published and old in published:
             message = f'Sidan "{old}" finns, så adressen kan inte leda vidare.'
             yield Problem(REDIRECTS, *document.at_key(old), message, "Ta bort raden.")
         elif old in moved:
@@ -56,6 +58,6 @@ def _problems(
             final = leading[new]
             hint = f'Skriv "{final}" direkt.' if isinstance(final, str) and final != old else None
             yield document.problem(f'"{new}" leder själv vidare.', old, hint=hint)
-        elif new not in published:
+        elif published is not None and new not in published:
             hint = did_you_mean(new, filter(_ADDRESS.fullmatch, published))
             yield document.problem(f'Det finns ingen sida på adressen "{new}".', old, hint=hint)

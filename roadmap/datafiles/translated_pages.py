@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from roadmap.datafiles.characters import decode, place
+from roadmap.datafiles.checks.page_scope import PageScope
 from roadmap.datafiles.files import bytes_of, files_below
 from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.site_pages import FRONT_MATTER, MACRO
@@ -21,7 +22,7 @@ from roadmap.model.dataset import SETTINGS, Dataset
 from roadmap.model.translatable import translatable
 from roadmap.model.translations import PageTranslated, PageTranslation, text_hash
 from roadmap.presenters import urls
-from roadmap.presenters.messages import language_name
+from roadmap.presenters.messages import language_name, languages, other_languages
 from roadmap.presenters.pages import language_of
 
 _FIELD = "translation"
@@ -75,47 +76,46 @@ def data_hash(dataset: Dataset) -> str:
     return text_hash("\n".join(one.text for one in translatable(dataset)))
 
 
-def page_translations(dataset: Dataset) -> dict[str, PageTranslated]:
+def page_translations(scope: PageScope) -> dict[str, PageTranslated]:
     """Return what each sound page says of its translation, by its URL from the site's root."""
     found = {}
-    for page in _pages(dataset):
+    for page in _pages(scope):
         try:
             claim = page.claim
         except ValidationError:
             continue
         if claim:
-            stale = claim.hash != _present(dataset, page, claim)
+            stale = _later(scope, page, claim) is not None
             found[urls.address(page.url, page.language)] = PageTranslated(claim, stale)
     return found
 
 
-def translated_pages_are_told(dataset: Dataset) -> Iterator[Problem]:
+def translated_pages_are_told(scope: PageScope) -> Iterator[Problem]:
     """Yield a problem for each page that does not say what it translates, or of older words."""
-    if (dataset.root / "docs").is_dir():
-        for language in dataset.settings.languages:
-            if language != SOURCE_LANGUAGE:
-                yield from _missing(dataset, language)
-    for page in _pages(dataset):
-        yield from _told(dataset, page)
+    if (scope.root / "docs").is_dir():
+        for language in scope.languages or ():
+            if language in other_languages():
+                yield from _missing(scope, language)
+    for page in _pages(scope):
+        yield from _told(scope, page)
 
 
-def _missing(dataset: Dataset, language: str) -> Iterator[Problem]:
+def _missing(scope: PageScope, language: str) -> Iterator[Problem]:
     """Yield a problem if a language has no start page, and a warning for each area without one."""
-    folder, named = dataset.root / "docs" / language, language_name(language)
+    folder, named = scope.root / "docs" / language, language_name(language)
     if not (folder / "index.md").is_file():
         hint = f"Verbet translate skriver den: translate {language}."
         yield Problem(SETTINGS, 1, 1, f"Webbplatsen har ingen startsida på {named}.", hint)
-    for area in dataset.goal_areas:
-        file = f"{urls.goal_area(dataset, area).rstrip('/')}.md"
-        if not (folder / file).is_file():
+    for file in scope.areas.values():
+        if not (folder / f"{urls.goal_area_of(file).rstrip('/')}.md").is_file():
             message = f"Målområdet har ingen sida på {named}. Länkarna dit leder till svenskan."
             hint = (
                 f"Verbet translate skriver den (translate {language}), om sidan är utan egna ord."
             )
-            yield Problem(dataset.paths[area.id], 1, 1, message, hint, "warning")
+            yield Problem(file, 1, 1, message, hint, "warning")
 
 
-def _told(dataset: Dataset, page: _Page) -> Iterator[Problem]:
+def _told(scope: PageScope, page: _Page) -> Iterator[Problem]:
     try:
         claim = page.claim
     except ValidationError:
@@ -130,10 +130,10 @@ def _told(dataset: Dataset, page: _Page) -> Iterator[Problem]:
     elif claim is None and is_translation and has_words(page.text):
         message = "Sidan säger inte vem som har översatt den, och av vilken lydelse."
         yield Problem(page.name, 1, 1, message, _block(page))
-    elif claim and claim.hash != (present := _present(dataset, page, claim)):
+    elif claim and (later := _later(scope, page, claim)):
         of = "Planen eller svaren" if claim.of else "Sidan på svenska"
         message = f"{of} har ändrats sedan det här skrevs."
-        hint = f"Se över sidan och skriv hash: {present}."
+        hint = f"Se över sidan och skriv hash: {later}."
         yield Problem(page.name, *page.place, message, hint, "warning")
 
 
@@ -141,17 +141,27 @@ def _block(page: _Page) -> str:
     return f"Skriv bland fälten {_FIELD}:, och under det hash: {page.original_hash}, {_FORM}."
 
 
-def _present(dataset: Dataset, page: _Page, claim: PageTranslation) -> str:
-    """Return the hash of what a page is a translation of, as it is now."""
-    return data_hash(dataset) if claim.of else page.original_hash
+def _later(scope: PageScope, page: _Page, claim: PageTranslation) -> str | None:
+    """Return the hash of what a page is a translation of, if it has changed since.
+
+    What cannot be read is not known to have changed.
+    """
+    if claim.of:
+        present = data_hash(scope.dataset) if scope.dataset else claim.hash
+    else:
+        present = page.original_hash
+    return present if present != claim.hash else None
 
 
-def _pages(dataset: Dataset) -> Iterator[_Page]:
-    """Yield the pages in other languages, and those that say that they are translations."""
-    docs = dataset.root / "docs"
+def _pages(scope: PageScope) -> Iterator[_Page]:
+    """Yield the pages in other languages, and those that say that they are translations.
+
+    As long as it is unknown which those are, they may be all that the program has words for.
+    """
+    docs = scope.root / "docs"
     for path in files_below(docs, ".md"):
         name = path.relative_to(docs).as_posix()
-        language, url = language_of(dataset, urls.page(name))
+        language, url = language_of(scope.languages or languages(), urls.page(name))
         try:
             text = decode(f"docs/{name}", bytes_of(path, f"docs/{name}"))
             if language == SOURCE_LANGUAGE and not _WRITTEN.search(text):

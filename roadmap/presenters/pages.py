@@ -1,7 +1,7 @@
 """The list of pages: those generated from the data, and the addresses of all pages."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -65,11 +65,10 @@ def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
                 yield replace(page, language=told.language)
 
 
-def language_of(dataset: Dataset, page_address: str) -> tuple[str, str]:
-    """Return the language of a page, and its URL within that language's tree."""
+def language_of(languages: Sequence[str], page_address: str) -> tuple[str, str]:
+    """Return the language of a page, one of the site's, and its URL within that one's tree."""
     first, _, rest = page_address.partition("/")
-    others = dataset.settings.languages[1:]
-    return (first, rest) if first in others else (SOURCE_LANGUAGE, page_address)
+    return (first, rest) if first in languages[1:] else (SOURCE_LANGUAGE, page_address)
 
 
 @lru_cache(maxsize=8)

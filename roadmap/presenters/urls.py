@@ -107,7 +107,12 @@ def address(url: str, language: str) -> str:
 
 def goal_area(dataset: Dataset, area: GoalArea) -> str:
     """Return the URL of a goal area's page: its file name without number and ending."""
-    return f"{GOAL_AREAS}{area_slug(dataset, area)}/"
+    return goal_area_of(dataset.paths[area.id])
+
+
+def goal_area_of(file: str) -> str:
+    """Return the URL of the page of the goal area that a file of the data is about."""
+    return f"{GOAL_AREAS}{_area_slug_of(file)}/"
 
 
 def who_thinks_what(dataset: Dataset, area: GoalArea, page: int = 1) -> str:
@@ -123,7 +128,11 @@ def who_thinks_what_pages(dataset: Dataset) -> int:
 
 def area_slug(dataset: Dataset, area: GoalArea) -> str:
     """Return the part of an address that names a goal area."""
-    stem = PurePosixPath(dataset.paths[area.id]).stem
+    return _area_slug_of(dataset.paths[area.id])
+
+
+def _area_slug_of(file: str) -> str:
+    stem = PurePosixPath(file).stem
     first, _, rest = stem.partition("-")
     return rest if first.isdigit() and rest else stem
 

@@ -117,10 +117,11 @@ def _redirects(content: Content) -> Iterator[File]:
 def _feeds(content: Content) -> Iterator[File]:
     """Yield the feeds, also at what the town has moved; what the program has moved had none."""
     dataset = content.dataset
+    languages = dataset.settings.languages
     by_program = moved_pages(dataset)
     moved = {}
     for places in content.moved.items():
-        (old_in, old), (new_in, new) = (language_of(dataset, place) for place in places)
+        (old_in, old), (new_in, new) = (language_of(languages, place) for place in places)
         if old_in == new_in == dataset.language and old not in by_program:
             moved[old] = new
     return _whole(feeds.build(dataset, moved))
@@ -200,19 +201,24 @@ def addresses(dataset: Dataset, files: Sequence[str]) -> frozenset[str]:
 
 def refuse_collisions(dataset: Dataset) -> None:
     """Raise DataError if a file of `docs/` has the place of something else, or none at all."""
-    if problems := [*collisions(dataset)]:
+    if problems := [*left_out(dataset.root), *collisions(dataset, redirects(dataset))]:
         raise DataError(problems)
 
 
-def collisions(dataset: Dataset) -> Iterator[Problem]:
-    """Yield a problem for each file of `docs/` whose place on the site is taken, or that has none.
+def left_out(root: Path) -> Iterator[Problem]:
+    """Yield a problem for each folder of `docs/` that has no place on the site."""
+    for name, hint in _LEFT_OUT.items():
+        if (root / "docs" / name).exists():
+            yield Problem(f"docs/{name}", 1, 1, "Det som ligger här publiceras inte.", hint)
 
-    Only assets and a robots.txt may stand there instead of the theme's and ours.
+
+def collisions(dataset: Dataset, moved: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each file of `docs/` whose place on the site is taken.
+
+    Only assets and a robots.txt may stand there instead of the theme's and ours. `moved` are the
+    old addresses of pages that have moved.
     """
     docs = dataset.root / "docs"
-    for name, hint in _LEFT_OUT.items():
-        if (docs / name).exists():
-            yield Problem(f"docs/{name}", 1, 1, "Det som ligger här publiceras inte.", hint)
     names = [path.relative_to(docs).as_posix() for path in files_below(docs)]
     pages = {name: f"{urls.page(name)}index.html" for name in names if name.endswith(".md")}
     generated = {same_on_some_disk(page.file) for page in generated_pages(dataset)}
@@ -220,7 +226,7 @@ def collisions(dataset: Dataset) -> Iterator[Problem]:
         if same_on_some_disk(file) in generated:
             message = f'Adressen "{urls.page(name)}" har redan en sida som görs av data.'
             yield Problem(f"docs/{name}", 1, 1, message, "Ge filen ett annat namn.")
-    others = (*pages.values(), *_made(dataset))
+    others = (*pages.values(), *_made(dataset, moved))
     taken = {PurePosixPath(file) for file in (*generated, *map(same_on_some_disk, others))}
     folders = {folder for place in taken for folder in place.parents}
     for name in names:
@@ -232,10 +238,10 @@ def collisions(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(f"docs/{name}", 1, 1, message, "Byt namn på filen eller mappen.")
 
 
-def _made(dataset: Dataset) -> Iterator[str]:
+def _made(dataset: Dataset, moved: Iterable[str]) -> Iterator[str]:
     """Yield the places of what is made besides pages, or of the folder for them alone."""
     yield from _BY_THEME
-    yield from (f"{old}index.html" for old in redirects(dataset))
+    yield from (f"{old}index.html" for old in moved)
     for output in OUTPUTS:
         yield from output.places(dataset)
         yield from output.all_addresses(dataset)

@@ -37,7 +37,7 @@ class PageMeta:
 
         `written` is that of the page itself, and `title` what it is called if nothing else says.
         """
-        language, url = language_of(self._dataset, page)
+        language, url = language_of(self._dataset.settings.languages, page)
         with telling(self._told[language]):
             head = page_head(url, written, self._heads[language].get(url))
             head["title"] = head["title"] or title

@@ -7,7 +7,7 @@ import pytest
 from roadmap.cli.main import main
 from roadmap.datafiles.load import redirects
 from roadmap.site.assets import assets
-from roadmap.site.outputs import OUTPUTS, Content, collisions
+from roadmap.site.outputs import OUTPUTS, Content, collisions, left_out
 from roadmap.site.structured_data import ROBOTS
 from tests.projects import MINI, build, dataset_of, make_project
 
@@ -28,7 +28,9 @@ def put(project: Path, name: str) -> None:
 
 
 def told(project: Path) -> list[str]:
-    return [str(problem) for problem in collisions(dataset_of(project))]
+    dataset = dataset_of(project)
+    problems = (*left_out(project), *collisions(dataset, redirects(dataset)))
+    return [str(problem) for problem in problems]
 
 
 def test_the_place_of_every_output_is_taken(project: Path) -> None:
@@ -39,7 +41,8 @@ def test_the_place_of_every_output_is_taken(project: Path) -> None:
     assert {"kallor/provnamnden/svar.txt", "gammal/index.html", "oppna-data/dcat.rdf"} <= names
     for name in names:
         put(project, name)
-    found = {problem.file for problem in collisions(dataset_of(project))}
+    dataset = dataset_of(project)
+    found = {problem.file for problem in collisions(dataset, redirects(dataset))}
     assert found == {f"docs/{name}" for name in names}
 
 

@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 
 from roadmap.datafiles.characters import decode
+from roadmap.datafiles.checks.page_scope import PageScope
 from roadmap.datafiles.files import bytes_of
 from roadmap.datafiles.problems import DataError, Problem
-from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
 from roadmap.text.readability import measured, sentences
 
 _MOST_WORDS, _MOST_LIX = 10, 30
 
 
-def easy_page_is_easy(dataset: Dataset) -> Iterator[Problem]:
+def easy_page_is_easy(scope: PageScope) -> Iterator[Problem]:
     """Warn if the page in easy Swedish has long sentences or many long words, with the longest."""
     name = f"docs/{urls.EASY.rstrip('/')}.md"
-    if not (dataset.root / name).is_file():
+    if not (scope.root / name).is_file():
         return
     try:
-        prose = sentences(decode(name, bytes_of(dataset.root / name, name)))
+        prose = sentences(decode(name, bytes_of(scope.root / name, name)))
     except DataError:
         return  # told by the rules for all pages
     _words, length, lix = measured(prose)
