@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from roadmap.datafiles.checks.dates import odd_date
 from roadmap.datafiles.checks.process import section_exists
-from roadmap.datafiles.checks.scope import Scope, repeats, unknown
+from roadmap.datafiles.checks.scope import Scope, is_unread, repeats, unknown
 from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
@@ -141,7 +141,7 @@ def _text_source(scope: Scope, document: Document, key: Key, source: str) -> Ite
             message = "Texten sägs komma ur planen, men plan.yml har inget dokument."
             hint = "Beskriv planens dokument under document i data/plan.yml."
             yield document.problem(message, *key, hint=hint)
-    elif f"data/responses/{source}.yml" not in scope.documents:
+    elif f"data/responses/{source}.yml" not in scope.documents and not is_unread(scope, source):
         known = [FROM_PLAN, *(body.id for body in scope.dataset.received)]
         yield unknown(document, key, source, "remissinstanserna", known)
 
