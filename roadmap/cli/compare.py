@@ -20,14 +20,16 @@ def diff(options: argparse.Namespace, root: Path) -> int:
     try:
         base = base or git.base_revision(root)
     except GitError as error:
-        print(f"roadmap: {error}", file=sys.stderr)
         # Without any earlier version, no address can be lost.
-        return 0 if options.addresses else 1
+        harmless = options.addresses
+        what = "Adresserna är inte jämförda med någon tidigare version. " if harmless else ""
+        print(f"roadmap: {what}{error.for_editors}", file=sys.stderr)
+        return 0 if harmless else 1
     try:
         before = snapshot(root, base, addresses)
         after = snapshot(root, options.head, addresses)
     except (GitError, OSError) as error:
-        why = obstacle(error) if isinstance(error, OSError) else error
+        why = obstacle(error) if isinstance(error, OSError) else error.for_editors
         print(f"roadmap: {why}", file=sys.stderr)
         return 1
     with speaking(after.dataset.terms if after.dataset else USUAL):

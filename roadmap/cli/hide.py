@@ -143,7 +143,7 @@ def _report_remnants(root: Path, words: str) -> None:
     try:
         found = remnants(root, words)
     except GitError as error:
-        print(f"roadmap hide: {error}", file=sys.stderr)
+        print(f"roadmap hide: {error.for_editors}", file=sys.stderr)
         return
     if not found:
         print("Versionsarkivet (git) har inga versioner med orden.")

@@ -25,10 +25,24 @@ _LOG = (
     *("--no-renames", "--no-color", "--no-show-signature", "--no-ext-diff", "--relative"),
     "--format=%x01%H%x00%cI%x00%P",
 )
+# How an editor saves the first version.
+_SAVE = 'git add . && git commit -m "Planen"'
 
 
 class GitError(Exception):
-    """Git has no answer. The message is a Swedish sentence that says why."""
+    """Git has no answer. The message is a sentence that says why, to readers too.
+
+    `advice` is a Swedish sentence on what an editor can do about it, if there is anything.
+    """
+
+    def __init__(self, message: str, advice: str | None = None) -> None:
+        super().__init__(message)
+        self.advice = advice
+
+    @property
+    def for_editors(self) -> str:
+        """Why there is no answer, and what to do."""
+        return f"{self} {self.advice}" if self.advice else str(self)
 
 
 @dataclass(frozen=True)
@@ -204,14 +218,21 @@ def _git(root: Path, *arguments: str) -> bytes:
     try:
         result = subprocess.run(command, capture_output=True, env=_environment(), check=False)
     except OSError:
-        raise GitError(_("Programmet git finns inte på datorn.")) from None
+        raise GitError(
+            _("Programmet git finns inte på datorn."), "Installera det: https://git-scm.com"
+        ) from None
     if result.returncode == 0:
         return result.stdout
     message = result.stderr.decode("utf-8", "replace")
     if "not a git repository" in message:
-        raise GitError(_("Mappen hör inte till något versionsarkiv (git)."))
+        raise GitError(
+            _("Mappen hör inte till något versionsarkiv (git)."),
+            f"Spara projektet i git: git init -b main && {_SAVE}",
+        )
     if "ambiguous argument 'HEAD'" in message:
-        raise GitError(_("Versionsarkivet har ingen sparad version än."))
+        raise GitError(
+            _("Versionsarkivet har ingen sparad version än."), f"Spara den första: {_SAVE}"
+        )
     if "dubious ownership" in message:
         raise GitError(
             _(

@@ -191,6 +191,11 @@ def test_the_make_targets_in_its_documents_exist(project: Path) -> None:
             assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE), (name, target)
 
 
+def test_its_steps_save_in_git_before_what_compares_with_the_saved_version(project: Path) -> None:
+    _, steps = (project / "README.md").read_text("utf-8").split("## Kom i gång")
+    assert 0 < steps.index("git init") < steps.index("make content")
+
+
 @pytest.mark.parametrize("folder", [ROOT, None], ids=["engine", "site"])
 def test_a_container_to_work_in_begins_with_what_there_is(made: Path, folder: Path | None) -> None:
     path = (folder or made) / ".devcontainer/devcontainer.json"

@@ -1,6 +1,7 @@
 """`roadmap diff`, as an editor and a pull request meet it."""
 
 import shutil
+import subprocess
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -153,11 +154,28 @@ def test_without_git_or_repository_it_is_told(
     shutil.copytree(repository.folder / "data", tmp_path / "archive" / "data")
     status, _, complaint = diff(tmp_path / "archive", "HEAD")
     assert status == 1
-    assert complaint == "roadmap: Mappen hör inte till något versionsarkiv (git).\n"
+    save = 'git add . && git commit -m "Planen"'
+    assert complaint == (
+        "roadmap: Mappen hör inte till något versionsarkiv (git). "
+        f"Spara projektet i git: git init -b main && {save}\n"
+    )
+    status, said, complaint = diff(tmp_path / "archive", "--addresses")
+    assert (status, said) == (0, "")
+    assert complaint.startswith(
+        "roadmap: Adresserna är inte jämförda med någon tidigare version. Mappen hör"
+    )
+    subprocess.run(["git", "init", "-q", tmp_path / "archive"], check=True)
+    status, _, complaint = diff(tmp_path / "archive", "HEAD")
+    assert status == 1
+    assert complaint == (
+        f"roadmap: Versionsarkivet har ingen sparad version än. Spara den första: {save}\n"
+    )
     monkeypatch.setenv("PATH", str(tmp_path))
     status, _, complaint = diff(repository.folder, "HEAD")
     assert status == 1
-    assert complaint == "roadmap: Programmet git finns inte på datorn.\n"
+    assert complaint == (
+        "roadmap: Programmet git finns inte på datorn. Installera det: https://git-scm.com\n"
+    )
 
 
 def test_data_that_cannot_be_read_is_said_to_be_unknown(diff: Diff, repository: Repository) -> None:
