@@ -36,7 +36,7 @@ def new_site(options: argparse.Namespace, root: Path) -> int:
     municipality = options.municipality or _asked("Kommunen, om den är bestämd", plain_name)
     areas = list(chain.from_iterable(options.area or _asked_areas())) or [None]
     wheel_file = wheel_name()
-    spoken = options.language or _asked_languages()
+    spoken = [*dict.fromkeys(options.language or _asked_languages())]
     texts = [*files_of(plan, municipality, areas, wheel_file, spoken)]
     files = [(path, [text.encode()]) for path, text in texts]
     files.append((f"{PROGRAM}/{wheel_file}", [wheel()]))

@@ -1,7 +1,6 @@
 """The verb `translate`: what is left to translate, as a file to fill in."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,7 @@ from roadmap.datafiles.yaml_writer import dump
 from roadmap.model.codes import PLACEHOLDER
 from roadmap.model.dataset import TRANSLATIONS
 from roadmap.model.translations import TextTranslation, Translations, text_hash
-from roadmap.presenters.messages import language_name, languages, other_languages
+from roadmap.presenters.messages import language_name, languages
 from roadmap.presenters.translated import untranslated
 from roadmap.starter import pages_in
 from roadmap.text.swedish import counted, listing
@@ -28,13 +27,6 @@ def translate(options: argparse.Namespace, root: Path) -> int:
     In a file what is filled in comes first. No page that is there is changed.
     """
     language = options.language
-    if language not in other_languages():
-        print(
-            f'roadmap: Programmet har inga meningar på språket "{language}". Det kan '
-            f"{listing(other_languages())}.",
-            file=sys.stderr,
-        )
-        return 2
     for name in _write_pages(root, language):
         print(f"Skrev {name}.")
     dataset, _ = checked(root, date.today())

@@ -7,6 +7,8 @@ from typing import NoReturn
 
 from roadmap.datafiles.characters import forbidden_characters
 from roadmap.datafiles.problems import did_you_mean
+from roadmap.model.codes import SOURCE_LANGUAGE
+from roadmap.presenters.messages import language_name, other_languages
 from roadmap.text.swedish import composed, listing
 
 _MOST_AREAS = 50
@@ -98,6 +100,17 @@ def yes(text: str) -> bool:
     if text.casefold() not in answers:
         raise argparse.ArgumentTypeError("Svara ja eller nej.")
     return answers[text.casefold()]
+
+
+def added_language(text: str) -> str:
+    """Return the code of a language that a site may have besides Swedish. Raises the same."""
+    if text in other_languages():
+        return text
+    known = listing([f"{language_name(code)} ({code})" for code in other_languages()], "eller")
+    unknown = f'Programmet kan inte språket "{text}". ' if text != SOURCE_LANGUAGE else ""
+    raise argparse.ArgumentTypeError(
+        f"{unknown}Svenska finns alltid. Det som går att lägga till är {known}."
+    )
 
 
 def goal_areas(text: str) -> tuple[str | None, ...]:

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from roadmap.cli.command import command
-from roadmap.cli.usage import Parser, goal_areas, plain_name, port
+from roadmap.cli.usage import Parser, added_language, goal_areas, plain_name, port
 from roadmap.presenters import urls
 from roadmap.presenters.messages import other_languages
 from roadmap.text.swedish import listing
@@ -62,7 +62,9 @@ def parser() -> argparse.ArgumentParser:
         "translate.translate",
         ["en"],
     )
-    translate.add_argument("language", metavar="SPRÅK", help="språkets kod, till exempel en")
+    translate.add_argument(
+        "language", type=added_language, metavar="SPRÅK", help="språkets kod, till exempel en"
+    )
     build = verb("build", "Bygg webbplatsen.", "build.build")
     build.add_argument("--site-dir", type=Path, help="mappen att bygga i (den i mkdocs.yml)")
     export = verb(
@@ -201,12 +203,13 @@ def _add_new(verbs: "argparse._SubParsersAction[Parser]") -> None:
         metavar="NAMN",
         help="ett målområde, eller hur många de är; anges en gång för varje",
     )
+    codes = listing(other_languages(), "eller")
     site.add_argument(
         "--language",
         action="append",
-        choices=other_languages(),
+        type=added_language,
         metavar="SPRÅK",
-        help=f"ett språk till: {listing(other_languages(), 'eller')}; anges en gång för varje",
+        help=f"ett språk utöver svenska: {codes}; anges en gång för varje",
     )
     site.set_defaults(run=partial(_run, "new_site.new_site"), begins=True)
 

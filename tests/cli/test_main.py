@@ -74,6 +74,19 @@ def test_faults_of_every_kind_are_told_in_one_run(tmp_path: Path) -> None:
         ("serve --port", "Efter --port saknas ett värde."),
         ("validate --root=.. --format", "Efter --format saknas ett värde."),
         ("validate --chek", "Det här förstås inte: --chek."),
+        (
+            "new site ny --name Plan --language sv",
+            "--language: Svenska finns alltid. Det som går att lägga till är engelska (en).",
+        ),
+        (
+            "new site ny --name Plan --language de",
+            '--language: Programmet kan inte språket "de". Svenska finns alltid. Det som går att '
+            "lägga till är engelska (en).",
+        ),
+        (
+            "translate sv",
+            "SPRÅK: Svenska finns alltid. Det som går att lägga till är engelska (en).",
+        ),
         ("format --check=ja", "Efter --check ska inget värde stå."),
     ],
 )

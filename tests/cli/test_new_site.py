@@ -206,7 +206,7 @@ def test_a_container_to_work_in_begins_with_what_there_is(made: Path, folder: Pa
 
 def test_a_new_site_in_another_language_has_its_pages(tmp_path: Path) -> None:
     project = tmp_path / "ny"
-    options = ["--name", "Plan", "--area", "Skola", "--language", "en"]
+    options = ["--name", "Plan", "--area", "Skola", *["--language", "en"] * 2]
     assert main(["new", "site", str(project), *options]) == 0
     assert "languages:\n  - sv\n  - en\n" in (project / "data/settings.yml").read_text("utf-8")
     done = run(project, "roadmap", "build")

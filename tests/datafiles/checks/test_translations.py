@@ -114,13 +114,6 @@ def test_what_one_file_has_no_room_for_goes_on_in_the_next(
     assert len(told(site)) == 1
 
 
-def test_a_language_without_a_catalogue_cannot_be_translated_to(
-    site: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["translate", "xx", "--root", str(site)]) == 2
-    assert "Det kan en." in capsys.readouterr().err
-
-
 def test_the_pages_that_the_program_has_are_written_and_no_other(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
