@@ -72,7 +72,7 @@ def import_document(options: argparse.Namespace, root: Path) -> int:
 
 def _read(dataset: Dataset, body: str, document: Path) -> tuple[Account, str]:
     # The other responses, of which there may be thousands, say nothing about this one.
-    plan = replace(dataset, bodies=(), figures={}, synonyms=())
+    plan = replace(dataset, bodies=(), figures={}, synonyms_in={})
     limits = dataset.settings.import_limits
     return guarded(read_response, plan, body, document, limits=limits, progress=Progress())
 

@@ -15,6 +15,7 @@ from roadmap.datafiles.series import left_over, parse_figures
 from roadmap.datafiles.typed_marks import typed_marks
 from roadmap.datafiles.yaml_reader import Document, parse
 from roadmap.model import BodyKind, GoalArea, Plan, Record, RecordT, Response, Settings, Terms
+from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.figures import Figure
 from roadmap.model.numbered import number_in_id
@@ -23,8 +24,9 @@ from roadmap.text.swedish import listing, slug, sort_key
 
 _SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
 
+_SEARCH = "search"  # holds a folder per language too, but for the source's
 # The folders of `data/`, each with the suffix of its files.
-_FOLDERS = {"goal-areas": ".yml", "responses": ".yml", "series": ".csv", "search": ".yml"}
+_FOLDERS = {"goal-areas": ".yml", "responses": ".yml", "series": ".csv", _SEARCH: ".yml"}
 _SOURCES = "sources"  # holds documents of any name, in folders of any name
 _TRANSLATIONS = "translations"  # holds a folder per language
 # What an editor may call the folders.
@@ -33,7 +35,7 @@ _SWEDISH_NAMES = {
     **dict.fromkeys(("malomraden", "omraden"), "goal-areas"),
     **dict.fromkeys(("statistik", "siffror", "serier"), "series"),
     **dict.fromkeys(("kallor", "dokument"), _SOURCES),
-    **dict.fromkeys(("sok", "sokord", "synonymer"), "search"),
+    **dict.fromkeys(("sok", "sokord", "synonymer"), _SEARCH),
     **dict.fromkeys(("oversattningar", "sprak"), _TRANSLATIONS),
 }
 _FILES = ("plan.yml", "settings.yml", "terms.yml", "redirects.yml")
@@ -111,9 +113,10 @@ def read(root: Path) -> Reading:
             problems += [*table.warnings, *left_over(_relative(root, path), table)]
     for document in documents.values():
         problems.extend(document.warnings)
-    synonyms = [
-        pair for path in _files(data, "search") for pair in _read_synonyms(root, path, problems)
-    ]
+    synonyms = {
+        language: tuple(pair for path in files for pair in _read_synonyms(root, path, problems))
+        for language, files in _synonym_files(data).items()
+    }
     claimed = {
         claimed_id
         for document in documents.values()
@@ -133,7 +136,7 @@ def read(root: Path) -> Reading:
         goal_areas=_in_order(areas, paths),
         bodies=tuple(sorted(bodies, key=lambda body: (sort_key(body.name), body.id))),
         figures=figures,
-        synonyms=tuple(synonyms),
+        synonyms_in=synonyms,
         paths=paths,
         translations={language: files for language, (files, _) in translated.items()},
         own_terms={language: words for language, (_, words) in translated.items() if words},
@@ -182,6 +185,14 @@ def _content(root: Path, path: Path) -> bytes:
     except OSError as error:
         problem = Problem(name, 1, 1, "Filen går inte att öppna.", reason(error))
     raise DataError([problem])
+
+
+def _synonym_files(data: Path) -> dict[str, list[Path]]:
+    """Return the files of what readers type in each language."""
+    found = {SOURCE_LANGUAGE: _files(data, _SEARCH)}
+    for folder in folders_in(data / _SEARCH):
+        found.setdefault(folder.name, []).extend(files_in(folder, ".yml"))
+    return found
 
 
 def _read_synonyms(root: Path, path: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
@@ -260,7 +271,11 @@ def _stray_files(root: Path) -> Iterator[Problem]:
             yield Problem(
                 _relative(root, path), 1, 1, "Mappen läses inte.", _right_folder(path.name)
             )
-    languages = [f"{_TRANSLATIONS}/{path.name}" for path in folders_in(data / _TRANSLATIONS)]
+    languages = [
+        f"{folder}/{path.name}"
+        for folder in (_TRANSLATIONS, _SEARCH)
+        for path in folders_in(data / folder)
+    ]
     for path in files_in(data / _TRANSLATIONS):
         hint = "Lägg den i en mapp för språket, till exempel data/translations/en/."
         yield Problem(_relative(root, path), 1, 1, "Filen läses inte där den ligger.", hint)
@@ -271,6 +286,6 @@ def _stray_files(root: Path) -> Iterator[Problem]:
                 if folder == "series" and path.suffix == ".xlsx":
                     hint = "Läs in den med import och --milestone. Flytta den sedan."
                 yield Problem(_relative(root, path), 1, 1, "Filen läses inte.", hint)
-        for path in folders_in(data / folder):
+        for path in folders_in(data / folder) if folder != _SEARCH else ():
             hint = f"Lägg filerna direkt i data/{folder}/."
             yield Problem(_relative(root, path), 1, 1, "Mappen läses inte.", hint)

@@ -118,7 +118,8 @@ def _read_file(path: str, raw: bytes, voice: str, summed: bool) -> tuple[str, No
             return folder, _record(path, title, told, None, value="")
         case _:
             title = Step(_("Sökord") if folder == "search" else path.removeprefix("data/"))
-            return folder or parts.name, _record(parts.stem, title, told, None, value="")
+            key = "/".join((*parts.parts[2:-1], parts.stem))  # in a folder of a language
+            return folder or parts.name, _record(key, title, told, None, value="")
 
 
 def _series(path: str, raw: bytes, milestone: str) -> Node:

@@ -98,7 +98,8 @@ class Answer:
 class Dataset:
     """The plan, the bodies and their responses. Immutable; look-ups raise KeyError.
 
-    `synonyms` pairs words of the texts with the words, separated by commas, that readers type.
+    `synonyms_in` pairs, in each language, words of the texts with the words, separated by commas,
+    that readers type.
     `paths` maps the ids of goal areas and bodies to their files, relative to the root.
     `terms` are the nouns of its sentences, which are said with `presenters/messages.py`.
     `address` is the URL that the site is published at, with a final "/"; None while it is unset.
@@ -118,7 +119,7 @@ class Dataset:
     goal_areas: tuple[GoalArea, ...]
     bodies: tuple[Body, ...]
     figures: Mapping[str, tuple[Figure, ...]]
-    synonyms: tuple[tuple[str, str], ...]
+    synonyms_in: Mapping[str, tuple[tuple[str, str], ...]]
     paths: Mapping[str, str]
     terms: Terms = USUAL
     text_places: Mapping[str, TextPlace] = field(default_factory=dict, repr=False)
@@ -138,6 +139,11 @@ class Dataset:
     def pages(self) -> tuple[SitePage, ...]:
         """The site's own pages in the data set's language."""
         return self.pages_in.get(self.language, ())
+
+    @property
+    def synonyms(self) -> tuple[tuple[str, str], ...]:
+        """The editors' synonyms in the data set's language."""
+        return self.synonyms_in.get(self.language, ())
 
     @cached_property
     def strategies(self) -> tuple[Strategy, ...]:

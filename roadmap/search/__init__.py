@@ -11,10 +11,9 @@ from roadmap.search.entries import longest_number, units
 def build(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the index with their path from the root of the language's tree.
 
-    The same data always gives the same bytes. The editors' synonyms are of the source's language.
+    The same data always gives the same bytes.
     """
-    synonyms = () if dataset.original else dataset.synonyms
-    dictionaries = read_dictionaries(synonyms, dataset.language)
+    dictionaries = read_dictionaries(dataset.synonyms, dataset.language)
     extra: dict[str, object] = {
         "words": dictionaries.forms.tables,
         "stop": " ".join(sorted(dictionaries.stop)),

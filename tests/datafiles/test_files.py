@@ -45,7 +45,7 @@ def test_what_the_system_leaves_behind_is_a_warning_and_no_data(tmp_path: Path) 
     addresses = project_files(project)
     littered(project, LITTER)
     dataset, warnings = checked(project, TODAY)
-    for name in ("plan", "settings", "goal_areas", "bodies", "figures", "synonyms", "paths"):
+    for name in ("plan", "settings", "goal_areas", "bodies", "figures", "synonyms_in", "paths"):
         assert getattr(dataset, name) == getattr(before[0], name)
     assert project_files(project) == addresses
     told = [str(one) for one in warnings if one not in before[1]]

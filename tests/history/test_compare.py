@@ -88,6 +88,15 @@ def test_a_file_name_is_the_same_however_its_letters_are_written(mini: Files) ->
     assert told(before, after) == []
 
 
+def test_files_of_one_name_in_two_languages_are_two(mini: Files) -> None:
+    swedish = {**mini, "data/search/ord.yml": "bok: lektyr\n".encode()}
+    both = {**swedish, "data/search/en/ord.yml": "book: novel\n".encode()}
+    changed = {**both, "data/search/ord.yml": "bok: roman\n".encode()}
+    assert told(swedish, both) == [("added", "Sökord", None, "")]
+    assert told(both, swedish) == [("removed", "Sökord", "", None)]
+    assert told(both, changed) == [("changed", "Sökord › bok", "lektyr", "roman")]
+
+
 def test_other_spellings_of_the_same_are_no_change(mini: Files) -> None:
     after = edited(
         mini,

@@ -129,7 +129,8 @@ def test_every_text_has_an_anchor_on_its_page(real: Dataset, site: Path) -> None
 
 
 def test_an_editors_table_is_used(real: Dataset) -> None:
-    files = dict(search.build(replace(real, synonyms=(("snabbspår", "gräddfil, grädd fil"),))))
+    typed = {"sv": (("snabbspår", "gräddfil, grädd fil"),)}
+    files = dict(search.build(replace(real, synonyms_in=typed)))
     aliases = b"".join(content for name, content in files.items() if "/a" in name).decode()
     assert "gräddfil>snabbspår" in aliases
     assert "grädd fil>snabbspår" in aliases

@@ -167,6 +167,15 @@ def test_words_of_a_line_stand_for_each_other() -> None:
     assert (stem("work"),) not in synonyms["unemployed"]
 
 
+def test_an_editors_table_is_of_its_language(english: Dataset) -> None:
+    typed = {"sv": (("trappa", "hiss"),), "en": (("birches", "catkin"),)}
+    with telling(english):
+        files = dict(search.build(replace(english, synonyms_in=typed)))
+    aliases = b"".join(content for name, content in files.items() if "/a" in name).decode()
+    assert "catkin>birch" in aliases
+    assert "hiss" not in aliases
+
+
 def test_no_line_has_a_word_twice() -> None:
     for name in ("synonyms.yml", "thesaurus.yml"):
         for first, others in table("en", name).items():

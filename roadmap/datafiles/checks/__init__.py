@@ -79,6 +79,7 @@ CHECKS: tuple[Rule, ...] = (
     terms.forms_are_of_one_word,
     translations.languages_have_words,
     translations.translations_are_of_something,
+    translations.synonyms_are_of_a_language,
     translations.translations_are_of_what_stands,
     translations.translators_are_named,
     translations.everything_is_translated,

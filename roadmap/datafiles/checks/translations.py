@@ -51,9 +51,17 @@ def translations_are_of_something(scope: Scope) -> Iterator[Problem]:
                     taken[text] = entry.of
         if language not in scope.dataset.settings.languages:
             message = f"Webbplatsen är inte på språket {quoted(language)}, så det här visas inte."
-            hint = f"Skriv {language} bland languages i {SETTINGS}."
             for path in files:
-                yield scope.documents[path].warning(message, hint=hint)
+                yield scope.documents[path].warning(message, hint=_hint(language))
+
+
+def synonyms_are_of_a_language(scope: Scope) -> Iterator[Problem]:
+    """Warn of words to search by in a language that the site is not in."""
+    for language in scope.dataset.synonyms_in:
+        if language not in (SOURCE_LANGUAGE, *scope.dataset.settings.languages):
+            message = f"Webbplatsen är inte på språket {quoted(language)}, så det här läses inte."
+            folder = f"data/search/{language}"
+            yield Problem(folder, 1, 1, message, _hint(language), "warning")
 
 
 def translations_are_of_what_stands(scope: Scope) -> Iterator[Problem]:
@@ -104,3 +112,7 @@ def _texts(left: list[Translatable]) -> str:
 def _files(scope: Scope) -> Iterator[tuple[str, Translations]]:
     for files in scope.dataset.translations.values():
         yield from files.items()
+
+
+def _hint(language: str) -> str:
+    return f"Skriv {language} bland languages i {SETTINGS}."

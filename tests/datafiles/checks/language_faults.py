@@ -27,6 +27,12 @@ def translations(texts: str, by: str = "Ann") -> Break:
     return written
 
 
+def synonyms(data: Path) -> None:
+    folder = data / "search" / "en"
+    folder.mkdir(parents=True)
+    (folder / "words.yml").write_text("book: novel\n", encoding="utf-8")
+
+
 SPOKEN = languages("sv", "en")
 
 # fmt: off
@@ -49,6 +55,9 @@ CASES: list[Case] = [
     ]),
     ("translations_are_of_something", [translations(TITLE)], [
         'data/translations/en/plan.yml:1:1: varning: Webbplatsen är inte på språket "en", så det här visas inte. Skriv en bland languages i data/settings.yml.',
+    ]),
+    ("synonyms_are_of_a_language", [synonyms], [
+        'data/search/en:1:1: varning: Webbplatsen är inte på språket "en", så det här läses inte. Skriv en bland languages i data/settings.yml.',
     ]),
     ("translations_are_of_what_stands", [SPOKEN, translations(TITLE.replace(CHECKSUM, "a" * 12))], [
         LEFT,

@@ -80,6 +80,27 @@ def test_synonyms_are_checked_like_everything_else(mini: Path) -> None:
     ]
 
 
+def test_words_to_search_by_are_read_in_each_language(mini: Path) -> None:
+    folder = mini / "data" / "search"
+    words = {"ord.yml": "bok: lektyr", "sv/ord.yml": "bok: bibba", "en/words.yml": "book: novel"}
+    for name, word in words.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"{word}\n", encoding="utf-8")
+    dataset = read(mini).dataset
+    assert dataset
+    assert dataset.synonyms_in == {
+        "sv": (("bok", "lektyr"), ("bok", "bibba")),
+        "en": (("book", "novel"),),
+    }
+    (folder / "en" / "more").mkdir()
+    (folder / "en" / "words.txt").touch()
+    told = [line for line in problems_of(mini) if "varning" not in line]
+    assert told == [
+        "data/search/en/more:1:1: Mappen läses inte. Lägg filerna direkt i data/search/en/.",
+        "data/search/en/words.txt:1:1: Filen läses inte. Filnamn i den här mappen slutar på .yml.",
+    ]
+
+
 def test_every_rule_has_a_case() -> None:
     rules = {rule.__name__ for rule in (*CHECKS, *RESPONSE_CHECKS)}
     assert rules | {"personal_data"} == {rule for rule, _, _ in CASES}
