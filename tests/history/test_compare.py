@@ -89,9 +89,9 @@ def test_a_file_name_is_the_same_however_its_letters_are_written(mini: Files) ->
 
 
 def test_files_of_one_name_in_two_languages_are_two(mini: Files) -> None:
-    swedish = {**mini, "data/search/ord.yml": "bok: lektyr\n".encode()}
-    both = {**swedish, "data/search/en/ord.yml": "book: novel\n".encode()}
-    changed = {**both, "data/search/ord.yml": "bok: roman\n".encode()}
+    swedish = {**mini, "data/search/ord.yml": b"bok: lektyr\n"}
+    both = {**swedish, "data/search/en/ord.yml": b"book: novel\n"}
+    changed = {**both, "data/search/ord.yml": b"bok: roman\n"}
     assert told(swedish, both) == [("added", "Sökord", None, "")]
     assert told(both, swedish) == [("removed", "Sökord", "", None)]
     assert told(both, changed) == [("changed", "Sökord › bok", "lektyr", "roman")]
