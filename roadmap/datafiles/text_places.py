@@ -31,6 +31,7 @@ def _texts(dataset: Dataset) -> Iterator[tuple[str, Mapping[str, Key]]]:
         yield (
             area.id,
             {
+                f"{area.id}/text": ("text",),
                 f"{area.id}/lead-milestones": ("lead_milestones",),
                 f"{area.id}/lead-strategies": ("lead_strategies",),
                 **{

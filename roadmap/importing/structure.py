@@ -342,7 +342,7 @@ class _Walk:
             texts = pieces(self.group.text)
         elif self.area and self.block.kind == "area":
             leads = (self.area.lead_milestones, self.area.lead_strategies)
-            texts = [text for text in leads if text]
+            texts = [*pieces(self.area.text or ""), *filter(None, leads)]
             if taken := self._milestone(index):
                 return taken
         return headings.repeats(self.lines, index, texts)

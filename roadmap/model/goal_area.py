@@ -44,6 +44,15 @@ class GoalArea(Numbered, Record):
         description='"plan" om texterna är hämtade ur planen själv, annars id för den '
         "%(body)s vars dokument återger dem.",
     )
+    text: Text | None = Field(
+        None,
+        title="Text",
+        description="%(The_goal_area)ss egen text, mellan rubriken och det första som står i "
+        "%(it_goal_area)s, ordagrant ur källan.",
+    )
+    pages: PageSpan | None = Field(
+        None, title="Sida", description="Den egna textens sida i källdokumentet."
+    )
     lead_milestones: Line | None = Field(None, title="Inledning till %(the_milestones)s")
     lead_strategies: Line | None = Field(None, title="Inledning till %(the_strategies)s")
     groups: tuple[Group, ...] = Field(

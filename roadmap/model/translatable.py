@@ -64,7 +64,7 @@ _WORDS: Mapping[type[Record], tuple[str, ...]] = {
 _NUMBERED = (GoalArea, Group, Milestone, Strategy)
 # Those of a document, which are never shown in other words than its own.
 _TEXTS: Mapping[type[Record], tuple[str, ...]] = {
-    GoalArea: ("lead_milestones", "lead_strategies"),
+    GoalArea: ("text", "lead_milestones", "lead_strategies"),
     Group: ("text",),
     Milestone: ("text",),
     Strategy: ("text",),

@@ -111,6 +111,19 @@ def milestones(dataset: Dataset, shown: Iterable[Milestone]) -> tuple[PlanText, 
     return tuple(_milestone(dataset, milestone) for milestone in shown)
 
 
+def area_text(dataset: Dataset, area: GoalArea) -> PlanText | None:
+    """Return the own text of a goal area, if it has one."""
+    if area.text is None:
+        return None
+    source = dataset.text_from(area)
+    return PlanText(
+        f"{area.id}/text",
+        area.text,
+        wording.text_retold_by(source, _("%(The_goal_area)ss text")),
+        _plan_source(source, area.pages, urls.area_anchor(area)),
+    )
+
+
 def group_text(dataset: Dataset, area: GoalArea, group: Group) -> PlanText | None:
     """Return the text of a group, if it has one."""
     if group.text is None:
@@ -119,7 +132,7 @@ def group_text(dataset: Dataset, area: GoalArea, group: Group) -> PlanText | Non
     return PlanText(
         group.id,
         group.text,
-        wording.retold_by(source, _("Gruppens text")),
+        wording.text_retold_by(source, _("Gruppens text")),
         _plan_source(source, group.pages, urls.group_anchor(group)),
     )
 

@@ -141,6 +141,8 @@ def _texts(block: transcript.Block) -> Iterator[_Text]:
             yield _Text(section.id, section.pages, paragraphs)
         case transcript.AreaBlock(area, title, True):
             yield _Text(urls.area_anchor(area), block.pages, [_plain(title, "plan")])
+        case transcript.AreaTextBlock(area):
+            yield _Text(urls.area_anchor(area), block.pages, _read(area.text or "", None, "plan"))
         case transcript.GroupBlock(group):
             paragraphs = [_plain(group.title, "plan"), *_read(group.text or "", None, "plan")]
             yield _Text(urls.group_anchor(group), block.pages, paragraphs)

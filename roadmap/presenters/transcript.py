@@ -55,6 +55,21 @@ class AreaBlock:
 
 
 @dataclass(frozen=True)
+class AreaTextBlock:
+    """The own text of a goal area, which this document retells."""
+
+    area: GoalArea
+
+    @property
+    def pages(self) -> Pages | None:
+        return self.area.pages
+
+    @property
+    def words(self) -> list[str]:
+        return source_text.words(self.area.text or "")
+
+
+@dataclass(frozen=True)
 class LeadBlock:
     """A lead-in sentence of a goal area; `name` is `lead-milestones` or `lead-strategies`."""
 
@@ -174,6 +189,7 @@ class UnansweredBlock:
 Block = (
     SectionBlock
     | AreaBlock
+    | AreaTextBlock
     | GroupBlock
     | LeadBlock
     | MilestonesBlock
@@ -247,6 +263,8 @@ def _area(dataset: Dataset, body: Body, area: GoalArea) -> Iterator[Block]:
         yield AreaBlock(area, heading.heading, True, heading.pages)
     else:
         yield AreaBlock(area, _("%(Goal_area)s: %(title)s", title=area.title), False, None)
+    if is_source and area.text:
+        yield AreaTextBlock(area)
     if is_source and area.lead_milestones:
         yield LeadBlock(area, "lead-milestones", area.lead_milestones)
     first, *others = parts or [_Blocks()]

@@ -161,12 +161,18 @@ def retold_by(source: Body | None, what: str | None = None) -> str:
 
     `what` is the part if it is no strategy: a neuter noun, as those of areas and milestones are.
     """
-    part = what or _("%(The_strategy)s")
+    if what is None:
+        return text_retold_by(source, _("%(The_strategy)s"))
     if source is None:
-        return _("%(part)s, ur planen", part=part)
-    if what:
-        return _("%(part)s, återgivet av %(speaker)s", part=part, speaker=speaker(source))
-    return _("%(part)s, återgiven av %(speaker)s", part=part, speaker=speaker(source))
+        return _("%(part)s, ur planen", part=what)
+    return _("%(part)s, återgivet av %(speaker)s", part=what, speaker=speaker(source))
+
+
+def text_retold_by(source: Body | None, what: str) -> str:
+    """Return the same label where `what` is a noun of common gender, as a text is."""
+    if source is None:
+        return _("%(part)s, ur planen", part=what)
+    return _("%(part)s, återgiven av %(speaker)s", part=what, speaker=speaker(source))
 
 
 # The words that sources have for those counted, which are shown as they are.

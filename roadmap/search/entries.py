@@ -103,16 +103,16 @@ def _told(dataset: Dataset, text: str) -> str:
 
 def _area(dataset: Dataset, area: GoalArea) -> Iterator[Unit]:
     url = urls.goal_area(dataset, area)
-    leads = [lead for lead in (area.lead_milestones, area.lead_strategies) if lead]
+    texts = [area.text, area.lead_milestones, area.lead_strategies]
     for group in area.groups:
-        leads += [wording.heading_of(group), *([_plain(group.text)] if group.text else [])]
+        texts += [wording.heading_of(group), group.text]
     yield Unit(
         area.id,
         "area",
         url,
         None,
         area.title,
-        "\n\n".join(filter(None, (_told(dataset, lead) for lead in leads))),
+        "\n\n".join(_plain(told) for text in texts if text and (told := _told(dataset, text))),
         area=area.id,
         numbers=_numbers(area.shown_number, "", "m"),
         hidden=_("%(goal_area)s"),

@@ -14,7 +14,7 @@ from roadmap.presenters.outcomes import Outcomes, outcomes
 from roadmap.presenters.unknowns import looked_for_plan
 from roadmap.presenters.wording import announced
 from roadmap.views import answer_blocks, answer_pages
-from roadmap.views.plan_texts import GroupText, PlanText, group_text, plan_text
+from roadmap.views.plan_texts import OwnText, PlanText, area_text, group_text, plan_text
 from roadmap.views.strategy_page import BarPart, answered, bar, proposed
 from roadmap.views.templating import render
 from roadmap.views.translation import translation
@@ -24,7 +24,7 @@ from roadmap.views.translation import translation
 class _Part:
     """The strategies of a group, or those in none: a line on each, and each with its answers."""
 
-    group: GroupText | None
+    group: OwnText | None
     rows: tuple[area_summary.Row, ...]
     blocks: tuple["_Block", ...]
 
@@ -48,7 +48,7 @@ class _Block:
 
 
 def area_band(dataset: Dataset, here: str, area_id: str) -> Markup:
-    """Return the band at the top of the page, with the area's title as its h1."""
+    """Return the band at the top of the page, with the area's title as its h1, and its own text."""
     area = dataset.goal_area(area_id)
     return render(
         "area_band.html",
@@ -59,6 +59,8 @@ def area_band(dataset: Dataset, here: str, area_id: str) -> Markup:
         title=area.title,
         title_key=None,
         anchor=None,
+        text=area_text(dataset, here, area),
+        edit=EditLinks(dataset),
     )
 
 

@@ -86,7 +86,7 @@ def _milestone(dataset: Dataset, here: str, milestone: Milestone) -> _Milestone:
     source = dataset.text_from(milestone)
     anchor = urls.milestone_anchor(milestone)
     judgement = milestone.judgement
-    text_source = provenance(here, source, milestone.pages, anchor, _("%(The_milestone)s"))
+    label = wording.retold_by(source, _("%(The_milestone)s"))
     figures = dataset.figures.get(milestone.id, ()) if milestone.series else ()
     return _Milestone(
         milestone=milestone,
@@ -94,7 +94,7 @@ def _milestone(dataset: Dataset, here: str, milestone: Milestone) -> _Milestone:
         name=wording.named(milestone),
         chart_anchor=urls.chart_anchor(milestone),
         anchor=anchor,
-        source=text_source,
+        source=provenance(here, source, milestone.pages, anchor, label),
         direction=wording.DIRECTION_WORDS[judgement.direction.value] if judgement else None,
         levels=tuple(_levels(judgement)) if judgement else (),
         told=" ".join((*_unsaid(judgement), *_missing(milestone, figures))),

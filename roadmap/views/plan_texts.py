@@ -1,6 +1,6 @@
 """The texts of the plan itself as pages show them, with who retells them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -50,47 +50,60 @@ def plan_text(dataset: Dataset, here: str, strategy: Strategy) -> PlanText:
         anchor,
         html,
         footnotes,
-        provenance(here, source, strategy.pages, anchor),
+        provenance(here, source, strategy.pages, anchor, wording.retold_by(source)),
         dataset.original.strategy(strategy.id).title if dataset.original else None,
         translation(dataset, strategy.text),
     )
 
 
 @dataclass(frozen=True)
-class GroupText:
-    """The heading of a group, and its text with its source if it has one; `id` is its `data-text`.
+class OwnText:
+    """The heading of a part of the plan, and its own text with its source if it has one.
 
-    `about` is what sentences call the group.
+    `id` is the text's `data-text`, `anchor` the id of the heading, and `about` what sentences call
+    the part.
     """
 
     id: str
     anchor: str
     heading: str
     about: str
-    html: Markup | None
-    source: TextSource | None
-    translation: Translation | None
+    html: Markup | None = None
+    source: TextSource | None = None
+    translation: Translation | None = None
 
 
-def group_text(dataset: Dataset, here: str, area: GoalArea, group: Group) -> GroupText:
+def group_text(dataset: Dataset, here: str, area: GoalArea, group: Group) -> OwnText:
     """Return a group as the page of its goal area shows it."""
     source, anchor = dataset.text_from(area), urls.group_anchor(group)
-    return GroupText(
-        group.id,
-        anchor,
-        wording.heading_of(group),
-        wording.named(group),
-        text_with_footnotes(group.text, source, anchor)[0] if group.text else None,
-        provenance(here, source, group.pages, anchor, _("Gruppens text")) if group.text else None,
-        translation(dataset, group.text) if group.text else None,
-    )
+    text = OwnText(group.id, anchor, wording.heading_of(group), wording.named(group))
+    label = wording.text_retold_by(source, _("Gruppens text"))
+    shown = provenance(here, source, group.pages, anchor, label)
+    return _with_words(dataset, text, group.text, source, shown)
+
+
+def area_text(dataset: Dataset, here: str, area: GoalArea) -> OwnText:
+    """Return a goal area's own text as its page shows it."""
+    source, anchor = dataset.text_from(area), urls.area_anchor(area)
+    text = OwnText(f"{area.id}/text", anchor, wording.heading_of(area), wording.named(area))
+    label = wording.text_retold_by(source, _("%(The_goal_area)ss text"))
+    shown = provenance(here, source, area.pages, anchor, label)
+    return _with_words(dataset, text, area.text, source, shown)
+
+
+def _with_words(
+    dataset: Dataset, text: OwnText, words: str | None, source: Body | None, shown: TextSource
+) -> OwnText:
+    if words is None:
+        return text
+    html = text_with_footnotes(words, source, text.anchor)[0]
+    return replace(text, html=html, source=shown, translation=translation(dataset, words))
 
 
 def provenance(
-    here: str, source: Body | None, pages: Pages | None, anchor: str, what: str | None = None
+    here: str, source: Body | None, pages: Pages | None, anchor: str, label: str
 ) -> TextSource:
-    """Return the label and the link of a text of the plan, which `source` retells."""
-    label = wording.retold_by(source, what)
+    """Return the label of a text of the plan, and a link to it in the document that retells it."""
     if source is None:
         return TextSource(label, None)
     text = wording.page(pages) if pages else _("i sitt sammanhang")

@@ -88,7 +88,9 @@ def response(dataset: Dataset, here: str, body_id: str) -> Markup:
             if piece.tag in ("section", "area") and piece.heading
         ],
         parts=parts,
-        retells=any(piece.retold or (piece.tag == "strategy" and piece.html) for piece in pieces),
+        retells=any(
+            piece.retold or (piece.tag in ("strategy", "intro") and piece.html) for piece in pieces
+        ),
         edit=EditLinks(dataset),
         citation=citations.of_response(dataset, here, body),
         method=urls.link(here, urls.METHOD),
@@ -184,6 +186,14 @@ def _piece(dataset: Dataset, here: str, body: Body, block: transcript.Block) -> 
         case transcript.AreaBlock():
             anchor = urls.area_anchor(block.area)
             return _Piece("area", anchor=anchor, heading=block.heading, worded=block.worded)
+        case transcript.AreaTextBlock():
+            return _Piece(
+                "intro",
+                key=f"{block.area.id}/text",
+                html=_document_text(block.area.text or "", body, None, ""),
+                number=block.area.label,
+                about=wording.named(block.area),
+            )
         case transcript.LeadBlock():
             key = f"{block.area.id}/{block.name}"
             area = wording.named(block.area)

@@ -84,6 +84,15 @@ def test_a_word_in_a_table_is_told_where_it_stands(site: Path) -> None:
     assert told(site) == []
 
 
+def test_the_text_of_a_goal_area_is_held_to_its_document(site: Path) -> None:
+    change(site, SOURCE, "1. Lära\n", "1. Lära\nAlla barn\nlär sig.\n")
+    change(site, AREA, "lead_milestones:", "text: |\n  Alla vuxna\n  lär sig.\nlead_milestones:")
+    (problem,) = told(site)
+    assert problem.startswith(f'{AREA}:5:8: Här står "vuxna", men källan har "barn"')
+    corrected(site, AREA, "Alla barn", "Alla vuxna")
+    assert told(site) == []
+
+
 def corrected(root: Path, name: str, stood: str, stands: str, pages: str = "2") -> None:
     """Write down a correction last in a file."""
     path = root / name

@@ -166,12 +166,17 @@ def no_footnotes_in_the_plan(scope: Scope) -> Iterator[Problem]:
     """The plan's texts cannot have footnotes, so a reference would lead nowhere."""
     for area in scope.dataset.goal_areas:
         document = scope.document(area.id)
+        yield from _footnotes(document, ("text",), area.text)
         for name in ("groups", "milestones", "strategies"):
             for index, record in enumerate(getattr(area, name)):
-                for reference in FOOTNOTE_REFERENCE.findall(record.text or ""):
-                    message = f'Texten hänvisar till fotnot "{reference}", som inte finns.'
-                    hint = "Fotnoter kan stå i remissvarens texter."
-                    yield document.problem(message, name, index, "text", hint=hint)
+                yield from _footnotes(document, (name, index, "text"), record.text)
+
+
+def _footnotes(document: Document, key: Key, text: str | None) -> Iterator[Problem]:
+    for reference in FOOTNOTE_REFERENCE.findall(text or ""):
+        message = f'Texten hänvisar till fotnot "{reference}", som inte finns.'
+        hint = "Fotnoter kan stå i remissvarens texter."
+        yield document.problem(message, *key, hint=hint)
 
 
 def settings_are_filled(scope: Scope) -> Iterator[Problem]:

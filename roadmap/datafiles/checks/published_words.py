@@ -129,7 +129,8 @@ def source_stamp(scope: Scope, body: Body) -> Stamp | None:
 def corrections_stand_in_the_texts(scope: Scope) -> Iterator[Problem]:
     """The new words of every correction occur in a text of the same file."""
     for area in scope.dataset.goal_areas:
-        texts = [area.lead_milestones, area.lead_strategies]
+        texts = [area.text, area.lead_milestones, area.lead_strategies]
+        texts += [text for group in area.groups for text in (group.title, group.text)]
         texts += [milestone.text for milestone in area.milestones]
         texts += [text for strategy in area.strategies for text in (strategy.title, strategy.text)]
         yield from _missing(scope.document(area.id), area.corrections, texts)
@@ -279,6 +280,8 @@ def _values(
         case transcript.AreaBlock(area, heading, worded=True):
             index = [item.area for item in response.area_headings].index(area.id)
             yield value(own_document, heading.split(), "area_headings", index, "heading")
+        case transcript.AreaTextBlock(area):
+            yield value(scope.document(area.id), source_text.words(area.text or ""), "text")
         case transcript.LeadBlock(area, name, text):
             yield value(scope.document(area.id), text.split(), name.replace("-", "_"))
         case transcript.GroupBlock(group):

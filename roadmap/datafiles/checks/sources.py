@@ -8,7 +8,17 @@ from roadmap.datafiles.files import files_below
 from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
-from roadmap.model import Comment, Footnote, Plan, Reference, Section, Unplaced
+from roadmap.model import (
+    Comment,
+    Footnote,
+    GoalArea,
+    Milestone,
+    Plan,
+    Reference,
+    Section,
+    Strategy,
+    Unplaced,
+)
 from roadmap.model.dataset import Body
 from roadmap.model.fields import Pages
 from roadmap.text.swedish import capitalised, counted
@@ -40,17 +50,21 @@ def pages_exist(scope: Scope) -> Iterator[Problem]:
     bodies = {body.id: body for body in dataset.bodies}
     for area in dataset.goal_areas:
         document = scope.document(area.id)
-        for name in ("milestones", "strategies"):
-            for index, record in enumerate(getattr(area, name)):
-                source_body = bodies.get(record.text_from or area.text_from)
-                if (
-                    source_body
-                    and source_body.response.source
-                    and source_body.response.source.pages
-                ):
-                    key: Key = (name, index, "pages")
-                    last = source_body.response.source.pages
-                    yield from _pages_beyond(document, [(key, record.pages)], last)
+        for key, text_from, pages in _pages_of(area):
+            body_source = bodies[text_from].response.source if text_from in bodies else None
+            if body_source and body_source.pages:
+                yield from _pages_beyond(document, [(key, pages)], body_source.pages)
+
+
+def _pages_of(area: GoalArea) -> Iterator[tuple[Key, str, Pages | None]]:
+    """Yield the pages of each text of a goal area, with where it is from."""
+    yield ("pages",), area.text_from, area.pages
+    for index, group in enumerate(area.groups):
+        yield ("groups", index, "pages"), area.text_from, group.pages
+    for name in ("milestones", "strategies"):
+        records: Sequence[Milestone | Strategy] = getattr(area, name)
+        for index, record in enumerate(records):
+            yield (name, index, "pages"), record.text_from or area.text_from, record.pages
 
 
 def _pages_beyond(

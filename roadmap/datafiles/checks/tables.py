@@ -25,6 +25,7 @@ def tables_in_the_plan_are_whole(scope: Scope) -> Iterator[Problem]:
         yield from _problems(scope.plan, ("unplaced", index, "text"), item.text)
     for area in scope.dataset.goal_areas:
         document = scope.document(area.id)
+        yield from _problems(document, ("text",), area.text or "")
         for index, group in enumerate(area.groups):
             yield from _problems(document, ("groups", index, "text"), group.text or "")
         for index, strategy in enumerate(area.strategies):

@@ -84,6 +84,8 @@ class _Writer:
         self._summary(front)
         for area in self.dataset.goal_areas:
             self._heading(1, _area_heading(area), new_page=True)
+            if text := compilation.area_text(self.dataset, area):
+                self._plan(text)
             for part in area.parts:
                 self._part(area, part)
         self._remarks()

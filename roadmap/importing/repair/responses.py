@@ -46,6 +46,9 @@ def vocabulary(dataset: Dataset) -> list[str]:
     texts = [plan.title, plan.issuer, plan.municipality]
     for area in dataset.goal_areas:
         texts.extend([area.title, area.lead_milestones or "", area.lead_strategies or ""])
+        texts.append(source_text.plain(area.text or ""))
+        for group in area.groups:
+            texts.extend([group.title, source_text.plain(group.text or "")])
         texts.extend(milestone.text for milestone in area.milestones)
         for strategy in area.strategies:
             texts.extend([strategy.title, source_text.plain(strategy.text)])

@@ -59,6 +59,9 @@ CASES: list[Case] = [
     ("no_footnotes_in_the_plan", [(BO, "strategies:\n", "groups:\n  - id: hus\n    title: Hus\n    text: Alla hus.[^2]\nstrategies:\n"), (BO, "    pages: 2", "    pages: 2\n    group: hus")], [
         'data/goal-areas/2-bo.yml:7:11: Texten hänvisar till fotnot "2", som inte finns. Fotnoter kan stå i remissvarens texter.',
     ]),
+    ("no_footnotes_in_the_plan", [(BO, "strategies:\n", "text: Alla områden.[^3]\nstrategies:\n")], [
+        'data/goal-areas/2-bo.yml:4:7: Texten hänvisar till fotnot "3", som inte finns. Fotnoter kan stå i remissvarens texter.',
+    ]),
     ("area_addresses_are_free", [rename(BO, "goal-areas/2-allmanna-synpunkter.yml")], [
         'data/goal-areas/2-allmanna-synpunkter.yml:1:1: Adressen "allmanna-synpunkter" är upptagen av sammanställningen. Ge filen ett annat namn.',
     ]),
@@ -241,6 +244,9 @@ CASES: list[Case] = [
     ]),
     ("tables_in_the_plan_are_whole", [(LARA, "Provskolan ska ha fler böcker.\n", "Provskolan ska ha fler böcker.\n\n      | a | b |\n      | c |\n")], [
         'data/goal-areas/1-lara.yml:45:7: Raden har en cell, men tabellens första rad har 2. Skriv lika många: en tom cell som | |, och ett lodstreck i en cell som \\|.',
+    ]),
+    ("tables_in_the_plan_are_whole", [(BO, "strategies:\n", "text: |\n  | a | b |\n  | c |\nstrategies:\n")], [
+        'data/goal-areas/2-bo.yml:6:3: Raden har en cell, men tabellens första rad har 2. Skriv lika många: en tom cell som | |, och ett lodstreck i en cell som \\|.',
     ]),
     ("terms_are_told_apart", [write("terms.yml", "strategy: {one: önskemål, the_one: önskemålet, many: önskemål, the_many: önskemålen, neuter: true}\n")], [
         'data/terms.yml:1:11: Ordet "önskemål" står också för request. Läsaren ser ingen skillnad. Ge dem olika ord.',
