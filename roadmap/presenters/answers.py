@@ -163,8 +163,8 @@ def _summary_of_one_body(
         yield _("För %(count)s framgår det inte av orden.", count=unstated)
     if unclassified := numbers.get(None):
         yield ngettext_in_words(
-            "Svaret på %(a_strategy)s är inte klassificerat.",
-            "Svaret på %(num)s %(strategies)s är inte klassificerat.",
+            "Svaret på %(a_strategy)s är inte tolkat än.",
+            "Svaret på %(num)s %(strategies)s är inte tolkat än.",
             unclassified,
         )
 
@@ -176,5 +176,5 @@ def _position_phrase(count: Count) -> str:
         "neutral": _("%(count)s är neutrala", count=count.number),
         "opposes": _("%(count)s är emot", count=count.number),
         "none_stated": _("i %(count)s framgår det inte", count=count.number),
-        None: _("%(count)s är inte klassificerade", count=count.number),
+        None: _("%(count)s är inte tolkade än", count=count.number),
     }[count.position]

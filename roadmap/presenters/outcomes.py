@@ -91,18 +91,16 @@ def administration_or_body(answer: Answer) -> str:
 
 
 def _nothing_asked(strategy_answers: Sequence[Answer]) -> list[str]:
-    """Return the sentence on answers without requests; none while there are no answers."""
+    """Return the sentence on answers without requests; none while there are no answers.
+
+    That a lone answer is not interpreted is said where it stands.
+    """
+    several = len(strategy_answers) > 1
+    if not are_read(strategy_answers):
+        return [_("Vi har inte tolkat alla svar än.")] if several else []
     if not strategy_answers:
         return []
-    if not are_read(strategy_answers):
-        return [
-            ngettext(
-                "Vi har inte tolkat svaret än.",
-                "Vi har inte tolkat alla svar än.",
-                len(strategy_answers),
-            )
-        ]
-    if len(strategy_answers) > 1:
+    if several:
         return [_("Ingen ber om något här.")]
     return [_("%(who)s ber inte om något här.", who=administration_or_body(strategy_answers[0]))]
 

@@ -291,7 +291,7 @@ def _problems(dataset: Dataset) -> dict[str, list[_Pointed]]:
 
 
 def _unopposed(answers: Sequence[Answer]) -> str:
-    return _("ingen är emot") if are_read(answers) else _("inte tolkat än")
+    return _("ingen är emot") if are_read(answers) else wording.unclassified().casefold()
 
 
 def _quiet(answers: Sequence[Answer], *, many: bool) -> str:
@@ -299,5 +299,5 @@ def _quiet(answers: Sequence[Answer], *, many: bool) -> str:
     if not answers:
         return _("Inget svar")
     if not are_read(answers):
-        return _("Inte tolkat än")
+        return wording.unclassified()
     return _("Ingen ber om något") if many else _("Ber inte om något")

@@ -61,7 +61,7 @@ FEW = 10
 
 def unclassified() -> str:
     """Return the word for what nobody has classified."""
-    return _("Inte klassificerat")
+    return _("Inte tolkat än")
 
 
 def position(value: PositionValue | None) -> str:

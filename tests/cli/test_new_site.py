@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from roadmap.cli.main import main
+from tests.html import shown
 from tests.projects import ROOT, build, change, fill_in, run, snapshot
 from tests.shared import Shared
 
@@ -113,6 +114,10 @@ def test_an_ordinary_edit_and_a_response_stay_green(project: Path) -> None:
     change(project, "data/goal-areas/2-a.yml", "FYLL I strategins titel", "Fler ängar")
     site = build(project)
     assert "Nämnden svarar." in (site / "remissvar/obynamnden/index.html").read_text("utf-8")
+    # That nobody has interpreted it is said once, in one word.
+    for page in ("strategier/1-1", "remissvar/obynamnden"):
+        said = re.findall("inte [^.]{0,9}(?:tolkat|klassificerat)[^.]*", shown(site, page), re.I)
+        assert [words[:14] for words in said] == ["Inte tolkat än"], page
 
 
 @pytest.mark.parametrize("name", ["min.txt", ".gitignore"])

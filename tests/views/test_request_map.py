@@ -15,7 +15,7 @@ WORDS = {
     "neutral": "neutral",
     "opposes": "är emot",
     "none_stated": "tar inte ställning",
-    "unclassified": "inte klassificerat",
+    "unclassified": "inte tolkat än",
 }
 
 

@@ -256,7 +256,7 @@ JUDGEMENTS = TableSet(
                     "position",
                     description=N_(
                         "%(The_comment)ss ställningstagande enligt bedomningar. Tomt när det "
-                        "inte är klassificerat."
+                        "inte är tolkat."
                     ),
                     required=False,
                 ),
