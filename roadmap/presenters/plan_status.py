@@ -34,10 +34,13 @@ def of_plan(dataset: Dataset) -> StatusLine:
 def of_goal_area(dataset: Dataset, area: GoalArea) -> StatusLine:
     """Return the status of the plan, and which goal area this is."""
     total = len(dataset.goal_areas)
+    place = dataset.goal_areas.index(area) + 1
     if area.shown_number is None:
         which = _("%(one_goal_area)s av %(total)s %(goal_areas)s", total=total)
-    else:
+    elif area.shown_number == str(place):
         which = _("%(name)s av %(total)s", name=wording.named(area), total=total)
+    else:
+        which = _("%(name)s, %(one_goal_area)s av %(total)s", name=wording.named(area), total=total)
     return _of_plan(dataset, which)
 
 
