@@ -1,6 +1,6 @@
 """The requests ("Önskemål"): kind by kind, each with its words and what came of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -25,6 +25,7 @@ from roadmap.text.marked_words import InSentence
 from roadmap.text.source_text import whole_sentence
 from roadmap.views.answers_head import answers_head
 from roadmap.views.templating import render
+from roadmap.views.translation import Translation, of_quote, there
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ class _Place:
 class _Row:
     """A request: in our words, about what, who asks, where it stands, and in the source's words.
 
-    `again` are the other places in the response where the same is asked for.
+    `again` are the other places in the response where the same is asked for. `translation` is that
+    of the source's words, if they have one of their own.
     """
 
     wish: str
@@ -69,6 +71,7 @@ class _Row:
     word: str
     outcome: OutcomeView | None
     words: InSentence
+    translation: Translation | None
 
 
 @dataclass(frozen=True)
@@ -172,16 +175,19 @@ def _row(dataset: Dataset, here: str, request: Request) -> _Row:
             for strategy in dataset.strategies
             if strategy.id in text.strategies
         )
+    found = _place(dataset, here, body, text)
+    words = whole_sentence(text.text, request.ask.quote)
     return _Row(
         wish=view.sentence or view.kind,
         about=about,
         whole=whole,
-        place=_place(dataset, here, body, text),
+        place=replace(found, page=there(dataset, text.text, found.page)),
         again=tuple(_place(dataset, here, body, other) for other in request.repeated_in),
         value=view.value,
         word=wording.OUTCOME_WORDS[view.value],
         outcome=view.outcome,
-        words=whole_sentence(text.text, request.ask.quote),
+        words=words,
+        translation=of_quote(dataset, "".join(words)),
     )
 
 

@@ -7,6 +7,7 @@ response is about no single strategy. The whole texts stand on other pages.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -23,6 +24,7 @@ from roadmap.text.marked_words import InSentence
 from roadmap.text.source_text import references, whole_sentence
 from roadmap.text.swedish import sort_key
 from roadmap.views.templating import render
+from roadmap.views.translation import Translation, of_quote, there
 
 _REMARKS_ANCHOR = "allmanna-synpunkter"
 
@@ -45,9 +47,16 @@ class _Card:
     strategies: tuple[_MarkLink, ...]
 
 
+class _Quote(NamedTuple):
+    """A sentence that shows the theme, and its translation if it has one of its own."""
+
+    sentence: InSentence
+    translation: Translation | None
+
+
 @dataclass(frozen=True)
 class _Row:
-    """A text about a theme: whose, where it stands whole, and the sentences that show it.
+    """A text about a theme: whose, where it stands whole, and the quotes that show it.
 
     `kept` are old ids of what stood here with the whole text.
     """
@@ -55,7 +64,7 @@ class _Row:
     anchor: str | None
     who: str
     href: str
-    sentences: tuple[InSentence, ...]
+    quotes: tuple[_Quote, ...]
     position: PositionValue | None = None
     word: str = ""
     kept: tuple[str, ...] = ()
@@ -231,29 +240,33 @@ def _shows_unmarked(dataset: Dataset, texts: ThemeTexts) -> bool:
 
 def _row(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> _Row:
     if isinstance(text, Strategy):
+        who = _("%(The_strategy)ss egna ord, %(number)s", number=text.label)
         return _Row(
             anchor=None,
-            who=_("%(The_strategy)ss egna ord, %(number)s", number=text.label),
+            who=there(dataset, text.text, who),
             href=urls.link(here, urls.strategy(text)),
-            sentences=_sentences(text, theme_id, f"{text.title}\n\n{text.text}"),
+            quotes=_quotes(dataset, _sentences(text, theme_id, f"{text.title}\n\n{text.text}")),
         )
     if isinstance(text, Answer):
-        assert text.comment
+        comment = text.comment
+        assert comment
         anchor = urls.answer_anchor(text.body, text.strategy.id)
+        who = _(
+            "%(speaker)s om %(numbers)s",
+            speaker=wording.speaker(text.body),
+            numbers=wording.numbers(dataset, comment),
+        )
+        sentences = _sentences(text, theme_id, comment.text) or _stand(text, comment)
         return _Row(
             anchor=anchor,
-            who=_(
-                "%(speaker)s om %(numbers)s",
-                speaker=wording.speaker(text.body),
-                numbers=wording.numbers(dataset, text.comment),
-            ),
+            who=there(dataset, comment.text, who),
             href=urls.link(here, *urls.answer(text)),
-            sentences=_sentences(text, theme_id, text.comment.text) or _stand(text, text.comment),
+            quotes=_quotes(dataset, sentences),
             position=text.position,
             word=wording.position(text.position),
             kept=tuple(
                 f"{anchor}-{urls.footnote_anchor(footnote)}"
-                for footnote in references(text.comment.text)
+                for footnote in references(comment.text)
             ),
         )
     body, section = text
@@ -265,7 +278,7 @@ def _row(dataset: Dataset, here: str, text: ThemedText, theme_id: str) -> _Row:
             heading=section.heading,
         ),
         href=urls.link(here, urls.response(body), section.id),
-        sentences=_sentences(text, theme_id, section.text),
+        quotes=_quotes(dataset, _sentences(text, theme_id, section.text)),
     )
 
 
@@ -273,6 +286,10 @@ def _stand(answer: Answer, comment: Comment) -> tuple[InSentence, ...]:
     """Return the sentence that a position rests on."""
     stated = answer.judgement and answer.judgement.position
     return (whole_sentence(comment.text, stated.quote),) if stated and stated.quote else ()
+
+
+def _quotes(dataset: Dataset, sentences: tuple[InSentence, ...]) -> tuple[_Quote, ...]:
+    return tuple(_Quote(sentence, of_quote(dataset, "".join(sentence))) for sentence in sentences)
 
 
 def _sentences(text: ThemedText, theme_id: str, words: str) -> tuple[InSentence, ...]:
