@@ -109,7 +109,11 @@ class Search(Record):
 class Correction(Record):
     """Words of a document that were corrected here after its text was imported."""
 
-    pages: PageSpan = Field(title="Sida", description="Sida i källdokumentet.")
+    pages: PageSpan | None = Field(
+        None,
+        title="Sida",
+        description="Sida i källdokumentet. Utelämna om dokumentet saknar sidor.",
+    )
     stood: Line = Field(
         title="Stod",
         description="Orden som de stod i källans rättade text, så många att stället går att finna.",

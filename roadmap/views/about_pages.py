@@ -85,16 +85,19 @@ def uncertain_readings(dataset: Dataset, here: str, page: int = 1) -> Markup:
 
 
 def corrections(dataset: Dataset, here: str) -> Markup:
-    """Return the words that were corrected after the texts were imported, by source."""
+    """Return the words that were corrected after the texts were imported, by source.
+
+    A document without pages has none to tell.
+    """
     groups = [
-        (name, records)
+        (name, records, any(record.pages for record in records))
         for name, records in (
             *((body.name, body.response.corrections) for body in dataset.received),
             *((area_line(area), area.corrections) for area in dataset.goal_areas),
         )
         if records
     ]
-    total = sum(len(records) for _, records in groups)
+    total = sum(len(records) for _, records, _ in groups)
     return render(
         "corrections.html",
         groups=groups,

@@ -60,6 +60,7 @@ CHECKS: tuple[Rule, ...] = (
     plan.no_footnotes_in_the_plan,
     tables.tables_in_the_plan_are_whole,
     sources.pages_exist,
+    sources.corrections_tell_their_pages,
     sources.source_files_exist,
     sources.the_plan_has_its_place,
     figures.series_belong_to_milestones,

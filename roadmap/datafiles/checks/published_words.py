@@ -23,8 +23,8 @@ from roadmap.text import aligned, source_text, tables
 
 _MAX_DIFFERENCES = 20  # that are reported for one response
 _HINT = (
-    "Om det är en rättelse: lägg till den under corrections med pages, stood, stands och reason. "
-    "Annars: skriv som i källan."
+    "Om det är en rättelse: lägg till den under corrections med stood, stands och reason, och "
+    "pages om dokumentet har sidor. Annars: skriv som i källan."
 )
 
 

@@ -10,11 +10,13 @@ from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model import (
     Comment,
+    Correction,
     Footnote,
     GoalArea,
     Milestone,
     Plan,
     Reference,
+    Response,
     Section,
     Strategy,
     Unplaced,
@@ -32,12 +34,7 @@ def pages_exist(scope: Scope) -> Iterator[Problem]:
         if source is None or source.pages is None:
             continue
         document = scope.document(body.id)
-        spans: list[tuple[Key, Pages | None]] = []
-        for name in ("sections", "area_headings", "comments", "footnotes"):
-            records: tuple[Section | Comment | Footnote, ...] = getattr(body.response, name)
-            spans.extend(
-                ((name, index, "pages"), record.pages) for index, record in enumerate(records)
-            )
+        spans = [*_pages_of_response(body.response)]
         spans.extend(
             (("source", "uncertain", index, "pages"), reading.pages)
             for index, reading in enumerate(source.uncertain)
@@ -54,6 +51,37 @@ def pages_exist(scope: Scope) -> Iterator[Problem]:
             body_source = bodies[text_from].response.source if text_from in bodies else None
             if body_source and body_source.pages:
                 yield from _pages_beyond(document, [(key, pages)], body_source.pages)
+
+
+def corrections_tell_their_pages(scope: Scope) -> Iterator[Problem]:
+    """A correction says on which page it is, if its document has pages that something tells."""
+    for body in scope.dataset.bodies:
+        source, texts = body.response.source, _pages_of_response(body.response)
+        has_pages = bool(source and source.pages) or any(pages for _, pages in texts)
+        document = scope.document(body.id)
+        yield from _without_page(document, body.response.corrections, has_pages=has_pages)
+    for area in scope.dataset.goal_areas:
+        has_pages = any(pages for _, _, pages in _pages_of(area))
+        yield from _without_page(scope.document(area.id), area.corrections, has_pages=has_pages)
+
+
+def _without_page(
+    document: Document, corrections: Sequence[Correction], *, has_pages: bool
+) -> Iterator[Problem]:
+    has_pages = has_pages or any(correction.pages for correction in corrections)
+    for index, correction in enumerate(corrections):
+        if has_pages and correction.pages is None:
+            message = "Rättelsen säger inte vilken sida den gäller."
+            hint = "Skriv pages: sidan i dokumentet."
+            yield document.problem(message, "corrections", index, hint=hint)
+
+
+def _pages_of_response(response: Response) -> Iterator[tuple[Key, Pages | None]]:
+    """Yield the pages of each text of a response, with where they stand."""
+    for name in ("sections", "area_headings", "comments", "footnotes"):
+        records: tuple[Section | Comment | Footnote, ...] = getattr(response, name)
+        for index, record in enumerate(records):
+            yield (name, index, "pages"), record.pages
 
 
 def _pages_of(area: GoalArea) -> Iterator[tuple[Key, str, Pages | None]]:

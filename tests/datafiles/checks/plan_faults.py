@@ -117,11 +117,20 @@ CASES: list[Case] = [
     ("pages_exist", [(NAMND, "footnotes:\n", "corrections:\n  - pages: 4\n    stood: penningar\n    stands: pengar\n    reason: Påhittat skäl.\nfootnotes:\n")], [
         "data/responses/provnamnden.yml:87:12: Sida 4 finns inte; dokumentet har 3 sidor.",
     ]),
+    ("corrections_tell_their_pages", [(NAMND, "footnotes:\n", "corrections:\n  - stood: penningar\n    stands: pengar\n    reason: Påhittat skäl.\nfootnotes:\n")], [
+        "data/responses/provnamnden.yml:87:5: Rättelsen säger inte vilken sida den gäller. Skriv pages: sidan i dokumentet.",
+    ]),
+    ("corrections_tell_their_pages", [(NAMND, "  pages: 3\n", ""), (NAMND, "footnotes:\n", "corrections:\n  - stood: penningar\n    stands: pengar\n    reason: Påhittat skäl.\nfootnotes:\n")], [
+        "data/responses/provnamnden.yml:86:5: Rättelsen säger inte vilken sida den gäller. Skriv pages: sidan i dokumentet.",
+    ]),
+    ("corrections_tell_their_pages", [(LARA, "strategies:\n", "corrections:\n  - stood: texter\n    stands: böcker\n    reason: Påhittat skäl.\nstrategies:\n")], [
+        "data/goal-areas/1-lara.yml:39:5: Rättelsen säger inte vilken sida den gäller. Skriv pages: sidan i dokumentet.",
+    ]),
     ("corrections_stand_in_the_texts", [(LARA, "strategies:\n", "corrections:\n  - pages: 2\n    stood: texter\n    stands: noveller\n    reason: Påhittat skäl.\nstrategies:\n")], [
         'data/goal-areas/1-lara.yml:41:13: "noveller" står inte i någon text i filen. Skriv orden så som de nu står i texten.',
     ]),
     ("published_words_are_the_source", [(NAMND, "received: provnamnden/svar.txt", "received: provnamnden/svar.txt\n  corrected: provnamnden/rattad.txt"), write("sources/provnamnden/rattad.txt", DOCUMENT.replace("siffror", "tal"))], [
-        'data/responses/provnamnden.yml:25:26: Här står "siffror", men källan har "tal" (data/sources/provnamnden/rattad.txt, rad 4). Om det är en rättelse: lägg till den under corrections med pages, stood, stands och reason. Annars: skriv som i källan.',
+        'data/responses/provnamnden.yml:25:26: Här står "siffror", men källan har "tal" (data/sources/provnamnden/rattad.txt, rad 4). Om det är en rättelse: lägg till den under corrections med stood, stands och reason, och pages om dokumentet har sidor. Annars: skriv som i källan.',
     ]),
     ("source_files_exist", [(NAMND, "provnamnden/svar.txt", "provnamnden/svaret.txt")], [
         'data/responses/provnamnden.yml:13:13: "provnamnden/svaret.txt" finns inte bland filerna i data/sources/. Menade du "provnamnden/svar.txt"?',
