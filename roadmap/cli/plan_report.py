@@ -7,6 +7,7 @@ from roadmap.datafiles.area_files import AreaFiles
 from roadmap.importing.plan.reading import PlanAccount
 from roadmap.model import GoalArea, Terms, Unplaced
 from roadmap.model.codes import PLACEHOLDER
+from roadmap.model.fields import Pages
 from roadmap.text.swedish import counted, listing
 
 _MOST_AREAS = 12
@@ -40,6 +41,12 @@ def _lines(
     ]
     yield from titled("Skrivet:", found, _MOST_AREAS)
     yield from titled("Osäkert (står under unsure i målområdets fil):", account.unsure)
+    own_texts = [
+        f"{_beginning(area.text, area.pages)} ({file.path})"
+        for file, area in zip(files, areas, strict=True)
+        if area.text
+    ]
+    yield from titled("Målområdenas egna texter. Stämmer det?", own_texts, _MOST_AREAS)
     texts = [
         *(
             _kept(item, file.path)
@@ -80,10 +87,14 @@ def _is_left(text: str) -> bool:
 
 
 def _kept(item: Unplaced, file: str) -> str:
-    page = f", sidan {item.pages.first}" if item.pages else ""
-    words = " ".join(item.text.split())
+    return f"{_beginning(item.text, item.pages)} – {item.reason} ({file})"
+
+
+def _beginning(text: str, pages: Pages | None) -> str:
+    page = f", sidan {pages.first}" if pages else ""
+    words = " ".join(text.split())
     short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
-    return f"”{short}”{page} – {item.reason} ({file})"
+    return f"”{short}”{page}"
 
 
 def _steps(account: PlanAccount) -> Iterator[str]:

@@ -8,10 +8,14 @@ from roadmap.importing.plan.marks import Mark
 
 @dataclass
 class Loose:
-    """Lines that no field holds, and why, in Swedish."""
+    """Lines that no field holds, and why, in Swedish.
+
+    `opens` if they stand right under the heading of a goal area, before all else in it.
+    """
 
     reason: str
     lines: list[Line] = field(default_factory=list)
+    opens: bool = False
 
 
 @dataclass
@@ -36,8 +40,14 @@ class Item:
 
 @dataclass
 class AreaDraft(Item):
-    """A goal area with all that is under it."""
+    """A goal area with all that is under it.
 
+    `subheads` are the headings that stand as paragraphs in its own text, and `text_doubt` says, in
+    Swedish, what is not certain of that.
+    """
+
+    text_doubt: str = ""
+    subheads: list[str] = field(default_factory=list)
     lead_milestones: str = ""
     lead_strategies: str = ""
     groups: list[Item] = field(default_factory=list)

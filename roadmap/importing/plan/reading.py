@@ -178,7 +178,7 @@ def _area(draft: AreaDraft, place: int, names: Names) -> GoalArea:
         for item, name in zip(draft.milestones, names.milestones, strict=True)
     ]
     doubts = [
-        *([draft.doubt] if draft.doubt else []),
+        *filter(None, (draft.doubt, draft.text_doubt)),
         *(
             f"{record.label}: {item.doubt}"
             for items, records in (
@@ -194,6 +194,7 @@ def _area(draft: AreaDraft, place: int, names: Names) -> GoalArea:
         number=names.area.number,
         title=draft.title or no_area_title(place + 1),
         text_from=FROM_PLAN,
+        text=paragraphs(draft.lines) or None,
         lead_milestones=draft.lead_milestones or None,
         lead_strategies=draft.lead_strategies or None,
         groups=tuple(groups),
@@ -201,7 +202,7 @@ def _area(draft: AreaDraft, place: int, names: Names) -> GoalArea:
         strategies=tuple(strategies),
         unplaced=tuple(map(_unplaced, draft.loose)),
         unsure=tuple(doubts),
-    )
+    ).altered(pages=_pages(None, draft.lines))
 
 
 def _group(item: Item, name: Name) -> Group:
@@ -252,7 +253,8 @@ def _texts(areas: Sequence[GoalArea], unplaced: Sequence[Unplaced]) -> Iterator[
             if strategy.text != NO_TEXT
             for line in unmarked(strategy.text)
         )
-        yield from (line for group in area.groups for line in unmarked(group.text or ""))
+        texts = (area.text, *(group.text for group in area.groups))
+        yield from (line for text in texts for line in unmarked(text or ""))
         yield from (line for item in area.unplaced for line in unmarked(item.text))
     yield from (line for item in unplaced for line in unmarked(item.text))
 
@@ -270,3 +272,6 @@ def _told(draft: Draft, numbering: Numbering, title: Unit | None) -> Iterator[st
     if draft.subheads:
         heads = listing([f"”{text}”" for text in dict.fromkeys(draft.subheads)])
         yield f"Underrubriker som står som stycken i strategiernas texter: {heads}."
+    if subheads := [text for area in draft.areas if area.lines for text in area.subheads]:
+        heads = listing([f"”{text}”" for text in dict.fromkeys(subheads)])
+        yield f"Underrubriker som står som stycken i målområdenas egna texter: {heads}."

@@ -9,6 +9,7 @@ from roadmap.importing.plan.drafts import AreaDraft, Draft, Item, Loose
 from roadmap.importing.plan.groups import let_groups_hold
 from roadmap.importing.plan.heads import Head
 from roadmap.importing.plan.marks import Marks
+from roadmap.importing.plan.texts import take_opening
 from roadmap.importing.plan.units import Unit, item_of
 from roadmap.importing.plan.words import Kind
 
@@ -49,6 +50,7 @@ class Walk:
         self._loose_in: list[Loose] = self._draft.loose
         self._reason = _BEFORE
         self._is_new = True  # the next loose line begins a text of its own
+        self._opens = False  # nothing but its heading has come of the goal area
         self._headed = {
             id(area) for area in heads.values() if area.role == "area" and self._has_heads(area)
         }
@@ -64,12 +66,14 @@ class Walk:
             elif unit.is_contents:
                 rows = [replace(line, starts=True) for line in unit.lines]
                 self._draft.loose.append(Loose(_CONTENTS, rows))
+                self._end_opening()
             else:
                 self._paragraph(unit, at)
             self._rest(unit)
             at += taken
         for area in self._draft.areas:
             let_groups_hold(area)
+            take_opening(area)
         return self._draft
 
     def _has_heads(self, area: Head) -> bool:
@@ -100,11 +104,17 @@ class Walk:
             "answer": self._begin_answer,
             "other": self._begin_other,
         }
+        if head.role not in ("other", "again"):
+            self._end_opening()
         return begin[head.role](head, at)
 
     def _begin_area(self, head: Head, at: int) -> int:
         title, taken = self._title(head, at)
-        self._open_area(AreaDraft(head.mark, title, head.unit.page, head.doubt), head)
+        unit = head.unit
+        is_doubtful = unit.run_in or (unit.rest and not unit.rest[-1].ends)
+        doubt = head.doubt or (_RUN_IN if is_doubtful else "")
+        self._open_area(AreaDraft(head.mark, title, unit.page, doubt), head)
+        self._opens = True
         return taken
 
     def _open_area(self, area: AreaDraft, head: Head | None) -> None:
@@ -227,6 +237,7 @@ class Walk:
         self._is_new = True
         same = self._area_head and head.label == self._area_head.label
         if not same:  # else it is printed again on a new page, and its text goes on
+            self._end_opening()
             self._strategy = None
             self._loose(target, _AGAIN)
         return 1
@@ -250,8 +261,11 @@ class Walk:
             return 1
         self._strategy = None
         if self._area and below_area:
+            if self._opens:
+                self._area.subheads.append(head.unit.text)
             self._loose(self._area.loose, _OTHER_PART)
         else:
+            self._end_opening()
             self._area = self._area_head = None
             self._loose(self._draft.loose, _BESIDE if self._draft.areas else _BEFORE)
         self._keep(lines)
@@ -294,6 +308,7 @@ class Walk:
             self._list, self._listed = "strategy", 0
         else:
             return False
+        self._end_opening()
         return True
 
     def _as_item(self, unit: Unit) -> bool:
@@ -339,6 +354,11 @@ class Walk:
 
     def _keep(self, lines: Sequence[Line]) -> None:
         if self._is_new or not self._loose_in or self._loose_in[-1].reason != self._reason:
-            self._loose_in.append(Loose(self._reason))
+            self._loose_in.append(Loose(self._reason, opens=self._opens))
         self._loose_in[-1].lines.extend(lines)
         self._is_new = False
+
+    def _end_opening(self) -> None:
+        """Let what follows no longer be the goal area's own text."""
+        if self._opens:
+            self._opens, self._is_new = False, True

@@ -38,7 +38,8 @@ _TEXTS = [
 class Made(Written):
     """A plan, and the place that each of its words of its own belongs in.
 
-    A place is "M1", "G1.1", "S1.2" or "E1.1", or "" for what no field holds.
+    A place is "M1" (the goal area's title or its own text), "G1.1", "S1.2" or "E1.1", or "" for
+    what no field holds.
     """
 
     places: dict[str, str] = field(default_factory=dict)
@@ -76,7 +77,8 @@ class _Writer:
         return chosen
 
     def written(self) -> Made:
-        # Each part once: what comes again first on a page is a running head.
+        # Each part once, and no page begins with "Etappmål": what comes again first on a page is a
+        # running head.
         first, last = self.number(0, 2), self.number(0, 1)
         for part in _PARTS[:first]:
             self.part(part)
@@ -94,7 +96,10 @@ class _Writer:
         title = f"{self.word(f'M{number}')} och livet"
         self.heading(self.area_style.format(a=number, t=title), 1)
         if self.number(0, 1):
-            self.prose("")
+            self.prose(f"M{number}")
+        if self.levels and self.number(0, 3) == 0:
+            self.heading(f"Nuläget för {self.word(f'M{number}')}", 2)
+            self.prose(f"M{number}")
         if self.number(0, 1):
             self.milestones(number)
         if self.number(0, 1):
@@ -114,7 +119,7 @@ class _Writer:
 
     def milestones(self, area: int) -> None:
         if self.number(0, 1):
-            self.heading("Etappmål", 2)
+            self.add("Etappmål", starts=True, level=2 if self.levels else None)
         else:
             self.add("Inom området finns följande etappmål:", starts=True)
         for number in range(1, self.number(1, 3) + 1):

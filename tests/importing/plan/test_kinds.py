@@ -13,6 +13,7 @@ from roadmap.model.terms import USUAL, Term
 INSATS = Term(one="insats", the_one="insatsen", many="insatser", the_many="insatserna")
 SPÅR = Term(one="spår", the_one="spåret", many="spår", the_many="spåren", neuter="true")
 MARKS = Marks(Words(USUAL))
+CONTENTS = "Innehåll\nSkola ........ 2\nBo ........ 3"
 
 
 def read(*paragraphs: str, terms: Terms = USUAL) -> PlanAccount:
@@ -192,7 +193,7 @@ def test_the_site_s_own_words_say_what_is_what() -> None:
     assert shape(found) == [
         "M1 Skola", "S1.1 Läsa: Vi läser.", "M2 Bo", "S2.1 Bygga: Vi bygger.",
     ]  # fmt: skip
-    assert left(found) == ["Mer läsning"]
+    assert (found.areas[0].text, left(found)) == ("Mer läsning", [])
 
 
 def test_measures_under_strategies_are_part_of_their_texts() -> None:
@@ -324,6 +325,72 @@ def test_groups_that_a_strategy_without_one_follows_wait() -> None:
     assert not area.groups
     assert [item.group for item in area.strategies] == [None, None]
     assert left(found) == ["Trygghet"]
+
+
+def test_what_stands_first_in_a_goal_area_is_its_own_text() -> None:
+    found = grouped(
+        ("Målområde 1: Skola", 1), ("Alla ska lära sig.", None), ("Nuläge", 2),
+        ("Många gör det.", None), ("Etappmål", 2), ("- Fler läser.", None),
+        ("Strategi 1.1 Läsa", 2), ("Vi läser.", None),
+    )  # fmt: skip
+    (area,) = found.areas
+    assert area.text == "Alla ska lära sig.\n\nNuläge\n\nMånga gör det."
+    assert area.pages == (1, 1)
+    assert [item.text for item in area.milestones] == ["Fler läser."]
+    assert left(found) == []
+    assert not area.unsure
+    assert "Underrubriker som står som stycken i målområdenas egna texter: ”Nuläge”." in found.told
+
+
+def test_its_text_ends_where_anything_else_begins() -> None:
+    found = read(
+        "Målområde 1: Skola",
+        "Alla ska lära sig.",
+        "Inom området finns följande etappmål:",
+        "- Fler läser.",
+        "Det är viktigt.",
+        "Strategi 1.1 Läsa",
+        "Vi läser.",
+    )
+    assert found.areas[0].text == "Alla ska lära sig."
+    assert left(found) == ["Det är viktigt."]
+
+
+def test_a_list_in_its_text_may_be_milestones() -> None:
+    found = read(
+        "Målområde 1: Skola",
+        "Till 2030 ska andelen öka.",
+        "- Fler läser.",
+        "Strategi 1.1 Läsa",
+        "Vi läser.",
+    )
+    assert found.areas[0].text == "Till 2030 ska andelen öka.\n\n- Fler läser."
+    assert found.unsure == (
+        "Skola: Målområdets text har en lista, och inga etappmål är funna. Är punkterna etappmål?",
+    )
+
+
+def test_a_title_that_may_go_on_in_the_text_is_told() -> None:
+    found = read("Målområde 1: En skola för\nAlla barn", "Strategi 1.1 Läsa", "Vi läser.")
+    (area,) = found.areas
+    assert (area.title, area.text) == ("En skola för", "Alla barn")
+    assert area.unsure == ("Titeln och texten står i samma stycke. Slutar titeln rätt?",)
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("Målområde 1: Skola", CONTENTS, "Kära du.", "Strategi 1.1 Läsa"),
+        ("Målområde 1: Skola", "Nämndens synpunkter", "Kära du.", "Strategi 1.1 Läsa"),
+        ("Målområde 1", "Kära du.", "Strategi 1.1 Läsa"),
+        ("Målområde 1: Skola", "Kära du.", "Målområde 2: Bo", "Strategi 2.1 Läsa"),
+    ],
+    ids=["after contents", "an answer", "no title", "nothing in it"],
+)  # fmt: skip
+def test_what_is_not_certainly_its_text_waits(paragraphs: tuple[str, ...]) -> None:
+    found = read(*paragraphs, "Vi läser.")
+    assert [area.text for area in found.areas if area.text] == []
+    assert any("Kära du." in text for text in left(found))
 
 
 def test_answers_in_the_document_are_not_the_plan_s_words() -> None:

@@ -53,6 +53,14 @@ def check(made: Made, account: PlanAccount) -> None:
     assert Counter(word for word, _ in pairs) == Counter([*made.places])
     wrong = {word: place for word, place in pairs if place != made.places[word]}
     assert wrong == {}
+    # The words are made in the order of the alphabet, so this is that of the document.
+    for area in account.areas:
+        records = (*area.groups, *area.milestones, *area.strategies)
+        opening = _OWN.findall(f"{area.title} {area.text or ''}")
+        inside = [_OWN.findall(dump(record.altered(id="", group=None))) for record in records]
+        for words in (opening, *inside):
+            assert words == sorted(words)
+        assert not any(word < opening[-1] for words in inside for word in words)
 
 
 @pytest.mark.words

@@ -80,6 +80,7 @@ def test_a_real_document_that_retells_the_plan_gives_the_plan(real: Dataset) -> 
     assert milestones == [item.text for item in real.milestones]
     leads = [area.lead_strategies for area in account.areas]
     assert leads == [area.lead_strategies for area in real.goal_areas]
+    assert {area.text for area in account.areas} == {None}
     answers = [item for area in account.areas for item in area.unplaced]
     assert {item.reason for item in answers} == {
         "Ser ut som ett svar på planen, inte planens egna ord."
