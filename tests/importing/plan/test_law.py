@@ -55,7 +55,11 @@ def check(made: Made, account: PlanAccount) -> None:
     assert wrong == {}
     # The words are made in the order of the alphabet, so this is that of the document.
     for area in account.areas:
-        records = (*area.groups, *area.milestones, *area.strategies)
+        records: Sequence[Group | Milestone | Strategy] = (
+            *area.groups,
+            *area.milestones,
+            *area.strategies,
+        )
         opening = _OWN.findall(f"{area.title} {area.text or ''}")
         inside = [_OWN.findall(dump(record.altered(id="", group=None))) for record in records]
         for words in (opening, *inside):
