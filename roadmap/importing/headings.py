@@ -58,13 +58,16 @@ _ANSWERS = (*_SECTIONS["synpunkter"], "synpunkt", "kommentar", "förslag")
 _DENIED = re.compile(r"\b(?:inga|ingen|inget|inte|ej)\b", re.IGNORECASE)
 _MILESTONES = r"(?:etappmål|delmål|mål(?=\s+\w?\d+\.\d))"
 _MILESTONE = re.compile(rf"\b{_MILESTONES}", re.IGNORECASE)
-_ON_MILESTONES = re.compile(
-    r"(?:\w+\s+(?:på|om|till|kring)\s+)?(?:mål(?:en)?(?:\s+och\s+))?(?:mål|delmål|etappmål)(?:en)?:?$",
-    re.IGNORECASE,
-)
-_ON_STRATEGIES = re.compile(
-    r"(?:\w+\s+(?:på|om|till|kring)\s+)?strategier(?:na)?:?$", re.IGNORECASE
-)
+# A number of an area or a milestone: 1.1, A, A.1 or A1.
+_NUMBER = r"(?:\w?\d|(?-i:[A-ZÅÄÖ])(?:\.?\d|\b))"
+_ON = r"(?:\w+\s+(?:på|om|till|kring)\s+)?"
+_OF = r"\s+(?:i|för|inom|under|till)\s+"
+_OF_AREA = rf"(?:{_OF}(?:målområde\s+)?{_NUMBER}[\d.]*)?"
+_GOALS = r"(?:mål(?:en)?(?:\s+och\s+))?(?:mål|delmål|etappmål)(?:en)?"
+# "Mål" and "strategier" are words of titles too; "etappmål" is hardly.
+_ON_MILESTONES = re.compile(rf"{_ON}{_GOALS}{_OF_AREA}:?$", re.IGNORECASE)
+_ON_SOME_MILESTONES = re.compile(rf"{_ON}(?:delmål|etappmål)(?:en)?{_OF}", re.IGNORECASE)
+_ON_STRATEGIES = re.compile(rf"{_ON}strategier(?:na)?{_OF_AREA}:?$", re.IGNORECASE)
 
 
 def section_of(text: str) -> str | None:
@@ -101,13 +104,15 @@ def is_answer_heading(text: str) -> bool:
 
 def is_about_milestone(text: str) -> bool:
     """Whether a line is the heading of what is said on a milestone, not on a strategy."""
-    found = re.match(rf"(?:\w+\s){{0,3}}?{_MILESTONES}\w*\s+\w?\d", text, re.IGNORECASE)
+    found = re.match(rf"(?:\w+\s){{0,3}}?{_MILESTONES}\w*\s+{_NUMBER}", text, re.IGNORECASE)
     return bool(found) and (looks_like_heading(text) or ":" in text[:40])
 
 
 def is_over_milestones(text: str) -> bool:
     """Whether a line is the heading over what is said on milestones: "Synpunkter på målen"."""
-    return bool(_ON_MILESTONES.match(text))
+    if _ON_MILESTONES.match(text):
+        return True
+    return bool(_ON_SOME_MILESTONES.match(text)) and looks_like_heading(text)
 
 
 def is_over_strategies(text: str) -> bool:
@@ -117,7 +122,7 @@ def is_over_strategies(text: str) -> bool:
 
 def milestone_number(text: str) -> str:
     """Return the word and the number before a milestone's text: "Etappmål 4.1: "."""
-    found = re.match(rf"{_MILESTONES}\w*\s+\w?\d[\d.]*[.:)]?\s*[-–:]?\s*", text, re.IGNORECASE)
+    found = re.match(rf"{_MILESTONES}\w*\s+{_NUMBER}[\d.]*[.:)]?\s*[-–:]?\s*", text, re.IGNORECASE)
     return found[0] if found else ""
 
 

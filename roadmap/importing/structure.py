@@ -131,8 +131,8 @@ class _Walk:
                 block.reason, self.group = _ON_GROUP, group
                 return 1, block
         if may_be_heading:
-            on_milestone = headings.is_about_milestone(line.text) and not self._milestone(index)
-            if on_milestone or index in self.marks.milestones:
+            on_milestone = headings.is_about_milestone(line.text) or index in self.marks.milestones
+            if on_milestone and not self._plan_text(index):
                 return 0, self._loose(line, _MILESTONE)
             if self.block.reason == _MILESTONE and headings.is_over_strategies(line.text):
                 return 0, self._loose(line, _EMPTY)

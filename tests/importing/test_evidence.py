@@ -109,7 +109,12 @@ def test_a_heading_on_its_own_strategy_stays_in_the_answer() -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["Etappmål", "Synpunkter på etappmålen", "Mål och delmål", "# Mål"]
+    "head",
+    [
+        *("Etappmål", "Synpunkter på etappmålen", "Mål och delmål", "# Mål"),
+        *("Etappmål i B", "Etappmålen för målområde 2", "Synpunkter på delmål inom skolan"),
+        "Mål i B",
+    ],
 )
 def test_under_a_heading_on_milestones_numbers_are_theirs(head: str) -> None:
     rows = ("1.2 Deltagandet i förskolan", "Målet är lågt.", "2.1", "Bra.")
@@ -126,7 +131,34 @@ def test_a_strategy_ends_the_milestones() -> None:
     assert [item.text for item in found.unsure] == ["1.2 Förskolan\n\nB."]
 
 
-@pytest.mark.parametrize("heading", ["Mål 1.2", "Mål 1.2: Fler barn", "Delmål 1.2", "Etappmål 1.2"])
+@pytest.mark.parametrize("strategies", ["Strategier i B", "Strategierna inom målområde 2"])
+def test_what_is_over_the_strategies_of_an_area_ends_its_milestones(strategies: str) -> None:
+    found = account("Etappmål i B", "1.1 Fler barn", "A.", strategies, "1.2 Deltagandet", "B.")
+    assert "etappmål" not in " ".join(item.reason for item in found.left if "B." in item.text)
+
+
+@pytest.mark.parametrize("text", ["Etappmål i B", "Etappmål för skolan", "Etappmål B.1"])
+def test_what_is_said_on_milestones_is_no_part_of_the_answer_before(text: str) -> None:
+    for after in ((SECOND, "Nej."), ()):
+        found = account(FIRST, "Ja.", text, "Vi saknar siffror.", *after)
+        assert answers(found)["S1.1"] == "Ja."
+        assert not found.unsure
+        assert "etappmål" in found.left[0].reason
+
+
+@pytest.mark.parametrize("end", [".", " än vad som sägs i planen, och det gäller varje år"])
+def test_a_sentence_on_milestones_stays_in_its_answer(end: str) -> None:
+    words = f"Etappmål i strategin bör följas upp oftare{end}"
+    assert answers(account(FIRST, "Ja.", words, LAST))["S1.1"] == f"Ja.\n\n{words}"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Mål 1.2", "Mål 1.2: Fler barn", "Delmål 1.2", "Etappmål 1.2"),
+        *("Etappmål B.1", "Etappmål B: Fler barn", "Synpunkter på delmål A.2"),
+    ],
+)
 def test_a_number_of_a_goal_is_no_strategy(heading: str) -> None:
     found = account(FIRST, "Ja.", heading, "Målet är lågt.", LAST)
     assert answers(found)["S1.1"] == "Ja."

@@ -1,8 +1,12 @@
 """What repeats the plan is left out of a response; a word that the plan lacks never is."""
 
+from dataclasses import replace
+
 import pytest
 
 from roadmap.importing.law import texts
+from roadmap.importing.lines import Line, Manuscript
+from roadmap.importing.response import account_of
 from tests.importing.test_kinds import DATASET, FIRST, SECOND, account, answers
 
 TITLE = SECOND.removeprefix("1.2 ")
@@ -49,3 +53,13 @@ def test_the_plans_text_is_left_out_also_misread(row: str) -> None:
 def test_a_title_with_the_answer_after_it() -> None:
     found = account("Bakgrund", "A.", f"{TITLE}. Vi saknar mål.", f"{FIRST}: ja.")
     assert answers(found) == {"S1.1": f"{FIRST}: ja.", "S1.2": f"{TITLE}. Vi saknar mål."}
+
+
+def test_the_plans_own_heading_over_milestones_is_left_out() -> None:
+    lead = "Etappmål i B"
+    area = DATASET.goal_areas[0].altered(lead_milestones=lead)
+    dataset = replace(DATASET, goal_areas=(area, *DATASET.goal_areas[1:]))
+    lines = tuple(Line(text, None, True) for text in (area.title, lead, FIRST, "Ja."))
+    found = account_of(dataset, "provnamnden", Manuscript("svar", lines, explicit=True))
+    assert answers(found)["S1.1"] == "Ja."
+    assert lead not in "".join(texts(found.response))

@@ -63,6 +63,12 @@ class Words:
         known = sorted({*self._one, *self._many, folded(GOAL)}, key=len, reverse=True)
         alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in known)
         self.pattern = rf"(?:{alternatives}|{_LETTERS}*omraden?)"
+        areas = [word for word, kind in _SINGULAR.items() if kind == "area"]
+        areas += [terms.goal_area.one, terms.goal_area.the_one]
+        area = "|".join(map(re.escape, areas))
+        self._of_area = re.compile(
+            rf"\s+(?:i|för|inom|under|till)\s+(?:(?i:{area})\s+)?(?:[A-ZÅÄÖ]|[IVXL]+|\d{{1,2}}):?$"
+        )
 
     def kind(self, word: str, goal: Kind) -> Kind | None:
         """Return what a word in the singular stands for; `goal` is what "mål" does."""
@@ -74,8 +80,11 @@ class Words:
         return "area" if plain.endswith(folded(_AREA_ENDINGS[0])) else None
 
     def lists(self, text: str) -> Kind | None:
-        """Return what a heading of a plural alone announces: "Etappmål", "Våra strategier:"."""
-        words = re.findall(rf"{_LETTERS}+", folded(text))
+        """Return what a heading of a plural alone announces: "Etappmål", "Våra strategier:".
+
+        Of which goal area they are may follow: "Strategier i B".
+        """
+        words = re.findall(rf"{_LETTERS}+", folded(self._of_area.sub("", text)))
         if not words or len(words) > _FEW or len(self.names(text)) > 1:
             return None
         return self._many.get(words[-1]) or ("milestone" if words[-1] in _GOALS else None)

@@ -447,3 +447,17 @@ def test_a_running_head_between_two_headings_does_not_join_them() -> None:
     first, second = read(text).areas
     assert [strategy.title for strategy in first.strategies] == ["Läs mer", "Räkna mer"]
     assert [strategy.title for strategy in second.strategies] == ["Bygg"]
+
+
+@pytest.mark.parametrize("of", ["", " i A", " för målområde A", " inom område 1:"])
+def test_a_heading_may_say_of_which_area_the_milestones_are(of: str) -> None:
+    rows = (
+        ("Målområde A Skola", 1), (f"Etappmål{of}", 2), ("A.1 Fler ska klara skolan.", None),
+        (f"Strategier{of}", 2), ("A.1 Läxhjälp åt alla", 3), ("Kommunen ska hjälpa.", None),
+    )  # fmt: skip
+    lines = tuple(Line(text, 1, True, level=level) for text, level in rows)
+    found = plan_of("Plan för Provköping", USUAL, Manuscript("plan.docx", lines, explicit=True))
+    (area,) = found.areas
+    assert [item.text for item in area.milestones] == ["Fler ska klara skolan."]
+    assert [item.title for item in area.strategies] == ["Läxhjälp åt alla"]
+    assert (area.groups, left(found)) == ((), [])
