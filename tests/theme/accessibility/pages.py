@@ -113,8 +113,8 @@ SIXTY_ANSWERS = {
     "compilation": PageType("sammanstallning/"),
 }
 
-# As wide as a desktop's, a phone's, and a desktop's window enlarged to 400 %.
-WIDTHS = (1280, 390, 320)
+# As wide as a desktop's window, and as one enlarged to 400 %, which has the styles of a phone's.
+WIDTHS = (1280, 320)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 _MENU = "[data-menu]"
