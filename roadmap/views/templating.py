@@ -37,7 +37,9 @@ def environment() -> Environment:
     env.globals["longest_search"] = urls.LONGEST_SEARCH
     # A few different marks are used thousands of times.
     marks = env.get_template("_marks.html").module
-    for name in ("shape", "spoken", "position", "slip", "wide_slip", "number_slip", "triangle"):
+    for name in (
+        "shape", "lone", "spoken", "position", "slip", "wide_slip", "number_slip", "triangle",
+    ):  # fmt: skip
         env.globals[name] = lru_cache(maxsize=None)(getattr(marks, name))
     return env
 

@@ -3,13 +3,14 @@
 import re
 import shutil
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 
 from roadmap.datafiles.checks import check
 from roadmap.datafiles.reader import read
 from roadmap.model.dataset import Dataset
-from tests.html import by_attribute, pages, parse, shown, text_of
+from tests.html import SVG, by_attribute, pages, parse, shown, text_of
 from tests.projects import LABELS, TODAY, build, change, dataset_of, make_project
 from tests.repositories import Repository
 from tests.said import texts
@@ -107,6 +108,23 @@ def test_what_has_no_number_is_called_by_its_title(project: Path, page: str, wor
     assert words in shown(project / "site", page)
 
 
+def unseen(link: Element) -> bool:
+    """Whether a link is a mark of an area or a strategy, and nothing in it is seen but a shape."""
+    marks = [mark for mark in link.iter(SVG) if "shape" in mark.get("class", "").split()]
+    heard = [text_of(part) for part in link.iter() if part.get("class") == "vh"]
+    seen = text_of(link)
+    for words in heard:
+        seen = seen.replace(words, "", 1)
+    return bool(marks) and not seen.strip()
+
+
+def test_what_has_no_number_is_seen_by_its_name(project: Path) -> None:
+    """A shape alone says only which goal area it is, where there are several of them."""
+    for page in pages(project / "site"):
+        links = parse(project / "site" / page).iter("a")
+        assert [text_of(link) for link in links if unseen(link)] == [], page
+
+
 def test_the_heading_of_a_strategy_without_a_number_is_its_title(project: Path) -> None:
     page = parse(project / "site/strategier/bygg-lagom/index.html")
     heading, title = page.find(".//h1"), page.find(".//title")
@@ -168,7 +186,7 @@ def test_no_anchor_stands_twice_on_a_page(project: Path) -> None:
             "goal-areas/3-vag.yml",
             "id: gangvagar",
             "id: bygg-lagom",
-            ':17:9: Id "bygg-lagom" används redan i data/goal-areas/2-bo.yml:36. '
+            ':17:9: Id "bygg-lagom" används redan i data/goal-areas/2-bo.yml:42. '
             "Varje id får finnas en gång.",
         ),
     ],
