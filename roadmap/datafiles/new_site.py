@@ -11,26 +11,31 @@ from roadmap.datafiles.area_files import area_files, empty_area, sound_text
 from roadmap.datafiles.yaml_writer import line_of
 from roadmap.model import Plan, Record, Settings
 from roadmap.model.codes import PLACEHOLDER, SOURCE_LANGUAGE
-from roadmap.model.dataset import SETTINGS
+from roadmap.model.dataset import SETTINGS, TRANSLATIONS
+from roadmap.model.terms import USUAL
+from roadmap.model.translatable import PLAN, texts_of
+from roadmap.model.translations import TextTranslation, Translations, text_hash
+from roadmap.presenters.messages import N_, said, speaking
 from roadmap.starter import pages_in, site_files
 
 _BODY_KINDS = (
-    ("namnd", "Nämnd", False),
-    ("bolag", "Kommunalt bolag", False),
-    ("forening", "Förening eller organisation", False),
-    ("myndighet", "Myndighet", False),
-    ("privatperson", "Privatperson", True),
+    ("namnd", N_("Nämnd"), False),
+    ("bolag", N_("Kommunalt bolag"), False),
+    ("forening", N_("Förening eller organisation"), False),
+    ("myndighet", N_("Myndighet"), False),
+    ("privatperson", N_("Privatperson"), True),
 )
 _ASKS = (
-    ("clarification", "Förtydligande", "Något i planen behöver bli tydligare."),
-    ("addition", "Tillägg", "Något saknas och bör läggas till."),
-    ("priority", "Prioritering", "Något bör gå före eller gälla mer."),
-    ("resources", "Resurser", "Pengar, personal eller lokaler."),
-    ("coordination", "Samordning", "Samverkan eller tydligare samordning."),
-    ("measures", "Insatser", "Nya eller andra insatser och metoder."),
-    ("steering", "Styrning", "Något behöver styras eller beslutas på ett annat sätt."),
-    ("knowledge", "Kunskap", "Mer kunskap behövs."),
+    ("clarification", N_("Förtydligande"), N_("Något i planen behöver bli tydligare.")),
+    ("addition", N_("Tillägg"), N_("Något saknas och bör läggas till.")),
+    ("priority", N_("Prioritering"), N_("Något bör gå före eller gälla mer.")),
+    ("resources", N_("Resurser"), N_("Pengar, personal eller lokaler.")),
+    ("coordination", N_("Samordning"), N_("Samverkan eller tydligare samordning.")),
+    ("measures", N_("Insatser"), N_("Nya eller andra insatser och metoder.")),
+    ("steering", N_("Styrning"), N_("Något behöver styras eller beslutas på ett annat sätt.")),
+    ("knowledge", N_("Kunskap"), N_("Mer kunskap behövs.")),
 )
+_TRANSLATOR = "Maskinöversättning"
 _NOTE = "Fyll i publisher_url, contact och repository när de är bestämda. Se README.md."
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|~&!]")
 
@@ -50,10 +55,12 @@ def new_site(
     """
     in_markdown = _MARKS.sub(r"\\\g<0>", name)
     yield from site_files(site_name=line_of("site_name", name), name=in_markdown, wheel=wheel)
-    yield _file("data/plan.yml", _plan(name, municipality))
+    plan = _plan(name, municipality)
+    yield _file("data/plan.yml", plan)
     settings = Settings(note=_NOTE, publisher=municipality, languages=(SOURCE_LANGUAGE, *languages))
     yield _file(SETTINGS, settings)
     for language in languages:
+        yield _file(f"{TRANSLATIONS}/{language}/plan.yml", _translated(plan, language))
         yield from ((f"docs/{language}/{page}", text) for page, text in pages_in(language))
     for area in area_files([empty_area(number, title) for number, title in enumerate(areas, 1)]):
         yield area.path, area.text
@@ -70,11 +77,26 @@ def _plan(name: str, municipality: str | None) -> Plan:
         issuer=f"{PLACEHOLDER} vem som skickade planen på remiss",
         document={"title": name},
         body_kinds=[
-            {"id": kind, "name": word, "private": "true" if private else "false"}
+            {"id": kind, "name": said(word), "private": "true" if private else "false"}
             for kind, word, private in _BODY_KINDS
         ],
-        asks=[{"id": ask, "name": word, "description": what} for ask, word, what in _ASKS],
+        asks=[
+            {"id": ask, "name": said(word), "description": said(what)} for ask, word, what in _ASKS
+        ],
     )
+
+
+def _translated(plan: Plan, language: str) -> Translations:
+    """Return the words of a plan that are the program's own in another language."""
+    messages = (*(word for _, word, _ in _BODY_KINDS), *(word for ask in _ASKS for word in ask[1:]))
+    own = {said(message): message for message in messages}
+    found = [one for one in texts_of(PLAN, plan) if one.text in own]
+    with speaking(USUAL, language):
+        texts = [
+            TextTranslation(of=one.of, hash=text_hash(one.text), text=said(own[one.text]))
+            for one in found
+        ]
+    return Translations(by=_TRANSLATOR, machine="true", reviewed="false", texts=texts)
 
 
 def _file(path: str, record: Record) -> tuple[str, str]:

@@ -35,6 +35,7 @@ from roadmap.model.record import (
 )
 from roadmap.model.response import Comment, Decision, Response, Section, Source
 
+PLAN = "plan"  # what the plan's own record is named by
 # The words of each kind of record that are shown in the reader's language.
 _WORDS: Mapping[type[Record], tuple[str, ...]] = {
     Plan: ("title", "summary", "municipality", "issuer", "sender"),
@@ -83,11 +84,11 @@ class Translatable:
 
 def translatable(dataset: Dataset) -> Iterator[Translatable]:
     """Yield every text of the plan and the responses that may be translated, in their order."""
-    yield from _texts("plan", dataset.plan)
+    yield from texts_of(PLAN, dataset.plan)
     for area in dataset.goal_areas:
-        yield from _texts(area.id, area)
+        yield from texts_of(area.id, area)
     for body in dataset.bodies:
-        yield from _texts(body.id, body.response)
+        yield from texts_of(body.id, body.response)
 
 
 def in_other_words(
@@ -121,7 +122,8 @@ def _named(kinds: Mapping[type[Record], tuple[str, ...]], model: type[Record]) -
     return tuple(name for kind in model.__mro__ for name in kinds.get(kind, ()))
 
 
-def _texts(of: str, one: Record) -> Iterator[Translatable]:
+def texts_of(of: str, one: Record) -> Iterator[Translatable]:
+    """Yield every text of a record that may be translated, and of those in it. `of` names it."""
     for quoted, kinds in ((False, _WORDS), (True, _TEXTS)):
         for name in _named(kinds, type(one)):
             if text := getattr(one, name):
@@ -130,11 +132,11 @@ def _texts(of: str, one: Record) -> Iterator[Translatable]:
         yield Translatable(f"{of}/number", one.number, quoted=False)
     for name, value in _fields(one):
         if isinstance(value, Record):
-            yield from _texts(f"{of}/{name}", value)
+            yield from texts_of(f"{of}/{name}", value)
         elif isinstance(value, tuple):
             for place, part in enumerate(value, start=1):
                 if isinstance(part, Record):
-                    yield from _texts(f"{of}/{name}/{_place(part, place)}", part)
+                    yield from texts_of(f"{of}/{name}/{_place(part, place)}", part)
 
 
 def _place(part: Record, place: int) -> str:

@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from roadmap.cli.main import main
 from tests.html import shown
@@ -217,5 +218,15 @@ def test_a_new_site_in_another_language_has_its_pages(tmp_path: Path) -> None:
     done = run(project, "roadmap", "build")
     assert done.returncode == 0, done.stderr
     assert "har ändrats" not in done.stderr
+    # The words that the program has put there it has in the other language too.
+    file = project / "data/translations/en/plan.yml"
+    assert file.read_text("utf-8").startswith(
+        "by: Maskinöversättning\nmachine: true\nreviewed: false"
+    )
+    assert run(project, "roadmap", "translate", "en").returncode == 0
+    left = yaml.safe_load((project / "data/translations/en/att-oversatta.yml").read_text("utf-8"))
+    of_plan = {one["of"] for one in left["texts"] if one["of"].startswith("plan/")}
+    assert of_plan == {"plan/title", "plan/summary", "plan/municipality", "plan/issuer"}
+    assert "Public authority" in file.read_text("utf-8")
     assert "What we do not know" in (project / "site/en/index.html").read_text("utf-8")
     assert (project / "site/en/malomraden/skola/index.html").is_file()
