@@ -12,6 +12,7 @@ from roadmap.datafiles.checks import check
 from roadmap.datafiles.checks.area_pages import areas_have_their_pages
 from roadmap.datafiles.checks.easy_page import easy_page_is_easy
 from roadmap.datafiles.checks.files import files_can_be_published
+from roadmap.datafiles.checks.led_to import pages_are_led_to
 from roadmap.datafiles.checks.page_scope import PageScope, page_scope
 from roadmap.datafiles.checks.pages import pages_are_for_everybody
 from roadmap.datafiles.files import bytes_of, files_below
@@ -135,6 +136,7 @@ def _scope_problems(scope: PageScope, _state: object) -> tuple[Problem, ...]:
         *areas_have_their_pages(scope),
         *translated_pages_are_told(scope),
         *easy_page_is_easy(scope),
+        *pages_are_led_to(scope),
     )
 
 

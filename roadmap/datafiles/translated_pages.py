@@ -22,7 +22,7 @@ from roadmap.model.dataset import SETTINGS, Dataset
 from roadmap.model.translatable import translatable
 from roadmap.model.translations import PageTranslated, PageTranslation, text_hash
 from roadmap.presenters import urls
-from roadmap.presenters.messages import language_name, languages, other_languages
+from roadmap.presenters.messages import language_name, other_languages
 from roadmap.presenters.pages import language_of
 
 _FIELD = "translation"
@@ -154,14 +154,11 @@ def _later(scope: PageScope, page: _Page, claim: PageTranslation) -> str | None:
 
 
 def _pages(scope: PageScope) -> Iterator[_Page]:
-    """Yield the pages in other languages, and those that say that they are translations.
-
-    As long as it is unknown which those are, they may be all that the program has words for.
-    """
+    """Yield the pages in other languages, and those that say that they are translations."""
     docs = scope.root / "docs"
     for path in files_below(docs, ".md"):
         name = path.relative_to(docs).as_posix()
-        language, url = language_of(scope.languages or languages(), urls.page(name))
+        language, url = language_of(scope.possible_languages, urls.page(name))
         try:
             text = decode(f"docs/{name}", bytes_of(path, f"docs/{name}"))
             if language == SOURCE_LANGUAGE and not _WRITTEN.search(text):

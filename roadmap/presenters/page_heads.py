@@ -9,7 +9,7 @@ from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import edit_links, plan_status, urls
 from roadmap.presenters.grammar import month
-from roadmap.presenters.messages import _, ngettext
+from roadmap.presenters.messages import N_, Message, _, ngettext, said
 from roadmap.presenters.pages import GeneratedPage, address_of, has_page, telling
 from roadmap.presenters.translated import in_every_language, told_text
 from roadmap.presenters.wording import answers_range, heading_of, speaker, titled
@@ -55,6 +55,35 @@ class PageHeads:
 _SECTIONS = {"remissvar": "oversikt", "sammanstallning": "oppna-data"}
 
 
+# By the section that a page belongs to.
+_MENU: Mapping[str, tuple[str, Message]] = {
+    "strategier": (urls.STRATEGIES, N_("%(Strategies)s")),
+    "oversikt": (urls.OVERVIEW, N_("Svaren")),
+    "onskemal": (urls.REQUESTS, N_("%(Requests)s")),
+    "teman": (urls.THEMES, N_("Teman")),
+    "om": (urls.ABOUT, N_("Om")),
+    "oppna-data": (urls.OPEN_DATA, N_("Ladda ned")),
+}
+_FOOTER: Mapping[str, Message] = {
+    urls.ABOUT: N_("Om webbplatsen"),
+    urls.METHOD: N_("Så tolkar vi svaren"),
+    urls.CORRECTION: N_("Så har texten rättats"),
+    urls.responses(): N_("Alla %(responses)s"),
+    urls.OPEN_DATA: N_("Ladda ned"),
+    urls.COMPILATION: N_("Svaren i Word"),
+    urls.CHANGES: N_("Nytt på webbplatsen"),
+    urls.GLOSSARY: N_("Ordlista"),
+    urls.EASY: N_("Lättläst"),
+    urls.PERSONAL_DATA: N_("Personuppgifter"),
+    urls.ACCESSIBILITY: N_("Tillgänglighet"),
+}
+
+
+def in_frame() -> frozenset[str]:
+    """Return the URLs of the pages that the frame of every page leads to, where they exist."""
+    return frozenset((urls.START, urls.SEARCH, *(url for url, _ in _MENU.values()), *_FOOTER))
+
+
 def page_head(url: str, written: Mapping[str, object], known: PageHead | None) -> dict[str, str]:
     """Return the head of a page as a mapping: `known`, or else the page's own metadata."""
     own_head = PageHead(
@@ -96,36 +125,17 @@ def _facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
             "search": address_of(dataset, urls.SEARCH),
             "accessibility": address_of(dataset, urls.ACCESSIBILITY),
             "menu": [
-                {"section": section, "url": address_of(dataset, url), "title": title}
-                for section, url, title in (
-                    ("strategier", urls.STRATEGIES, _("%(Strategies)s")),
-                    ("oversikt", urls.OVERVIEW, _("Svaren")),
-                    ("onskemal", urls.REQUESTS, _("%(Requests)s")),
-                    ("teman", urls.THEMES, _("Teman")),
-                    ("om", urls.ABOUT, _("Om")),
-                    ("oppna-data", urls.OPEN_DATA, _("Ladda ned")),
-                )
+                {"section": section, "url": address_of(dataset, url), "title": said(title)}
+                for section, (url, title) in _MENU.items()
                 if has_page(dataset, url)
             ],
             "footer": [
                 {
                     "url": address_of(dataset, url),
-                    "title": title,
+                    "title": said(title),
                     "language": "" if has_page(dataset, url) else SOURCE_LANGUAGE,
                 }
-                for url, title in (
-                    (urls.ABOUT, _("Om webbplatsen")),
-                    (urls.METHOD, _("Så tolkar vi svaren")),
-                    (urls.CORRECTION, _("Så har texten rättats")),
-                    (urls.responses(), _("Alla %(responses)s")),
-                    (urls.OPEN_DATA, _("Ladda ned")),
-                    (urls.COMPILATION, _("Svaren i Word")),
-                    (urls.CHANGES, _("Nytt på webbplatsen")),
-                    (urls.GLOSSARY, _("Ordlista")),
-                    (urls.EASY, _("Lättläst")),
-                    (urls.PERSONAL_DATA, _("Personuppgifter")),
-                    (urls.ACCESSIBILITY, _("Tillgänglighet")),
-                )
+                for url, title in _FOOTER.items()
                 if _written(dataset, url)
             ],
             "longest_search": urls.LONGEST_SEARCH,

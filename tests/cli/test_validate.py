@@ -97,3 +97,32 @@ def test_what_follows_from_a_file_that_cannot_be_read_is_not_told(tmp_path: Path
 def test_a_file_in_a_place_that_is_taken_is_told_beside_faults_of_pages(project: Path) -> None:
     (project / "docs/sitemap.xml").write_text("Påhittat\n", "utf-8")
     assert "är upptagen" in told(project)["docs/sitemap.xml:1:1"]
+
+
+def orphans(project: Path) -> list[str]:
+    done = run(project, "roadmap", "validate")
+    assert done.returncode == 0, done.stderr
+    return [line for line in done.stderr.splitlines() if "länkar hit" in line]
+
+
+def test_a_page_that_no_other_leads_to_is_told_as_advice(tmp_path: Path) -> None:
+    project = make_bilingual(tmp_path / "project")
+    assert orphans(project) == []
+    (project / "docs/om/mer.md").write_text("# Mer\n\nSe [den här sidan](mer.md).\n", "utf-8")
+    advice = (
+        "docs/om/mer.md:1:1: varning: Ingen annan sida länkar hit, så läsare hittar knappast "
+        "sidan. Länka till den från en annan sida, till exempel från docs/om/index.md."
+    )
+    assert orphans(project) == [advice]
+    about = (project / "docs/om/index.md").read_text("utf-8")
+    for link in (
+        "[Mer om planen](mer.md#om)",
+        "[Mer om planen]: mer.md",
+        '<a href="mer/">Mer om planen</a>',
+        "[Mer om planen](/om/mer/)",
+    ):
+        (project / "docs/om/index.md").write_text(f"{about}\n\n{link}\n", "utf-8")
+        assert orphans(project) == [], link
+    for link in ("[Mer om planen](https://prov.example/om/mer/)", "[Mer om planen](../mer.md)"):
+        (project / "docs/om/index.md").write_text(f"{about}\n\n{link}\n", "utf-8")
+        assert orphans(project) == [advice], link

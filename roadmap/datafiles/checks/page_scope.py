@@ -8,6 +8,7 @@ from roadmap.datafiles.reader import Reading
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import SETTINGS, Dataset
+from roadmap.presenters.messages import languages
 
 _AREAS = "data/goal-areas/"
 
@@ -26,6 +27,11 @@ class PageScope:
     languages: tuple[str, ...] | None
     areas: Mapping[str, str]
     dataset: Dataset | None
+
+    @property
+    def possible_languages(self) -> tuple[str, ...]:
+        """The languages; as long as they are unknown, all that the program has words for."""
+        return self.languages or languages()
 
 
 def page_scope(root: Path, reading: Reading) -> PageScope:
