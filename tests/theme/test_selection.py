@@ -60,8 +60,9 @@ def ready(page: Page) -> Page:
 
 def shown(page: Page) -> int:
     """Return how many answers there are, when all are shown; each has its own row."""
-    while page.locator("[data-selection-more]").is_visible():
-        page.locator("[data-selection-more]").click()
+    page.locator("[data-selection-more]").evaluate(
+        "more => { while (more.checkVisibility()) more.click(); }"
+    )
     return page.locator(ROWS).count()
 
 

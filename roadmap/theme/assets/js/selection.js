@@ -185,8 +185,10 @@ function tallyView(position, count) {
   return element("li", {}, ...positionMark(position), " ", element("b", {}, String(count)));
 }
 
-function fill(count) {
-  rows.replaceChildren(...matching.slice(0, count).map(rowView));
+// What is there already stays: making all rows again takes longer with each step.
+function showUpTo(count) {
+  for (const row of [...rows.children].slice(count)) row.remove();
+  rows.append(...matching.slice(rows.children.length, count).map(rowView));
   more.hidden = matching.length <= count;
 }
 
@@ -248,7 +250,8 @@ function open(data) {
   const tally = new Map(data.facets.position.map((position) => [position, 0]));
   for (const { position } of matching) for (const one of position) tally.set(one, tally.get(one) + 1);
   part("tally").replaceChildren(...[...tally].filter(([, count]) => count).map((pair) => tallyView(...pair)));
-  fill(shown);
+  rows.replaceChildren();
+  showUpTo(shown);
   found.hidden = !matching.length;
   box.dataset.chosen = "";
 }
@@ -304,7 +307,7 @@ more.addEventListener("click", () => {
   const first = rows.children.length;
   shown += STEP;
   history.replaceState({ shown }, "", address(now));
-  fill(shown);
+  showUpTo(shown);
   rows.children[first].querySelector("a").focus();
 });
 
@@ -317,8 +320,8 @@ addEventListener("popstate", (event) => {
 });
 
 // On paper all of them.
-addEventListener("beforeprint", () => fill(matching.length));
-addEventListener("afterprint", () => fill(shown));
+addEventListener("beforeprint", () => showUpTo(matching.length));
+addEventListener("afterprint", () => showUpTo(shown));
 
 // What was chosen while this was fetched goes before an empty address.
 if (Object.keys(now).length || !Object.keys(filledIn()).length) {
