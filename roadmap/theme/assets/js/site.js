@@ -15,7 +15,7 @@ import { advice, get } from "./faults.js";
     // Storage may be forbidden; then the system's scheme stands.
   }
   document.addEventListener("DOMContentLoaded", () => {
-    for (const begin of [scheme, menu, following, folding, copying, scrolling, printing, searching, selecting, ordering, choosing, narrowing]) {
+    for (const begin of [scheme, menu, following, folding, copying, scrolling, printing, searching, selecting, ordering, choosing, narrowing, translating]) {
       try {
         begin();
       } catch (error) {
@@ -261,6 +261,17 @@ import { advice, get } from "./faults.js";
   function narrowing() {
     const field = document.querySelector("[data-narrow]");
     if (field) fetched("./narrowing.js", field.nextElementSibling);
+  }
+
+  // The same page in another language gets the question and the place that the address has. What a
+  // click lets the search put into the address is there before it reaches the window.
+  function translating() {
+    for (const pressed of ["click", "auxclick"]) {
+      addEventListener(pressed, ({ target }) => {
+        const link = target.closest?.("a[rel=alternate]");
+        if (link) [link.search, link.hash] = [location.search, location.hash];
+      });
+    }
   }
 
   // On a narrow screen many short cuts become one list to choose from.
