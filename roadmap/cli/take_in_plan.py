@@ -25,10 +25,9 @@ from roadmap.importing.guarded import guarded
 from roadmap.importing.lines import UnreadableError
 from roadmap.importing.plan.reading import PlanAccount, read_plan
 from roadmap.model import GoalArea, Plan, Record, RecordT, Reference, Settings, Terms
-from roadmap.model.dataset import SETTINGS, TERMS
+from roadmap.model.dataset import PLAN, SETTINGS, TERMS
 from roadmap.text.swedish import counted, listing
 
-_PLAN = "data/plan.yml"
 _LISTED = 3  # files
 
 
@@ -38,7 +37,7 @@ def import_plan(options: argparse.Namespace, root: Path) -> int:
     Goal areas that somebody has written are replaced only if asked for. Raises DataError if the
     plan's own file has a fault.
     """
-    plan = _read(root, _PLAN, Plan)
+    plan = _read(root, PLAN, Plan)
     settings = _read(root, SETTINGS, Settings) if (root / SETTINGS).exists() else Settings()
     terms = _read(root, TERMS, Terms) if (root / TERMS).exists() else Terms()
     before = [path.relative_to(root).as_posix() for path in files_in(root / AREAS, ".yml")]
@@ -80,7 +79,7 @@ def _is_empty(root: Path, name: str) -> bool:
 def _already_there(names: Sequence[str]) -> str:
     rest = len(names) - _LISTED
     more = [counted(rest, "fil", "filer", neuter=False) + " till"] if rest > 0 else []
-    files = listing([*names[:_LISTED], *more]) or f"{_PLAN} (unplaced)"
+    files = listing([*names[:_LISTED], *more]) or f"{PLAN} (unplaced)"
     return (
         f"Planen är redan inläst eller skriven: {files}. Inget är skrivet. Lägg till --replace om "
         "allt det ska ersättas. Spara i git först, så att det går att få tillbaka."
@@ -101,8 +100,8 @@ def _texts(
             unplaced=account.unplaced,
         )
 
-    raw = (root / _PLAN).read_bytes()
-    yield _PLAN, [rewritten(_PLAN, raw, with_document).encode()]
+    raw = (root / PLAN).read_bytes()
+    yield PLAN, [rewritten(PLAN, raw, with_document).encode()]
     for file in files:
         yield file.path, [file.text.encode()]
         for name in (file.page_path, *map(file.page_in, languages)):

@@ -7,7 +7,7 @@ from pathlib import Path
 from roadmap.datafiles.characters import decode
 from roadmap.datafiles.files import Stamp, stamp
 from roadmap.datafiles.yaml_places import Key, lines_of_keys
-from roadmap.model.dataset import Dataset, TextPlace
+from roadmap.model.dataset import PLAN, Dataset, TextPlace
 
 
 def text_places(dataset: Dataset) -> dict[str, TextPlace]:
@@ -16,8 +16,7 @@ def text_places(dataset: Dataset) -> dict[str, TextPlace]:
     Raises DataError or OSError if a file can no longer be read.
     """
     places: dict[str, TextPlace] = {}
-    for owner, texts in _texts(dataset):
-        name = dataset.paths[owner]
+    for name, texts in _texts(dataset):
         path = dataset.root / name
         lines = _lines(path, stamp(path), tuple(texts.values()))
         for text_id, line in zip(texts, lines, strict=True):
@@ -26,10 +25,12 @@ def text_places(dataset: Dataset) -> dict[str, TextPlace]:
 
 
 def _texts(dataset: Dataset) -> Iterator[tuple[str, Mapping[str, Key]]]:
-    """Yield the id of each goal area and body, and the keys of its texts in its file."""
+    """Yield each file and the keys of its texts."""
+    sections = enumerate(dataset.plan.sections)
+    yield PLAN, {f"plan/{section.id}": ("sections", index, "text") for index, section in sections}
     for area in dataset.goal_areas:
         yield (
-            area.id,
+            dataset.paths[area.id],
             {
                 f"{area.id}/text": ("text",),
                 f"{area.id}/lead-milestones": ("lead_milestones",),
@@ -44,7 +45,7 @@ def _texts(dataset: Dataset) -> Iterator[tuple[str, Mapping[str, Key]]]:
     for body in dataset.received:
         response = body.response
         yield (
-            body.id,
+            dataset.paths[body.id],
             {
                 f"{body.id}/{key}": (name, index, "text")
                 for name, keys in (

@@ -40,6 +40,7 @@ TextPlace = tuple[str, int]
 CONTENT_FOLDERS = ("data", "docs")
 # The list of moved pages and their new addresses.
 REDIRECTS = "data/redirects.yml"
+PLAN = "data/plan.yml"
 SETTINGS = "data/settings.yml"
 TERMS = "data/terms.yml"
 TRANSLATIONS = "data/translations"

@@ -14,6 +14,7 @@ from roadmap.model.fields import (
     PageSpan,
     PlanId,
     Quote,
+    SectionId,
     Slug,
     StrategyId,
     Text,
@@ -71,6 +72,21 @@ class PlanSearch(Search):
 
 
 @record
+class PlanSection(Record):
+    """A part of the plan's document outside its goal areas, as its introduction.
+
+    One whose parts are sections too may have a heading alone.
+    """
+
+    id: SectionId = Field(
+        title="Avsnitt", description="Ett id av rubriken, till exempel uppfoljning. Ändras aldrig."
+    )
+    heading: Line = Field(title="Rubrik", description="Så som den står i dokumentet.")
+    pages: PageSpan | None = Field(None, title="Sida", description="Sida i källdokumentet.")
+    text: Text | None = Field(None, title="Text", description="Avsnittets text, ordagrant.")
+
+
+@record
 class Plan(Record):
     """The plan that was sent out for consultation: `data/plan.yml`."""
 
@@ -119,6 +135,12 @@ class Plan(Record):
         (), title="%(Requests)s", description="Kodlista: vad %(a_comment)s kan be om."
     )
     themes: tuple[Code, ...] = Field((), title="Teman", description="Kodlista.")
+    sections: tuple[PlanSection, ...] = Field(
+        (),
+        title="Övriga avsnitt",
+        description="Det som står i planen utanför %(the_goal_areas)s, till exempel inledning och "
+        "uppföljning, i planens ordning.",
+    )
     unplaced: tuple[Unplaced, ...] = UNPLACED
 
 

@@ -20,6 +20,7 @@ from roadmap.model.plan import (
     MilestoneLevel,
     Plan,
     PlanDecision,
+    PlanSection,
     Series,
     Strategy,
 )
@@ -55,6 +56,7 @@ _WORDS: Mapping[type[Record], tuple[str, ...]] = {
     Source: ("title",),
     Decision: ("text",),
     Section: ("heading",),
+    PlanSection: ("heading",),
     Signed: ("by",),
     Position: ("reason",),
     Ask: ("sentence",),
@@ -67,6 +69,7 @@ _NUMBERED = (GoalArea, Group, Milestone, Strategy)
 _TEXTS: Mapping[type[Record], tuple[str, ...]] = {
     GoalArea: ("text", "lead_milestones", "lead_strategies"),
     Group: ("text",),
+    PlanSection: ("text",),
     Milestone: ("text",),
     Strategy: ("text",),
     Comment: ("text",),

@@ -35,11 +35,12 @@ def owners() -> Mapping[Owner, str]:
 def owner(change: Change) -> Owner:
     """Return whose words a change is in."""
     folder, _file, *path = change.path
-    if folder == "plan":
+    is_section = folder == "plan" and path[:1] == ["sections"]
+    if folder == "plan" and not is_section:
         return "facts" if path and path[0] in _PLAN_FACTS else "own"
     if folder == "series":
         return "facts"
-    if folder not in ("goal-areas", "responses", "sources"):
+    if not is_section and folder not in ("goal-areas", "responses", "sources"):
         return "own"
     if "judgement" in path:
         return "reading"

@@ -8,7 +8,7 @@ from roadmap.model import GoalArea
 from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import edit_links, plan_status, urls
-from roadmap.presenters.grammar import month
+from roadmap.presenters.grammar import listing, month
 from roadmap.presenters.messages import N_, Message, _, ngettext, said
 from roadmap.presenters.pages import GeneratedPage, address_of, has_page, telling
 from roadmap.presenters.translated import in_every_language, told_text
@@ -203,6 +203,15 @@ def _strategy_list(dataset: Dataset) -> PageHead:
     return PageHead(_("%(Strategies)s"), about, "strategier")
 
 
+def _plan_sections(dataset: Dataset) -> PageHead:
+    about = _(
+        "%(status)s Det här står i planen utanför %(the_goal_areas)s: %(headings)s.",
+        status=plan_status.of_plan(dataset).sentence,
+        headings=listing([section.heading for section in dataset.plan.sections]),
+    )
+    return PageHead(_("Planens övriga avsnitt"), _summary(about), "strategier")
+
+
 def _responses(dataset: Dataset, page: int) -> PageHead:
     about = _("Alla %(bodies)s och deras svar på %(plan)s.", plan=dataset.plan.title)
     return _numbered(_("%(Responses)s"), about, "oversikt", page)
@@ -248,6 +257,7 @@ def _numbered(title: str, about: str, section: str, page: int, feed: str = "") -
 # Each function takes the same arguments as the page's view.
 _BY_VIEW: Mapping[str, Callable[..., PageHead]] = {
     "changes_in": _changes,
+    "plan_sections": _plan_sections,
     "requests_page": _requests,
     "response": _response,
     "responses": _responses,

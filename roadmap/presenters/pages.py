@@ -112,6 +112,8 @@ def _pages(dataset: Dataset) -> Iterator[GeneratedPage]:
     for page in range(1, requests_pages(dataset) + 1):
         yield GeneratedPage(urls.requests(page), "requests_page", (page,))
     yield GeneratedPage(urls.STRATEGIES, "strategy_list", ())
+    if dataset.plan.sections:
+        yield GeneratedPage(urls.PLAN, "plan_sections", ())
     for strategy in dataset.strategies:
         yield GeneratedPage(urls.strategy(strategy), "strategy", (strategy.id,))
         for page in _further_pages(dataset, strategy):

@@ -31,6 +31,8 @@ from roadmap.model.numbered import number_in_id
 START = ""
 STRATEGIES = "strategier/"
 GOAL_AREAS = "malomraden/"
+# What the plan says outside its goal areas.
+PLAN = "planen/"
 RESPONSES = "remissvar/"
 OVERVIEW = "oversikt/"
 # The file that the overview's selection fetches.

@@ -44,6 +44,7 @@ def units(dataset: Dataset) -> Iterator[Unit]:
 
 def _units(dataset: Dataset) -> Iterator[Unit]:
     yield from site_units(dataset)
+    yield from _sections_of_plan(dataset)
     texts_by_group: dict[str, _GroupTexts] = {
         strategy.id: ([], []) for strategy in dataset.strategies
     }
@@ -99,6 +100,17 @@ def _told(dataset: Dataset, text: str) -> str:
         return text
     found = dataset.translated.get(text)
     return "" if found is None or found.stale else found.text
+
+
+def _sections_of_plan(dataset: Dataset) -> Iterator[Unit]:
+    """Yield the page of the plan's sections, and each of them as a part of it."""
+    sections, url = dataset.plan.sections, urls.PLAN
+    if sections:
+        about = _("Det här står i planen utanför %(the_goal_areas)s.")
+        yield Unit(url, "page", url, None, _("Planens övriga avsnitt"), about)
+    for section in sections:
+        text = _plain(_told(dataset, section.text)) if section.text else ""
+        yield Unit(url, "page", url, section.id, section.heading, text, told=_("Ur planen"))
 
 
 def _area(dataset: Dataset, area: GoalArea) -> Iterator[Unit]:

@@ -170,7 +170,7 @@ OUTPUTS: tuple[Output, ...] = (
     ),
     Output(
         _open_data,
-        addresses=lambda _: open_data.addresses(),
+        addresses=open_data.addresses,
         within=(urls.OPEN_DATA_FILES, urls.CATALOGUE),
         on_request=True,
     ),

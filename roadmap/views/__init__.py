@@ -31,6 +31,7 @@ from roadmap.views.open_data import (
     open_data_terms,
 )
 from roadmap.views.overview import overview
+from roadmap.views.plan_sections import plan_sections
 from roadmap.views.requests_page import outcomes, requests_page
 from roadmap.views.response_page import response
 from roadmap.views.search_page import search_page
@@ -67,6 +68,7 @@ __all__ = [
     "outcomes",
     "overview",
     "plan_facts",
+    "plan_sections",
     "process",
     "report_faults",
     "requests_page",

@@ -34,6 +34,7 @@ def plan_facts(dataset: Dataset, here: str) -> Markup:
     return render(
         "plan_facts.html",
         facts=facts(dataset),
+        sections=urls.link(here, urls.PLAN) if plan.sections else None,
         document=document,
         file=urls.link(here, urls.source_file(file)) if file else None,
         background=(

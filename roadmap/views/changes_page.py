@@ -154,6 +154,10 @@ def shown_event(dataset: Dataset, here: str, event: Event) -> _Event:
 def _href(dataset: Dataset, here: str, change: Change) -> str | None:
     """Return the link to what has changed, as it is now; None if it has been removed."""
     strategies = {strategy.id: strategy for strategy in dataset.strategies}
+    sections = [section.id for section in dataset.plan.sections]
+    if change.path[:3] == ("plan", "plan", "sections") and sections:
+        section = next((key for key in change.path[3:4] if key in sections), None)
+        return urls.link(here, urls.PLAN, section)
     subject = next((strategies[key] for key in change.strategies if key in strategies), None)
     body: Body | None = next((item for item in dataset.received if item.id == change.body), None)
     if subject and change.path[0] == "goal-areas":

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from roadmap.model import GoalArea, Group, Strategy
+from roadmap.model import GoalArea, Group, PlanSection, Strategy
 from roadmap.model.dataset import Body, Dataset
 from roadmap.model.fields import Pages
 from roadmap.presenters import urls, wording
@@ -89,6 +89,18 @@ def area_text(dataset: Dataset, here: str, area: GoalArea) -> OwnText:
     label = wording.text_retold_by(source, _("%(The_goal_area)ss text"))
     shown = provenance(here, source, area.pages, anchor, label)
     return _with_words(dataset, text, area.text, source, shown)
+
+
+def section_text(dataset: Dataset, section: PlanSection) -> OwnText:
+    """Return a section of the plan as the page of these shows it."""
+    about = _("avsnittet %(heading)s", heading=section.heading)
+    text = OwnText(f"plan/{section.id}", section.id, section.heading, about)
+    label = (
+        _("Ur planen, %(page)s", page=wording.page(section.pages))
+        if section.pages
+        else _("Ur planen")
+    )
+    return _with_words(dataset, text, section.text, None, TextSource(label, None))
 
 
 def _with_words(

@@ -116,6 +116,7 @@ def goal_areas(dataset: Dataset, here: str) -> Markup:
     return render(
         "goal_areas.html",
         fields=fields,
+        sections=urls.link(here, urls.PLAN) if dataset.plan.sections else None,
         areas=ngettext_in_words("%(a_goal_area)s", "%(num)s %(goal_areas)s", areas),
         counted_strategies=ngettext_in_words(
             "%(a_strategy)s", "%(num)s %(strategies)s", strategies

@@ -41,6 +41,7 @@ def strategy_list(dataset: Dataset, here: str) -> Markup:
         status_line=plan_status.of_plan(dataset),
         total=len(dataset.strategies),
         areas=areas,
+        sections=urls.link(here, urls.PLAN) if dataset.plan.sections else None,
     )
 
 

@@ -26,7 +26,7 @@ def test_new_anchors_are_promised_as_they_come(site: Path) -> None:
 
 def test_open_data_and_feeds_are_promised_too(real: Dataset) -> None:
     told = set(promised())
-    assert open_data.addresses() <= told
+    assert open_data.addresses(real) <= told
     assert feeds.addresses(real) <= told
 
 

@@ -44,6 +44,7 @@ CHECKS: tuple[Rule, ...] = (
     plan.area_addresses_are_free,
     plan.unique_codes,
     plan.texts_have_a_source,
+    plan.plan_sections_once,
     plan.background_exists,
     plan.responses_total_is_enough,
     bodies.body_ids_are_addresses,

@@ -124,7 +124,12 @@ def unique_codes(scope: Scope) -> Iterator[Problem]:
 
 
 def texts_have_a_source(scope: Scope) -> Iterator[Problem]:
-    """`text_from` is the plan, if its document is available, or the id of a body."""
+    """`text_from` is the plan, if its document is available, or the id of a body.
+
+    The plan's sections are its own words.
+    """
+    if scope.dataset.plan.sections:
+        yield from _text_source(scope, scope.plan, ("sections",), FROM_PLAN)
     for area in scope.dataset.goal_areas:
         document = scope.document(area.id)
         yield from _text_source(scope, document, ("text_from",), area.text_from)
@@ -146,6 +151,12 @@ def _text_source(scope: Scope, document: Document, key: Key, source: str) -> Ite
         yield unknown(document, key, source, "remissinstanserna", known)
 
 
+def plan_sections_once(scope: Scope) -> Iterator[Problem]:
+    """Each section of the plan has its own address."""
+    for index, word in repeats(section.id for section in scope.dataset.plan.sections):
+        yield scope.plan.problem(f'"{word}" står två gånger.', "sections", index, "id")
+
+
 def background_exists(scope: Scope) -> Iterator[Problem]:
     """The section that the plan's background refers to exists."""
     reference = scope.dataset.plan.background
@@ -164,6 +175,8 @@ def responses_total_is_enough(scope: Scope) -> Iterator[Problem]:
 
 def no_footnotes_in_the_plan(scope: Scope) -> Iterator[Problem]:
     """The plan's texts cannot have footnotes, so a reference would lead nowhere."""
+    for index, section in enumerate(scope.dataset.plan.sections):
+        yield from _footnotes(scope.plan, ("sections", index, "text"), section.text)
     for area in scope.dataset.goal_areas:
         document = scope.document(area.id)
         yield from _footnotes(document, ("text",), area.text)

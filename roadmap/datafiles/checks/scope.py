@@ -8,7 +8,7 @@ from roadmap.datafiles.files import files_in
 from roadmap.datafiles.problems import Problem, did_you_mean, quoted
 from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
-from roadmap.model.dataset import Body, Dataset
+from roadmap.model.dataset import PLAN, Body, Dataset
 from roadmap.model.numbered import number_in_id
 from roadmap.text.swedish import listing
 
@@ -29,7 +29,7 @@ class Scope:
     @property
     def plan(self) -> Document:
         """The file of the plan."""
-        return self.documents["data/plan.yml"]
+        return self.documents[PLAN]
 
 
 Rule = Callable[[Scope], Iterable[Problem]]

@@ -21,6 +21,8 @@ Fault = tuple[int, str, str]  # the line of the text, from 0, the message and wh
 
 def tables_in_the_plan_are_whole(scope: Scope) -> Iterator[Problem]:
     """The tables in the plan's texts are whole, also in those that are not placed yet."""
+    for index, section in enumerate(scope.dataset.plan.sections):
+        yield from _problems(scope.plan, ("sections", index, "text"), section.text or "")
     for index, item in enumerate(scope.dataset.plan.unplaced):
         yield from _problems(scope.plan, ("unplaced", index, "text"), item.text)
     for area in scope.dataset.goal_areas:

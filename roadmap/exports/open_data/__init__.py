@@ -20,6 +20,6 @@ def build(dataset: Dataset, site_url: str = "") -> Iterator[files.File]:
     yield urls.CATALOGUE, [catalogue(dataset, site_url)]
 
 
-def addresses() -> frozenset[str]:
+def addresses(dataset: Dataset) -> frozenset[str]:
     """Return the URL of every file of the open data. A table without rows has files too."""
-    return frozenset({*files.addresses(), urls.CATALOGUE})
+    return frozenset({*files.addresses(dataset), urls.CATALOGUE})

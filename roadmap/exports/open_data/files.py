@@ -11,7 +11,7 @@ from typing import IO, Any
 from roadmap.exports.open_data import formats
 from roadmap.exports.open_data.definitions import OfEachResponse, Row, Table, TableSet
 from roadmap.exports.open_data.flat_table import FLAT
-from roadmap.exports.open_data.tables import SETS, TABLES, sets_of, tables_of
+from roadmap.exports.open_data.tables import TABLES, sets_of, tables_of
 from roadmap.exports.open_data.workbook import workbook
 from roadmap.model import Licence, Response
 from roadmap.model.dataset import Body, Dataset
@@ -49,9 +49,9 @@ def xlsx_url(table: Table) -> str:
     return f"{urls.OPEN_DATA_FILES}{table.name}.xlsx"
 
 
-def addresses() -> Iterator[str]:
-    """Yield the URL of every file that `data_files` makes; they are the same for all data."""
-    for table_set in SETS:
+def addresses(dataset: Dataset) -> Iterator[str]:
+    """Yield the URL of every file that `data_files` makes, which follow from what the plan has."""
+    for table_set in sets_of(dataset):
         for table in table_set.tables:
             yield from (csv_url(table), json_url(table), schema_url(table))
     yield from (xlsx_url(FLAT), DATA_PACKAGE, TERMS, ARCHIVE)

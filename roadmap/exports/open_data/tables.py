@@ -6,9 +6,10 @@ from roadmap.exports.open_data.group_columns import with_groups
 from roadmap.exports.open_data.judgement_tables import JUDGEMENTS
 from roadmap.exports.open_data.plan_tables import FIGURES, PLAN
 from roadmap.exports.open_data.response_tables import RESPONSES
+from roadmap.exports.open_data.section_table import with_sections
 from roadmap.model.dataset import Dataset
 
-# The tables of a plan without groups and without texts of its goal areas.
+# The tables of a plan with neither groups, sections nor texts of its goal areas.
 SETS: tuple[TableSet, ...] = (PLAN, RESPONSES, JUDGEMENTS, FIGURES)
 TABLES: tuple[Table, ...] = tuple(table for table_set in SETS for table in table_set.tables)
 
@@ -20,6 +21,8 @@ def sets_of(dataset: Dataset) -> tuple[TableSet, ...]:
         plan = with_groups(plan)
     if any(area.text for area in dataset.goal_areas):
         plan = with_area_texts(plan)
+    if dataset.plan.sections:
+        plan = with_sections(plan)
     return (plan, *SETS[1:])
 
 

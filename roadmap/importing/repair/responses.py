@@ -44,6 +44,8 @@ def vocabulary(dataset: Dataset) -> list[str]:
     """Return the words of the plan, each as often as it occurs."""
     plan = dataset.plan
     texts = [plan.title, plan.issuer, plan.municipality]
+    for section in plan.sections:
+        texts.extend([section.heading, source_text.plain(section.text or "")])
     for area in dataset.goal_areas:
         texts.extend([area.title, area.lead_milestones or "", area.lead_strategies or ""])
         texts.append(source_text.plain(area.text or ""))

@@ -81,6 +81,15 @@ CASES: list[Case] = [
     ("texts_have_a_source", [(BO, "    pages: 2", "    pages: 2\n    text_from: okand")], [
         'data/goal-areas/2-bo.yml:10:16: "okand" finns inte bland remissinstanserna. Det som finns är plan, privatperson-1 och provnamnden.',
     ]),
+    ("plan_sections_once", [(PLAN, "body_kinds:\n", "sections:\n  - id: slut\n    heading: Slut\n  - id: slut\n    heading: Slut igen\nbody_kinds:\n"), (PLAN, "responses_total:", "document:\n  title: Planen\nresponses_total:")], [
+        'data/plan.yml:14:9: "slut" står två gånger.',
+    ]),
+    ("texts_have_a_source", [(PLAN, "body_kinds:\n", "sections:\n  - id: slut\n    heading: Slut\nbody_kinds:\n")], [
+        'data/plan.yml:10:3: Texten sägs komma ur planen, men plan.yml har inget dokument. Beskriv planens dokument under document i data/plan.yml.',
+    ]),
+    ("no_footnotes_in_the_plan", [(PLAN, "body_kinds:\n", "sections:\n  - id: slut\n    heading: Slut\n    text: Det är slut.[^1]\nbody_kinds:\n"), (PLAN, "responses_total:", "document:\n  title: Planen\nresponses_total:")], [
+        'data/plan.yml:14:11: Texten hänvisar till fotnot "1", som inte finns. Fotnoter kan stå i remissvarens texter.',
+    ]),
     ("background_exists", [(PLAN, "response: provnamnden", "response: provnamden")], [
         'data/plan.yml:6:13: "provnamden" finns inte bland remissinstanserna. Menade du "provnamnden"?',
     ]),

@@ -60,7 +60,7 @@ def test_everything_lies_where_the_headers_let_others_read_it(dataset: Dataset) 
 
 
 def test_there_is_a_file_at_each_address_whatever_the_data(dataset: Dataset) -> None:
-    assert dict(open_data.build(dataset)).keys() == open_data.addresses()
+    assert dict(open_data.build(dataset)).keys() == open_data.addresses(dataset)
 
 
 def test_the_zip_has_all_of_it(dataset: Dataset) -> None:

@@ -21,6 +21,7 @@ PAGES = (
     "strategier/cykelbanor/",
     "malomraden/bo/",
     "malomraden/vag/",
+    "planen/",
     "oversikt/",
     "oversikt/bo/",
     "remissvar/provnamnden/",

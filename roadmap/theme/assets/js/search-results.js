@@ -71,7 +71,8 @@ async function hitView(found, hit, group) {
   const { url, title, pieces, told, sign } = await search.snippet(found, hit);
   const who = element("p", { className: "meta" }, told || voice(found.index, group, hit, url.split("#")[1]));
   if (hit.position) who.append(" · ", ...positionMark(hit.position));
-  const own = hit.kind === "page" || hit.kind === "theme";
+  // Of pages, only the plan's own words are told of.
+  const own = (hit.kind === "page" && !told) || hit.kind === "theme";
   const text = pieces.length ? element("p", { className: own ? "own" : TEXT }, ...marked(pieces)) : null;
   return { href: page.dataset.root + url, title, who, text, sign };
 }
