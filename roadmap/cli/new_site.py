@@ -44,10 +44,10 @@ def new_site(options: argparse.Namespace, root: Path) -> int:
     written = write_all(root, files)
     print(f"Skapade {written} filer i {options.root}. Gör så här:")
     print(f"1. Visa webbplatsen: cd {shlex.quote(str(options.root))} && make serve")
-    print("2. Skriv planens ord i data/ där det står FYLL I. make check säger var.")
+    print("2. Läs README.md: så läser du in planen och svaren, och så publiceras webbplatsen.")
     for code in spoken:
-        print(f"   Översätt dem till {language_name(code)}: se CONTRIBUTING.md.")
-    print("3. Läs README.md: så läggs svaren in, och så publiceras webbplatsen.")
+        print(f"   Så översätter du orden till {language_name(code)}: se CONTRIBUTING.md.")
+    print("3. Skriv det som saknas i data/, där det står FYLL I. make check säger var.")
     return 0
 
 

@@ -178,7 +178,7 @@ def test_at_a_terminal_it_asks_for_what_is_missing(
     said = capsys.readouterr().out
     assert "Skriv ett målområdes namn" in said
     assert "Svara ja eller nej." in said
-    assert "Översätt dem till engelska" in said
+    assert "Så översätter du orden till engelska" in said
     assert (tmp_path / "plan/docs/en/index.md").is_file()
     areas = (tmp_path / "plan/data/goal-areas").iterdir()
     assert sorted(path.name for path in areas) == [
