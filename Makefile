@@ -37,7 +37,7 @@ publish: .venv/.site ## Bygg webbplatsen med filerna att ladda ned
 content: .venv/.site ## Pröva innehållet: data, ord, sidor, länkar, adresser (BASE=version att jämföra med)
 	@status=0; $(PY) -m roadmap validate || status=1; \
 	$(PY) -m roadmap diff $(BASE) --addresses || status=1; \
-	test $$status = 0 && $(PY) -m roadmap publish $(IN_SITE_DIR)
+	test $$status = 0 && $(PY) -m roadmap publish --quiet $(IN_SITE_DIR)
 
 test: check ## Kör alla kontroller och tester
 	@$(PY) -m tools.browser

@@ -57,8 +57,9 @@ def build(options: argparse.Namespace, root: Path, **environment: str) -> int:
         print_problems(error.problems)
         print(NOT_BUILT, file=sys.stderr)
         return 1
-    print_problems(warnings)
-    if PUBLISHING in environment and any(map(tells_of_placeholder, warnings)):
+    left = [*filter(tells_of_placeholder, warnings)] if PUBLISHING in environment else []
+    print_problems(left if options.quiet else warnings)
+    if left:
         print(
             f"{NOT_BUILT} Skriv först det som ska stå där det står {PLACEHOLDER}; se ovan.",
             file=sys.stderr,

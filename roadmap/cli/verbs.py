@@ -66,7 +66,7 @@ def parser() -> argparse.ArgumentParser:
         "language", type=added_language, metavar="SPRÅK", help="språkets kod, till exempel en"
     )
     build = verb("build", "Bygg webbplatsen.", "build.build")
-    build.add_argument("--site-dir", type=Path, help="mappen att bygga i (den i mkdocs.yml)")
+    _add_how_to_build(build)
     export = verb(
         "export",
         "Skriv öppna data som filer, samma som på webbplatsen.",
@@ -102,7 +102,7 @@ def parser() -> argparse.ArgumentParser:
     )
     stage_verb.add_argument("folder", type=Path, metavar="MAPP", help="mappen att skriva i")
     publish = verb("publish", "Bygg webbplatsen med filerna att ladda ned.", "build.publish")
-    publish.add_argument("--site-dir", type=Path, help="mappen att bygga i (den i mkdocs.yml)")
+    _add_how_to_build(publish)
     compile_ = verb(
         "compile",
         "Skriv remissammanställningen som Word-fil.",
@@ -159,6 +159,13 @@ def parser() -> argparse.ArgumentParser:
     )
     hide.add_argument("words", metavar="ORD", help="orden, inom citattecken om de är flera")
     return whole
+
+
+def _add_how_to_build(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--site-dir", type=Path, help="mappen att bygga i (den i mkdocs.yml)")
+    verb.add_argument(
+        "--quiet", action="store_true", help="utan varningar, när validate redan har sagt dem"
+    )
 
 
 def joined(arguments: Sequence[str]) -> list[str]:

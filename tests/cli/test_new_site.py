@@ -96,6 +96,26 @@ def test_a_built_new_site_says_nothing_of_another_town(made: Path) -> None:
     assert [name for name, text in texts.items() if ELSEWHERE.search(text)] == []
 
 
+@pytest.mark.parametrize("folder", [ROOT, None], ids=["engine", "site"])
+def test_what_prepares_a_change_tells_each_warning_once(made: Path, folder: Path | None) -> None:
+    makefile = ((folder or made) / "Makefile").read_text("utf-8")
+    _, content = re.split(r"^content:.*\n", makefile, maxsplit=1, flags=re.MULTILINE)
+    verbs = re.findall(r"-m roadmap (\w+)(.*)", content.split("\n\n")[0])
+    assert [verb for verb, options in verbs if "--quiet" not in options] == ["validate", "diff"]
+
+
+def test_a_quiet_build_tells_errors_alone(project: Path) -> None:
+    assert WARNING in run(project, "roadmap", "build").stderr
+    assert WARNING not in run(project, "roadmap", "build", "--quiet").stderr
+    done = run(project, "roadmap", "publish", "--quiet")
+    assert done.returncode == 1
+    *left, _ = done.stderr.splitlines()
+    assert left
+    assert all("FYLL I" in line for line in left)
+    change(project, "data/plan.yml", "title:", "titel:")
+    assert 'Menade du "title"?' in run(project, "roadmap", "build", "--quiet").stderr
+
+
 def test_what_is_left_to_fill_in_is_not_published(project: Path) -> None:
     done = run(project, "roadmap", "publish")
     assert done.returncode == 1
