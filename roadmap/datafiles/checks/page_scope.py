@@ -44,11 +44,12 @@ def page_scope(root: Path, reading: Reading) -> PageScope:
         if isinstance(area_id, str)
     }
     all_read = not any(problem.severity == "error" for problem in reading.problems)
-    languages = _languages(root, reading.documents.get(SETTINGS))
+    languages = languages_of(root, reading.documents.get(SETTINGS))
     return PageScope(root, languages, areas, reading.dataset if all_read else None)
 
 
-def _languages(root: Path, settings: Document | None) -> tuple[str, ...] | None:
+def languages_of(root: Path, settings: Document | None) -> tuple[str, ...] | None:
+    """Return the languages that a site's settings tell, sound or not; None if that is unknown."""
     if settings is None:
         return None if (root / SETTINGS).exists() else (SOURCE_LANGUAGE,)
     if settings.is_damaged("languages"):

@@ -195,8 +195,16 @@ def _footnotes(document: Document, key: Key, text: str | None) -> Iterator[Probl
 def settings_are_filled(scope: Scope) -> Iterator[Problem]:
     """Warn while the publisher, the contact or the repository is unset."""
     names = {"publisher": "utgivare", "contact": "e-post", "repository": "källkodsarkiv"}
-    unset = [names[name] for name in names if getattr(scope.dataset.settings, name) is None]
-    if unset:
+    document = scope.documents.get(SETTINGS)
+    # Settings with a fault elsewhere make no record, but tell who publishes the site all the same.
+    written = document.data if document and isinstance(document.data, dict) else {}
+    unset = [
+        names[name]
+        for name in names
+        if getattr(scope.dataset.settings, name) is None and not written.get(name)
+    ]
+    is_unread = document is None and (scope.dataset.root / SETTINGS).exists()
+    if unset and not is_unread:
         message = f"Inte angivet: {listing(unset)}."
         hint = "Fyll i när det är bestämt; till dess säger webbplatsen att det saknas."
         yield Problem(SETTINGS, 1, 1, message, hint, "warning")

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from roadmap.datafiles.checks.scope import Scope, repeats, unknown
+from roadmap.datafiles.checks.page_scope import languages_of
+from roadmap.datafiles.checks.scope import Scope, repeats, unknown, unread
 from roadmap.datafiles.problems import Problem, quoted
 from roadmap.model.codes import PLACEHOLDER, SOURCE_LANGUAGE
 from roadmap.model.dataset import SETTINGS
-from roadmap.model.translatable import Translatable, translatable
+from roadmap.model.translatable import PLAN, Translatable, translatable
 from roadmap.model.translations import Translations, text_hash
 from roadmap.presenters.messages import language_name, languages
 from roadmap.presenters.translated import untranslated
@@ -34,6 +35,7 @@ def languages_have_words(scope: Scope) -> Iterator[Problem]:
 def translations_are_of_something(scope: Scope) -> Iterator[Problem]:
     """Each translation is of a text that is there, and of one that no other is of."""
     texts = {one.of: one for one in translatable(scope.dataset)}
+    chosen = languages_of(scope.dataset.root, scope.documents.get(SETTINGS))
     for language, files in scope.dataset.translations.items():
         taken: dict[str, str] = {}
         for path, file in files.items():
@@ -41,7 +43,8 @@ def translations_are_of_something(scope: Scope) -> Iterator[Problem]:
             for index, entry in enumerate(file.texts):
                 key = ("texts", index, "of")
                 if entry.of not in texts:
-                    yield unknown(document, key, entry.of, "texterna i data", texts)
+                    if not _in_unread(scope, entry.of):
+                        yield unknown(document, key, entry.of, "texterna i data", texts)
                 elif entry.left:
                     continue  # the text may have come to be the same as another
                 elif (text := texts[entry.of].text) in taken:
@@ -49,7 +52,7 @@ def translations_are_of_something(scope: Scope) -> Iterator[Problem]:
                     yield document.problem(message, *key, hint="Ta bort en av dem.")
                 else:
                     taken[text] = entry.of
-        if language not in scope.dataset.settings.languages:
+        if chosen is not None and language not in chosen:
             message = f"Webbplatsen är inte på språket {quoted(language)}, så det här visas inte."
             for path in files:
                 yield scope.documents[path].warning(message, hint=_hint(language))
@@ -62,6 +65,12 @@ def synonyms_are_of_a_language(scope: Scope) -> Iterator[Problem]:
             message = f"Webbplatsen är inte på språket {quoted(language)}, så det här läses inte."
             folder = f"data/search/{language}"
             yield Problem(folder, 1, 1, message, _hint(language), "warning")
+
+
+def _in_unread(scope: Scope, of: str) -> bool:
+    """Whether a text may stand in a file that could not be used."""
+    record, _, _ = of.partition("/")
+    return record not in {PLAN, *scope.dataset.paths} and any(unread(scope))
 
 
 def translations_are_of_what_stands(scope: Scope) -> Iterator[Problem]:
