@@ -7,6 +7,7 @@ from pathlib import Path
 
 from roadmap.datafiles.files import files_below, make_folder, write_whole
 from roadmap.datafiles.load import checked
+from roadmap.datafiles.new_site import translated_by_program, translation_file
 from roadmap.datafiles.translated_pages import has_words
 from roadmap.datafiles.yaml_writer import dump
 from roadmap.model.codes import PLACEHOLDER
@@ -22,7 +23,7 @@ _MOST_TEXTS = 1_000
 
 
 def translate(options: argparse.Namespace, root: Path) -> int:
-    """Write the pages that there are in a language, and what is left to translate as files.
+    """Write what there is in a language, pages and words, and what is left to translate as files.
 
     In a file what is filled in comes first. No page that is there is changed.
     """
@@ -30,6 +31,13 @@ def translate(options: argparse.Namespace, root: Path) -> int:
     for name in _write_pages(root, language):
         print(f"Skrev {name}.")
     dataset, _ = checked(root, date.today())
+    file = translation_file(language)
+    own = translated_by_program(untranslated(dataset, language), language)
+    if own and not (root / file).exists():
+        make_folder(root / TRANSLATIONS / language)
+        write_whole(root / file, dump(own))
+        print(f"Skrev {file}.")
+        dataset, _ = checked(root, date.today())
     left = [
         TextTranslation(
             of=one.of, hash=text_hash(one.text), text=f"{PLACEHOLDER} översättningen", note=one.text

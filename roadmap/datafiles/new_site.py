@@ -5,7 +5,7 @@ of and `publish` refuses (`checks/placeholders.py`).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from roadmap.datafiles.area_files import area_files, empty_area, sound_text
 from roadmap.datafiles.yaml_writer import line_of
@@ -13,7 +13,7 @@ from roadmap.model import Plan, Record, Settings
 from roadmap.model.codes import PLACEHOLDER, SOURCE_LANGUAGE
 from roadmap.model.dataset import SETTINGS, TRANSLATIONS
 from roadmap.model.terms import USUAL
-from roadmap.model.translatable import PLAN, texts_of
+from roadmap.model.translatable import PLAN, Translatable, texts_of
 from roadmap.model.translations import TextTranslation, Translations, text_hash
 from roadmap.presenters.messages import N_, said, speaking
 from roadmap.starter import pages_in, site_files
@@ -60,7 +60,8 @@ def new_site(
     settings = Settings(note=_NOTE, publisher=municipality, languages=(SOURCE_LANGUAGE, *languages))
     yield _file(SETTINGS, settings)
     for language in languages:
-        yield _file(f"{TRANSLATIONS}/{language}/plan.yml", _translated(plan, language))
+        if own := translated_by_program(texts_of(PLAN, plan), language):
+            yield _file(translation_file(language), own)
         yield from ((f"docs/{language}/{page}", text) for page, text in pages_in(language))
     for area in area_files([empty_area(number, title) for number, title in enumerate(areas, 1)]):
         yield area.path, area.text
@@ -86,17 +87,24 @@ def _plan(name: str, municipality: str | None) -> Plan:
     )
 
 
-def _translated(plan: Plan, language: str) -> Translations:
-    """Return the words of a plan that are the program's own in another language."""
+def translation_file(language: str) -> str:
+    """Return the name of the file with the program's own words in a language."""
+    return f"{TRANSLATIONS}/{language}/plan.yml"
+
+
+def translated_by_program(texts: Iterable[Translatable], language: str) -> Translations | None:
+    """Return in another language those texts that are the program's own; None without any."""
     messages = (*(word for _, word, _ in _BODY_KINDS), *(word for ask in _ASKS for word in ask[1:]))
     own = {said(message): message for message in messages}
-    found = [one for one in texts_of(PLAN, plan) if one.text in own]
+    found = [one for one in texts if one.text in own]
     with speaking(USUAL, language):
-        texts = [
+        told = [
             TextTranslation(of=one.of, hash=text_hash(one.text), text=said(own[one.text]))
             for one in found
         ]
-    return Translations(by=_TRANSLATOR, machine="true", reviewed="false", texts=texts)
+    if not told:
+        return None
+    return Translations(by=_TRANSLATOR, machine="true", reviewed="false", texts=told)
 
 
 def _file(path: str, record: Record) -> tuple[str, str]:

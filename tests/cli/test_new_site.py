@@ -230,6 +230,20 @@ def test_a_container_to_work_in_begins_with_what_there_is(made: Path, folder: Pa
     assert told["postCreateCommand"] == "make check"
 
 
+def test_a_language_that_is_added_later_has_the_same_words(tmp_path: Path) -> None:
+    files: list[dict[str, bytes]] = []
+    for languages in (["--language", "en"], []):
+        project = tmp_path / f"ny-{len(files)}"
+        options = ["--name", "Plan", "--area", "Skola", *languages]
+        assert main(["new", "site", str(project), *options]) == 0
+        if not languages:
+            with (project / "data/settings.yml").open("a", encoding="utf-8") as settings:
+                settings.write("languages:\n  - sv\n  - en\n")
+        assert run(project, "roadmap", "translate", "en").returncode == 0
+        files.append(snapshot(project / "data/translations"))
+    assert files[0] == files[1]
+
+
 def test_a_new_site_in_another_language_has_its_pages(tmp_path: Path) -> None:
     project = tmp_path / "ny"
     options = ["--name", "Plan", "--area", "Skola", *["--language", "en"] * 2]
