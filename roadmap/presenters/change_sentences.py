@@ -63,7 +63,9 @@ def sentence(dataset: Dataset, event: Event, change: Change, words: change_words
 
 
 def _of_own(change: Change) -> str:
-    steps = change.place[1 if change.path[0] == "plan" else 0 :]
+    # What is in the plan's own record is told without its name; the record as a whole has no other.
+    within = change.place[1:] if change.path[0] == "plan" else ()
+    steps = within or change.place
     place = " › ".join(step.text for step in steps)
     match change.kind:
         case "added":

@@ -106,3 +106,17 @@ def test_corrections_readings_and_facts_are_told_apart(
 def _told(dataset: Dataset, change: Change) -> str:
     words: Mapping[str, str] = change_words.names(dataset)
     return change_sentences.sentence(dataset, Event(COMMIT, (change,)), change, words)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ({}, {"data/plan.yml": PLAN.encode()}, "Redaktionen lade till: Om planen"),
+        ({"data/plan.yml": PLAN.encode()}, {}, "Redaktionen tog bort: Om planen"),
+    ],
+)
+def test_a_plan_that_comes_or_goes_as_a_whole_is_named(
+    real: Dataset, before: dict[str, bytes], after: dict[str, bytes], told: str
+) -> None:
+    (change,) = compare(before, after).changes
+    assert _told(real, change) == told
