@@ -13,9 +13,9 @@ from roadmap.model import POSITIONS, Judgement, PositionValue
 from roadmap.model.dataset import Answer, Body, Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.compilation import judged_sections
+from roadmap.presenters.grammar import sort_key
 from roadmap.presenters.messages import _
 from roadmap.presenters.wording import heading_of
-from roadmap.text.swedish import sort_key
 
 _NO_POSITION = "unclassified"
 # The area of what is about no single strategy: the general comments, in sections of a response.

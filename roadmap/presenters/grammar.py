@@ -14,16 +14,19 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.presenters.messages import (
     GENITIVE,
     NUMBERS,
     filled,
     forms,
+    language,
     locale,
     number,
     sentence_for,
 )
 from roadmap.text import swedish
+from roadmap.text.foreign import unmarked
 
 # The names that end in an s sound are the same in Swedish, whose ever it is.
 _S_SOUNDS = "sxz"
@@ -82,3 +85,23 @@ def listing(words: Sequence[str]) -> str:
 @lru_cache(maxsize=8)
 def _locale(code: str) -> Locale:
     return Locale.parse(code)
+
+
+def sort_key(name: str) -> tuple[tuple[int, str], ...]:
+    """Return a key that sorts names as a dictionary of the language does, and 2 before 10.
+
+    Swedish has å, ä and ö last. Other languages are taken to have an accented letter with the
+    plain one, as English has, also in the Swedish names that stand among theirs: who looks for
+    Årsta there looks under A. Babel sorts nothing, and machines differ in what they sort by.
+    """
+    return swedish.sort_key(_letters(name))
+
+
+def initial(name: str) -> str:
+    """Return the letter that a name stands under in such a dictionary."""
+    return _letters(name)[:1].upper()
+
+
+def _letters(name: str) -> str:
+    bare = unmarked(name)
+    return bare if language() == SOURCE_LANGUAGE else swedish.folded(bare)

@@ -5,18 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import Any
 
 from markupsafe import Markup
 
 from roadmap.model.dataset import Body, Dataset
 from roadmap.presenters import urls, wording
 from roadmap.presenters.edit_links import new_response
-from roadmap.presenters.grammar import long_date, ngettext_in_words
+from roadmap.presenters.grammar import initial, long_date, ngettext_in_words, sort_key
 from roadmap.presenters.marks import Link
 from roadmap.presenters.messages import _
 from roadmap.presenters.pager import pager
-from roadmap.text.swedish import capitalised, slug, sort_key
+from roadmap.text.swedish import capitalised, slug
 from roadmap.views.templating import render
 
 # From this many on, the bodies stand by their kind, and a field finds one by its name.
@@ -65,7 +64,9 @@ def responses(dataset: Dataset, here: str, page: int = 1) -> Markup:
     Many stand by their kind, in the order of the plan, and then as in a dictionary.
     """
     is_many = len(dataset.bodies) >= _MANY
-    bodies = sorted(dataset.bodies, key=partial(_place, dataset)) if is_many else dataset.bodies
+    bodies = sorted(dataset.bodies, key=lambda body: sort_key(body.name))
+    if is_many:
+        bodies.sort(key=partial(_kind_place, dataset))
     first = (page - 1) * urls.BODIES_PER_PAGE
     pages = urls.bodies_pages(dataset)
     return render(
@@ -86,9 +87,9 @@ def _kind(body: Body) -> str:
     return body.kind.name if body.kind else _("Typ av instans är inte angiven")
 
 
-def _place(dataset: Dataset, body: Body) -> tuple[int, Any]:
+def _kind_place(dataset: Dataset, body: Body) -> int:
     kinds = dataset.plan.body_kinds
-    return kinds.index(body.kind) if body.kind else len(kinds), sort_key(body.name)
+    return kinds.index(body.kind) if body.kind else len(kinds)
 
 
 def _kinds(here: str, bodies: Sequence[Body]) -> tuple[_Kind, ...]:
@@ -114,7 +115,7 @@ def _anchor(kind: str) -> str:
 def _group(dataset: Dataset, here: str, kind: str | None, bodies: tuple[Body, ...]) -> _Group:
     anchors: dict[str, str] = {}
     for body in bodies if kind and len(bodies) >= _MANY_OF_A_KIND else ():
-        anchors.setdefault(body.name[:1].upper(), body.id)
+        anchors.setdefault(initial(body.name), body.id)
     lettered = {body_id: letter for letter, body_id in anchors.items()}
     begin = _anchor(kind) if kind else ""
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from roadmap.model import Comment, PositionValue, Strategy
 from roadmap.model.dataset import Answer, Dataset
 from roadmap.presenters import answers, plan_status, urls, wording
-from roadmap.presenters.grammar import listing
+from roadmap.presenters.grammar import listing, sort_key
 from roadmap.presenters.marks import Mark, crumbs, strategy_mark
 from roadmap.presenters.messages import _, ngettext
 from roadmap.presenters.pager import pager
@@ -22,7 +22,6 @@ from roadmap.presenters.themes import ThemedText, ThemeTexts, marks, theme_texts
 from roadmap.presenters.transcript import home
 from roadmap.text.marked_words import InSentence
 from roadmap.text.source_text import references, whole_sentence
-from roadmap.text.swedish import sort_key
 from roadmap.views.templating import render
 from roadmap.views.translation import Translation, of_quote, there
 

@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from roadmap.presenters import grammar
 from roadmap.presenters.messages import speaking, usual_terms
 from roadmap.text import swedish
+from roadmap.text.foreign import foreign
+
+NAMES = ("Ö10", "Ängby", "Zon", "Årsta", "Ö2", "Nacka", "Alby")
 
 
 @pytest.mark.parametrize(
@@ -42,6 +45,12 @@ from roadmap.text import swedish
         (lambda: grammar.month("2018-05"), "maj 2018", "May 2018"),
         (lambda: grammar.listing(["a{0}", "b", "c"]), "a{0}, b och c", "a{0}, b and c"),
         (lambda: grammar.listing([]), "", ""),
+        (
+            lambda: " ".join(sorted(NAMES, key=grammar.sort_key)),
+            "Alby Nacka Zon Årsta Ängby Ö2 Ö10",
+            "Alby Ängby Årsta Nacka Ö2 Ö10 Zon",
+        ),
+        (lambda: grammar.initial(foreign("ängby")), "Ä", "A"),
     ],
 )
 def test_each_language_says_it_its_own_way(
@@ -57,3 +66,7 @@ def test_each_language_says_it_its_own_way(
 def test_swedish_is_what_editors_are_told_too(day: date, words: list[str]) -> None:
     assert grammar.long_date(day) == swedish.long_date(day)
     assert grammar.listing(words) == swedish.listing(words)
+
+
+def test_a_mark_has_no_place_in_the_alphabet() -> None:
+    assert grammar.sort_key(foreign("Nacka")) == grammar.sort_key("Nacka")

@@ -8,6 +8,9 @@ from markupsafe import Markup
 from bench.synthetic import with_bodies
 from roadmap.model.dataset import Dataset
 from roadmap.model.plan import BodyKind
+from roadmap.presenters.pages import telling
+from roadmap.presenters.translated import in_language
+from roadmap.text.foreign import with_languages
 from roadmap.views import responses
 from tests.html import by_attribute, parse, text_of
 
@@ -73,3 +76,24 @@ def test_kinds_lead_to_the_page_where_they_begin(real: Dataset, tmp_path: Path) 
     ]
     second = parse(page(responses(dataset, "remissvar/sida-2/", 2), tmp_path))
     assert "typ-bolag" in by_attribute(second, "id")
+
+
+def test_names_stand_as_in_a_dictionary_of_the_pages_language(
+    real: Dataset, tmp_path: Path
+) -> None:
+    """Names that are not translated stand among the others, under their own letter."""
+    names = ("Ängby", "Zon", "Nacka", *(f"Bo {number}" for number in range(57)))
+    kept = with_bodies(real, 60)
+    bodies = tuple(
+        replace(body, name=name, response=body.response.altered(name=name))
+        for name, body in zip(names, kept.bodies, strict=True)
+    )
+    settings = real.settings.altered(languages=("sv", "en"))
+    english = in_language(replace(kept, bodies=bodies, settings=settings), "en")
+    with telling(english):
+        html = with_languages(responses(english, "remissvar/"), "sv", "en")
+    found = parse(page(Markup(html), tmp_path))
+    (letters,) = by_attribute(found, "class")["letters"]
+    assert text_of(letters).split() == ["A", "B", "N", "Z"]
+    shown = [text_of(one) for one in by_attribute(found, "class")["who"]]
+    assert shown == ["Ängby", *names[3:], "Nacka", "Zon"]
