@@ -7,6 +7,7 @@ from roadmap.datafiles.area_files import AreaFiles
 from roadmap.importing.plan.reading import PlanAccount
 from roadmap.model import GoalArea, Terms, Unplaced
 from roadmap.model.codes import PLACEHOLDER
+from roadmap.model.dataset import PLAN
 from roadmap.model.fields import Pages
 from roadmap.text.swedish import counted, listing
 
@@ -47,13 +48,19 @@ def _lines(
         if area.text
     ]
     yield from titled("Målområdenas egna texter. Stämmer det?", own_texts, _MOST_AREAS)
+    sections = [
+        f"{one.heading}: {_beginning(one.text, one.pages)}" if one.text else one.heading
+        for one in account.sections
+    ]
+    told = f"Planens övriga avsnitt (står under sections i {PLAN}). Stämmer det?"
+    yield from titled(told, sections, len(sections))
     texts = [
         *(
             _kept(item, file.path)
             for file, area in zip(files, areas, strict=True)
             for item in area.unplaced
         ),
-        *(_kept(item, "data/plan.yml") for item in account.unplaced),
+        *(_kept(item, PLAN) for item in account.unplaced),
     ]
     yield from titled("Inte placerat (står under unplaced):", texts)
     yield from titled("Ersatt:", gone, len(gone))

@@ -42,8 +42,9 @@ def import_plan(options: argparse.Namespace, root: Path) -> int:
     terms = _read(root, TERMS, Terms) if (root / TERMS).exists() else Terms()
     before = [path.relative_to(root).as_posix() for path in files_in(root / AREAS, ".yml")]
     written = [name for name in before if not _is_empty(root, name)]
-    if (written or plan.unplaced) and not options.replace:
-        return _refused(_already_there(written))
+    fields = [name for name in ("sections", "unplaced") if getattr(plan, name)]
+    if (written or fields) and not options.replace:
+        return _refused(_already_there(written, fields))
     limits = settings.import_limits
     try:
         account = guarded(
@@ -76,10 +77,10 @@ def _is_empty(root: Path, name: str) -> bool:
         return False
 
 
-def _already_there(names: Sequence[str]) -> str:
+def _already_there(names: Sequence[str], fields: Sequence[str]) -> str:
     rest = len(names) - _LISTED
     more = [counted(rest, "fil", "filer", neuter=False) + " till"] if rest > 0 else []
-    files = listing([*names[:_LISTED], *more]) or f"{PLAN} (unplaced)"
+    files = listing([*names[:_LISTED], *more]) or f"{PLAN} ({listing(fields)})"
     return (
         f"Planen är redan inläst eller skriven: {files}. Inget är skrivet. Lägg till --replace om "
         "allt det ska ersättas. Spara i git först, så att det går att få tillbaka."
@@ -97,6 +98,7 @@ def _texts(
         return record.altered(
             title=title,
             document=record.document or Reference(title=title),
+            sections=account.sections,
             unplaced=account.unplaced,
         )
 

@@ -14,6 +14,8 @@ from tests.shared import Shared
 PLAN = """\
 Plan för Provköping
 
+Remissversion
+
 Förord
 
 Det här är en påhittad plan.
@@ -72,8 +74,10 @@ def test_it_tells_what_it_found_what_is_left_and_what_to_do(project: Path) -> No
         "- data/goal-areas/2-boende.yml: 2 Boende (noll etappmål och en strategi)\n"
         "Målområdenas egna texter. Stämmer det?\n"
         "- ”Alla barn ska lyckas.” (data/goal-areas/1-skola.yml)\n"
+        "Planens övriga avsnitt (står under sections i data/plan.yml). Stämmer det?\n"
+        "- Förord: ”Det här är en påhittad plan.”\n"
         "Inte placerat (står under unplaced):\n"
-        "- ”Förord Det här är en påhittad plan.” – Står före planens första målområde. "
+        "- ”Remissversion” – Står före planens första målområde. "
         "(data/plan.yml)\n"
         "Ersatt:\n"
         "- data/goal-areas/1-omrade-1.yml\n"
@@ -123,7 +127,7 @@ def test_what_is_left_is_told_by_validate_and_the_site_builds(project: Path) -> 
     of_areas = [(place, what) for place, what in told if place.startswith("data/goal-areas/")]
     assert [place for place, _ in of_areas] == ["data/goal-areas/1-skola.yml:19:7"]
     assert "FYLL I strategins text" in of_areas[0][1]
-    # Besides those of the new site, only the foreword waits.
+    # Besides those of the new site, only what stands before the foreword waits.
     others = {what for place, what in told if not place.startswith("data/goal-areas/")}
     old = {line.partition(WARNING)[2] for line in before}
     (new_one,) = others - old
@@ -133,7 +137,8 @@ def test_what_is_left_is_told_by_validate_and_the_site_builds(project: Path) -> 
     page = (site / "malomraden/skola/index.html").read_text("utf-8")
     assert page.index("Alla barn ska lyckas.") < page.index("Fler elever klarar skolan.")
     assert "Läxhjälp åt alla" in page
-    waiting = "Det här är en påhittad plan".encode()
+    assert "Det här är en påhittad plan." in (site / "planen/index.html").read_text("utf-8")
+    waiting = b"Remissversion"
     assert [name for name, raw in snapshot(site).items() if waiting in raw] == []
     refused = run(project, "roadmap", "publish")
     assert refused.returncode == 1
@@ -186,6 +191,7 @@ def test_a_plan_that_is_written_is_replaced_only_on_request(project: Path) -> No
     assert (project / "docs/malomraden/boende.md").read_text("utf-8") == "# Min egen sida\n"
     dataset, _ = checked(project, TODAY)
     assert len(dataset.plan.unplaced) == 1  # not once more for each time
+    assert len(dataset.plan.sections) == 1
 
 
 def test_the_title_of_the_document_is_written_where_none_is_known(project: Path) -> None:

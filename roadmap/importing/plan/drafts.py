@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from roadmap.importing.lines import Line
+from roadmap.importing.plan.heads import Head
 from roadmap.importing.plan.marks import Mark
 
 
@@ -10,12 +11,16 @@ from roadmap.importing.plan.marks import Mark
 class Loose:
     """Lines that no field holds, and why, in Swedish.
 
-    `opens` if they stand right under the heading of a goal area, before all else in it.
+    `opens` if they stand right under the heading of a goal area, before all else in it. `head` is
+    the heading that they begin with outside the goal areas, and `before` counts what stood before
+    it of these and of what is in them.
     """
 
     reason: str
     lines: list[Line] = field(default_factory=list)
     opens: bool = False
+    head: Head | None = None
+    before: int = 0
 
 
 @dataclass
@@ -65,13 +70,20 @@ class AreaDraft(Item):
 
 @dataclass
 class Draft:
-    """A plan as its document has it.
+    """A plan as its document has it. `sections` are its texts outside the goal areas.
 
     `left_out` are the words that stand in no field: before the titles, and over the lists.
     `subheads` are the headings that stand as paragraphs in the texts of strategies.
     """
 
     areas: list[AreaDraft] = field(default_factory=list)
+    sections: list[Item] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     subheads: list[str] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """How many goal areas it has, with all that is in them."""
+        inside = (len((*it.groups, *it.milestones, *it.strategies)) for it in self.areas)
+        return len(self.areas) + sum(inside)

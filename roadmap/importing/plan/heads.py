@@ -1,6 +1,6 @@
 """The headings of a plan: what their own words say, and how high each stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -70,6 +70,14 @@ def heads_of(units: Sequence[Unit], words: Words) -> list[Head]:
     _lower_by_number(heads)
     _nest(heads)
     return heads
+
+
+def all_above(head: Head) -> Iterator[Head]:
+    """Yield the headings that one stands under, the nearest first."""
+    above = head.parent
+    while above:
+        yield above
+        above = above.parent
 
 
 def _lower_by_number(heads: Sequence[Head]) -> None:

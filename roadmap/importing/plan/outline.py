@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from roadmap.importing import headings
-from roadmap.importing.plan.heads import STEP, Head, heads_of
+from roadmap.importing.plan.heads import STEP, Head, all_above, heads_of
 from roadmap.importing.plan.units import Unit, is_part
 from roadmap.importing.plan.words import Words
 from roadmap.importing.titles import folded
@@ -37,10 +37,10 @@ def outline(units: Sequence[Unit], words: Words) -> dict[int, Head]:
 def _infer_areas(heads: Sequence[Head]) -> None:
     """Find the goal areas of a plan that does not call them anything."""
     named = [head for head in heads if head.kind == "strategy" and head.role == "other"]
-    nodes = {above for head in named for above in _above(head)} if named else _nodes(heads)
+    nodes = {above for head in named for above in all_above(head)} if named else _nodes(heads)
     nodes -= {head for head in nodes if is_part(head.unit.title) or head.role == "list"}
     holding = nodes if named else {head for head in nodes if _inner(head, nodes)}
-    tops = [head for head in heads if head in holding and not holding & {*_above(head)}]
+    tops = [head for head in heads if head in holding and not holding & {*all_above(head)}]
     while True:
         inner = {head: [item for item in _inner(head, nodes) if item in holding] for head in tops}
         # A heading over all of the plan is that of a chapter, or the plan's title.
@@ -52,18 +52,10 @@ def _infer_areas(heads: Sequence[Head]) -> None:
         head.doubt = "" if named and _numbers_agree(head, named) else _BY_LEVEL
 
 
-def _above(head: Head) -> Iterator[Head]:
-    """Yield the headings that one stands under, the nearest first."""
-    above = head.parent
-    while above:
-        yield above
-        above = above.parent
-
-
 def _numbers_agree(head: Head, strategies: Sequence[Head]) -> bool:
     """Whether a heading has a number, and the strategies under it begin with it."""
     return bool(head.label) and all(
-        item.label.startswith(head.label) for item in strategies if head in _above(item)
+        item.label.startswith(head.label) for item in strategies if head in all_above(item)
     )
 
 
@@ -76,7 +68,7 @@ def _nodes(heads: Sequence[Head]) -> set[Head]:
         if head.role == "other"
         and head.kind is None
         and head not in beside
-        and beside.isdisjoint(_above(head))
+        and beside.isdisjoint(all_above(head))
     ]
     numbered = [head for head in own if head.label]
     by_number = any(len(head.parts) >= _FEWEST for head in numbered)
@@ -118,8 +110,8 @@ def _strategies(heads: Sequence[Head]) -> None:
     for head in heads:
         if head.role != "strategy":
             continue
-        between = [*takewhile(lambda above: above.role != "area", _above(head))]
-        if any(above.role == "area" for above in _above(head)):
+        between = [*takewhile(lambda above: above.role != "area", all_above(head))]
+        if any(above.role == "area" for above in all_above(head)):
             for above in between:
                 if above.role == "other" and not is_part(above.unit.title):
                     above.role = "group"

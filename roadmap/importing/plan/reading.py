@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from roadmap.datafiles.area_files import NO_TEXT, NO_TITLE, no_area_title
 from roadmap.datafiles.yaml_writer import dump
+from roadmap.importing import headings
 from roadmap.importing.document import check_length
 from roadmap.importing.hyphens import with_whole_words
 from roadmap.importing.law import check_layout, check_words, unmarked
@@ -31,6 +32,7 @@ from roadmap.model import (
     Group,
     ImportLimits,
     Milestone,
+    PlanSection,
     Strategy,
     Terms,
     Unplaced,
@@ -57,11 +59,13 @@ _NOTHING = (
 class PlanAccount:
     """What became of a plan's document: its goal areas, and what its reader should know.
 
-    `title` is the one that the document has; None if that is the one already known. `unplaced` are
-    the texts outside the goal areas, `unsure` the doubts and `told` other things, in Swedish.
+    `title` is the one that the document has; None if that is the one already known. `sections` are
+    the texts outside the goal areas, `unplaced` those of them whose place is not certain, `unsure`
+    the doubts and `told` other things, in Swedish.
     """
 
     areas: tuple[GoalArea, ...]
+    sections: tuple[PlanSection, ...]
     title: str | None
     unplaced: tuple[Unplaced, ...]
     unsure: tuple[str, ...]
@@ -109,6 +113,7 @@ def plan_of(title: str, terms: Terms, manuscript: Manuscript) -> PlanAccount:
         _area(area, place, names)
         for place, (area, names) in enumerate(zip(draft.areas, numbering.names, strict=True))
     )
+    sections = tuple(_sections(draft))
     is_unknown = PLACEHOLDER in title
     is_new = own_title is not None and not is_unknown and own_title.text != title
     if own_title and is_new:
@@ -119,9 +124,10 @@ def plan_of(title: str, terms: Terms, manuscript: Manuscript) -> PlanAccount:
         *(Unplaced(text=as_paragraphs(text), reason=why) for text, why in manuscript.aside),
     ]
     left_out = [*draft.left_out, *([own_title.text] if own_title and not is_new else [])]
-    check_words(manuscript, manuscript.lines, left_out, _texts(areas, unplaced))
+    check_words(manuscript, manuscript.lines, left_out, _texts(areas, sections, unplaced))
     return PlanAccount(
         areas,
+        sections,
         own_title.text if own_title and is_unknown else None,
         tuple(unplaced),
         tuple(f"{area.title}: {doubt}" for area in areas for doubt in area.unsure),
@@ -205,6 +211,16 @@ def _area(draft: AreaDraft, place: int, names: Names) -> GoalArea:
     ).altered(pages=_pages(None, draft.lines))
 
 
+def _sections(draft: Draft) -> Iterator[PlanSection]:
+    taken: set[str] = set()
+    for item in draft.sections:
+        name = headings.id_of(item.title, taken)
+        taken.add(name)
+        text = paragraphs(item.lines) or None
+        record = PlanSection(id=name, heading=item.title, text=text)
+        yield record.altered(pages=_pages(item.page, item.lines))
+
+
 def _group(item: Item, name: Name) -> Group:
     text = paragraphs(item.lines) or None
     record = Group(id=name.id, number=name.number, title=item.title, text=text)
@@ -237,7 +253,9 @@ def _pages(first: int | None, lines: Sequence[Line]) -> Pages | None:
     return Pages(min(numbers), max(numbers)) if numbers else None
 
 
-def _texts(areas: Sequence[GoalArea], unplaced: Sequence[Unplaced]) -> Iterator[str]:
+def _texts(
+    areas: Sequence[GoalArea], sections: Sequence[PlanSection], unplaced: Sequence[Unplaced]
+) -> Iterator[str]:
     """Yield all words of the records that come from the document, but for those to fill in."""
     for area in areas:
         fields = [
@@ -256,6 +274,8 @@ def _texts(areas: Sequence[GoalArea], unplaced: Sequence[Unplaced]) -> Iterator[
         texts = (area.text, *(group.text for group in area.groups))
         yield from (line for text in texts for line in unmarked(text or ""))
         yield from (line for item in area.unplaced for line in unmarked(item.text))
+    for section in sections:
+        yield from (section.heading, *unmarked(section.text or ""))
     yield from (line for item in unplaced for line in unmarked(item.text))
 
 

@@ -1,8 +1,22 @@
 """The texts of a plan that belong to no milestone and no strategy, where their place is certain."""
 
-from roadmap.importing.plan.drafts import AreaDraft
+from collections import Counter
+from collections.abc import Sequence
+
+from roadmap.importing.closing import signatures
+from roadmap.importing.plan.drafts import AreaDraft, Draft, Item, Loose
+from roadmap.importing.plan.heads import Head, all_above
+from roadmap.importing.plan.units import is_part
+from roadmap.importing.titles import folded
 
 _LISTED = "Målområdets text har en lista, och inga etappmål är funna. Är punkterna etappmål?"
+_SIGNED = "Ser ut som en underskrift eller en kontakt. Ska namnet stå på webbplatsen?"
+_CONTENTS = "innehall"
+# What is of the whole plan, also where a heading in its last strategy would look the same.
+_CLOSING = (
+    "uppfoljning", "uppfoljning och utvardering", "revidering", "ordlista", "begreppslista",
+    "definitioner", "referenser", "kallor", "kallforteckning", "litteratur", "bilaga", "bilagor",
+)  # fmt: skip
 
 
 def take_opening(area: AreaDraft) -> None:
@@ -16,3 +30,57 @@ def take_opening(area: AreaDraft) -> None:
     area.loose = [loose for loose in area.loose if not loose.opens]
     if not area.milestones and any(line.bullet and not line.cell for line in area.lines):
         area.text_doubt = _LISTED
+
+
+def take_sections(draft: Draft, heads: Sequence[Head]) -> None:
+    """Let the parts of the document before and after all goal areas be sections of the plan.
+
+    The others wait with what no field holds, and so do signatures.
+    """
+    areas = [head for head in heads if head.role == "area"]
+    above_areas = {above for area in areas for above in all_above(area)}
+    times = Counter(folded(head.unit.title) for head in heads)
+
+    def is_certain(loose: Loose) -> bool:
+        head = loose.head
+        if head is None or folded(head.unit.title).startswith(_CONTENTS):
+            return False
+        if head in above_areas and head is heads[0]:
+            return False  # the plan's own title
+        words = folded(head.unit.title)
+        is_alone = times[words] == 1
+        if loose.before == 0:
+            return bool(head.unit.level) or (is_part(head.unit.title) and is_alone)
+        if loose.before != draft.size:
+            return False
+        if head.unit.level and all(area.unit.level for area in areas):
+            return True
+        return is_alone and (words in _CLOSING or words.startswith("bilaga "))
+
+    kept: list[Loose] = []
+    sections: list[Item] = []
+    following: Head | None = None  # of the section that comes next
+    for loose in reversed(draft.loose):
+        section = _section(loose, following) if is_certain(loose) else None
+        if section:
+            item, signed = section
+            sections.append(item)
+            kept.extend(signed)
+        else:
+            kept.append(loose)
+        following = loose.head if section else None
+    draft.sections, draft.loose = sections[::-1], kept[::-1]
+
+
+def _section(loose: Loose, following: Head | None) -> tuple[Item, list[Loose]] | None:
+    """Return a section and its signatures; None if there is neither a text nor a section in it."""
+    head = loose.head
+    assert head
+    lines = loose.lines[len(head.unit.lines) :]
+    signed = signatures(lines)
+    text = [line for index, line in enumerate(lines) if index not in signed]
+    if not text and (following is None or following.height <= head.height):
+        return None
+    names = [line for index, line in enumerate(lines) if index in signed]
+    item = Item(head.mark, head.unit.text, head.unit.page, lines=text)
+    return item, [Loose(_SIGNED, names)] if names else []

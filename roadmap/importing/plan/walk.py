@@ -9,7 +9,7 @@ from roadmap.importing.plan.drafts import AreaDraft, Draft, Item, Loose
 from roadmap.importing.plan.groups import let_groups_hold
 from roadmap.importing.plan.heads import Head
 from roadmap.importing.plan.marks import Marks
-from roadmap.importing.plan.texts import take_opening
+from roadmap.importing.plan.texts import take_opening, take_sections
 from roadmap.importing.plan.units import Unit, item_of
 from roadmap.importing.plan.words import Kind
 
@@ -74,6 +74,7 @@ class Walk:
         for area in self._draft.areas:
             let_groups_hold(area)
             take_opening(area)
+        take_sections(self._draft, [*self._heads.values()])
         return self._draft
 
     def _has_heads(self, area: Head) -> bool:
@@ -269,6 +270,9 @@ class Walk:
             self._area = self._area_head = None
             self._loose(self._draft.loose, _BESIDE if self._draft.areas else _BEFORE)
         self._keep(lines)
+        if self._area is None and head.role == "other" and head.kind is None:
+            begun = self._loose_in[-1]
+            begun.head, begun.before = head, self._draft.size
         return 1
 
     def _paragraph(self, unit: Unit, at: int) -> None:

@@ -38,11 +38,12 @@ _TEXTS = [
 class Made(Written):
     """A plan, and the place that each of its words of its own belongs in.
 
-    A place is "M1" (the goal area's title or its own text), "G1.1", "S1.2" or "E1.1", or "" for
-    what no field holds.
+    A place is "M1" (the goal area's title or its own text), "G1.1", "S1.2" or "E1.1", "P" for the
+    plan's sections, or "" for what no field holds.
     """
 
     places: dict[str, str] = field(default_factory=dict)
+    levels: bool = True
 
 
 def plans(levels: bool) -> st.SearchStrategy[Made]:
@@ -59,7 +60,7 @@ class _Writer:
     def __init__(self, draw: Callable[..., object], levels: bool) -> None:
         self.draw = draw
         self.levels = levels
-        self.made = Made()
+        self.made = Made(levels=levels)
         self.words = iter(_WORDS)
         self.tables = 0
         self.area_style = self.choose(_AREA_STYLES)
@@ -90,7 +91,7 @@ class _Writer:
 
     def part(self, heading: str) -> None:
         self.heading(heading, 1)
-        self.prose("")
+        self.prose("P")
 
     def area(self, number: int) -> None:
         title = f"{self.word(f'M{number}')} och livet"

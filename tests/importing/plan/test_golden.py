@@ -23,7 +23,7 @@ def became(path: Path, raw: bytes) -> str:
     """Return all that a document became, as it is written and as it is told."""
     path.write_bytes(raw)
     account = read_plan(TITLE, Terms(), path)
-    records = [dump(record) for record in (*account.areas, *account.unplaced)]
+    records = [dump(record) for record in (*account.areas, *account.sections, *account.unplaced)]
     return "---\n".join([*records, "".join(f"# {sentence}\n" for sentence in account.told)])
 
 

@@ -291,7 +291,86 @@ def test_other_parts_of_the_plan_are_no_goals() -> None:
         "Vi följer upp.",
     )
     assert shape(found) == ["M1 Skola", "S1.1 Läsa: Vi läser."]
-    assert left(found) == ["Förord Kära du.", "Uppföljning Vi följer upp."]
+    assert sections(found) == ["forord Förord: Kära du.", "uppfoljning Uppföljning: Vi följer upp."]
+    assert left(found) == []
+
+
+def sections(account: PlanAccount) -> list[str]:
+    """Return the texts outside the goal areas as rows: their ids, headings and texts."""
+    rows = (f"{item.id} {item.heading}: {item.text or ''}" for item in account.sections)
+    return [" ".join(row.split()) for row in rows]
+
+
+GOALS = (
+    ("Målområde 1: Skola", 1), ("Strategi 1.1 Läsa", 2), ("Vi läser.", None),
+    ("Målområde 2: Bo", 1), ("Strategi 2.1 Bygga", 2), ("Vi bygger.", None),
+)  # fmt: skip
+
+PARAGRAPHS = [text for text, _ in GOALS]
+LOWER = [(text, level and level + 1) for text, level in GOALS]
+
+
+def test_what_is_before_and_after_the_goal_areas_are_sections() -> None:
+    found = grouped(
+        ("1. Så läser du planen", 1), ("Den är kort.", None), ("- Läs den.", None),
+        ("2. Vad vi vet", 1), ("Bakgrund", 2), ("Vi vet lite.", None), *GOALS,
+        ("Så följer vi planen", 1), ("Bakgrund", 2), ("Vi följer den.", None),
+    )  # fmt: skip
+    assert sections(found) == [
+        "sa-laser-du-planen 1. Så läser du planen: Den är kort. - Läs den.",
+        "vad-vi-vet 2. Vad vi vet:",
+        "bakgrund Bakgrund: Vi vet lite.",
+        "sa-foljer-vi-planen Så följer vi planen:",
+        "bakgrund-2 Bakgrund: Vi följer den.",
+    ]
+    assert {section.pages for section in found.sections} == {(1, 1)}
+    assert left(found) == []
+
+
+def test_a_signature_waits() -> None:
+    found = grouped(
+        ("Förord", 1), ("Kära du.", None), ("Eva Ek", None), ("Kommunchef", None), *GOALS
+    )
+    assert sections(found) == ["forord Förord: Kära du."]
+    (waiting,) = found.unplaced
+    assert waiting.text.split() == ["Eva", "Ek", "Kommunchef"]
+    assert waiting.reason.startswith("Ser ut som en underskrift")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Remissversion", None), ("Kära du.", None), *GOALS],
+        [("Innehåll", 1), ("Kära du.", None), *GOALS],
+        [("Plan för alla", 1), ("Kära du.", None), *LOWER],
+        [*GOALS[:3], ("Bakgrund", 1), ("Kära du.", None), *GOALS[3:]],
+        [*GOALS, ("Bakgrund", 1), ("Kära du.", None), ("Strategi 2.2 Riva", 2), ("Gör så.", None)],
+        [*GOALS, ("Nämndens synpunkter", 1), ("Kära du.", None)],
+        [("Kära du", 1), *GOALS],
+        [("Kära du", 1), ("Eva Ek", None), ("Kommunchef", None), *GOALS],
+    ],
+    ids=["no heading", "contents", "the title", "between areas", "before more", "an answer",
+         "empty", "a signature alone"],
+)  # fmt: skip
+def test_what_is_not_certainly_a_section_waits(rows: list[tuple[str, int | None]]) -> None:
+    found = grouped(*rows)
+    assert sections(found) == []
+    assert any("Kära du" in text for text in left(found))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Ordlista", "Kort.", *PARAGRAPHS, "Ordlista", "Kära du."],
+        [*PARAGRAPHS, "ANSVAR", "Kära du."],
+        ["EN LITEN PLAN", "Kära du.", *PARAGRAPHS],
+    ],
+    ids=["twice", "after the last strategy", "capitals"],
+)  # fmt: skip
+def test_without_levels_fewer_headings_are_certain(rows: list[str]) -> None:
+    found = read(*rows)
+    assert sections(found) == []
+    assert any("Kära du." in text for text in left(found))
 
 
 def grouped(*rows: tuple[str, int | None]) -> PlanAccount:
