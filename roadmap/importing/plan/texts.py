@@ -59,7 +59,7 @@ def take_sections(draft: Draft, heads: Sequence[Head]) -> None:
 
     kept: list[Loose] = []
     sections: list[Item] = []
-    following: Head | None = None  # of the section that comes next
+    following: Loose | None = None  # which the section that comes next is made of
     for loose in reversed(draft.loose):
         section = _section(loose, following) if is_certain(loose) else None
         if section:
@@ -68,18 +68,19 @@ def take_sections(draft: Draft, heads: Sequence[Head]) -> None:
             kept.extend(signed)
         else:
             kept.append(loose)
-        following = loose.head if section else None
+        following = loose if section else None
     draft.sections, draft.loose = sections[::-1], kept[::-1]
 
 
-def _section(loose: Loose, following: Head | None) -> tuple[Item, list[Loose]] | None:
+def _section(loose: Loose, following: Loose | None) -> tuple[Item, list[Loose]] | None:
     """Return a section and its signatures; None if there is neither a text nor a section in it."""
     head = loose.head
     assert head
+    inner = following.head if following and following.before == loose.before else None
     lines = loose.lines[len(head.unit.lines) :]
     signed = signatures(lines)
     text = [line for index, line in enumerate(lines) if index not in signed]
-    if not text and (following is None or following.height <= head.height):
+    if not text and (inner is None or inner.height <= head.height):
         return None
     names = [line for index, line in enumerate(lines) if index in signed]
     item = Item(head.mark, head.unit.text, head.unit.page, lines=text)

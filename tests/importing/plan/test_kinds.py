@@ -327,6 +327,15 @@ def test_what_is_before_and_after_the_goal_areas_are_sections() -> None:
     assert left(found) == []
 
 
+def test_the_heading_of_the_goal_areas_chapter_waits() -> None:
+    found = grouped(
+        ("Inledning", 1), ("Kort.", None), ("Det vi vill", 1), *LOWER,
+        ("Uppföljning", 2), ("Varje år.", None),
+    )  # fmt: skip
+    assert [section.id for section in found.sections] == ["inledning", "uppfoljning"]
+    assert left(found) == ["Det vi vill"]
+
+
 def test_a_signature_waits() -> None:
     found = grouped(
         ("Förord", 1), ("Kära du.", None), ("Eva Ek", None), ("Kommunchef", None), *GOALS
