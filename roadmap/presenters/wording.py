@@ -317,6 +317,14 @@ def named(record: GoalArea | Group | Milestone | Strategy) -> str:
             return _("%(strategy)s %(number)s", number=number)
 
 
+def milestone_named(dataset: Dataset, milestone: Milestone) -> str:
+    """Return what a milestone is called in a sentence; in another language translated, if it is."""
+    found = dataset.translated.get(milestone.text)
+    if milestone.shown_number or found is None or found.stale:
+        return named(milestone)
+    return f"”{milestone.altered(text=' '.join(found.text.split())).name}”"
+
+
 def titled(record: GoalArea | Strategy) -> str:
     """Return a record's name and title as a heading: "Strategi 1.1: Bättre skola"."""
     if record.shown_number is None:

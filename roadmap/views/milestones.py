@@ -91,7 +91,7 @@ def _milestone(dataset: Dataset, here: str, milestone: Milestone) -> _Milestone:
     return _Milestone(
         milestone=milestone,
         heading=wording.announced(milestone),
-        name=wording.named(milestone),
+        name=wording.milestone_named(dataset, milestone),
         chart_anchor=urls.chart_anchor(milestone),
         anchor=anchor,
         source=provenance(here, source, milestone.pages, anchor, label),

@@ -2,20 +2,25 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+import html5lib
 import pytest
 
 from roadmap.cli.main import main
-from roadmap.presenters.pages import generated_pages
+from roadmap.presenters.pages import generated_pages, telling
+from roadmap.presenters.translated import in_language
 from roadmap.site.build import BuildInput, OnDemand
 from roadmap.site.outputs import Content
 from roadmap.site.project import current
+from roadmap.text.foreign import with_languages
+from roadmap.views import milestones
 from tests.bilingual import ADDRESS, STALE, english, make_bilingual
 from tests.html import pages, parse, text_of
-from tests.projects import MINI, TODAY, build, change, make_project, run
+from tests.projects import LABELS, MINI, TODAY, build, change, make_project, run
 
 SWEDISH = re.compile(
     r"[åäöÅÄÖ]|\b(?:och|att|som|för|inte|det|är|av|på|till|den|vill|ska|svar|sida|nej|ja|ingen)\b",
@@ -106,6 +111,25 @@ def test_what_is_not_translated_or_of_older_words_is_told(in_english: dict[str, 
     stale = " ".join(of_class(in_english["en/strategier/1-3/index.html"], "translated"))
     assert english(f"M1/strategies/{STALE}") in stale
     assert "the Swedish text has changed since then." in stale
+
+
+@pytest.mark.parametrize("left", [False, True], ids=["translated", "left"])
+def test_a_milestone_without_a_number_is_named_in_a_language(tmp_path: Path, left: bool) -> None:
+    project = make_bilingual(tmp_path / "project", LABELS)
+    if left:
+        shutil.rmtree(project / "data/translations")
+    dataset = in_language(current(project, TODAY), "en")
+    with telling(dataset):
+        html = with_languages(milestones(dataset, "malomraden/bo/", "bo"), "sv", "en")
+    page = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    (note,) = [one for one in page.iter() if one.get("role") == "note"]
+    assert note.get("aria-label") is None
+    (about,) = [one for one in page.iter() if one.get("id") == note.get("aria-labelledby")]
+    swedish = [text_of(one) for one in about.iter() if one.get("lang") == "sv"]
+    named = "Andelen hyresgäster som är nöjda med sin bostad ska öka från …"
+    assert (named in swedish) == left
+    assert (english("bo/milestones/nojda-hyresgaster/text")[:30] in text_of(about)) != left
+    assert not [words for words in unmarked(note) if SWEDISH.search(words)]
 
 
 def test_every_page_says_who_translated(in_english: dict[str, Element]) -> None:
