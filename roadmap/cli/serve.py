@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import logging
 import socket
 import sys
 import time
@@ -10,6 +11,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import urlsplit
 
 from roadmap.cli.build import run_mkdocs
 from roadmap.cli.command import command
@@ -28,7 +30,7 @@ HOST = "127.0.0.1"
 
 def serve(options: argparse.Namespace, root: Path) -> int:
     """Show the site, and build it again with every change, until the program is ended."""
-    site_url(root)
+    address = site_url(root)
     refuse_faulty_configuration(root)
     here: tuple[str, int] = (HOST, options.port)
     try:
@@ -41,6 +43,15 @@ def serve(options: argparse.Namespace, root: Path) -> int:
         print(f"Port {options.port} {what} en annan: {other}", file=sys.stderr)
         return 1
     wait_for_sound_data(root, here)
+    # MkDocs serves a site below the path that it is to be published at.
+    path = urlsplit(address or "").path or "/"
+    print(
+        f"Webbplatsen visas på http://{HOST}:{options.port}{path} när den är byggd. Den byggs om "
+        "när du sparar. Avsluta med Ctrl+C.",
+        flush=True,
+    )
+    # It lists every macro each time.
+    logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
     return run_mkdocs(root, "serve", "--dev-addr", f"{HOST}:{options.port}")
 
 

@@ -66,6 +66,9 @@ def test_serving_goes_on_through_faults(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project", MINI)
     with serving(project) as (address, said):
         wait_for("En påhittad plan", address, said)
+        first = said.read_text("utf-8").splitlines()[0]
+        assert first.startswith(f"Webbplatsen visas på {address} när den är byggd.")
+        assert "[macros]" not in said.read_text("utf-8")
         change(project, "data/plan.yml", "summary: En påhittad", "sumary: En ny påhittad")
         wait_until_said('Menade du "summary"?', said)
         assert "En påhittad plan" in page(address)
