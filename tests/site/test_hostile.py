@@ -125,6 +125,8 @@ def make_hostile(project: Path) -> None:
             "body_kinds": [{"id": "kind", **code}],
             "asks": [{"id": "ask", **code}],
             "themes": [{"id": "theme", **code}],
+            "document": {"title": EVERYTHING},
+            "sections": [{"id": "slut", "heading": EVERYTHING, "text": EVERYTHING}],
         },
     )
     write(data / "settings.yml", {"publisher": EVERYTHING, "contact": "prov@prov.example"})
@@ -134,6 +136,7 @@ def make_hostile(project: Path) -> None:
             "id": "M1",
             "title": EVERYTHING,
             "text_from": "provnamnden",
+            "text": EVERYTHING,
             "lead_milestones": EVERYTHING,
             "lead_strategies": EVERYTHING,
             "milestones": [milestone(*pair) for pair in numbered],
