@@ -23,6 +23,8 @@ from roadmap.model.numbered import has_words, number_in_id
 from roadmap.presenters.change_words import RECORD_WORDS
 from roadmap.presenters.grammar import decimal, listing, ngettext_in_words
 from roadmap.presenters.messages import _, current_voice, field_text, said
+from roadmap.presenters.wording import of_source, quoted
+from roadmap.text.foreign import unmarked
 from roadmap.text.source_text import blocks, written
 from roadmap.text.swedish import beginning, composed, sort_key
 
@@ -92,18 +94,19 @@ def _read_file(path: str, raw: bytes, voice: str, summed: bool) -> tuple[str, No
     match folder, parts.name:
         case "goal-areas", _:
             key = str(data.get("id") or parts.stem)
-            number, title = str(data.get("number") or number_in_id(key) or ""), data.get("title")
+            number = str(data.get("number") or number_in_id(key) or "")
+            words = of_source(str(data.get("title") or ""))
             # "Mål 3" says itself what it is a number of.
             named = (
-                f"{number} {title}"
+                f"{of_source(number)} {words}"
                 if has_words(number)
-                else _("%(Goal_area)s %(number)s %(title)s", number=number, title=str(title or ""))
+                else _("%(Goal_area)s %(number)s %(title)s", number=number, title=words)
             )
             step = Step(" ".join(named.split()))
             return folder, _record(key, step, told, GoalArea, value=_counts(data))
         case "responses", _:
             name = " ".join(str(data.get("name") or "").split())
-            title = Step(name or parts.stem)
+            title = Step(of_source(name) or parts.stem)
             node = _record(parts.stem, title, told, Response, value=_counts(data))
             return folder, replace(node, alias=name or None)
         case "", "plan.yml":
@@ -119,7 +122,15 @@ def _read_file(path: str, raw: bytes, voice: str, summed: bool) -> tuple[str, No
         case _:
             title = Step(_("Sökord") if folder == "search" else path.removeprefix("data/"))
             key = "/".join((*parts.parts[2:-1], parts.stem))  # in a folder of a language
-            return folder or parts.name, _record(key, title, told, None, value="")
+            node = _record(key, title, told, None, value="")
+            if folder == "search" and key == parts.stem:
+                children = (_word_of_source(child) for child in node.children)
+                node = replace(node, children=tuple(children))
+            return folder or parts.name, node
+
+
+def _word_of_source(node: Node) -> Node:
+    return replace(node, title=Step(of_source(node.title.text)))
 
 
 def _series(path: str, raw: bytes, milestone: str) -> Node:
@@ -203,8 +214,9 @@ def _list(name: str, title: Step, items: list[Any], model: type[Record] | None) 
         step = Step(RECORD_WORDS.get(name, title.text), tuple(base.split("+")))
         if name not in _ABOUT_THE_PLAN:
             label = data.get("heading" if name == "sections" else "name")
-            shown_name = str(label or _called(base, data))
-            step = Step(f"{step.text} {shown_name if len(shown_name) < _MAX_NAME else ''}".strip())
+            shown_name = of_source(str(label)) if label else _called(base, data)
+            is_short = len(unmarked(shown_name)) < _MAX_NAME
+            step = Step(f"{step.text} {shown_name if is_short else ''}".strip())
         node = _record(key, step, data, model, value=_summary(data), known_by=known_by)
         node_by_key[key] = replace(node, alias=node.value)
     return Node(
@@ -230,4 +242,4 @@ def _called(key: str, data: Mapping[str, Any]) -> str:
     """
     number = data.get("number") or number_in_id(key)
     title = data.get("title") or _summary(data)
-    return str(number or (f"”{beginning(title, _MAX_NAME - 5)}”" if title else key))
+    return str(number or (quoted(beginning(title, _MAX_NAME - 5)) if title else key))

@@ -1,12 +1,14 @@
 """What readers are told of a change: whose words it is in, and in a sentence who did what."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Literal
 
 from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event
 from roadmap.presenters import change_words
 from roadmap.presenters.messages import N_, Words, _
+from roadmap.text.foreign import in_other_words
 from roadmap.text.swedish import decapitalised
 
 # Whose words: the sources', those of a reading of them, facts about them, or the site's own.
@@ -49,7 +51,20 @@ def owner(change: Change) -> Owner:
 
 
 def sentence(dataset: Dataset, event: Event, change: Change, words: change_words.Names) -> str:
-    """Return what has changed, and how."""
+    """Return what has changed, and how.
+
+    In another language than the data's what a place is called there is translated, if it is today.
+    """
+    told = _sentence(dataset, event, change, words)
+    return in_other_words(told, partial(_translation, dataset)) if dataset.original else told
+
+
+def _translation(dataset: Dataset, name: str) -> str | None:
+    found = dataset.translated.get(name)
+    return None if found is None or found.stale else found.text
+
+
+def _sentence(dataset: Dataset, event: Event, change: Change, words: change_words.Names) -> str:
     place = change_words.public_place(dataset, event, change, words)
     whose = owner(change)
     if event.commit.id in dataset.history.hidden or whose in ("reading", "facts"):

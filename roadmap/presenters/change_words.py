@@ -188,6 +188,14 @@ def is_told(change: Change) -> bool:
     return of_all or change.path[-1] in _CODED | _IDS
 
 
+def is_in(change: Change, language: str) -> bool:
+    """Return whether the words of a change are in this language, as a translation's are."""
+    return any(
+        change.file.startswith(f"data/{folder}/{language}/")
+        for folder in ("search", "translations")
+    )
+
+
 def may_be_shown(dataset: Dataset, event: Event, change: Change) -> bool:
     """Whether the words of a change may be published, even if they have been removed since.
 

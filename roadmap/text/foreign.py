@@ -6,6 +6,7 @@ no text may have (noncharacters of Unicode, which data is refused for) stand aro
 """
 
 import re
+from collections.abc import Callable
 
 _BEGIN, _END = "\ufdd0", "\ufdd1"
 _MARKS = re.compile(f"[{_BEGIN}{_END}]")
@@ -32,6 +33,11 @@ def has_foreign(text: str) -> bool:
 def without_foreign(text: str) -> str:
     """Return a text without the words that are marked."""
     return _MARKED.sub("", text)
+
+
+def in_other_words(text: str, word: Callable[[str], str | None]) -> str:
+    """Return a text with what `word` gives for the words that are marked; None leaves them so."""
+    return _MARKED.sub(lambda marked: word(marked[0][1:-1]) or marked[0], text)
 
 
 def unmarked(text: str) -> str:

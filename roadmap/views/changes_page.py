@@ -180,8 +180,9 @@ def marked(
     """Return the changed words with marks; None if there are none to show."""
     if not change_words.may_be_shown(dataset, event, change):
         return Markup(_("Orden visas inte."))
-    # The data is in the source's language, whoever is told of it.
-    quoted = foreign if dataset.original and not change_words.is_told(change) else str
+    # The data is in the source's language, whoever is told of it; but for what is translated.
+    is_own = change_words.is_told(change) or change_words.is_in(change, dataset.language)
+    quoted = foreign if dataset.original and not is_own else str
     found = excerpt(pieces(*change_words.said(change, words)))
     html = [_tagged(piece, quoted) for piece in found]
     return Markup(" ").join(html) or None

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 
-from tests.bilingual import ADDRESS, make_bilingual
+from tests.bilingual import ADDRESS, english, make_bilingual
 from tests.html import by_attribute, parse
 from tests.projects import build
 from tests.repositories import Repository, change_all
@@ -28,6 +28,11 @@ def changed(shared: Shared) -> Path:
     def make(folder: Path) -> None:
         repository = Repository(make_bilingual(folder))
         (folder / ".gitignore").write_text("/site*\n/.cache/\n__pycache__/\n", "utf-8")
+        repository.commit()
+        repository.change("data/plan.yml", "name: Skola", "name: Skola\n    description: Lektion.")
+        repository.commit()
+        translation = english("M1/strategies/S1.1/text")
+        repository.change("data/translations/en/all.yml", translation, "Otherwise")
         repository.commit()
         change_all(repository)
         build(folder, SITE_URL=ADDRESS)
@@ -66,6 +71,22 @@ def test_its_sentences_are_english_and_the_changed_words_marked_as_swedish(chang
     assert not {"många", "böcker", "varken"} & {*words}
     assert 'lang="sv">många</span>' in html
     assert {"Removed:", "milestone", "80.1"} <= {*words}, "what is our own words is not marked"
+
+
+def test_what_is_translated_is_named_so_in_titles(changed: Path) -> None:
+    feed = ElementTree.fromstring((changed / "en/andringar/feed.xml").read_bytes())
+    titles = [str(one.findtext(f"{ATOM}title")) for one in feed.iter(f"{ATOM}entry")]
+    for of in ("M1/title", "plan/themes/skola/name"):
+        assert any(english(of) in title for title in titles), titles
+    assert not [title for title in titles if "Lära" in title or "Skola" in title]
+
+
+def test_words_of_a_translation_are_not_marked_as_swedish(changed: Path) -> None:
+    feed = ElementTree.fromstring((changed / "en/andringar/feed.xml").read_bytes())
+    page = html5lib.parse(content(feed), namespaceHTMLElements=False)
+    told = " ".join(unmarked(page)).split()
+    assert "Otherwise" in told
+    assert "Lektion." not in told
 
 
 def test_the_source_has_its_feeds_as_before(changed: Path) -> None:
