@@ -160,6 +160,8 @@ def _sound(mark: Mark | None, letters: set[str]) -> Mark | None:
 
 def _may_be_heading(unit: Unit, leveled: bool, marks: Marks) -> bool:
     line, mark, text = unit.lines[0], unit.mark, unit.text
+    if unit.level and is_part(text):
+        return True  # "Bilaga 1. Statistik" ends no sentence
     if len(text) > _LONGEST or len(unit.lines) > _MOST_LINES or _SENTENCE.search(unit.title):
         return False
     if unit.level:

@@ -276,6 +276,9 @@ class Walk:
         return 1
 
     def _paragraph(self, unit: Unit, at: int) -> None:
+        words = self._marks.words
+        if words.lists(unit.text) or words.wraps(unit.text):
+            self._end_opening()  # it announces what follows
         if unit.in_table or self._area is None:
             self._text(unit)
             return

@@ -78,8 +78,8 @@ class _Writer:
         return chosen
 
     def written(self) -> Made:
-        # Each part once, and no page begins with "Etappmål": what comes again first on a page is a
-        # running head.
+        # Each part once, and no page begins with "Etappmål" or "Strategier": what comes again
+        # first on a page is a running head.
         first, last = self.number(0, 2), self.number(0, 1)
         for part in _PARTS[:first]:
             self.part(part)
@@ -104,7 +104,7 @@ class _Writer:
         if self.number(0, 1):
             self.milestones(number)
         if self.number(0, 1):
-            self.heading("Strategier", 2)
+            self.add("Strategier", starts=True, level=2 if self.levels else None)
         level = 2
         for strategy in range(1, self.number(2, 3) + 1):
             if self.has_groups and strategy < 3:

@@ -327,6 +327,32 @@ def test_what_is_before_and_after_the_goal_areas_are_sections() -> None:
     assert left(found) == []
 
 
+def test_without_levels_the_document_s_own_numbers_are_certain() -> None:
+    found = read(
+        "1 Så läser du planen", "Kort.", "1.1 Om orden", "Vanliga.", "3 Utan ordning", "Kära du.",
+        "2.1 Målområde: Skola", "Strategi 1.1 Läsa", "Vi läser.", "3 Så följer vi den", "Varje år.",
+        "3.1 Vem som svarar", "Alla.",
+    )  # fmt: skip
+    assert sections(found) == [
+        "sa-laser-du-planen 1 Så läser du planen: Kort.",
+        "om-orden 1.1 Om orden: Vanliga.",
+    ]
+    waiting = [
+        "3 Utan ordning Kära du.",
+        "3 Så följer vi den Varje år.",
+        "3.1 Vem som svarar Alla.",
+    ]
+    assert left(found) == waiting
+    found = read(
+        "1 Så läser du planen", "Kort.", "2 Vad vi vill", "Två.",
+        "2.1 Målområde: Skola", "Strategi 1.1 Läsa", "Vi läser.", "3 Så följer vi den", "Varje år.",
+        "3.1 Vem som svarar", "Alla.",
+    )  # fmt: skip
+    assert [section.id for section in found.sections] == [
+        *("sa-laser-du-planen", "vad-vi-vill", "sa-foljer-vi-den", "vem-som-svarar")
+    ]
+
+
 def test_the_heading_of_the_goal_areas_chapter_waits() -> None:
     found = grouped(
         ("Inledning", 1), ("Kort.", None), ("Det vi vill", 1), *LOWER,
@@ -357,9 +383,10 @@ def test_a_signature_waits() -> None:
         [*GOALS, ("Nämndens synpunkter", 1), ("Kära du.", None)],
         [("Kära du", 1), *GOALS],
         [("Kära du", 1), ("Eva Ek", None), ("Kommunchef", None), *GOALS],
+        [("Inledning", 1), ("Eva Ek", None), ("Kommunchef", None), ("Kära du.", None), *GOALS],
     ],
     ids=["no heading", "contents", "the title", "between areas", "before more", "an answer",
-         "empty", "a signature alone"],
+         "empty", "a signature alone", "a signature in the middle"],
 )  # fmt: skip
 def test_what_is_not_certainly_a_section_waits(rows: list[tuple[str, int | None]]) -> None:
     found = grouped(*rows)
@@ -373,8 +400,9 @@ def test_what_is_not_certainly_a_section_waits(rows: list[tuple[str, int | None]
         ["Ordlista", "Kort.", *PARAGRAPHS, "Ordlista", "Kära du."],
         [*PARAGRAPHS, "ANSVAR", "Kära du."],
         ["EN LITEN PLAN", "Kära du.", *PARAGRAPHS],
+        ["Inledning", "Kära du.", "1.2 Mål och medel", "Fler.", *PARAGRAPHS],
     ],
-    ids=["twice", "after the last strategy", "capitals"],
+    ids=["twice", "after the last strategy", "capitals", "a heading inside"],
 )  # fmt: skip
 def test_without_levels_fewer_headings_are_certain(rows: list[str]) -> None:
     found = read(*rows)
@@ -470,10 +498,11 @@ def test_a_title_that_may_go_on_in_the_text_is_told() -> None:
     [
         ("Målområde 1: Skola", CONTENTS, "Kära du.", "Strategi 1.1 Läsa"),
         ("Målområde 1: Skola", "Nämndens synpunkter", "Kära du.", "Strategi 1.1 Läsa"),
+        ("Målområde 1: Skola", "Mål och strategier", "Kära du.", "Strategi 1.1 Läsa"),
         ("Målområde 1", "Kära du.", "Strategi 1.1 Läsa"),
         ("Målområde 1: Skola", "Kära du.", "Målområde 2: Bo", "Strategi 2.1 Läsa"),
     ],
-    ids=["after contents", "an answer", "no title", "nothing in it"],
+    ids=["after contents", "an answer", "after what announces", "no title", "nothing in it"],
 )  # fmt: skip
 def test_what_is_not_certainly_its_text_waits(paragraphs: tuple[str, ...]) -> None:
     found = read(*paragraphs, "Vi läser.")
