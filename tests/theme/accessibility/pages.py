@@ -57,6 +57,8 @@ BILINGUAL = {
     "area": PageType("en/malomraden/lara/"),
     "strategy": PageType("en/strategier/1-1/"),
     "overview": PageType("en/oversikt/"),
+    "requests": PageType("en/onskemal/"),
+    "theme": PageType("en/teman/skola/"),
     "search": PageType("en/sok/"),
     "about": PageType("en/om/"),
     "swedish": PageType("strategier/1-1/"),
