@@ -54,6 +54,9 @@ def first_letter(text: str) -> int:
 _QUOTE = re.compile(r"<(blockquote|q)\b.*?</\1>", re.DOTALL)
 _OURS = re.compile(r'<(?!blockquote\b|q\b)\w+(?=[^>]*(?:\baria-label=|\bclass="vh\b))')
 
+# An element of plain text alone that is in the other language as a whole.
+_WHOLE = re.compile(rf"(<option\b[^>]*)(>{_MARKED.pattern}</option>)")
+
 
 def with_languages(html: str, source_language: str, language: str) -> str:
     """Return HTML in which `lang` stands where the marks stood, and on what is quoted.
@@ -61,11 +64,12 @@ def with_languages(html: str, source_language: str, language: str) -> str:
     Within a quote what the page itself says is in the page's `language` again.
 
     Within tags and elements that hold plain text alone nothing can be marked: there the marks go.
+    A choice that is marked as a whole has its language.
     """
     lang = f' lang="{source_language}"'
     own = rf'\g<0> lang="{language}"'
     html = _QUOTE.sub(lambda quote: _OURS.sub(own, quote[0]), html)
-    pieces = _TAG.split(html)
+    pieces = _TAG.split(_WHOLE.sub(rf"\g<1>{lang}\g<2>", html))
     # Of three pieces the first is text, the second a tag or such an element, the third its name.
     texts = (
         piece.replace(_BEGIN, f"<span{lang}>").replace(_END, "</span>") for piece in pieces[::3]

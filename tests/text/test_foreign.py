@@ -14,9 +14,16 @@ def test_words_in_a_sentence_are_marked_in_its_text() -> None:
 
 def test_nothing_is_marked_where_no_element_can_stand() -> None:
     name = foreign("Nämnden")
-    html = f'<title>{name}</title><a title="{name}">a</a><option value="1">{name}</option>'
+    html = f'<title>{name}</title><a title="{name}">a</a><option value="1">1 {name}</option>'
     assert with_languages(html, "sv", "en") == (
-        '<title>Nämnden</title><a title="Nämnden">a</a><option value="1">Nämnden</option>'
+        '<title>Nämnden</title><a title="Nämnden">a</a><option value="1">1 Nämnden</option>'
+    )
+
+
+def test_a_choice_that_is_all_in_another_language_says_so() -> None:
+    html = f'<option value="1" selected>{foreign("Nämnd")}</option><option>Board</option>'
+    assert with_languages(html, "sv", "en") == (
+        '<option value="1" selected lang="sv">Nämnd</option><option>Board</option>'
     )
 
 
