@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -17,6 +16,7 @@ from roadmap.importing.layout import paragraphs
 from roadmap.importing.lines import Line, Manuscript, Progress, UnreadableError, no_progress
 from roadmap.importing.notes import with_footnotes
 from roadmap.importing.plan.drafts import AreaDraft, Draft, Item, Loose
+from roadmap.importing.plan.kept_heads import kept_heads
 from roadmap.importing.plan.marks import Marks
 from roadmap.importing.plan.numbering import Name, Names, Numbering
 from roadmap.importing.plan.outline import outline
@@ -95,7 +95,7 @@ def plan_of(title: str, terms: Terms, manuscript: Manuscript) -> PlanAccount:
     """Return the plan in a manuscript; see `read_plan`."""
     read = manuscript
     marks = Marks(Words(terms))
-    without_heads = without_running_heads(manuscript, is_kept=partial(_is_numbered, marks))
+    without_heads = without_running_heads(manuscript, is_kept=kept_heads(manuscript.lines, marks))
     manuscript = with_whole_words(with_footnotes(without_heads, raised=True))
     check_layout(read, manuscript)
     manuscript, notes = _without_notes(manuscript)
@@ -133,12 +133,6 @@ def plan_of(title: str, terms: Terms, manuscript: Manuscript) -> PlanAccount:
         tuple(f"{area.title}: {doubt}" for area in areas for doubt in area.unsure),
         (*manuscript.told, *_told(draft, numbering, None if is_new else own_title)),
     )
-
-
-def _is_numbered(marks: Marks, text: str) -> bool:
-    """Whether a line is a heading by its number, such as "Insats 4", and no running head."""
-    mark = marks.of(text)
-    return mark is not None and bool(mark.label) and (bool(mark.word) or len(mark.parts) > 1)
 
 
 def _title(units: Sequence[Unit], known: str, stored: str) -> Unit | None:

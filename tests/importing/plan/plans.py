@@ -78,8 +78,7 @@ class _Writer:
         return chosen
 
     def written(self) -> Made:
-        # Each part once, and no page begins with "Etappmål" or "Strategier": what comes again
-        # first on a page is a running head.
+        # Each part once: what comes again first on a page is a running head.
         first, last = self.number(0, 2), self.number(0, 1)
         for part in _PARTS[:first]:
             self.part(part)
@@ -104,7 +103,7 @@ class _Writer:
         if self.number(0, 1):
             self.milestones(number)
         if self.number(0, 1):
-            self.add("Strategier", starts=True, level=2 if self.levels else None)
+            self.heading("Strategier", 2)
         level = 2
         for strategy in range(1, self.number(2, 3) + 1):
             if self.has_groups and strategy < 3:
@@ -120,7 +119,7 @@ class _Writer:
 
     def milestones(self, area: int) -> None:
         if self.number(0, 1):
-            self.add("Etappmål", starts=True, level=2 if self.levels else None)
+            self.heading("Etappmål", 2)
         else:
             self.add("Inom området finns följande etappmål:", starts=True)
         for number in range(1, self.number(1, 3) + 1):

@@ -548,6 +548,27 @@ def test_a_numbered_heading_first_on_every_page_is_no_running_head() -> None:
     assert [row.split()[0] for row in shape(found)] == ["M1", "S1", "S2", "S3", "S4"]
 
 
+def test_a_list_that_each_area_begins_a_page_with_is_no_running_head() -> None:
+    found = read(
+        "Målområde 1: Skola\n\f"
+        "Strategier\n\nStrategi 1.1 Läs mer\n\nKommunen ska läsa mer.\n\n"
+        "Målområde 2: Bo\n\f"
+        "Strategier\n\nStrategi 2.1 Bygg\n\nKommunen ska bygga.\n"
+    )
+    assert [row.split()[0] for row in shape(found)] == ["M1", "S1.1", "M2", "S2.1"]
+    assert found.unplaced == ()
+
+
+def test_a_list_that_comes_twice_in_an_area_is_a_running_head() -> None:
+    found = read(
+        "Strategier\nMålområde 1: Skola\n\nStrategi 1.1 Läs mer\n\nKommunen ska läsa och\n\f"
+        "Strategier\nräkna mer.\n\n\f"
+        "Strategier\nMålområde 2: Bo\n\nStrategi 2.1 Bygg\n\nKommunen ska bygga.\n"
+    )
+    assert found.areas[0].strategies[0].text == "Kommunen ska läsa och räkna mer."
+    assert [item.text for item in found.unplaced] == ["Strategier"]
+
+
 def test_a_document_without_goals_is_refused() -> None:
     with pytest.raises(UnreadableError, match="Inga målområden hittades"):
         read("Ett brev.", "Hej, vi vill ha fler böcker.", "Hälsningar")
