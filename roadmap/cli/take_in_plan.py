@@ -8,11 +8,11 @@ from pathlib import Path
 from roadmap.cli.plan_report import report
 from roadmap.cli.reading import Progress, shown
 from roadmap.datafiles.area_files import (
-    AREA_PAGES,
     AREAS,
     AreaFiles,
     area_files,
     area_page,
+    area_pages,
     is_empty,
     page_in_language,
 )
@@ -26,6 +26,7 @@ from roadmap.importing.lines import UnreadableError
 from roadmap.importing.plan.reading import PlanAccount, read_plan
 from roadmap.model import GoalArea, Plan, Record, RecordT, Reference, Settings, Terms
 from roadmap.model.dataset import PLAN, SETTINGS, TERMS
+from roadmap.presenters.address_names import named
 from roadmap.text.swedish import counted, listing
 
 _LISTED = 3  # files
@@ -54,10 +55,11 @@ def import_plan(options: argparse.Namespace, root: Path) -> int:
         return _refused(f"{shown(options.file)}: {error}")
     note = f"Inläst ur {shown(Path(options.file.name))}. Granska mot dokumentet."
     areas = [area.altered(note=note) for area in account.areas]
-    files = [*area_files(areas)]
     languages = settings.languages[1:]
-    write_all(root, _texts(root, files, account, languages))
-    print(report(terms, files, account, _removed(root, before, files, languages)))
+    with named(terms):
+        files = [*area_files(areas)]
+        write_all(root, _texts(root, files, account, languages))
+        print(report(terms, files, account, _removed(root, before, files, languages)))
     return 0
 
 
@@ -117,7 +119,8 @@ def _removed(
     """Remove the goal areas that were there before, and their pages; return which files."""
     kept = {file.path for file in files}
     pages = {name for file in files for name in (file.page_path, *map(file.page_in, languages))}
-    folders = (AREA_PAGES, *(page_in_language(AREA_PAGES, language) for language in languages))
+    own = area_pages()
+    folders = (own, *(page_in_language(own, language) for language in languages))
     gone = [name for name in before if name not in kept]
     gone += [
         name

@@ -9,11 +9,11 @@ from roadmap.datafiles.yaml_writer import dump
 from roadmap.model import FROM_PLAN, RESERVED_AREAS, GoalArea, Record
 from roadmap.model.codes import PLACEHOLDER
 from roadmap.model.fields import is_slug
+from roadmap.presenters import urls
 from roadmap.starter import starter
 from roadmap.text.swedish import slug
 
 AREAS = "data/goal-areas"
-AREA_PAGES = "docs/malomraden"
 _LONGEST_ADDRESS = 60
 # What a goal area says of its strategies until somebody has written their words.
 NO_TITLE = f"{PLACEHOLDER} strategins titel"
@@ -37,6 +37,11 @@ class AreaFiles:
 def page_in_language(page_path: str, language: str) -> str:
     """Return where the page of `docs/` has its like in another language than the source's."""
     return page_path.replace("docs/", f"docs/{language}/", 1)
+
+
+def area_pages() -> str:
+    """Return the folder of the pages of goal areas, as the site's addresses name it."""
+    return f"docs/{urls.goal_areas().rstrip('/')}"
 
 
 def empty_area(number: int, title: str | None) -> GoalArea:
@@ -65,7 +70,7 @@ def area_files(areas: Sequence[GoalArea]) -> Iterator[AreaFiles]:
     titles = [None if PLACEHOLDER in area.title else area.title for area in areas]
     for number, (area, address) in enumerate(zip(areas, _addresses(titles), strict=True), 1):
         path = f"{AREAS}/{number}-{address}.yml"
-        page_path = f"{AREA_PAGES}/{address}.md"
+        page_path = f"{area_pages()}/{address}.md"
         yield AreaFiles(path, sound_text(path, area), page_path, area_page(area.id))
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from roadmap.datafiles.checks import check
+from roadmap.datafiles.checks.address_folders import folders_follow_the_addresses
 from roadmap.datafiles.checks.area_pages import areas_have_their_pages
 from roadmap.datafiles.checks.easy_page import easy_page_is_easy
 from roadmap.datafiles.checks.files import files_can_be_published
@@ -23,7 +24,9 @@ from roadmap.datafiles.site_pages import site_pages
 from roadmap.datafiles.translated_pages import page_translations, translated_pages_are_told
 from roadmap.model.dataset import CONTENT_FOLDERS, REDIRECTS, Dataset
 from roadmap.model.site_page import SitePage
+from roadmap.model.terms import Terms
 from roadmap.presenters import urls
+from roadmap.presenters.address_names import named
 from roadmap.presenters.moved import moved_pages
 from roadmap.presenters.pages import language_of, page_addresses
 
@@ -50,6 +53,7 @@ class _Data:
     dataset: Dataset | None
     problems: list[Problem]
     scope: PageScope
+    terms: Terms
 
 
 def load(reading: Reading, today: date) -> tuple[Dataset, list[Problem]]:
@@ -89,12 +93,13 @@ def _states(root: Path) -> _States:
 
 def _examined(root: Path, today: date, states: _States) -> Examined:
     data = _data(root, today, states[0])
-    problems = [
-        *data.problems,
-        *_file_problems(root, *states),
-        *_page_problems(root, states[1]),
-        *_scope_problems(data.scope, states[1]),
-    ]
+    with named(data.terms):
+        problems = [
+            *data.problems,
+            *_file_problems(root, *states),
+            *_page_problems(root, states[1]),
+            *_scope_problems(data.scope, states[1]),
+        ]
     moved: Mapping[str, str] = {}
     try:
         moved = redirects(data.dataset) if data.dataset else _redirects_alone(root)
@@ -112,9 +117,9 @@ def _data(root: Path, today: date, _state: object) -> _Data:
     reading = read(root)
     scope = page_scope(root, reading)
     try:
-        return _Data(*load(reading, today), scope)
+        return _Data(*load(reading, today), scope, reading.terms)
     except DataError as error:
-        return _Data(None, error.problems, scope)
+        return _Data(None, error.problems, scope, reading.terms)
     finally:
         # The data set is kept, so the garbage collector need not search it again.
         gc.freeze()
@@ -133,6 +138,7 @@ def _page_problems(root: Path, _state: object) -> tuple[Problem, ...]:
 @lru_cache(maxsize=1)
 def _scope_problems(scope: PageScope, _state: object) -> tuple[Problem, ...]:
     return (
+        *folders_follow_the_addresses(scope),
         *areas_have_their_pages(scope),
         *translated_pages_are_told(scope),
         *easy_page_is_easy(scope),
@@ -172,7 +178,8 @@ def redirects(dataset: Dataset) -> dict[str, str]:
     Some the program has moved, the others the town. What is a page again leads nowhere else.
     """
     pages = page_addresses(dataset, project_files(dataset.root))
-    moved = {old: new for old, new in moved_pages(dataset).items() if old not in pages}
+    with named(dataset.terms):
+        moved = {old: new for old, new in moved_pages(dataset).items() if old not in pages}
     file = dataset.root / REDIRECTS
     if not file.is_file():
         return moved

@@ -46,12 +46,14 @@ class Reading:
     """A dataset, as far as it could be read, with its problems and its files by path.
 
     `ids` are all the ids of strategies and milestones in the files, in sound records or not.
+    `terms` are the site's, or the usual ones.
     """
 
     dataset: Dataset | None
     problems: list[Problem]
     ids: frozenset[str]
     documents: Mapping[str, Document]
+    terms: Terms
 
 
 def read(root: Path) -> Reading:
@@ -127,7 +129,7 @@ def read(root: Path) -> Reading:
             message = "Inga målområden finns."
             hint = "Lägg till en fil per målområde i data/goal-areas/."
             problems.append(Problem("data/plan.yml", 1, 1, message, hint))
-        return Reading(None, problems, frozenset(claimed), documents)
+        return Reading(None, problems, frozenset(claimed), documents, terms)
     dataset = Dataset(
         root=root,
         plan=plan,
@@ -141,7 +143,7 @@ def read(root: Path) -> Reading:
         translations={language: files for language, (files, _) in translated.items()},
         own_terms={language: words for language, (_, words) in translated.items() if words},
     )
-    return Reading(dataset, problems, frozenset(claimed), documents)
+    return Reading(dataset, problems, frozenset(claimed), documents, terms)
 
 
 def state(root: Path, folder: str = "data") -> tuple[tuple[str, Stamp | None], ...]:

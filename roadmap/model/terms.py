@@ -75,6 +75,14 @@ class Terms(Record):
         description="Det som en synpunkt ber om.",
     )
 
+    addresses: Bool = Field(
+        False,
+        title="Också i adresserna",
+        description="true om adresserna ska säga samma ord: insatser/1-1/. Bestäm det innan "
+        "webbplatsen publiceras, för då byter sidor adress. Byt också namn på mapparna malomraden "
+        "och remissvar i docs/.",
+    )
+
     def by_name(self) -> Iterator[tuple[str, Term]]:
         """Yield each term with the name of its field."""
         for name in _PLURALS:

@@ -179,7 +179,7 @@ def _place(here: str, body: Body, text: Comment | Section) -> str:
 
 def ask_anchor(owner: str, number: int) -> str:
     """Return the id of a request in the note beside the text in the element `owner`."""
-    return f"{owner}-onskemal-{number}"
+    return f"{owner}-{urls.request_part(number)}"
 
 
 def words_anchor(owner: str, number: int) -> str:

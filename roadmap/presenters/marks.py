@@ -67,7 +67,7 @@ def strategy_crumbs(
     """Return the links from the start page down to what is above a strategy, and further steps."""
     area, group = dataset.area_of(strategy.id), dataset.group_of(strategy)
     url = urls.goal_area(dataset, area)
-    above = [(_("%(Strategies)s"), urls.STRATEGIES), (heading_of(area), url)]
+    above = [(_("%(Strategies)s"), urls.strategies()), (heading_of(area), url)]
     if group:
         above.append((heading_of(group), f"{url}#{urls.group_anchor(group)}"))
     return crumbs(here, *above, *steps)

@@ -22,12 +22,12 @@ def moved_pages(dataset: Dataset) -> dict[str, str]:
 
 
 def _moved(dataset: Dataset) -> Iterator[tuple[str, str]]:
-    yield urls.GOAL_AREAS, urls.STRATEGIES
+    yield urls.goal_areas(), urls.strategies()
     yield from _list(
         f"{urls.OVERVIEW}{REQUESTS_ADDRESS}/",
         len(requests(dataset)),
         _REQUESTS_PER_PAGE,
-        urls.REQUESTS,
+        urls.requests(),
     )
     for area in dataset.goal_areas:
         answers = sum(len(dataset.answers(strategy.id)) for strategy in area.strategies)

@@ -1,6 +1,6 @@
 """The metadata in each page's head, and the facts that the theme shows on every page."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -51,37 +51,42 @@ class PageHeads:
         return None
 
 
-# Where in the menu a page belongs that has another folder.
-_SECTIONS = {"remissvar": "oversikt", "sammanstallning": "oppna-data"}
+def _section_of(url: str) -> str:
+    """Return where in the menu a page belongs: its folder, or the one that it is shown with."""
+    folder = url.split("/")[0]
+    elsewhere = {urls.responses(): "oversikt", urls.COMPILATION: "oppna-data"}
+    return elsewhere.get(f"{folder}/", folder)
 
 
-# By the section that a page belongs to.
-_MENU: Mapping[str, tuple[str, Message]] = {
-    "strategier": (urls.STRATEGIES, N_("%(Strategies)s")),
-    "oversikt": (urls.OVERVIEW, N_("Svaren")),
-    "onskemal": (urls.REQUESTS, N_("%(Requests)s")),
-    "teman": (urls.THEMES, N_("Teman")),
-    "om": (urls.ABOUT, N_("Om")),
-    "oppna-data": (urls.OPEN_DATA, N_("Ladda ned")),
-}
-_FOOTER: Mapping[str, Message] = {
-    urls.ABOUT: N_("Om webbplatsen"),
-    urls.METHOD: N_("Så tolkar vi svaren"),
-    urls.CORRECTION: N_("Så har texten rättats"),
-    urls.responses(): N_("Alla %(responses)s"),
-    urls.OPEN_DATA: N_("Ladda ned"),
-    urls.COMPILATION: N_("Svaren i Word"),
-    urls.CHANGES: N_("Nytt på webbplatsen"),
-    urls.GLOSSARY: N_("Ordlista"),
-    urls.EASY: N_("Lättläst"),
-    urls.PERSONAL_DATA: N_("Personuppgifter"),
-    urls.ACCESSIBILITY: N_("Tillgänglighet"),
-}
+def _menu() -> Iterator[tuple[str, str, Message]]:
+    """Yield each section of the menu, the URL that it leads to and its title."""
+    yield "strategier", urls.strategies(), N_("%(Strategies)s")
+    yield "oversikt", urls.OVERVIEW, N_("Svaren")
+    yield "onskemal", urls.requests(), N_("%(Requests)s")
+    yield "teman", urls.THEMES, N_("Teman")
+    yield "om", urls.ABOUT, N_("Om")
+    yield "oppna-data", urls.OPEN_DATA, N_("Ladda ned")
+
+
+def _footer() -> Iterator[tuple[str, Message]]:
+    """Yield the URL of each page that the footer leads to, and its title there."""
+    yield urls.ABOUT, N_("Om webbplatsen")
+    yield urls.METHOD, N_("Så tolkar vi svaren")
+    yield urls.CORRECTION, N_("Så har texten rättats")
+    yield urls.responses(), N_("Alla %(responses)s")
+    yield urls.OPEN_DATA, N_("Ladda ned")
+    yield urls.COMPILATION, N_("Svaren i Word")
+    yield urls.CHANGES, N_("Nytt på webbplatsen")
+    yield urls.GLOSSARY, N_("Ordlista")
+    yield urls.EASY, N_("Lättläst")
+    yield urls.PERSONAL_DATA, N_("Personuppgifter")
+    yield urls.ACCESSIBILITY, N_("Tillgänglighet")
 
 
 def in_frame() -> frozenset[str]:
     """Return the URLs of the pages that the frame of every page leads to, where they exist."""
-    return frozenset((urls.START, urls.SEARCH, *(url for url, _ in _MENU.values()), *_FOOTER))
+    menu = (url for _section, url, _title in _menu())
+    return frozenset((urls.START, urls.SEARCH, *menu, *(url for url, _title in _footer())))
 
 
 def page_head(url: str, written: Mapping[str, object], known: PageHead | None) -> dict[str, str]:
@@ -89,7 +94,7 @@ def page_head(url: str, written: Mapping[str, object], known: PageHead | None) -
     own_head = PageHead(
         str(written.get("title") or ""),
         str(written.get("description") or ""),
-        _SECTIONS.get(folder := url.split("/")[0], folder),
+        _section_of(url),
         urls.feed() if url == urls.CHANGES else "",
     )
     return asdict(known or own_head)
@@ -126,7 +131,7 @@ def _facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
             "accessibility": address_of(dataset, urls.ACCESSIBILITY),
             "menu": [
                 {"section": section, "url": address_of(dataset, url), "title": said(title)}
-                for section, (url, title) in _MENU.items()
+                for section, url, title in _menu()
                 if has_page(dataset, url)
             ],
             "footer": [
@@ -135,7 +140,7 @@ def _facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
                     "title": said(title),
                     "language": "" if has_page(dataset, url) else SOURCE_LANGUAGE,
                 }
-                for url, title in _FOOTER.items()
+                for url, title in _footer()
                 if _written(dataset, url)
             ],
             "longest_search": urls.LONGEST_SEARCH,

@@ -10,6 +10,7 @@ from roadmap.model import Strategy
 from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
+from roadmap.presenters.address_names import named
 from roadmap.presenters.facts import readings_pages
 from roadmap.presenters.messages import speaking
 from roadmap.presenters.requests import requests_pages
@@ -58,7 +59,9 @@ _IN_SOURCE_LANGUAGE = ("response", "responses", "uncertain_readings", "changes_i
 def generated_pages(dataset: Dataset) -> Iterator[GeneratedPage]:
     """Yield the pages generated from the data in each language that the site is in."""
     for told in in_every_language(dataset):
-        for page in _pages(told):
+        with named(dataset.terms):
+            pages = [*_pages(told)]
+        for page in pages:
             if told.language == SOURCE_LANGUAGE:
                 yield page
             elif page.view not in _IN_SOURCE_LANGUAGE:
@@ -78,7 +81,9 @@ def tree(dataset: Dataset, language: str) -> frozenset[str]:
     These are its pages, what its search fetches and its feeds.
     """
     generated = {page.url for page in generated_pages(dataset) if page.language == language}
-    feeds = {urls.feed(), *(urls.feed(urls.goal_area(dataset, one)) for one in dataset.goal_areas)}
+    with named(dataset.terms):
+        areas = [urls.goal_area(dataset, area) for area in dataset.goal_areas]
+    feeds = {urls.feed(), *map(urls.feed, areas)}
     return dataset.written.get(language, frozenset()) | generated | feeds | {urls.SEARCH_INDEX}
 
 
@@ -98,8 +103,9 @@ def telling(dataset: Dataset) -> Iterator[None]:
 
     See `messages.speaking`.
     """
-    pages = tree(dataset.original, dataset.language) if dataset.original else None
-    with speaking(dataset.terms, dataset.language), urls.within(pages):
+    source = dataset.original or dataset
+    pages = tree(source, dataset.language) if dataset.original else None
+    with speaking(dataset.terms, dataset.language), named(source.terms), urls.within(pages):
         yield
 
 
@@ -111,7 +117,7 @@ def _pages(dataset: Dataset) -> Iterator[GeneratedPage]:
             yield GeneratedPage(url, "who_thinks_what", (area.id, page))
     for page in range(1, requests_pages(dataset) + 1):
         yield GeneratedPage(urls.requests(page), "requests_page", (page,))
-    yield GeneratedPage(urls.STRATEGIES, "strategy_list", ())
+    yield GeneratedPage(urls.strategies(), "strategy_list", ())
     if dataset.plan.sections:
         yield GeneratedPage(urls.PLAN, "plan_sections", ())
     for strategy in dataset.strategies:

@@ -27,17 +27,14 @@ from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Answer, Body, Dataset
 from roadmap.model.history import Commit, History
 from roadmap.model.numbered import number_in_id
+from roadmap.presenters.address_names import folder, of_one
 
 START = ""
-STRATEGIES = "strategier/"
-GOAL_AREAS = "malomraden/"
 # What the plan says outside its goal areas.
 PLAN = "planen/"
-RESPONSES = "remissvar/"
 OVERVIEW = "oversikt/"
 # The file that the overview's selection fetches.
 OVERVIEW_ANSWERS = f"{OVERVIEW}svar.json"
-REQUESTS = "onskemal/"
 THEMES = "teman/"
 COMPILATION = "sammanstallning/"
 COMPILATION_FILE = f"{COMPILATION}remissammanstallning.docx"
@@ -88,6 +85,18 @@ _OUTCOMES: dict[OutcomeValue, str] = {
 }
 
 
+# What no noun may name, see `address_names`: the other folders.
+TAKEN_FOLDERS = frozenset(
+    url.partition("/")[0]
+    for url in (
+        PLAN, OVERVIEW, THEMES, COMPILATION, SEARCH, SEARCH_INDEX, ABOUT, GLOSSARY, EASY,
+        ACCESSIBILITY, SOURCES, OPEN_DATA, CHANGES, "assets/",
+    )
+)  # fmt: skip
+# What other anchors begin with.
+TAKEN_ANCHORS = frozenset(("andring", "diagram", "fotnot", "grupp", "slag", "svar"))
+
+
 # The URLs of the pages of the tree that is spoken of; None in the source's language.
 _tree: ContextVar[Set[str] | None] = ContextVar("tree", default=None)
 
@@ -107,6 +116,16 @@ def address(url: str, language: str) -> str:
     return url if language == SOURCE_LANGUAGE else f"{language}/{url}"
 
 
+def strategies() -> str:
+    """Return the URL of the list of strategies."""
+    return folder("strategy")
+
+
+def goal_areas() -> str:
+    """Return the folder of the pages of goal areas, which is no page itself."""
+    return folder("goal_area")
+
+
 def goal_area(dataset: Dataset, area: GoalArea) -> str:
     """Return the URL of a goal area's page: its file name without number and ending."""
     return goal_area_of(dataset.paths[area.id])
@@ -114,7 +133,7 @@ def goal_area(dataset: Dataset, area: GoalArea) -> str:
 
 def goal_area_of(file: str) -> str:
     """Return the URL of the page of the goal area that a file of the data is about."""
-    return f"{GOAL_AREAS}{_area_slug_of(file)}/"
+    return f"{goal_areas()}{_area_slug_of(file)}/"
 
 
 def who_thinks_what(dataset: Dataset, area: GoalArea, page: int = 1) -> str:
@@ -141,7 +160,7 @@ def _area_slug_of(file: str) -> str:
 
 def strategy(entity: Strategy, page: int = 1) -> str:
     """Return the URL of a strategy's own page, or of a further page of answers to it."""
-    return f"{STRATEGIES}{_dashed(entity.id)}/{_further(page)}"
+    return f"{strategies()}{_dashed(entity.id)}/{_further(page)}"
 
 
 def quote_pages(total: int) -> int:
@@ -177,7 +196,7 @@ def position_anchor(position: PositionValue | None) -> str:
 
 def requests(page: int = 1) -> str:
     """Return the URL of the list of requests and their outcomes, or of a further page of it."""
-    return f"{REQUESTS}{_further(page)}"
+    return f"{folder('request')}{_further(page)}"
 
 
 def request_anchor(kind: str) -> str:
@@ -192,7 +211,7 @@ def outcome_anchor(outcome: OutcomeValue) -> str:
 
 def responses(page: int = 1) -> str:
     """Return the URL of the list of responses, or of a further page of it."""
-    return f"{RESPONSES}{_further(page)}"
+    return f"{folder('response')}{_further(page)}"
 
 
 def bodies_pages(dataset: Dataset) -> int:
@@ -207,7 +226,7 @@ def uncertain_readings(page: int = 1) -> str:
 
 def response(body: Body) -> str:
     """Return the URL of a body's response."""
-    return f"{RESPONSES}{body.id}/"
+    return f"{responses()}{body.id}/"
 
 
 def theme(theme_id: str, page: int = 1) -> str:
@@ -256,12 +275,12 @@ def page(document: str) -> str:
 
 def strategy_anchor(entity_id: str) -> str:
     """Return the id of a strategy's heading, on its own page and on its goal area's."""
-    return f"strategi-{_dashed(entity_id)}"
+    return f"{of_one('strategy')}{_dashed(entity_id)}"
 
 
 def area_anchor(area: GoalArea) -> str:
     """Return the id of a goal area's heading on the page of a response."""
-    return f"malomrade-{_dashed(area.id)}"
+    return f"{of_one('goal_area')}{_dashed(area.id)}"
 
 
 def group_anchor(group: Group) -> str:
@@ -271,7 +290,7 @@ def group_anchor(group: Group) -> str:
 
 def milestone_anchor(entity: Milestone) -> str:
     """Return the id of a milestone on its goal area's page."""
-    return f"etappmal-{_dashed(entity.id)}"
+    return f"{of_one('milestone')}{_dashed(entity.id)}"
 
 
 def chart_anchor(entity: Milestone) -> str:
@@ -295,7 +314,12 @@ def answer_anchor_start(strategy_id: str | None = None) -> str:
 def comment_anchor(comment: Comment) -> str:
     """Return the id of a comment on the page of the response."""
     ids = [*map(_dashed, comment.strategies)]
-    return "synpunkt-" + ("-och-" if all(map(_is_two_numbers, ids)) else "--").join(ids)
+    return of_one("comment") + ("-och-" if all(map(_is_two_numbers, ids)) else "--").join(ids)
+
+
+def request_part(number: int) -> str:
+    """Return the end of the id of a request, after that of the text which it stands in."""
+    return f"{of_one('request')}{number}"
 
 
 def footnote_anchor(footnote_id: str) -> str:

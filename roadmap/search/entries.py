@@ -174,7 +174,7 @@ def _body(body: Body) -> Unit:
     return Unit(
         body.id,
         "body",
-        urls.response(body) if received else urls.RESPONSES,
+        urls.response(body) if received else urls.responses(),
         None,
         body.name,
         "",

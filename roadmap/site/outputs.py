@@ -15,6 +15,7 @@ from roadmap.datafiles.problems import DataError, Problem
 from roadmap.exports import open_data
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import answer_facets, urls
+from roadmap.presenters.address_names import named
 from roadmap.presenters.moved import moved_pages
 from roadmap.presenters.pages import (
     generated_pages,
@@ -194,9 +195,10 @@ def addresses(dataset: Dataset, files: Sequence[str]) -> frozenset[str]:
     history are included only if the data set has its history.
     """
     sources = (path.removeprefix(_SOURCES) for path in files if path.startswith(_SOURCES))
-    return page_addresses(dataset, files).union(
-        map(urls.source_file, sources), *(output.all_addresses(dataset) for output in OUTPUTS)
-    )
+    with named(dataset.terms):
+        return page_addresses(dataset, files).union(
+            map(urls.source_file, sources), *(output.all_addresses(dataset) for output in OUTPUTS)
+        )
 
 
 def refuse_collisions(dataset: Dataset) -> None:
@@ -226,7 +228,8 @@ def collisions(dataset: Dataset, moved: Iterable[str]) -> Iterator[Problem]:
         if same_on_some_disk(file) in generated:
             message = f'Adressen "{urls.page(name)}" har redan en sida som görs av data.'
             yield Problem(f"docs/{name}", 1, 1, message, "Ge filen ett annat namn.")
-    others = (*pages.values(), *_made(dataset, moved))
+    with named(dataset.terms):
+        others = (*pages.values(), *_made(dataset, moved))
     taken = {PurePosixPath(file) for file in (*generated, *map(same_on_some_disk, others))}
     folders = {folder for place in taken for folder in place.parents}
     for name in names:

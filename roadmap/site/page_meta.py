@@ -6,6 +6,7 @@ from typing import Any
 from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
+from roadmap.presenters.address_names import named
 from roadmap.presenters.messages import language_name
 from roadmap.presenters.page_heads import PageHeads, page_head
 from roadmap.presenters.pages import GeneratedPage, address_of, language_of, telling, tree
@@ -23,14 +24,15 @@ class PageMeta:
         self._dataset = dataset
         self._site = site_name, site_url
         self._told = {told.language: told for told in in_every_language(dataset)}
-        self._heads = {
-            language: PageHeads(told, [page for page in pages if page.language == language])
-            for language, told in self._told.items()
-        }
-        self._subjects = {
-            language: structured_data.Subjects(told, site_url)
-            for language, told in self._told.items()
-        }
+        with named(dataset.terms):
+            self._heads = {
+                language: PageHeads(told, [page for page in pages if page.language == language])
+                for language, told in self._told.items()
+            }
+            self._subjects = {
+                language: structured_data.Subjects(told, site_url)
+                for language, told in self._told.items()
+            }
 
     def of(self, page: str, written: Mapping[str, object], title: str = "") -> dict[str, Any]:
         """Return the metadata of the page at an address, relative to the site's root.

@@ -64,7 +64,7 @@ def source_files(dataset: Dataset, here: str) -> Markup:
         "source_files.html",
         sources=sources[:0] if many else sources,
         total=len(sources),
-        list=urls.link(here, urls.RESPONSES),
+        list=urls.link(here, urls.responses()),
     )
 
 

@@ -114,7 +114,7 @@ def moved_to(here: str, strategy: Strategy) -> str:
 
     It is what the body says on the strategy, in its response; * stands for the body.
     """
-    return urls.link(here, f"{urls.RESPONSES}*/", urls.strategy_anchor(strategy.id))
+    return urls.link(here, f"{urls.responses()}*/", urls.strategy_anchor(strategy.id))
 
 
 def _firsts(dataset: Dataset, strategy: Strategy) -> dict[PositionValue | None, Answer]:

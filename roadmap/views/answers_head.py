@@ -26,7 +26,7 @@ def answers_head(dataset: Dataset, here: str, page: int = 1, pages: int = 1) -> 
     """Return the head; the tab of the page `here` is the current one."""
     found = (
         (_("%(Strategies)s"), len(dataset.strategies), urls.OVERVIEW),
-        (_("%(Requests)s"), len(requests(dataset)), urls.REQUESTS),
+        (_("%(Requests)s"), len(requests(dataset)), urls.requests()),
         (_("Teman"), len(dataset.plan.themes), urls.THEMES),
     )
     tabs = [

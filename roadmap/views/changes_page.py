@@ -59,7 +59,7 @@ def changes(dataset: Dataset, here: str) -> Markup:
         missing=history.missing,
         archived=dataset.settings.repository is not None,
         feeds=feeds(dataset, here),
-        responses=urls.link(here, urls.RESPONSES),
+        responses=urls.link(here, urls.responses()),
         months=[
             Link(month(name).capitalize(), urls.link(here, urls.changes(name)))
             for name in history.months

@@ -32,7 +32,7 @@ def compilation_summary(dataset: Dataset, here: str) -> Markup:
             WORDING["positions"],
             urls.link(here, urls.OVERVIEW, "alla-strategier"),
         ),
-        _Part("onskemal", WORDING["asks"], urls.link(here, urls.REQUESTS)),
+        _Part("onskemal", WORDING["asks"], urls.link(here, urls.requests())),
         *(
             _Part(None, heading_of(area), urls.link(here, urls.goal_area(dataset, area)))
             for area in dataset.goal_areas
@@ -42,7 +42,7 @@ def compilation_summary(dataset: Dataset, here: str) -> Markup:
             WORDING["remarks"],
             f"{urls.link(here, urls.OVERVIEW)}?area={WHOLE_PLAN}",
         ),
-        _Part("remissinstanser", WORDING["bodies"], urls.link(here, urls.RESPONSES)),
+        _Part("remissinstanser", WORDING["bodies"], urls.link(here, urls.responses())),
     ]
     return render("compilation_summary.html", parts=parts)
 

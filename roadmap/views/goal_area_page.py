@@ -52,7 +52,7 @@ def area_band(dataset: Dataset, here: str, area_id: str) -> Markup:
     area = dataset.goal_area(area_id)
     return render(
         "area_band.html",
-        crumbs=crumbs(here, (_("%(Strategies)s"), urls.STRATEGIES)),
+        crumbs=crumbs(here, (_("%(Strategies)s"), urls.strategies())),
         status_line=plan_status.of_goal_area(dataset, area),
         mark=area_mark(dataset, area),
         prefix=announced(area),

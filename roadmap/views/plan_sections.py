@@ -15,7 +15,7 @@ def plan_sections(dataset: Dataset, here: str) -> Markup:
     """Return the sections of the plan in the order of its document."""
     return render(
         "plan_sections.html",
-        crumbs=crumbs(here, (_("%(Strategies)s"), urls.STRATEGIES)),
+        crumbs=crumbs(here, (_("%(Strategies)s"), urls.strategies())),
         status_line=plan_status.of_plan(dataset),
         sections=[section_text(dataset, section) for section in dataset.plan.sections],
         edit=EditLinks(dataset),

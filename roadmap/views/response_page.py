@@ -75,7 +75,7 @@ def response(dataset: Dataset, here: str, body_id: str) -> Markup:
     pieces = [piece for part in parts for row in part.rows for piece in row.pieces]
     return render(
         "response.html",
-        crumbs=crumbs(here, (_("Svaren"), urls.OVERVIEW), (_("%(Responses)s"), urls.RESPONSES)),
+        crumbs=crumbs(here, (_("Svaren"), urls.OVERVIEW), (_("%(Responses)s"), urls.responses())),
         status_line=plan_status.of_response(dataset, body),
         speaker=wording.speaker(body),
         picture=answer_strip(dataset, body),

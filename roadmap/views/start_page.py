@@ -47,7 +47,7 @@ def opening(dataset: Dataset, here: str) -> Markup:
         speaker=Link(wording.speaker(only), urls.link(here, urls.response(only))) if only else None,
         is_draft=bool(only and only.speaks_for_administration),
         is_read=findings.is_read(dataset),
-        responses=urls.link(here, urls.RESPONSES),
+        responses=urls.link(here, urls.responses()),
         action=urls.link(here, urls.SEARCH),
         examples=wording.search_examples(dataset),
     )

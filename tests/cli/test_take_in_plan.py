@@ -158,6 +158,30 @@ def test_the_pages_in_other_languages_follow(tmp_path: Path) -> None:
     assert run(root, "roadmap", "validate").returncode == 0
 
 
+def test_the_pages_lie_where_the_addresses_say(project: Path) -> None:
+    (project / "data/terms.yml").write_text(
+        "goal_area: {one: del, the_one: delen, many: delar, the_many: delarna}\naddresses: true\n"
+    )
+    done = run(project, "roadmap", "validate")
+    assert [line for line in done.stderr.splitlines() if "malomraden" in line] == [
+        "data/terms.yml:1:1: Adresserna börjar med delar/, men sidorna ligger i docs/malomraden/. "
+        "Döp om mappen till docs/delar/, och likadant i mappen för varje annat språk."
+    ]
+    (project / "docs/malomraden").rename(project / "docs/delar")
+    terms = (project / "data/terms.yml").read_text("utf-8")
+    (project / "data/terms.yml").write_text(terms.replace("one: del", "en: del"))
+    told = run(project, "roadmap", "validate").stderr
+    assert "data/terms.yml:1:13: " in told
+    assert "docs/" not in told, "what follows from a file that cannot be read is not told"
+    (project / "data/terms.yml").write_text(terms)
+    assert run(project, "roadmap", "import", "plan", "plan.txt").returncode == 0
+    names = sorted(path.name for path in (project / "docs/delar").iterdir())
+    assert names == ["boende.md", "skola.md"]
+    site = build(project)
+    assert (site / "delar/skola/index.html").exists()
+    assert not (site / "malomraden").exists()
+
+
 def test_a_plan_of_three_levels_becomes_groups_on_its_pages(project: Path) -> None:
     (project / "plan.pdf").write_bytes(pdf_plan())
     done = run(project, "roadmap", "import", "plan", "plan.pdf")

@@ -22,11 +22,21 @@ from tests.site.test_terms import USUAL
 OURS = re.compile(r"stockholm|färdplan|enskede", re.IGNORECASE)
 # The names of files and the values of fields, which programs read, never change.
 CODES = re.compile("synpunkternas-strategier|beredning, synpunkter, forslag")
+USUAL_ADDRESS = re.compile("strategi|malomrad|etappmal|remissvar|remissinstans|synpunkt|onskemal")
+# Files and choices that programs read, a place that the town's page names, and a file to fill in.
+OF_PROGRAMS = re.compile(
+    r".*\.(?:csv|json|docx|xlsx)\b|\?visa=synpunkter#.*|#alla-strategier|new/main\?filename=.*"
+)
 # A milestone without a number is called by its own words, which no attribute can mark.
 CALLED_BY_ITS_WORDS = "Andelen hyresgäster"
 USUAL_ENGLISH = re.compile(
     r"\b(?:strateg(?:y|ies)|goal areas?|milestones?|consultation (?:response|bod)|requests?)\b",
     re.IGNORECASE,
+)
+FOLDERS = (
+    ("malomraden", "insatsomraden"),
+    ("en/malomraden", "en/insatsomraden"),
+    ("remissvar", "yttranden"),
 )
 ENGLISH_TERMS = {
     "goal_area": ("field", False),
@@ -66,7 +76,10 @@ def site(shared: Shared) -> Path:
         ):
             change(source, f"data/{name}", old, new)
         project = give_look(make_bilingual(folder / "project", source))
-        shutil.copy(TERMS / "data/terms.yml", project / "data/terms.yml")
+        words = (TERMS / "data/terms.yml").read_text("utf-8")
+        write(project / "data/terms.yml", f"{words}addresses: true\n")
+        for usual, own in FOLDERS:
+            (project / "docs" / usual).rename(project / "docs" / own)
         terms = (f"{name}: {{{term(noun, an=an)}}}\n" for name, (noun, an) in ENGLISH_TERMS.items())
         write(project / "data/translations/en/terms.yml", "".join(terms))
         build(project, ROADMAP_PUBLISH="1")
@@ -82,6 +95,20 @@ def test_nothing_of_ours_is_left(site: Path) -> None:
         if usual.search(CODES.sub("", text))
     ]
     assert not found, "\n".join(map(str, found))
+
+
+def test_no_address_is_named_by_our_words(site: Path) -> None:
+    """Where a page is, where it leads and its places; the files for programs never change."""
+    named: set[str] = set()
+    for name in pages(site):
+        named.add(name)
+        for element in parse(site / name).iter():
+            named |= {element.get(key, "") for key in ("href", "action", "data-moved-to")}
+    for file in (*site.rglob("*.xml"), *site.rglob("*.json")):
+        named |= {*re.findall(r"[\w./:#-]*/[\w./#-]*", file.read_text("utf-8"))}
+    ours = [one for one in named if USUAL_ADDRESS.search(OF_PROGRAMS.sub("", one))]
+    assert sorted(ours) == []
+    assert {"insatsomraden/skola/index.html", "en/atgarder/las-mer/index.html"} <= named
 
 
 def test_no_swedish_is_unmarked(site: Path) -> None:
@@ -101,7 +128,7 @@ def test_no_swedish_is_unmarked(site: Path) -> None:
         ("index.html", "insatsområden"),
         ("en/index.html", "fields"),
         ("en/index.html", LOGO_TEXT),
-        ("en/strategier/index.html", "All actions, by field."),
+        ("en/atgarder/index.html", "All actions, by field."),
         ("sammanstallning/remissammanstallning.docx", "Delmålet"),
     ],
 )

@@ -34,6 +34,7 @@ from roadmap.datafiles.checks.scope import ResponseRule, Rule, Scope
 from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.reader import Reading
 from roadmap.datafiles.yaml_reader import Document
+from roadmap.presenters.address_names import named
 
 CHECKS: tuple[Rule, ...] = (
     plan.unique_plan_ids,
@@ -79,6 +80,7 @@ CHECKS: tuple[Rule, ...] = (
     look.pictures_of_the_look_are_sound,
     terms.terms_are_told_apart,
     terms.forms_are_of_one_word,
+    terms.addresses_are_free,
     translations.languages_have_words,
     translations.translations_are_of_something,
     translations.synonyms_are_of_a_language,
@@ -116,7 +118,9 @@ def check(reading: Reading, today: date) -> list[Problem]:
     taken = {(problem.file, problem.line, problem.column) for problem in problems}
     others = [problem for problem in reading.problems if problem.severity == "warning"]
     if reading.dataset:
-        others.extend(_broken_rules(Scope(reading.dataset, reading.ids, reading.documents, today)))
+        scope = Scope(reading.dataset, reading.ids, reading.documents, today)
+        with named(reading.terms):
+            others.extend(_broken_rules(scope))
     problems.extend(
         problem for problem in others if (problem.file, problem.line, problem.column) not in taken
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator
 
 from roadmap.datafiles.characters import decode, place
+from roadmap.datafiles.checks.address_folders import misnamed
 from roadmap.datafiles.checks.page_scope import PageScope
 from roadmap.datafiles.files import bytes_of, files_below
 from roadmap.datafiles.problems import DataError, Problem
@@ -18,7 +19,9 @@ def areas_have_their_pages(scope: PageScope) -> Iterator[Problem]:
     Data may be read where there are no pages at all, as for the open data alone.
     """
     docs = scope.root / "docs"
-    if not docs.is_dir():
+    if not docs.is_dir() or not scope.names_known:
+        return
+    if urls.goal_areas() in misnamed(docs).values():
         return
     names = (path.relative_to(docs).as_posix() for path in files_below(docs, ".md"))
     pages = {urls.page(name): f"docs/{name}" for name in names}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from posixpath import join, normpath
 
 from roadmap.datafiles.characters import decode
+from roadmap.datafiles.checks.address_folders import misnamed
 from roadmap.datafiles.checks.page_scope import PageScope
 from roadmap.datafiles.files import bytes_of, files_below, files_in
 from roadmap.datafiles.problems import DataError, Problem
@@ -25,6 +26,8 @@ def pages_are_led_to(scope: PageScope) -> Iterator[Problem]:
 
     A translation is linked to from the page that it is of.
     """
+    if not scope.names_known:
+        return
     docs = scope.root / "docs"
     names = [path.relative_to(docs).as_posix() for path in files_below(docs, ".md")]
     # Also of an area whose file cannot be read.
@@ -34,10 +37,12 @@ def pages_are_led_to(scope: PageScope) -> Iterator[Problem]:
     for name in names:
         led_to.update(_linked(scope, name))
     own = {name: urls.page(name) for name in names}
-    renamed = bool(areas - {*own.values()})  # which is told where the goal area has no page
+    told = tuple(misnamed(docs))
+    if areas - {*own.values()}:  # which is told where the goal area has no page
+        told += (urls.goal_areas(),)
     for name, url in own.items():
         language, _ = language_of(scope.possible_languages, url)
-        if language != SOURCE_LANGUAGE or (renamed and url.startswith(urls.GOAL_AREAS)):
+        if language != SOURCE_LANGUAGE or url.startswith(told):
             continue
         if url not in led_to:
             message = "Ingen annan sida länkar hit, så läsare hittar knappast sidan."

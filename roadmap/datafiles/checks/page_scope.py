@@ -7,7 +7,7 @@ from pathlib import Path
 from roadmap.datafiles.reader import Reading
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model.codes import SOURCE_LANGUAGE
-from roadmap.model.dataset import SETTINGS, Dataset
+from roadmap.model.dataset import SETTINGS, TERMS, Dataset
 from roadmap.presenters.messages import languages
 
 _AREAS = "data/goal-areas/"
@@ -19,13 +19,15 @@ class PageScope:
     """What the rules for the pages of a project need to know of its data.
 
     `languages` are the site's; None if the settings cannot be read. `areas` are the ids of the goal
-    areas, whatever else is wrong with them, each with its file. `dataset` is the data if all of it
-    could be read, else None.
+    areas, whatever else is wrong with them, each with its file. `names_known`: the words that the
+    addresses are made of could be read. `dataset` is the data if all of it could be read, else
+    None.
     """
 
     root: Path
     languages: tuple[str, ...] | None
     areas: Mapping[str, str]
+    names_known: bool
     dataset: Dataset | None
 
     @property
@@ -43,9 +45,10 @@ def page_scope(root: Path, reading: Reading) -> PageScope:
         for area_id in [_value(document, "id")]
         if isinstance(area_id, str)
     }
-    all_read = not any(problem.severity == "error" for problem in reading.problems)
+    faulty = {problem.file for problem in reading.problems if problem.severity == "error"}
     languages = languages_of(root, reading.documents.get(SETTINGS))
-    return PageScope(root, languages, areas, reading.dataset if all_read else None)
+    dataset = None if faulty else reading.dataset
+    return PageScope(root, languages, areas, TERMS not in faulty, dataset)
 
 
 def languages_of(root: Path, settings: Document | None) -> tuple[str, ...] | None:

@@ -21,7 +21,13 @@ def rename(old: str, new: str) -> Break:
 
 
 def write(name: str, text: str) -> Break:
-    return lambda data: (data / name).write_text(text, encoding="utf-8")
+    """Write a file below `data/`."""
+
+    def written(data: Path) -> None:
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        (data / name).write_text(text, encoding="utf-8")
+
+    return written
 
 
 def look(line: str, picture: str = "") -> Break:

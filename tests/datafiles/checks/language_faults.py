@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.datafiles.checks.faults import Break, Case, Edit
+from tests.datafiles.checks.faults import Break, Case, Edit, write
 
 CHECKSUM = "hlbhbakaadck"  # of the title of the miniature plan
 TITLE = f'  - of: plan/title\n    hash: "{CHECKSUM}"\n    text: Trial plan\n'
@@ -37,6 +37,10 @@ SPOKEN = languages("sv", "en")
 
 # fmt: off
 CASES: list[Case] = [
+    ("addresses_are_free", [SPOKEN, write("terms.yml", "addresses: true\n"), write("translations/en/terms.yml", "addresses: true\n")], [
+        LEFT.replace("56", "57"),
+        "data/translations/en/terms.yml:1:12: Adresserna är desamma på varje språk: de följer orden i data/terms.yml. Ta bort raden.",
+    ]),
     ("languages_have_words", [languages("en", "xx", "en")], [
         'data/settings.yml:2:5: Först bland språken ska sv stå, som planen är skriven på.',
         'data/settings.yml:3:5: Programmet har inga meningar på språket "xx". Programmet kan sv och en.',

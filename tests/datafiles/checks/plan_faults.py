@@ -272,6 +272,12 @@ CASES: list[Case] = [
     ("terms_are_told_apart", [write("terms.yml", "response: {one: svar, the_one: svaret, many: svar, the_many: svaren, neuter: true}\ncomment: {one: ord, the_one: ordet, many: Svar, the_many: orden, neuter: true}\n")], [
         'data/terms.yml:2:10: Ordet "Svar" står också för response. Läsaren ser ingen skillnad. Ge dem olika ord.',
     ]),
+    ("addresses_are_free", [write("terms.yml", "addresses: true\nrequest: {one: tema, the_one: temat, many: teman, the_many: temana, neuter: true}\ncomment: {one: svar, the_one: svaret, many: svar, the_many: svaren, neuter: true}\nstrategy: {one: мера, the_one: мера, many: меры, the_many: меры}\n")], [
+        'data/terms.yml:2:44: "teman" är redan början på andra adresser. Välj ett annat ord, eller ta bort addresses.',
+        'data/terms.yml:3:16: "svar" är redan början på andra adresser. Välj ett annat ord, eller ta bort addresses.',
+        'data/terms.yml:4:17: "мера" kan inte stå i en adress. Välj ett ord med bokstäverna a till ö.',
+        'data/terms.yml:4:44: "меры" kan inte stå i en adress. Välj ett ord med bokstäverna a till ö.',
+    ]),
     ("forms_are_of_one_word", [write("terms.yml", "strategy: {one: insats, the_one: åtgärden, many: insatser, the_many: insatserna}\ngoal_area: {one: del, the_one: den stora delen, many: delar, the_many: delarna}\nbody: {one: yttre instans, the_one: den yttre instansen, many: yttre instanser, the_many: de yttre instanserna}\n")], [
         'data/terms.yml:1:34: varning: "åtgärden" börjar inte som "insats". Är det rätt ord?',
         'data/terms.yml:2:32: varning: "den stora delen" börjar inte som "del". Är det rätt ord?',
