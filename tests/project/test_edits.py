@@ -1,6 +1,7 @@
 """Each kind of edit that an editor makes, before what `make content` runs.
 
-Whether the job of a pull request runs just that is tried in `test_content_job.py`.
+Whether the job of a pull request runs just that, and makes the files to download as well, is tried
+in `test_content_job.py`, with the edits together.
 """
 
 import re
@@ -25,7 +26,7 @@ def content(project: Path, base: str) -> Iterator[Done]:
     ]
     yield from checks
     if not any(done.returncode for done in checks):
-        yield run(project, "roadmap", "publish")
+        yield run(project, "roadmap", "build")
 
 
 def edited(folder: Path, edit: Edit) -> list[Done]:
