@@ -156,3 +156,15 @@ def test_a_judgement_leads_to_its_themes(built: Path) -> None:
         if "/teman/" in str(link.get("href")).removesuffix("/teman/")
     }
     assert found == expected
+
+
+def test_only_what_the_plan_calls_something_is_set_as_its_words(site: Path) -> None:
+    headings = [
+        heading
+        for page in (site / "teman").glob("*/index.html")
+        for heading in by_attribute(parse(page), "id").values()
+        if heading[0].tag == "h2"
+    ]
+    own = {text_of(one) for (one, *_) in headings if one.get("class") == "own"}
+    assert own == {"Hela planen"}
+    assert len(headings) > len(own)
