@@ -8,11 +8,13 @@ from pathlib import Path
 from roadmap.datafiles.files import files_below, make_folder, write_whole
 from roadmap.datafiles.load import checked
 from roadmap.datafiles.new_site import translated_by_program, translation_file
+from roadmap.datafiles.reader import read
 from roadmap.datafiles.translated_pages import has_words
 from roadmap.datafiles.yaml_writer import dump
 from roadmap.model.codes import PLACEHOLDER
 from roadmap.model.dataset import TRANSLATIONS
 from roadmap.model.translations import TextTranslation, Translations, text_hash
+from roadmap.presenters.address_names import named, page_path
 from roadmap.presenters.messages import language_name, languages
 from roadmap.presenters.translated import untranslated
 from roadmap.starter import pages_in
@@ -28,8 +30,9 @@ def translate(options: argparse.Namespace, root: Path) -> int:
     In a file what is filled in comes first. No page that is there is changed.
     """
     language = options.language
-    for name in _write_pages(root, language):
-        print(f"Skrev {name}.")
+    with named(read(root).terms):
+        for name in _write_pages(root, language):
+            print(f"Skrev {name}.")
     dataset, _ = checked(root, date.today())
     file = translation_file(language)
     own = translated_by_program(untranslated(dataset, language), language)
@@ -77,7 +80,7 @@ def _write_pages(root: Path, language: str) -> Iterator[str]:
     Those of macros alone are the same in every language.
     """
     docs = root / "docs"
-    known = dict(pages_in(language))
+    known = {page_path(name): text for name, text in pages_in(language)}
     for path in files_below(docs, ".md"):
         name = path.relative_to(docs).as_posix()
         if name.split("/")[0] in languages() or (docs / language / name).exists():

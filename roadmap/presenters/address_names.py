@@ -56,6 +56,13 @@ def folder(noun: str) -> str:
     return f"{_name(noun).many}/"
 
 
+def page_path(usual: str) -> str:
+    """Return the path below `docs/` of a page, given the path with the folder's usual name."""
+    first, _, rest = usual.partition("/")
+    noun = next((noun for noun in FOLDERS if _USUAL_NAMES[noun].many == first), None)
+    return f"{folder(noun)}{rest}" if noun else usual
+
+
 def of_one(noun: str) -> str:
     """Return the beginning of the anchors of a kind, with the dash after it."""
     return f"{_name(noun).one}-"

@@ -13,7 +13,7 @@ from roadmap.model.translations import text_hash
 from roadmap.presenters.translated import in_language
 from roadmap.starter import pages_in, site_files
 from roadmap.text.foreign import foreign
-from tests.projects import MINI, TODAY, make_project
+from tests.projects import MINI, TERMS, TODAY, make_project
 
 FILE = "data/translations/en/plan.yml"
 
@@ -136,6 +136,20 @@ def test_the_pages_that_the_program_has_are_written_and_no_other(
     (left, *others) = told(site)
     assert "texter är inte översatta" in left
     assert all("har ändrats sedan det här skrevs" in message for message in others)
+
+
+def test_the_program_s_pages_are_written_where_the_site_s_own_words_say(tmp_path: Path) -> None:
+    site = make_project(tmp_path / "site", TERMS)
+    speak(site, "sv", "en")
+    with (site / "data/terms.yml").open("a") as terms:
+        terms.write("addresses: true\n")
+    for usual, own in (("malomraden", "insatsomraden"), ("remissvar", "yttranden")):
+        (site / "docs" / usual).rename(site / "docs" / own)
+    assert main(["translate", "en", "--root", str(site)]) == 0
+    written = {page.relative_to(site / "docs/en").as_posix() for page in site.rglob("en/**/*.md")}
+    assert {"yttranden/index.md", "insatsomraden/lara.md", "teman/index.md"} <= written
+    assert not [page for page in written if page.startswith(("remissvar/", "malomraden/"))]
+    assert "responses()" in (site / "docs/en/yttranden/index.md").read_text()
 
 
 def test_the_starter_s_pages_are_of_its_own_swedish_ones() -> None:
