@@ -1,6 +1,7 @@
 """The paragraphs of a document, and which of them may be headings of the plan."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -75,13 +76,14 @@ def units_of(lines: Sequence[Line], marks: Marks) -> list[Unit]:
     letters = {unit.mark.parts[0] for unit in running if unit.mark and len(unit.mark.parts) > 1}
     for unit in running:
         unit.mark = _sound(unit.mark, letters)
+    first_lines = Counter(titles.folded(unit.lines[0].text) for unit in running)
     units: list[Unit] = []
     for at, unit in enumerate(pieces):
         if unit.is_contents or unit.in_table or unit.is_item:
             units.append(unit)
             continue
         unit.is_heading = _may_be_heading(unit, leveled, marks)
-        if headed := _headed(unit, marks, leveled, full):
+        if headed := _headed(unit, marks, leveled, full) or _parted(unit, leveled, first_lines):
             unit = headed
         elif unit.is_heading and not unit.level and _is_listed(pieces, at):
             unit.is_heading = False
@@ -134,6 +136,8 @@ def _begins_anew(own: Sequence[Line], line: Line, marks: Marks, full: int) -> bo
     if is_answer(line.text) or is_answer(before.text):
         return True
     if own[0].bullet and line.text[:1].isupper():
+        return True
+    if before.ends and _names_part(line.text):
         return True
     if mark is None or not mark.label or (not mark.word and len(mark.parts) < _FEWEST):
         return False
@@ -214,6 +218,18 @@ def _headed(unit: Unit, marks: Marks, leveled: bool, full: int) -> Unit | None:
     return None if unit.is_heading else _run_in(unit, marks)
 
 
+def _parted(unit: Unit, leveled: bool, first_lines: Counter[str]) -> Unit | None:
+    """Return a paragraph as the heading of a part, "Uppföljning", and the text right under it.
+
+    None where that begins several paragraphs: each strategy may have a text on its "Ansvar".
+    """
+    first, *rest = unit.lines
+    is_once = first_lines[titles.folded(first.text)] == 1
+    if leveled or not (rest and is_once and _names_part(first.text)):
+        return None
+    return Unit([first], rest=rest, is_heading=True) if rest[0].text[:1].isupper() else None
+
+
 def _run_in(unit: Unit, marks: Marks) -> Unit | None:
     """Return a paragraph divided after its first sentence."""
     end = 0
@@ -271,6 +287,13 @@ def is_part(text: str) -> bool:
     """Whether a heading is that of a part that plans have beside their goals."""
     words = titles.folded(text)
     return words in _PARTS or words.partition(" ")[0] in ("bilaga", "innehallsforteckning")
+
+
+def _names_part(text: str) -> bool:
+    """Whether a line has nothing but the heading of such a part."""
+    words = titles.folded(text).split()
+    is_appendix = words[:1] == ["bilaga"] and len(words) == _FEWEST
+    return text[:1].isupper() and (" ".join(words) in _PARTS or is_appendix)
 
 
 def is_answer(text: str) -> bool:

@@ -90,6 +90,8 @@ class _Writer:
 
     def part(self, heading: str) -> None:
         self.heading(heading, 1)
+        if self.number(0, 1):  # right under its heading, where no level says that it is one
+            self.add(f"Planen gäller {self.word('P')}.", starts=self.levels)
         self.prose("P")
 
     def area(self, number: int) -> None:

@@ -295,6 +295,37 @@ def test_other_parts_of_the_plan_are_no_goals() -> None:
     assert left(found) == []
 
 
+@pytest.mark.parametrize("between", ["\n\n", "\n"], ids=["apart", "right under the text"])
+def test_a_part_may_have_its_text_right_under_its_heading(between: str) -> None:
+    found = read(
+        "Inledning\nKära du.",
+        "Målområde 1: Skola",
+        "Strategi 1.1 Läsa",
+        f"Vi läser.{between}Uppföljning\nVi följer upp.",
+    )
+    assert shape(found) == ["M1 Skola", "S1.1 Läsa: Vi läser."]
+    assert sections(found) == [
+        "inledning Inledning: Kära du.", "uppfoljning Uppföljning: Vi följer upp.",
+    ]  # fmt: skip
+    assert left(found) == []
+
+
+def test_what_begins_a_text_of_several_strategies_is_no_part() -> None:
+    found = read(
+        "Målområde 1: Skola",
+        "Strategi 1.1 Läsa",
+        "Ansvar\nSkolan.",
+        "Strategi 1.2 Skriva",
+        "Ansvar\nAlla.",
+        "Uppföljning\nsker varje år.",
+    )
+    assert shape(found) == [
+        "M1 Skola", "S1.1 Läsa: Ansvar Skolan.",
+        "S1.2 Skriva: Ansvar Alla. Uppföljning sker varje år.",
+    ]  # fmt: skip
+    assert sections(found) == []
+
+
 def sections(account: PlanAccount) -> list[str]:
     """Return the texts outside the goal areas as rows: their ids, headings and texts."""
     rows = (f"{item.id} {item.heading}: {item.text or ''}" for item in account.sections)
