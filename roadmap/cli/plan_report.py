@@ -9,7 +9,7 @@ from roadmap.model import GoalArea, Terms, Unplaced
 from roadmap.model.codes import PLACEHOLDER
 from roadmap.model.dataset import PLAN
 from roadmap.model.fields import Pages
-from roadmap.text.swedish import counted, listing
+from roadmap.text.swedish import capitalised, counted, listing
 
 _MOST_AREAS = 12
 _LONGEST = 60  # characters of a text
@@ -31,9 +31,9 @@ def _lines(
     areas = account.areas
     own = [area for area in areas if not _is_left(area.strategies[0].title) or area.milestones]
     counts = [
-        _count(terms, "goal_area", len(areas)),
-        _count(terms, "milestone", sum(len(area.milestones) for area in areas)),
-        _count(terms, "strategy", sum(_strategies(area) for area in own)),
+        terms.goal_area.counted(len(areas)),
+        terms.milestone.counted(sum(len(area.milestones) for area in areas)),
+        terms.strategy.counted(sum(_strategies(area) for area in own)),
     ]
     yield f"Planen är inläst: {listing(counts)}."
     found = [
@@ -41,13 +41,19 @@ def _lines(
         for file, area in zip(files, areas, strict=True)
     ]
     yield from titled("Skrivet:", found, _MOST_AREAS)
-    yield from titled("Osäkert (står under unsure i målområdets fil):", account.unsure)
+    yield from titled(
+        f"Osäkert (står under unsure i {terms.goal_area.the_one}s fil):", account.unsure
+    )
     own_texts = [
         f"{_beginning(area.text, area.pages)} ({file.path})"
         for file, area in zip(files, areas, strict=True)
         if area.text
     ]
-    yield from titled("Målområdenas egna texter. Stämmer det?", own_texts, _MOST_AREAS)
+    yield from titled(
+        f"{capitalised(terms.goal_area.the_many)}s egna texter. Stämmer det?",
+        own_texts,
+        _MOST_AREAS,
+    )
     sections = [
         f"{one.heading}: {_beginning(one.text, one.pages)}" if one.text else one.heading
         for one in account.sections
@@ -68,11 +74,6 @@ def _lines(
     yield from to_do(_steps(account))
 
 
-def _count(terms: Terms, name: str, count: int) -> str:
-    term = getattr(terms, name)
-    return counted(count, term.one, term.many, neuter=term.neuter)
-
-
 def _strategies(area: GoalArea) -> int:
     return sum(
         not _is_left(strategy.title) or not _is_left(strategy.text) for strategy in area.strategies
@@ -86,7 +87,9 @@ def _named(area: GoalArea) -> str:
 def _content(terms: Terms, area: GoalArea) -> str:
     counts = {"milestone": len(area.milestones), "strategy": _strategies(area)}
     groups = [counted(len(area.groups), "grupp", "grupper", neuter=False)] if area.groups else []
-    return listing([*groups, *(_count(terms, name, count) for name, count in counts.items())])
+    return listing(
+        [*groups, *(getattr(terms, name).counted(count) for name, count in counts.items())]
+    )
 
 
 def _is_left(text: str) -> bool:

@@ -11,7 +11,6 @@ from roadmap.datafiles.load import examine
 from roadmap.datafiles.problems import DataError, Problem
 from roadmap.model.dataset import Dataset
 from roadmap.site.outputs import collisions, left_out
-from roadmap.text.swedish import counted
 
 
 def validate(options: argparse.Namespace, root: Path) -> int:
@@ -34,8 +33,8 @@ def validate(options: argparse.Namespace, root: Path) -> int:
     except DataError as error:
         report(error.problems)
         return 1
-    answers = counted(len(dataset.received), "remissvar", "remissvar")
-    strategies = counted(len(dataset.strategies), "strategi", "strategier", neuter=False)
+    strategies = dataset.terms.strategy.counted(len(dataset.strategies))
+    answers = dataset.terms.response.counted(len(dataset.received))
     print(f"Inga fel i data: {strategies} och {answers}.")
     return 0
 

@@ -14,6 +14,7 @@ from roadmap.datafiles.checks.area_pages import areas_have_their_pages
 from roadmap.datafiles.checks.easy_page import easy_page_is_easy
 from roadmap.datafiles.checks.files import files_can_be_published
 from roadmap.datafiles.checks.led_to import pages_are_led_to
+from roadmap.datafiles.checks.own_words import pages_say_the_sites_words
 from roadmap.datafiles.checks.page_scope import PageScope, page_scope
 from roadmap.datafiles.checks.pages import pages_are_for_everybody
 from roadmap.datafiles.files import bytes_of, files_below
@@ -143,6 +144,7 @@ def _scope_problems(scope: PageScope, _state: object) -> tuple[Problem, ...]:
         *translated_pages_are_told(scope),
         *easy_page_is_easy(scope),
         *pages_are_led_to(scope),
+        *pages_say_the_sites_words(scope),
     )
 
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from roadmap.model.fields import Bool, Noun
 from roadmap.model.record import Record, record
+from roadmap.text.swedish import counted
 
 
 @record
@@ -24,6 +25,10 @@ class Term(Record):
     def forms(self) -> tuple[str, str, str, str]:
         """The four forms."""
         return self.one, self.the_one, self.many, self.the_many
+
+    def counted(self, count: int) -> str:
+        """Return for example "en insats" or "40 insatser"."""
+        return counted(count, self.one, self.many, neuter=self.neuter)
 
 
 def term(one: str, the_one: str, many: str, the_many: str, *, neuter: bool = False) -> Term:

@@ -86,3 +86,26 @@ def test_two_sites_are_made_on_request_at_once(tmp_path: Path) -> None:
             assert not USUAL.search(TAG.sub("", own))
             assert "önskemål" in usual
             assert "begäran" not in usual
+
+
+def test_a_page_that_still_says_the_usual_words_is_told_once(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "project", TERMS)
+    quiet = run(folder, "roadmap", "validate")
+    assert "fast data/terms.yml" not in quiet.stderr
+    page = folder / "docs/om/egen.md"
+    page.write_text(
+        "---\ntitle: Strategierna\ndescription: Om dem.\n---\n\n# Strategierna\n\n"
+        "`strategi` [här](../strategier/1-1/) {{ strategi() }}\n\n"
+        "En remissinstans synpunkts ord. Miljöstrategin är en annan.\n"
+    )
+    lines = run(folder, "roadmap", "validate").stderr.splitlines()
+    assert [line for line in lines if "terms.yml" in line] == [
+        "docs/om/egen.md:2:8: varning: Här står ”strategierna”, ”remissinstans” och ”synpunkts”, "
+        "fast data/terms.yml har andra ord. Skriv era ord, om det inte är någon annans ord som "
+        "återges."
+    ]
+
+
+def test_what_is_counted_is_called_by_its_own_words(tmp_path: Path) -> None:
+    done = run(make_project(tmp_path / "project", TERMS), "roadmap", "validate")
+    assert done.stdout == "Inga fel i data: fyra åtgärder och två yttranden.\n"
