@@ -83,7 +83,7 @@ def overview_bars(dataset: Dataset, here: str) -> Markup:
             "%(bodies_count)s svar på %(total)s %(strategies)s: %(count)s ställningstaganden.",
             bodies_count=len(dataset.received),
             total=len(dataset.strategies),
-            count=sum(tally.values()),
+            count=sum(tally.values()) - tally[None],
         ),
         tables=[
             Link(area.title, urls.link(here, urls.who_thinks_what(dataset, area)))

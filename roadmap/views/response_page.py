@@ -103,7 +103,7 @@ def _key_words(body: Body) -> dict[StripKind, str]:
     return {
         "plan": _("Planens ord"),
         "own": own,
-        "yes": _("Säger ja"),
+        "yes": _("Säger ja, helt eller delvis"),
         "no": _("Säger nej"),
         "ask": _("Ber om något"),
         "problem": _("Pekar på problem"),
