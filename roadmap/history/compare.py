@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Literal
 
 from roadmap.history.tree import Node, read_file
+from roadmap.model.dataset import REDIRECTS
 from roadmap.model.history import Change, Path, Place, Step
+from roadmap.text.foreign import unmarked
+
+_Files = dict[str, tuple[str, Node] | None]
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,8 @@ def compare(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Comparis
     """Return every difference in meaning between two states, in the order of files and fields.
 
     A state maps the paths of its files, relative to the root ("data/…"), to their bytes. Of files
-    under `data/sources/` only equality counts.
+    under `data/sources/` only equality counts. A response whose page leads on to that of a new one,
+    says the later state, is the same under another name.
     """
     # Of files that have nothing to be compared with, only what sums them up is told.
     summed = not (before and after)
@@ -39,12 +45,25 @@ def compare(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Comparis
         for path, parsed in files.items()
         if parsed
     }
+    _recognise_led_on(old, new)
     changes_found = _differences(_root(old, faulty), _root(new, faulty), (), ())
     changes = tuple(replace(change, file=file_of[change.path[:2]]) for change in changes_found)
     return Comparison(changes, faulty_old, faulty_new)
 
 
-def _root(files: Mapping[str, tuple[str, Node] | None], excluded: Set[str]) -> Node:
+def _recognise_led_on(old: _Files, new: _Files) -> None:
+    """Give a response whose page leads on to that of another the same alias as that one."""
+    redirects = new.get(REDIRECTS)
+    for redirect in redirects[1].children if redirects else ():
+        for files, address in ((old, redirect.key), (new, redirect.value or "")):
+            for path, parsed in files.items():
+                if parsed and parsed[0] == "responses":
+                    folder, node = parsed
+                    if node.key == PurePosixPath(address).name:
+                        files[path] = folder, replace(node, alias=redirect.value)
+
+
+def _root(files: _Files, excluded: Set[str]) -> Node:
     folders: dict[str, list[Node]] = {}
     for path in sorted(files.keys() - excluded):
         if parsed := files[path]:
@@ -78,9 +97,13 @@ def _differences(before: Node, after: Node, path: Path, place: Place) -> Iterato
         below = (*path, node.key)
         named = _named(place, node)
         if old and new:
+            changes = _differences(old, new, below, named)
             if old.key != new.key:
-                yield _renamed(old, new, path, named)
-            yield from _differences(old, new, below, named)
+                renamed = _renamed(old, new, path, named)
+                yield renamed
+                words = (renamed.before, renamed.after)
+                changes = (one for one in changes if (one.before, one.after) != words)
+            yield from changes
         else:
             yield from _whole("added" if new else "removed", node, below, named)
 
@@ -105,7 +128,7 @@ def _named(place: Place, node: Node) -> Place:
 
 def _renamed(old: Node, new: Node, path: Path, place: Place) -> Change:
     same = old.title.text == new.title.text
-    names = (old.key, new.key) if same else (old.title.text, new.title.text)
+    names = (old.key, new.key) if same else (unmarked(old.title.text), unmarked(new.title.text))
     return Change("renamed", (*path, new.key), place, *names, was=(*path, old.key))
 
 

@@ -182,9 +182,10 @@ def said(change: Change, words: Names) -> tuple[str, str]:
 def is_told(change: Change) -> bool:
     """Return whether what `said` returns is our words for something, not words of the data.
 
-    So it is for codes and ids, for figures, and for a whole file, which is told by what it holds.
+    So it is for codes and ids, for figures, and for a whole file, which is told by what it holds;
+    but a new name is the data's.
     """
-    of_all = len(change.path) == 2 or change.path[0] == "series"
+    of_all = (len(change.path) == 2 and change.kind != "renamed") or change.path[0] == "series"
     return of_all or change.path[-1] in _CODED | _IDS
 
 

@@ -197,6 +197,52 @@ def test_a_response_under_another_name_of_its_file_is_the_same(mini: Files) -> N
     assert change.path == ("responses", "namnden")
 
 
+REDIRECTS = "data/redirects.yml"
+
+
+def renamed_body(state: Files, redirects: str) -> Files:
+    """Return a state in which Provnämnden has another name and file, and there are redirects."""
+    after = edited(
+        state,
+        RESPONSE,
+        ("name: Provnämnden", "name: Nämnden för prov"),
+        ("Orden säger varken", "Texten säger varken"),
+    )
+    after["data/responses/provet.yml"] = after.pop(RESPONSE)
+    return {**after, REDIRECTS: redirects.encode()}
+
+
+def test_a_response_whose_page_leads_on_is_the_same_under_another_name(mini: Files) -> None:
+    after = renamed_body(mini, "remissvar/provnamnden/: remissvar/provet/\n")
+    redirect, renamed, text = compare(mini, after).changes
+    assert (renamed.kind, renamed.before, renamed.after) == (
+        "renamed",
+        "Provnämnden",
+        "Nämnden för prov",
+    )
+    assert (renamed.was, renamed.path) == (
+        ("responses", "provnamnden"),
+        ("responses", "provet"),
+    )
+    assert (text.kind, text.path[:2]) == ("changed", ("responses", "provet"))
+    assert redirect.file == REDIRECTS
+
+
+@pytest.mark.parametrize(
+    "redirects",
+    [
+        "remissvar/provnamnden/: remissvar/\n",
+        "remissvar/annan/: remissvar/provet/\n",
+        "- remissvar/provnamnden/\n",
+        "remissvar/provnamnden/: [",
+    ],
+)
+def test_a_response_that_nothing_leads_on_to_is_a_new_one(mini: Files, redirects: str) -> None:
+    changes = compare(mini, renamed_body(mini, redirects)).changes
+    found = {(change.kind, change.path[1]) for change in changes if change.file != REDIRECTS}
+    assert found == {("removed", "provnamnden"), ("added", "provet")}
+
+
 def test_an_area_under_another_name_of_its_file_is_unchanged(mini: Files) -> None:
     after = {path.replace("1-lara.yml", "1-lara-mer.yml"): raw for path, raw in mini.items()}
     assert told(mini, after) == []

@@ -111,6 +111,21 @@ def test_a_renamed_file_keeps_the_age_of_its_texts(repository: Repository) -> No
     assert version.id == first
 
 
+def test_a_body_with_another_name_and_file_keeps_its_history(repository: Repository) -> None:
+    first = repository.git("rev-parse", "HEAD")
+    repository.git("mv", RESPONSE, "data/responses/namnden.yml")
+    repository.change("data/responses/namnden.yml", "name: Provnämnden", "name: Nämnden")
+    redirects = repository.folder / "data/redirects.yml"
+    redirects.write_text("remissvar/provnamnden/: remissvar/namnden/\n", "utf-8")
+    repository.commit()
+    found = history(repository.folder)
+    assert "renamed Nämnden" in told(found)[0]
+    assert found.body_now("provnamnden") == "namnden"
+    version = found.version(("responses", "namnden", *COMMENT[2:])).commit
+    assert version
+    assert version.id == first
+
+
 def test_a_comment_on_more_strategies_keeps_the_age_of_its_text(repository: Repository) -> None:
     first = repository.git("rev-parse", "HEAD")
     repository.change(

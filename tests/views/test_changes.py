@@ -49,6 +49,24 @@ def test_what_came_of_a_request_is_told_in_words(tmp_path: Path) -> None:
     assert "Önskemålet" not in (site / "andringar/malomraden/bo/feed.xml").read_text("utf-8")
 
 
+def test_a_body_that_gets_another_name_is_still_the_same(tmp_path: Path) -> None:
+    repository = saved(tmp_path / "project")
+    repository.git("mv", RESPONSE, "data/responses/namnden.yml")
+    repository.change("data/responses/namnden.yml", "name: Provnämnden", "name: Lärnämnden")
+    redirects = repository.folder / "data/redirects.yml"
+    redirects.write_text("remissvar/provnamnden/: remissvar/namnden/\n", "utf-8")
+    for file in (repository.folder / "data").rglob("*.yml"):
+        text = file.read_text("utf-8")
+        file.write_text(text.replace(": provnamnden\n", ": namnden\n"), "utf-8")
+    repository.commit()
+    site = build(repository.folder)
+    text = " ".join(shown(site, f"andringar/2020-{month}") for month in ("03", "04", "05"))
+    assert "Ett svar som inte längre är publicerat" not in text
+    assert text.count("Lärnämnden: nytt namn Borttaget: Provnämnden Tillagt: Lärnämnden") == 1
+    assert "Lärnämnden › Namn" not in text
+    assert "Lärnämnden › Synpunkt på 1.2 och 1.3 › Text: rättat" in text
+
+
 def test_each_month_has_its_page(changed: Path, versions: Repository) -> None:
     assert "Ändringar i april 2020" in shown(changed, "andringar/2020-04")
     assert "både" in shown(changed, "andringar/2020-04")
