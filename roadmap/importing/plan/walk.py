@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from roadmap.importing import headings
 from roadmap.importing.lines import Line
@@ -9,6 +10,7 @@ from roadmap.importing.plan.drafts import AreaDraft, Draft, Item, Loose
 from roadmap.importing.plan.groups import let_groups_hold
 from roadmap.importing.plan.heads import Head
 from roadmap.importing.plan.marks import Marks
+from roadmap.importing.plan.milestones import SEVERAL_ITEMS, milestone_of, milestones_under
 from roadmap.importing.plan.texts import take_opening, take_sections
 from roadmap.importing.plan.units import Unit, item_of
 from roadmap.importing.plan.words import Kind
@@ -188,18 +190,27 @@ class Walk:
             return self._begin_other(head, at)
         self._leave_group(head)
         title, taken = self._title(head, at)
-        if not title and not head.unit.rest and at + taken < len(self._units):
-            following = self._units[at + taken]
-            if at + taken not in self._heads and not (following.in_table or following.is_contents):
-                title, taken = following.text, taken + 1
-        if not title and head.unit.rest:
-            title = " ".join(line.text for line in head.unit.rest)
-            head.unit.rest.clear()
-        item = Item(head.mark, title, head.unit.page, head.doubt, self._group)
-        self._area.milestones.append(item)
+        if title or head.unit.rest:
+            items = [milestone_of(head, title)]
+        else:
+            items = milestones_under(head, self._plain_from(at + taken), self._marks)
+            taken += sum(bool(item.title) for item in items)
+        for item in items:
+            item.group = self._group
+            if item.mark and item.mark is not head.mark:
+                self._draft.left_out.append(item.mark.prefix)
+            if len(items) > 1 and head.label != self._area.label:
+                item.doubt = SEVERAL_ITEMS.format(heading=head.unit.text)
+        self._area.milestones.extend(items)
         self._strategy = None
         self._loose(self._area.loose, _UNDER_MILESTONE)
         return taken
+
+    def _plain_from(self, at: int) -> list[Unit]:
+        """Return the paragraphs and items from a place on, until a heading or a table."""
+        places = takewhile(lambda place: place not in self._heads, range(at, len(self._units)))
+        units = (self._units[place] for place in places)
+        return [*takewhile(lambda unit: not (unit.in_table or unit.is_contents), units)]
 
     def _begin_group(self, head: Head, at: int) -> int:
         if self._area is None:

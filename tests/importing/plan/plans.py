@@ -120,8 +120,9 @@ class _Writer:
             self.prose(place)
 
     def milestones(self, area: int) -> None:
-        if self.number(0, 1):
-            self.heading("Etappmål", 2)
+        over = self.number(0, 2)
+        if over:
+            self.heading("Etappmål" if over == 1 else f"Etappmål {area}", 2)
         else:
             self.add("Inom området finns följande etappmål:", starts=True)
         for number in range(1, self.number(1, 3) + 1):

@@ -250,6 +250,39 @@ def test_milestones_stand_in_lists_and_under_headings() -> None:
     assert found.areas[1].lead_milestones == "Följande delmål gäller:"
 
 
+def test_each_item_under_a_heading_of_milestones_is_one() -> None:
+    found = read(
+        "Målområde A: Skola",
+        "Etappmål A",
+        "- Fler kan läsa.\n- Fler kan räkna.",
+        "Strategi A.1 Läsa",
+        "Vi läser.",
+        "Målområde B: Bo",
+        "Etappmål B",
+        "- Fler bor.",
+        "Strategi B.1 Bygga",
+        "Vi bygger.",
+    )
+    assert shape(found) == [
+        "A Skola", "etappmal-1-1 Fler kan läsa.", "etappmal-1-2 Fler kan räkna.",
+        "A.1 Läsa: Vi läser.", "B Bo", "etappmal-2-1 B Fler bor.", "B.1 Bygga: Vi bygger.",
+    ]  # fmt: skip
+    assert (left(found), found.unsure) == ([], ())
+
+
+def test_several_items_under_the_number_of_one_milestone_are_told() -> None:
+    found = read(
+        "Målområde 1: Skola",
+        "Etappmål 1.1",
+        "- Fler kan läsa.\n- 1.3 Fler kan räkna.",
+        "Strategi 1.1 Läsa",
+        "Vi läser.",
+    )
+    assert shape(found)[1:3] == ["etappmal-1-1 Fler kan läsa.", "E1.3 Fler kan räkna."]
+    doubt = "Flera punkter står under rubriken ”Etappmål 1.1”. Är var och en av dem ett eget mål?"
+    assert [row.partition(": ")[2].partition(": ")[2] for row in found.unsure] == [doubt] * 2
+
+
 def test_strategies_without_a_goal_area_get_one_to_fill_in() -> None:
     found = read("Strategi 1.1 Läsa", "Vi läser.", "Strategi 2.1 Bygga", "Vi bygger.")
     assert shape(found) == [
