@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from roadmap.importing.headings import unlike
 from roadmap.importing.plan.drafts import AreaDraft, Item
-from roadmap.model import FROM_PLAN
+from roadmap.model import FROM_PLAN, Terms
 from roadmap.model.fields import NUMBER_ID, is_slug
 from roadmap.model.numbered import number_in_id
 from roadmap.text.swedish import slug, sort_key
@@ -37,9 +37,11 @@ class Numbering:
     """Names the parts of a plan.
 
     `repeated` are the numbers that several parts have, and that stand for none of them alone.
+    `terms` are the site's own words, for the ids of those that have neither a number nor a title.
     """
 
-    def __init__(self, areas: Sequence[AreaDraft]) -> None:
+    def __init__(self, areas: Sequence[AreaDraft], terms: Terms) -> None:
+        self._milestone, self._strategy = slug(terms.milestone.one), slug(terms.strategy.one)
         self._taken = {FROM_PLAN}
         inner = Counter(
             item.label for area in areas for item in (*area.milestones, *area.strategies)
@@ -72,8 +74,8 @@ class Numbering:
         plain = re.fullmatch(r"M(\d+)", area_id)
         prefix = plain[1] if plain else ""
         groups = [self._of_group(group) for group in area.groups]
-        milestones = self._inner("E", prefix, f"etappmal-{place}", area.milestones)
-        strategies = self._inner("S", prefix, f"strategi-{place}", area.strategies)
+        milestones = self._inner("E", prefix, f"{self._milestone}-{place}", area.milestones)
+        strategies = self._inner("S", prefix, f"{self._strategy}-{place}", area.strategies)
         return Names(_named(area_id, label), tuple(groups), tuple(milestones), tuple(strategies))
 
     def _of_group(self, group: Item) -> Name:

@@ -108,7 +108,7 @@ def plan_of(title: str, terms: Terms, manuscript: Manuscript) -> PlanAccount:
     for area in draft.areas:
         if not area.strategies:
             area.strategies.append(Item(None, "", None))  # to fill in
-    numbering = Numbering(draft.areas)
+    numbering = Numbering(draft.areas, terms)
     areas = tuple(
         _area(area, place, names)
         for place, (area, names) in enumerate(zip(draft.areas, numbering.names, strict=True))

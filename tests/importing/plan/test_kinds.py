@@ -12,6 +12,7 @@ from roadmap.model.terms import USUAL, Term
 
 INSATS = Term(one="insats", the_one="insatsen", many="insatser", the_many="insatserna")
 SPÅR = Term(one="spår", the_one="spåret", many="spår", the_many="spåren", neuter="true")
+STEG = Term(one="steg", the_one="steget", many="steg", the_many="stegen", neuter="true")
 MARKS = Marks(Words(USUAL))
 CONTENTS = "Innehåll\nSkola ........ 2\nBo ........ 3"
 
@@ -281,6 +282,17 @@ def test_several_items_under_the_number_of_one_milestone_are_told() -> None:
     assert shape(found)[1:3] == ["etappmal-1-1 Fler kan läsa.", "E1.3 Fler kan räkna."]
     doubt = "Flera punkter står under rubriken ”Etappmål 1.1”. Är var och en av dem ett eget mål?"
     assert [row.partition(": ")[2].partition(": ")[2] for row in found.unsure] == [doubt] * 2
+
+
+def test_ids_of_words_are_of_the_site_s_own_words() -> None:
+    found = read(
+        "Målområde Skola",
+        "Följande steg gäller:",
+        "- Fler kan läsa.",
+        terms=Terms(milestone=STEG, strategy=INSATS),
+    )
+    assert [item.id for item in found.areas[0].milestones] == ["steg-1-1"]
+    assert [item.id for item in found.areas[0].strategies] == ["insats-1-1"]
 
 
 def test_strategies_without_a_goal_area_get_one_to_fill_in() -> None:
