@@ -116,6 +116,10 @@ def _read_file(path: str, raw: bytes, voice: str, summed: bool) -> tuple[str, No
             return "settings", _record("settings", title, told, Settings, value="")
         case "", "terms.yml":
             return "terms", _record("terms", Step(_("Webbplatsens ord")), told, Terms, value="")
+        case "", "redirects.yml":
+            # Each address is told: the file as a whole says nothing.
+            title = Step(_("Adress som har flyttat"))
+            return "redirects", _record("redirects", title, told, None)
         case "translations", _:
             title = Step(_("Översättningar"))
             return folder, _record(path, title, told, None, value="")
@@ -214,7 +218,10 @@ def _list(name: str, title: Step, items: list[Any], model: type[Record] | None) 
         step = Step(RECORD_WORDS.get(name, title.text), tuple(base.split("+")))
         if name not in _ABOUT_THE_PLAN:
             label = data.get("heading" if name == "sections" else "name")
-            shown_name = of_source(str(label)) if label else _called(base, data)
+            if name == "corrections":  # is known by its words, but said where it is
+                shown_name = _on_page(data.get("pages"))
+            else:
+                shown_name = of_source(str(label)) if label else _called(base, data)
             is_short = len(unmarked(shown_name)) < _MAX_NAME
             step = Step(f"{step.text} {shown_name if is_short else ''}".strip())
         node = _record(key, step, data, model, value=_summary(data), known_by=known_by)
@@ -233,6 +240,11 @@ def _summary(data: Mapping[str, Any]) -> str | None:
 def _canonical(text: str) -> str:
     """Return a text in canonical form: one line per paragraph, item and row of a table."""
     return "\n".join(line for block in blocks(text) for line in written(block))
+
+
+def _on_page(pages: Any) -> str:
+    """Return where in the document, "på sida 3"; nothing of one that has no pages."""
+    return _("på sida %(pages)s", pages=pages) if pages else ""
 
 
 def _called(key: str, data: Mapping[str, Any]) -> str:

@@ -32,7 +32,7 @@ RECORD_WORDS: Words[str] = Words(
         "comments": N_("%(Comment)s på"),
         "footnotes": N_("Fotnot"),
         "uncertain": N_("Osäker läsning på sida"),
-        "corrections": N_("Rättelse på sida"),
+        "corrections": N_("Rättelse"),
         "asks": N_("%(Request)s"),
         "themes": N_("Tema"),
         "body_kinds": N_("Typ av instans"),

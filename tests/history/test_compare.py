@@ -19,6 +19,7 @@ from tests.projects import MINI, REAL, TODAY
 
 RESPONSE = "data/responses/provnamnden.yml"
 AREA = "data/goal-areas/1-lara.yml"
+REDIRECTS = "data/redirects.yml"
 
 Files = dict[str, bytes]
 
@@ -95,6 +96,31 @@ def test_files_of_one_name_in_two_languages_are_two(mini: Files) -> None:
     assert told(swedish, both) == [("added", "Sökord", None, "")]
     assert told(both, swedish) == [("removed", "Sökord", "", None)]
     assert told(both, changed) == [("changed", "Sökord › bok", "lektyr", "roman")]
+
+
+def test_an_address_that_has_moved_is_told_in_words(mini: Files) -> None:
+    one = {**mini, REDIRECTS: b"gammal/: ny/\n"}
+    two = {**mini, REDIRECTS: b"gammal/: ny/\nforra/: ny/\n"}
+    moved = "Adress som har flyttat"
+    assert told(mini, one) == [("added", f"{moved} › gammal/", None, "ny/")]
+    assert told(one, two) == [("added", f"{moved} › forra/", None, "ny/")]
+    assert told(two, mini) == [
+        ("removed", f"{moved} › forra/", "ny/", None),
+        ("removed", f"{moved} › gammal/", "ny/", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pages", "name"), [("", "Rättelse"), ("pages: 2-3, ", "Rättelse på sida 2-3")]
+)
+def test_a_correction_is_told_by_its_page_if_it_has_one(mini: Files, pages: str, name: str) -> None:
+    correction = f"corrections: [{{{pages}stood: kronor för, stands: kronor till, reason: Prov}}]"
+    before, after = (
+        {RESPONSE: f"name: Provnämnden\n{more}\n".encode()} for more in ("", correction)
+    )
+    found = [place for _kind, place, _before, _after in told(before, after)]
+    assert f"Provnämnden › {name} › Står" in found
+    assert all(place.startswith(f"Provnämnden › {name} › ") for place in found)
 
 
 def test_other_spellings_of_the_same_are_no_change(mini: Files) -> None:
@@ -195,9 +221,6 @@ def test_a_response_under_another_name_of_its_file_is_the_same(mini: Files) -> N
     assert (change.kind, change.before, change.after) == ("renamed", "provnamnden", "namnden")
     assert change.was == ("responses", "provnamnden")
     assert change.path == ("responses", "namnden")
-
-
-REDIRECTS = "data/redirects.yml"
 
 
 def renamed_body(state: Files, redirects: str) -> Files:
