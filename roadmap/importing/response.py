@@ -1,6 +1,6 @@
 """From the blocks of a document to a response of the model."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from roadmap.importing import headings, naming
@@ -143,6 +143,11 @@ def account_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Accoun
         for words, named in found.nothing_said
         if (missing := [number for number in named if number not in numbers])
     )
+    told.extend(
+        f"Avsnittet ”{heading}” står mellan svaren i dokumentet, men visas efter dem. Gäller det "
+        "en strategi är det en synpunkt: flytta det till comments."
+        for heading in _between(found.blocks)
+    )
     if other_plan:
         told.append(f"Dokumentet nämner en annan plan ({other_plan}). Gäller det planen?")
     if found.plan_lines:
@@ -163,6 +168,14 @@ def _title_block(blocks: Iterable[Block], title: str) -> Block | None:
     """Return the heading that is the document's title and has no text under it."""
     alone = (block for block in blocks if block.kind == "unplaced" and block.text == title)
     return next(alone, None)
+
+
+def _between(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the headings of sections that stand between answers: a file has those after all."""
+    answers = [at for at, block in enumerate(blocks) if block.kind in ("comment", "own")]
+    for block in blocks[answers[0] : answers[-1]] if answers else ():
+        if block.kind == "section" and block.heading:
+            yield block.heading
 
 
 def _note(manuscript: Manuscript, private: bool) -> str:

@@ -205,3 +205,12 @@ def test_nothing_to_say_on_others_is_no_part_of_an_answer() -> None:
     assert answers(found)["S1.1"] == "Ja."
     assert [item.text for item in found.unsure] == [sentence]
     assert answers(found)["S1.2"] == "Inga synpunkter utöver dem på 1.1.\n\nMer."
+
+
+def test_a_section_between_answers_is_told_since_it_is_shown_after_them() -> None:
+    found = account("Bakgrund", "Ja.", FIRST, "Ja.", "Ekonomi", "Det kostar.", SECOND, "Nej.")
+    assert [section.heading for section in found.response.sections] == ["Bakgrund", "Ekonomi"]
+    assert [told for told in found.told if "visas efter" in told] == [
+        "Avsnittet ”Ekonomi” står mellan svaren i dokumentet, men visas efter dem. Gäller det en "
+        "strategi är det en synpunkt: flytta det till comments."
+    ]
