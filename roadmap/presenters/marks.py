@@ -12,6 +12,8 @@ from roadmap.presenters.wording import heading_of, named
 
 SHAPES = 15
 _ROOM = 6  # characters
+# The words of a link, the URL of its page, and the id that it leads to there if to a part of it.
+Step = tuple[str, str] | tuple[str, str, str]
 
 
 class Link(NamedTuple):
@@ -62,19 +64,19 @@ def _mark(dataset: Dataset, area: GoalArea, record: GoalArea | Strategy) -> Mark
 
 
 def strategy_crumbs(
-    dataset: Dataset, here: str, strategy: Strategy, *steps: tuple[str, str]
+    dataset: Dataset, here: str, strategy: Strategy, *steps: Step
 ) -> tuple[Link, ...]:
     """Return the links from the start page down to what is above a strategy, and further steps."""
     area, group = dataset.area_of(strategy.id), dataset.group_of(strategy)
     url = urls.goal_area(dataset, area)
-    above = [(_("%(Strategies)s"), urls.strategies()), (heading_of(area), url)]
+    above: list[Step] = [(_("%(Strategies)s"), urls.strategies()), (heading_of(area), url)]
     if group:
-        above.append((heading_of(group), f"{url}#{urls.group_anchor(group)}"))
+        above.append((heading_of(group), url, urls.group_anchor(group)))
     return crumbs(here, *above, *steps)
 
 
-def crumbs(here: str, *steps: tuple[str, str]) -> tuple[Link, ...]:
+def crumbs(here: str, *steps: Step) -> tuple[Link, ...]:
     """Return the links from the start page down to the page above this one."""
     return tuple(
-        Link(text, urls.link(here, url)) for text, url in ((_("Start"), urls.START), *steps)
+        Link(text, urls.link(here, *place)) for text, *place in ((_("Start"), urls.START), *steps)
     )

@@ -11,6 +11,7 @@ import html5lib
 import pytest
 
 from roadmap.cli.main import main
+from roadmap.presenters.marks import strategy_crumbs
 from roadmap.presenters.pages import generated_pages, telling
 from roadmap.presenters.translated import in_language
 from roadmap.site.build import BuildInput, OnDemand
@@ -130,6 +131,19 @@ def test_a_milestone_without_a_number_is_named_in_a_language(tmp_path: Path, lef
     assert (named in swedish) == left
     assert (english("bo/milestones/nojda-hyresgaster/text")[:30] in text_of(about)) != left
     assert not [words for words in unmarked(note) if SWEDISH.search(words)]
+
+
+def test_what_is_above_a_strategy_is_linked_to_in_the_same_language(tmp_path: Path) -> None:
+    source = current(make_bilingual(tmp_path / "project", LABELS), TODAY)
+    dataset = in_language(source, "en")
+    with telling(dataset):
+        links = strategy_crumbs(dataset, "strategier/unga/", dataset.strategy("unga"))
+    assert [link.href for link in links] == [
+        "../../",
+        "../../strategier/",
+        "../../malomraden/bo/",
+        "../../malomraden/bo/#grupp-hus-och-hem",
+    ]
 
 
 def test_every_page_says_who_translated(in_english: dict[str, Element]) -> None:
