@@ -2,15 +2,21 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 from roadmap.cli import github
-from roadmap.datafiles.problems import Problem
+from roadmap.cli.command import command
+from roadmap.datafiles.problems import ROADMAP, Problem
 
 
 def print_problems(problems: Sequence[Problem]) -> None:
-    """Print each problem on a line of its own, on standard error."""
+    """Print each problem on a line of its own, on standard error.
+
+    A command in its hint is printed as it works in the present folder.
+    """
     for problem in problems:
-        print(problem, file=sys.stderr)
+        hint = problem.hint and problem.hint.replace(ROADMAP, command())
+        print(replace(problem, hint=hint), file=sys.stderr)
 
 
 def print_annotations(problems: Sequence[Problem]) -> None:

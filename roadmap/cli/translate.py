@@ -1,7 +1,8 @@
 """The verb `translate`: what is left to translate, as a file to fill in."""
 
 import argparse
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Set
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from roadmap.datafiles.translated_pages import has_words
 from roadmap.datafiles.yaml_writer import dump
 from roadmap.model.codes import PLACEHOLDER
 from roadmap.model.dataset import TRANSLATIONS
+from roadmap.model.translatable import translatable
 from roadmap.model.translations import TextTranslation, Translations, text_hash
 from roadmap.presenters.address_names import named, page_path
 from roadmap.presenters.messages import language_name, languages
@@ -22,6 +24,8 @@ from roadmap.text.swedish import counted, listing
 
 # How many texts there are room for in a file that a person is to fill in.
 _MOST_TEXTS = 1_000
+_STEM = "att-oversatta"
+_OURS = re.compile(rf"{_STEM}(-\d+)?\.yml")
 
 
 def translate(options: argparse.Namespace, root: Path) -> int:
@@ -47,31 +51,44 @@ def translate(options: argparse.Namespace, root: Path) -> int:
         )
         for one in untranslated(dataset, language)
     ]
-    if not left:
-        print(f"Alla texter är översatta till {language_name(language)}.")
-        return 0
-    make_folder(root / TRANSLATIONS / language)
     known = dataset.translations.get(language, {})
     shares = [left[first : first + _MOST_TEXTS] for first in range(0, len(left), _MOST_TEXTS)]
     names = [_file(language, number) for number in range(1, len(shares) + 1)]
+    if names:
+        make_folder(root / TRANSLATIONS / language)
     for name, share in zip(names, shares, strict=True):
         write_whole(root / name, dump(_with(known.get(name), share)))
-    # What an earlier time has left stands in the files above now.
-    number = len(shares) + 1
-    while later := known.get(name := _file(language, number)):
-        if done := _done(later):
-            write_whole(root / name, dump(later.altered(texts=done)))
-        else:
-            (root / name).unlink()
-        number += 1
+    there = {one.of for one in translatable(dataset)}
+    for name, earlier in known.items():
+        if name not in names:
+            _clear(root, name, earlier, there)
+    if not left:
+        print(f"Alla texter är översatta till {language_name(language)}.")
+        return 0
     texts = counted(len(left), "text", "texter", neuter=False)
     print(f"{texts} att översätta står i {listing(names)}. Skriv översättningen i fältet text.")
     return 0
 
 
+def _clear(root: Path, name: str, file: Translations, there: Set[str]) -> None:
+    """Take out of a file what is not filled in and waits for nothing.
+
+    That is what is of a text that is not there any more, and what an earlier time has left in a
+    file like those that are written now: it stands in them.
+    """
+    ours = bool(_OURS.fullmatch(Path(name).name))
+    kept = tuple(one for one in file.texts if not one.left or (one.of in there and not ours))
+    if not kept:
+        (root / name).unlink()
+        print(f"Tog bort {name}: där fanns inget kvar att översätta.")
+    elif kept != file.texts:
+        write_whole(root / name, dump(file.altered(texts=kept)))
+        print(f"Skrev {name}.")
+
+
 def _file(language: str, number: int) -> str:
     """Return the name of a file to fill in, relative to the root."""
-    return f"{TRANSLATIONS}/{language}/att-oversatta{f'-{number}' if number > 1 else ''}.yml"
+    return f"{TRANSLATIONS}/{language}/{_STEM}{f'-{number}' if number > 1 else ''}.yml"
 
 
 def _write_pages(root: Path, language: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from roadmap.datafiles.files import has_text
+from roadmap.datafiles.problems import ROADMAP
 from roadmap.datafiles.records import RECORD_FILES
 from roadmap.model import Record, reader_of
 from roadmap.model.dataset import Dataset
@@ -17,7 +18,7 @@ from roadmap.presenters.messages import field_text, said, speaking
 from roadmap.presenters.wording import heading_of
 
 FOLDER = "schemas"
-COMMAND = "python -m roadmap schemas"
+COMMAND = f"{ROADMAP} schemas"
 _TITLES = {
     "Plan": "Planen",
     "Settings": "Webbplatsens uppgifter",

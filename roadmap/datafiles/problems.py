@@ -8,6 +8,8 @@ from typing import Literal
 
 from roadmap.text.swedish import folded
 
+# How hints call the program; who prints them says how it is called there.
+ROADMAP = "python -m roadmap"
 _LONGEST_QUOTE = 80
 _REASONS = {
     errno.EACCES: "Behörighet saknas.",

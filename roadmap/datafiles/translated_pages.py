@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from roadmap.datafiles.characters import decode, place
 from roadmap.datafiles.checks.page_scope import PageScope
 from roadmap.datafiles.files import bytes_of, files_below
-from roadmap.datafiles.problems import DataError, Problem
+from roadmap.datafiles.problems import ROADMAP, DataError, Problem
 from roadmap.datafiles.site_pages import FRONT_MATTER, MACRO
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.model.codes import SOURCE_LANGUAGE
@@ -104,14 +104,12 @@ def _missing(scope: PageScope, language: str) -> Iterator[Problem]:
     """Yield a problem if a language has no start page, and a warning for each area without one."""
     folder, named = scope.root / "docs" / language, language_name(language)
     if not (folder / "index.md").is_file():
-        hint = f"Verbet translate skriver den: translate {language}."
+        hint = f"Kör {ROADMAP} translate {language}."
         yield Problem(SETTINGS, 1, 1, f"Webbplatsen har ingen startsida på {named}.", hint)
     for file in scope.areas.values():
         if not (folder / f"{urls.goal_area_of(file).rstrip('/')}.md").is_file():
             message = f"Målområdet har ingen sida på {named}. Länkarna dit leder till svenskan."
-            hint = (
-                f"Verbet translate skriver den (translate {language}), om sidan är utan egna ord."
-            )
+            hint = f"Kör {ROADMAP} translate {language}. Det skriver den, om den är utan egna ord."
             yield Problem(file, 1, 1, message, hint, "warning")
 
 

@@ -57,12 +57,13 @@ _WORDS: Mapping[type[Record], tuple[str, ...]] = {
     Decision: ("text",),
     Section: ("heading",),
     PlanSection: ("heading",),
-    Signed: ("by",),
     Position: ("reason",),
     Ask: ("sentence",),
     Problem: ("sentence",),
     Outcome: ("reason",),
 }
+# Those that may be the name of a person, and need no translation: nobody is asked for one.
+_NAMES: Mapping[type[Record], tuple[str, ...]] = {Signed: ("by",)}
 # Numbers that have words, as in "Mål 2 – Insats 4": shown so too, and as they are until translated.
 _NUMBERED = (GoalArea, Group, Milestone, Strategy)
 # Those of a document, which are never shown in other words than its own.
@@ -78,11 +79,15 @@ _TEXTS: Mapping[type[Record], tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Translatable:
-    """A text that may be translated. `of` names it, `quoted` if it is of a document."""
+    """A text that may be translated. `of` names it, `quoted` if it is of a document.
+
+    `asked` is whether it should be translated: a name need not.
+    """
 
     of: str
     text: str
     quoted: bool
+    asked: bool = True
 
 
 def translatable(dataset: Dataset) -> Iterator[Translatable]:
@@ -127,10 +132,10 @@ def _named(kinds: Mapping[type[Record], tuple[str, ...]], model: type[Record]) -
 
 def texts_of(of: str, one: Record) -> Iterator[Translatable]:
     """Yield every text of a record that may be translated, and of those in it. `of` names it."""
-    for quoted, kinds in ((False, _WORDS), (True, _TEXTS)):
+    for kinds in (_WORDS, _NAMES, _TEXTS):
         for name in _named(kinds, type(one)):
             if text := getattr(one, name):
-                yield Translatable(f"{of}/{name}", text, quoted)
+                yield Translatable(f"{of}/{name}", text, kinds is _TEXTS, kinds is not _NAMES)
     if isinstance(one, _NUMBERED) and one.number and has_words(one.number):
         yield Translatable(f"{of}/number", one.number, quoted=False)
     for name, value in _fields(one):
@@ -153,7 +158,7 @@ def _reworded(word: Callable[[str], str], number: Callable[[str], str], one: Any
     changed: dict[str, Any] = {}
     if isinstance(one, _NUMBERED) and one.number and has_words(one.number):
         changed["number"] = number(one.number)
-    for name in _named(_WORDS, type(one)):
+    for name in (*_named(_WORDS, type(one)), *_named(_NAMES, type(one))):
         if text := getattr(one, name):
             changed[name] = word(text)
     for name, value in _fields(one):

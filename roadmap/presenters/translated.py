@@ -66,7 +66,7 @@ def untranslated(dataset: Dataset, language: str) -> Iterator[Translatable]:
     """Yield each text that is left to translate, the first time that it stands in the data."""
     seen = set(translations(dataset, language))
     for one in translatable(dataset):
-        if one.text not in seen:
+        if one.asked and one.text not in seen:
             seen.add(one.text)
             yield one
 

@@ -85,6 +85,7 @@ CHECKS: tuple[Rule, ...] = (
     translations.translations_are_of_something,
     translations.synonyms_are_of_a_language,
     translations.translations_are_of_what_stands,
+    translations.what_is_left_is_of_something,
     translations.translators_are_named,
     translations.everything_is_translated,
 )

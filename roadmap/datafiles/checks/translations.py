@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from roadmap.datafiles.checks.page_scope import languages_of
 from roadmap.datafiles.checks.scope import Scope, repeats, unknown, unread
-from roadmap.datafiles.problems import Problem, quoted
+from roadmap.datafiles.problems import ROADMAP, Problem, quoted
 from roadmap.model.codes import PLACEHOLDER, SOURCE_LANGUAGE
 from roadmap.model.dataset import SETTINGS
 from roadmap.model.translatable import PLAN, Translatable, translatable
 from roadmap.model.translations import Translations, text_hash
 from roadmap.presenters.messages import language_name, languages
 from roadmap.presenters.translated import untranslated
-from roadmap.text.swedish import listing
+from roadmap.text.swedish import capitalised, counted, listing
 
 
 def languages_have_words(scope: Scope) -> Iterator[Problem]:
@@ -42,11 +42,11 @@ def translations_are_of_something(scope: Scope) -> Iterator[Problem]:
             document = scope.documents[path]
             for index, entry in enumerate(file.texts):
                 key = ("texts", index, "of")
+                if entry.left:
+                    continue  # the text may have come to be the same as another, or be gone
                 if entry.of not in texts:
                     if not _in_unread(scope, entry.of):
                         yield unknown(document, key, entry.of, "texterna i data", texts)
-                elif entry.left:
-                    continue  # the text may have come to be the same as another
                 elif (text := texts[entry.of].text) in taken:
                     message = f"Samma text är redan översatt, under {quoted(taken[text])}."
                     yield document.problem(message, *key, hint="Ta bort en av dem.")
@@ -87,6 +87,25 @@ def translations_are_of_what_stands(scope: Scope) -> Iterator[Problem]:
                 )
 
 
+def what_is_left_is_of_something(scope: Scope) -> Iterator[Problem]:
+    """Warn, once for each file, of what waits for the translation of a text that is not there."""
+    texts = {one.of for one in translatable(scope.dataset)}
+    for language, files in scope.dataset.translations.items():
+        for path, file in files.items():
+            gone = [
+                index
+                for index, entry in enumerate(file.texts)
+                if entry.left and entry.of not in texts and not _in_unread(scope, entry.of)
+            ]
+            if gone:
+                what = capitalised(counted(len(gone), "text", "texter", neuter=False))
+                first = f"{quoted(file.texts[gone[0]].of)}{' med flera' if gone[1:] else ''}"
+                message = f"{what} att översätta finns inte längre: {first}."
+                hint = f"Kör {ROADMAP} translate {language}. Då tas det bort."
+                key = ("texts", gone[0], "of")
+                yield scope.documents[path].warning(message, *key, hint=hint)
+
+
 def translators_are_named(scope: Scope) -> Iterator[Problem]:
     """Whoever has translated something has said who it was."""
     for path, file in _files(scope):
@@ -108,7 +127,7 @@ def everything_is_translated(scope: Scope) -> Iterator[Problem]:
                 yield document.warning(
                     f"{_texts(left)} till {language_name(language)}. Där visas svenskan.",
                     *("languages", index),
-                    hint=f"Verbet translate skriver en fil att fylla i: translate {language}.",
+                    hint=f"Kör {ROADMAP} translate {language}. Då skrivs en fil att fylla i.",
                 )
 
 

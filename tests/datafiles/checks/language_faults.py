@@ -6,9 +6,10 @@ from tests.datafiles.checks.faults import Break, Case, Edit, write
 
 CHECKSUM = "hlbhbakaadck"  # of the title of the miniature plan
 TITLE = f'  - of: plan/title\n    hash: "{CHECKSUM}"\n    text: Trial plan\n'
+GONE = TITLE.replace("title", "titel").replace("Trial plan", "FYLL I översättningen")
 LEFT = (
-    "data/settings.yml:3:5: varning: 56 texter är inte översatta till engelska. Där visas svenskan. "
-    "Verbet translate skriver en fil att fylla i: translate en."
+    "data/settings.yml:3:5: varning: 53 texter är inte översatta till engelska. Där visas svenskan. "
+    "Kör python -m roadmap translate en. Då skrivs en fil att fylla i."
 )
 
 
@@ -38,7 +39,7 @@ SPOKEN = languages("sv", "en")
 # fmt: off
 CASES: list[Case] = [
     ("addresses_are_free", [SPOKEN, write("terms.yml", "addresses: true\n"), write("translations/en/terms.yml", "addresses: true\n")], [
-        LEFT.replace("56", "57"),
+        LEFT.replace("53", "54"),
         "data/translations/en/terms.yml:1:12: Adresserna är desamma på varje språk: de följer orden i data/terms.yml. Ta bort raden.",
     ]),
     ("languages_have_words", [languages("en", "xx", "en")], [
@@ -47,8 +48,16 @@ CASES: list[Case] = [
         'data/settings.yml:4:5: Språket "en" står två gånger.',
     ]),
     ("translations_are_of_something", [SPOKEN, translations(TITLE.replace("title", "titel"))], [
-        'data/settings.yml:3:5: varning: 57 texter är inte översatta till engelska. Där visas svenskan. Verbet translate skriver en fil att fylla i: translate en.',
+        'data/settings.yml:3:5: varning: 54 texter är inte översatta till engelska. Där visas svenskan. Kör python -m roadmap translate en. Då skrivs en fil att fylla i.',
         'data/translations/en/plan.yml:4:9: "plan/titel" finns inte bland texterna i data. Menade du "plan/title"?',
+    ]),
+    ("what_is_left_is_of_something", [SPOKEN, translations(TITLE + GONE)], [
+        LEFT,
+        'data/translations/en/plan.yml:7:9: varning: En text att översätta finns inte längre: "plan/titel". Kör python -m roadmap translate en. Då tas det bort.',
+    ]),
+    ("what_is_left_is_of_something", [SPOKEN, translations(TITLE + GONE + GONE.replace("titel", "namn"))], [
+        LEFT,
+        'data/translations/en/plan.yml:7:9: varning: Två texter att översätta finns inte längre: "plan/titel" med flera. Kör python -m roadmap translate en. Då tas det bort.',
     ]),
     ("translations_are_of_something", [SPOKEN, translations(TITLE + TITLE)], [
         LEFT,

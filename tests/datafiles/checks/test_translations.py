@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from roadmap.cli.command import command
 from roadmap.cli.main import main
 from roadmap.datafiles.load import checked
 from roadmap.datafiles.problems import DataError
 from roadmap.model.translatable import translatable
 from roadmap.model.translations import text_hash
-from roadmap.presenters.translated import in_language
+from roadmap.presenters.translated import in_language, untranslated
 from roadmap.starter import pages_in, site_files
 from roadmap.text.foreign import foreign
 from tests.projects import MINI, TERMS, TODAY, make_project
@@ -112,6 +113,63 @@ def test_what_one_file_has_no_room_for_goes_on_in_the_next(
     assert "Words" in texts[third.name]
     assert "FYLL I" not in texts[third.name]
     assert len(told(site)) == 1
+
+
+def test_what_waits_for_nothing_is_taken_out(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    speak(site, "sv", "en")
+    assert main(["translate", "en", "--root", str(site)]) == 0
+    folder = site / "data/translations/en"
+    file, other, empty = (folder / name for name in ("att-oversatta.yml", "annan.yml", "tom.yml"))
+    before = file.read_text()
+    row = "  - of: M1/strategies/S1.9/title\n    hash: aaaaaaaaaaaa\n    text: FYLL I översättningen\n"
+    title = row.replace("M1/strategies/S1.9", "plan")
+    done = title.replace("FYLL I översättningen", "Trial plan").replace("title", "summary")
+    head = "by: Ann\nreviewed: false\ntexts:\n"
+    file.write_text(before + row)
+    other.write_text(head + done + row + title)
+    empty.write_text(head + row)
+    gone = [message for message in told(site) if "finns inte längre" in message]
+    assert len(gone) == 3
+    assert all("S1.9/title" in message and "varning: " in message for message in gone)
+    capsys.readouterr()
+    assert main(["translate", "en", "--root", str(site)]) == 0
+    out = capsys.readouterr().out
+    assert "Skrev data/translations/en/annan.yml." in out
+    assert "Tog bort data/translations/en/tom.yml" in out
+    assert "S1.9" not in file.read_text()
+    assert "Trial plan" in other.read_text()
+    assert "S1.9" not in other.read_text()
+    assert "FYLL I" in other.read_text(), "somebody may have it to fill in"
+    assert not empty.exists()
+    # The last time there is nothing left to write but that.
+    filled = file.read_text().replace("FYLL I översättningen", "Words")
+    file.write_text(filled.replace("FYLL I vem som översätter", "Ann") + row)
+    assert main(["translate", "en", "--root", str(site)]) == 0
+    assert "Alla texter är översatta till engelska." in capsys.readouterr().out
+    assert "S1.9" not in file.read_text()
+
+
+def test_a_command_is_told_as_it_works_here(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    speak(site, "sv", "en")
+    assert main(["validate", "--root", str(site)]) == 0
+    assert f"Kör {command('translate', 'en')}. Då" in capsys.readouterr().err
+
+
+def test_nobody_is_asked_to_translate_a_name(site: Path) -> None:
+    speak(site, "sv", "en")
+    dataset = checked(site, TODAY)[0]
+    names = {one.of: one.text for one in translatable(dataset) if one.of.endswith("/by")}
+    assert names
+    asked = {one.of for one in untranslated(dataset, "en")}
+    assert not asked & names.keys()
+    of, name = next((of, name) for of, name in names.items() if name == "Provredaktören")
+    before, after = in_language(dataset, "en"), "The editor"
+    assert foreign(name) in {one.text for one in translatable(before)}
+    translate(site, of, after)
+    shown = {one.text for one in translatable(in_language(checked(site, TODAY)[0], "en"))}
+    assert after in shown
 
 
 def test_the_pages_that_the_program_has_are_written_and_no_other(
