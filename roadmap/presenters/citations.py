@@ -9,7 +9,7 @@ from roadmap.presenters import plan_status, urls, wording
 from roadmap.presenters.grammar import long_date
 from roadmap.presenters.marks import Link
 from roadmap.presenters.messages import _
-from roadmap.presenters.translated import translation_words
+from roadmap.presenters.translated import made_words
 from roadmap.text.swedish import capitalised, decapitalised
 
 
@@ -48,7 +48,8 @@ def of_strategy(dataset: Dataset, here: str, strategy: Strategy) -> Citation:
         )
     path = ("goal-areas", dataset.area_of(strategy.id).id, "strategies", strategy.id)
     known = dataset.history.version((*path, "title"), (*path, "text"))
-    return _citation(dataset, here, f"{text}{_page(strategy)}", urls.strategy(strategy), known)
+    text = f"{text}{_page(strategy)}{_translated(dataset, strategy.text)}"
+    return _citation(dataset, here, text, urls.strategy(strategy), known)
 
 
 def of_comment(
@@ -58,7 +59,7 @@ def of_comment(
     known = dataset.history.version(
         ("responses", body.id, "comments", joint_key(comment.strategies), "text")
     )
-    text = f"{_document(dataset, body)}{_page(comment)}"
+    text = f"{_document(dataset, body)}{_page(comment)}{_translated(dataset, comment.text)}"
     return _citation(dataset, here, text, f"{url}#{anchor}", known)
 
 
@@ -82,13 +83,17 @@ def _page(record: Strategy | Comment) -> str:
     return f", {wording.short_page(record.pages)}" if record.pages else ""
 
 
+def _translated(dataset: Dataset, text: str) -> str:
+    """Return who made the translation that stands beside a text; "" if none does."""
+    found = dataset.translated.get(text)
+    return f". {made_words(found.made)}" if found else ""
+
+
 def _citation(dataset: Dataset, here: str, text: str, url: str, known: LastChange) -> Citation:
     page = urls.address(url, dataset.language)
     address = (
         f"{dataset.address}{page}" if dataset.address else _("webbplatsens sida %(url)s", url=page)
     )
-    if translated := translation_words(dataset):
-        text = f"{text}. {translated.removesuffix('.')}"
     commit, repository = known.commit, dataset.settings.repository
     if commit is None:
         why = known.why or _("Texten finns inte i versionshistoriken.")

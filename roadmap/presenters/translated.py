@@ -82,7 +82,16 @@ def told_text(dataset: Dataset, text: str) -> str:
     return found.text if found and not found.stale else ""
 
 
-def translation_words(dataset: Dataset) -> str | None:
+def told_on_top(dataset: Dataset, page: PageTranslated | None) -> str | None:
+    """Return what a page begins with: who made it, and in which language documents are quoted."""
+    told = page_words(page) if page else _translation_words(dataset)
+    if told is None or dataset.original is None:
+        return told
+    quoted = _("Planen och svaren citeras på svenska.")
+    return f"{told} {quoted}"
+
+
+def _translation_words(dataset: Dataset) -> str | None:
     """Return who translated what is translated; None in the source's language."""
     if dataset.original is None:
         return None
@@ -90,15 +99,6 @@ def translation_words(dataset: Dataset) -> str | None:
     if any(file.machine and not file.reviewed for file in files):
         return _("Översatt av ett program. Ingen människa har granskat översättningen.")
     return _("Översatt från svenska.")
-
-
-def told_on_top(dataset: Dataset, page: PageTranslated | None) -> str | None:
-    """Return what a page begins with: who made it, and in which language documents are quoted."""
-    told = page_words(page) if page else translation_words(dataset)
-    if told is None or dataset.original is None:
-        return told
-    quoted = _("Planen och svaren citeras på svenska.")
-    return f"{told} {quoted}"
 
 
 def page_words(page: PageTranslated) -> str:

@@ -146,6 +146,17 @@ def test_what_is_above_a_strategy_is_linked_to_in_the_same_language(tmp_path: Pa
     ]
 
 
+def test_a_reference_says_who_translated_what_stands_translated_there(
+    in_english: dict[str, Element],
+) -> None:
+    told = "Translated by Ann Example, reviewed by Bo Example. Quoted at"
+    for number, translated in (("1-1", True), ("1-2", False)):
+        references = of_class(in_english[f"en/strategier/{number}/index.html"], "cite")
+        (reference,) = [one for one in references if f"strategy {number}".replace("-", ".") in one]
+        assert (told in reference) == translated, reference
+        assert ("Translated" in reference) == translated, reference
+
+
 def test_every_page_says_who_translated(in_english: dict[str, Element]) -> None:
     for name, page in in_english.items():
         (told,) = of_class(page, "made")
