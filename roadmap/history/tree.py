@@ -18,11 +18,21 @@ from roadmap.datafiles.records import model_at
 from roadmap.datafiles.series import parse_figures
 from roadmap.datafiles.yaml_reader import parse
 from roadmap.model import GoalArea, Outcome, Plan, Record, Response, Settings, Terms, fields_of
+from roadmap.model.codes import PLACEHOLDER
 from roadmap.model.history import Step, joint_key
 from roadmap.model.numbered import has_words, number_in_id
+from roadmap.model.translations import Translations
 from roadmap.presenters.change_words import RECORD_WORDS
 from roadmap.presenters.grammar import decimal, listing, ngettext_in_words
-from roadmap.presenters.messages import _, current_voice, field_text, said
+from roadmap.presenters.messages import (
+    _,
+    current_voice,
+    field_text,
+    language,
+    language_name,
+    other_languages,
+    said,
+)
 from roadmap.presenters.wording import of_source, quoted
 from roadmap.text.foreign import unmarked
 from roadmap.text.source_text import blocks, written
@@ -120,9 +130,8 @@ def _read_file(path: str, raw: bytes, voice: str, summed: bool) -> tuple[str, No
             # Each address is told: the file as a whole says nothing.
             title = Step(_("Adress som har flyttat"))
             return "redirects", _record("redirects", title, told, None)
-        case "translations", _:
-            title = Step(_("Översättningar"))
-            return folder, _record(path, title, told, None, value="")
+        case "translations", _ if parts.parts[2] in other_languages():
+            return folder, _translations(path, told, language_name(parts.parts[2], language()))
         case _:
             title = Step(_("Sökord") if folder == "search" else path.removeprefix("data/"))
             key = "/".join((*parts.parts[2:-1], parts.stem))  # in a folder of a language
@@ -135,6 +144,35 @@ def _read_file(path: str, raw: bytes, voice: str, summed: bool) -> tuple[str, No
 
 def _word_of_source(node: Node) -> Node:
     return replace(node, title=Step(of_source(node.title.text)))
+
+
+def _translations(path: str, data: Mapping[str, Any], into: str) -> Node:
+    """Return the tree of a file of translations into a language. Those left to write are none."""
+    if path.endswith("/terms.yml"):
+        title = Step(_("Webbplatsens ord på %(language)s", language=into))
+        return _record(path, title, data, Terms, value="")
+    texts = data.get("texts")
+    done = [
+        one
+        for one in (texts if isinstance(texts, list) else ())
+        if isinstance(one, dict) and not str(one.get("text") or "").startswith(PLACEHOLDER)
+    ]
+    title = Step(_("Översättningar till %(language)s", language=into))
+    node = _record(path, title, {**data, "texts": done}, Translations, value="")
+    children = (
+        replace(
+            child,
+            ordered=False,
+            children=tuple(
+                replace(one, title=Step(_("Översättningen av %(of)s", of=one.key)))
+                for one in child.children
+            ),
+        )
+        if child.key == "texts"
+        else child
+        for child in node.children
+    )
+    return replace(node, children=tuple(children))
 
 
 def _series(path: str, raw: bytes, milestone: str) -> Node:

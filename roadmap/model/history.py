@@ -60,7 +60,11 @@ class Change:
     def is_public(self) -> bool:
         """Whether the change is in something that readers see."""
         for_editors = self.path[0] in _WITH_THEM and not _FOR_EDITORS.isdisjoint(self.path[2:3])
-        return self.path[-1] != "note" and not for_editors
+        # What a translation is of, and of which wording, is kept by the editors too.
+        kept = self.path[0] == "translations" and (
+            self.kind == "renamed" or self.path[-1] == "hash"
+        )
+        return self.path[-1] != "note" and not for_editors and not kept
 
     def is_in(self, area: GoalArea) -> bool:
         """Whether the change is in a goal area, or in what a body says about it."""
@@ -72,6 +76,12 @@ class Change:
         return self.path[:2] == ("goal-areas", area.id) or not own_strategies.isdisjoint(
             self.strategies
         )
+
+    @property
+    def translated(self) -> str | None:
+        """What names the text whose translation is changed, see `translatable`."""
+        is_text = self.path[0] == "translations" and self.path[2:3] == ("texts",)
+        return self.path[3] if is_text and len(self.path) > 3 else None
 
     @property
     def body(self) -> str | None:

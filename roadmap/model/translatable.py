@@ -92,11 +92,25 @@ class Translatable:
 
 def translatable(dataset: Dataset) -> Iterator[Translatable]:
     """Yield every text of the plan and the responses that may be translated, in their order."""
-    yield from texts_of(PLAN, dataset.plan)
+    for name, one in _records(dataset):
+        yield from texts_of(name, one)
+
+
+def text_named(dataset: Dataset, of: str) -> str | None:
+    """Return the text that is named so, or None if there is none that may be translated."""
+    record_name = of.partition("/")[0]
+    one = dict(_records(dataset)).get(record_name)
+    texts = texts_of(record_name, one) if one else ()
+    return next((text.text for text in texts if text.of == of), None)
+
+
+def _records(dataset: Dataset) -> Iterator[tuple[str, Record]]:
+    """Yield the records that texts are named by, with their names."""
+    yield PLAN, dataset.plan
     for area in dataset.goal_areas:
-        yield from texts_of(area.id, area)
+        yield area.id, area
     for body in dataset.bodies:
-        yield from texts_of(body.id, body.response)
+        yield body.id, body.response
 
 
 def in_other_words(

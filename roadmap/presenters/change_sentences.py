@@ -74,14 +74,14 @@ def _sentence(dataset: Dataset, event: Event, change: Change, words: change_word
         return _("%(place)s: %(kind)s", place=place, kind=kind)
     if change.path[0] == "plan" and change.path[2:3] and change.path[2] in _CODES:
         return _of_code(change)
-    return _of_own(change)
+    return _of_own(change, place)
 
 
-def _of_own(change: Change) -> str:
+def _of_own(change: Change, place: str) -> str:
     # What is in the plan's own record is told without its name; the record as a whole has no other.
     within = change.place[1:] if change.path[0] == "plan" else ()
     steps = within or change.place
-    place = " › ".join(step.text for step in steps)
+    place = place if change.translated else " › ".join(step.text for step in steps)
     match change.kind:
         case "added":
             return _("Redaktionen lade till: %(place)s", place=place)

@@ -6,12 +6,14 @@ from roadmap.model import UNKNOWN_OUTCOME
 from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event, Kind, Step
 from roadmap.model.numbered import label_in_id
+from roadmap.model.translatable import text_named
 from roadmap.presenters import wording
 from roadmap.presenters.grammar import listing
-from roadmap.presenters.messages import N_, Words, _
+from roadmap.presenters.messages import N_, Words, _, language, language_name
 from roadmap.text.personal_data import looks_personal
-from roadmap.text.swedish import decapitalised
+from roadmap.text.swedish import beginning, decapitalised
 
+_FIRST_WORDS = 60  # letters at most of a text that is told by how it begins
 KIND_WORDS: Words[Kind] = Words(
     {
         "added": N_("tillagt"),
@@ -153,7 +155,11 @@ def public_place(dataset: Dataset, event: Event, change: Change, words: Names) -
     """
     is_hidden = event.commit.id in dataset.history.hidden
     if change.body is None:
-        return _("En dold ändring") if is_hidden else place(change, words)
+        if is_hidden:
+            return _("En dold ändring")
+        if change.translated:
+            return _translation_place(dataset, change, change.translated)
+        return place(change, words)
     body_id = dataset.history.body_now(change.body)
     name = (
         words[body_id]
@@ -161,6 +167,31 @@ def public_place(dataset: Dataset, event: Event, change: Change, words: Names) -
         else _("Ett svar som inte längre är publicerat")
     )
     return name if is_hidden else place(change, {**words, change.body: name})
+
+
+def _translation_place(dataset: Dataset, change: Change, of: str) -> str:
+    """Return whose translation a change is in: of the text as it is today, by its first words."""
+    into = language_name(change.file.split("/")[2], language())
+    text = text_named(dataset.original or dataset, _named_now(dataset, of))
+    if text is None:
+        return _(
+            "Översättningen till %(language)s av en text som inte längre är publicerad",
+            language=into,
+        )
+    what = wording.quoted(beginning(" ".join(text.split()), _FIRST_WORDS))
+    return _("Översättningen till %(language)s av %(what)s", language=into, what=what)
+
+
+def _is_published(dataset: Dataset, of: str) -> bool:
+    """Whether the text that is named so is in the data, and is no name of a private person."""
+    private = {f"{body.id}/name" for body in dataset.bodies if body.kind and body.kind.private}
+    return of not in private and text_named(dataset.original or dataset, of) is not None
+
+
+def _named_now(dataset: Dataset, of: str) -> str:
+    """Return the name of a text, given that one or an earlier one: its body may have another id."""
+    body_id, slash, rest = of.partition("/")
+    return f"{dataset.history.body_now(body_id)}{slash}{rest}"
 
 
 def said(change: Change, words: Names) -> tuple[str, str]:
@@ -200,8 +231,8 @@ def is_in(change: Change, language: str) -> bool:
 def may_be_shown(dataset: Dataset, event: Event, change: Change) -> bool:
     """Whether the words of a change may be published, even if they have been removed since.
 
-    Not if the response has been withdrawn, if they look like personal data or name a private
-    person, or if the editors have hidden the change.
+    Not if the response, or the text that they translate, has been withdrawn, if they look like
+    personal data or name a private person, or if the editors have hidden the change.
     """
     if event.commit.id in dataset.history.hidden:
         return False
@@ -213,4 +244,6 @@ def may_be_shown(dataset: Dataset, event: Event, change: Change) -> bool:
         is_name = change.kind == "renamed" or change.path[2:] == ("name",)
         if is_name and body.kind and body.kind.private:
             return False
+    if change.translated and not _is_published(dataset, _named_now(dataset, change.translated)):
+        return False
     return not any(looks_personal(text) for text in (change.before, change.after) if text)

@@ -1,6 +1,7 @@
 """Whose words a change is in, and what is told of it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +10,7 @@ from roadmap.history.compare import compare
 from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Commit, Event
 from roadmap.presenters import change_sentences, change_words
+from tests.projects import MINI, dataset_of
 
 COMMIT = Commit("a" * 40, datetime(2020, 3, 1, tzinfo=UTC))
 PLAN = """title: Provplan
@@ -101,6 +103,80 @@ def test_corrections_readings_and_facts_are_told_apart(
     (change,) = changes("data/goal-areas/1-lara.yml", AREA, old, new)
     assert change_sentences.owner(change) == owner
     assert _told(real, change) == told
+
+
+@pytest.fixture(scope="module")
+def mini() -> Dataset:
+    return dataset_of(MINI)
+
+
+TRANSLATIONS = "data/translations/en/all.yml"
+
+
+def translated(of: str, text: str) -> bytes:
+    return f"by: Ann\ntexts:\n  - of: {of}\n    hash: aaa\n    text: {text}\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("of", "whose"),
+    [
+        ("M1/strategies/S1.1/title", "”Läs mer”"),
+        (
+            "provnamnden/comments/S1.2+S1.3/text",
+            "”Nämnden säger varken ja eller nej.”",
+        ),
+        ("bort/comments/S1.1/text", "en text som inte längre är publicerad"),
+    ],
+)
+def test_a_translation_is_told_by_the_text_that_it_is_of(
+    mini: Dataset, of: str, whose: str
+) -> None:
+    other = translated("plan/title", "The plan")
+    left = other + translated(of, "FYLL I översättningen").partition(b"texts:\n")[2]
+    first = other + translated(of, "Some words").partition(b"texts:\n")[2]
+    later = first.replace(b"Some", b"Other").replace(b"hash: aaa", b"hash: bbb")
+    assert not compare({TRANSLATIONS: other}, {TRANSLATIONS: left}).changes
+    (added,) = compare({TRANSLATIONS: left}, {TRANSLATIONS: first}).changes
+    assert _told(mini, added) == f"Redaktionen lade till: Översättningen till engelska av {whose}"
+    *kept, changed = compare({TRANSLATIONS: first}, {TRANSLATIONS: later}).changes
+    assert not any(change.is_public for change in kept)
+    assert _told(mini, changed) == f"Redaktionen ändrade: Översättningen till engelska av {whose}"
+    is_gone = of.startswith("bort/")
+    for change in (added, changed):
+        shown = change_words.may_be_shown(mini, Event(COMMIT, (change,)), change)
+        assert shown is not is_gone
+
+
+def test_a_translation_that_is_of_the_same_text_by_another_name_is_no_news() -> None:
+    before, after = (
+        {TRANSLATIONS: translated(of, "Some words")}
+        for of in ("provnamnden/source/title", "namnden/source/title")
+    )
+    (change,) = compare(before, after).changes
+    assert change.kind == "renamed"
+    assert not change.is_public
+
+
+def test_the_name_of_a_private_person_is_not_shown_translated(mini: Dataset) -> None:
+    before, after = (
+        {TRANSLATIONS: translated("privatperson-1/name", name)} for name in ("A Name", "Person")
+    )
+    (change,) = compare(before, after).changes
+    bodies = tuple(
+        replace(body, response=body.response.altered(name="Person")) for body in mini.bodies
+    )
+    named = replace(mini, bodies=bodies)
+    assert not change_words.may_be_shown(named, Event(COMMIT, (change,)), change)
+
+
+def test_files_of_translations_are_told_with_their_language(mini: Dataset) -> None:
+    terms = "data/translations/en/terms.yml"
+    other = {"data/plan.yml": PLAN.encode()}
+    new = {**other, TRANSLATIONS: translated("plan/title", "The plan"), terms: b"{}\n"}
+    assert [_told(mini, change) for change in compare(other, new).changes] == [
+        "Redaktionen lade till: Översättningar till engelska",
+        "Redaktionen lade till: Webbplatsens ord på engelska",
+    ]
 
 
 def _told(dataset: Dataset, change: Change) -> str:

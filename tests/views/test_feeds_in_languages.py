@@ -78,6 +78,8 @@ def test_what_is_translated_is_named_so_in_titles(changed: Path) -> None:
     titles = [str(one.findtext(f"{ATOM}title")) for one in feed.iter(f"{ATOM}entry")]
     for of in ("M1/title", "plan/themes/skola/name"):
         assert any(english(of) in title for title in titles), titles
+    translation = "The editors changed: The translation into English of ”"
+    assert any(title.startswith(translation) for title in titles), titles
     assert not [title for title in titles if "Lära" in title or "Skola" in title]
 
 
