@@ -101,7 +101,7 @@ def what_is_left_is_of_something(scope: Scope) -> Iterator[Problem]:
                 what = capitalised(counted(len(gone), "text", "texter", neuter=False))
                 first = f"{quoted(file.texts[gone[0]].of)}{' med flera' if gone[1:] else ''}"
                 message = f"{what} att översätta finns inte längre: {first}."
-                hint = f"Kör {ROADMAP} translate {language}. Då tas det bort."
+                hint = f"Kör {ROADMAP} translate {language}. Då rensas filen."
                 key = ("texts", gone[0], "of")
                 yield scope.documents[path].warning(message, *key, hint=hint)
 

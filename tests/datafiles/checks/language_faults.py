@@ -53,11 +53,11 @@ CASES: list[Case] = [
     ]),
     ("what_is_left_is_of_something", [SPOKEN, translations(TITLE + GONE)], [
         LEFT,
-        'data/translations/en/plan.yml:7:9: varning: En text att översätta finns inte längre: "plan/titel". Kör python -m roadmap translate en. Då tas det bort.',
+        'data/translations/en/plan.yml:7:9: varning: En text att översätta finns inte längre: "plan/titel". Kör python -m roadmap translate en. Då rensas filen.',
     ]),
     ("what_is_left_is_of_something", [SPOKEN, translations(TITLE + GONE + GONE.replace("titel", "namn"))], [
         LEFT,
-        'data/translations/en/plan.yml:7:9: varning: Två texter att översätta finns inte längre: "plan/titel" med flera. Kör python -m roadmap translate en. Då tas det bort.',
+        'data/translations/en/plan.yml:7:9: varning: Två texter att översätta finns inte längre: "plan/titel" med flera. Kör python -m roadmap translate en. Då rensas filen.',
     ]),
     ("translations_are_of_something", [SPOKEN, translations(TITLE + TITLE)], [
         LEFT,
