@@ -68,7 +68,8 @@ class Snapshot:
 class Difference:
     """The changes by meaning, and the new and removed addresses.
 
-    `gone` maps each removed address to its new one, or None. `addresses_known` is False if the
+    `gone` maps each removed address to its new one, or None, and so it does those that lead on to
+    another address than before. `addresses_known` is False if the
     addresses of a state are unknown.
     """
 
@@ -154,6 +155,8 @@ def difference(before: Snapshot, after: Snapshot) -> Difference:
     if before.site_addresses is not None and after.site_addresses is not None:
         new = after.site_addresses - before.site_addresses
         gone = before.addresses - after.site_addresses
+        # What led on before, and leads to the same now, is as it was.
+        gone -= {old for old, new in before.leads.items() if after.leads.get(old) == new}
     return Difference(
         comparison=comparison,
         new=tuple(sorted(new)),

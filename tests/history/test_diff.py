@@ -236,8 +236,15 @@ def test_an_address_that_disappears_fails(diff: Diff, repository: Repository) ->
     assert "remissvar/provnamnden/ leder nu till remissvar/namnden/" in said
     old, new = (f"andringar/remissvar/{name}/feed.xml" for name in ("provnamnden", "namnden"))
     assert f"Borttagen adress: {old} leder nu till {new}\n" in said
-    # Now the old address is a promise too.
+    # Now the old address is a promise too, and no news as long as it is kept.
     repository.commit()
+    status, said, _ = diff(repository.folder, "HEAD", "--addresses")
+    assert status == 0
+    assert said.startswith("Inga adresser har tillkommit eller försvunnit.\n")
+    redirects.write_text("remissvar/provnamnden/: remissvar/\n", "utf-8")
+    status, said, _ = diff(repository.folder, "HEAD", "--addresses")
+    assert status == 0
+    assert "Borttagen adress: remissvar/provnamnden/ leder nu till remissvar/\n" in said
     redirects.unlink()
     status, said, complaint = diff(repository.folder, "HEAD", "--addresses")
     assert status == 1
