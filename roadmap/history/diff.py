@@ -82,10 +82,16 @@ class Difference:
 
     @property
     def lost(self) -> tuple[str, ...]:
-        """The removed addresses without a new one, except the feeds of such pages."""
-        lost = [address for address, target in self.gone.items() if target is None]
-        feeds = {urls.feed(address) for address in lost}
-        return tuple(address for address in lost if address not in feeds)
+        """The removed addresses without a new one, except the feeds of removed pages.
+
+        Nobody can lead a feed on: it goes on at its page's new address, if that has one.
+        """
+        feeds = {urls.feed(address) for address in self.gone}
+        return tuple(
+            address
+            for address, target in self.gone.items()
+            if target is None and address not in feeds
+        )
 
 
 def snapshot(root: Path, where: str | None, addresses: Addresses) -> Snapshot:

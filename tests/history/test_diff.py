@@ -241,10 +241,10 @@ def test_an_address_that_disappears_fails(diff: Diff, repository: Repository) ->
     status, said, _ = diff(repository.folder, "HEAD", "--addresses")
     assert status == 0
     assert said.startswith("Inga adresser har tillkommit eller försvunnit.\n")
-    redirects.write_text("remissvar/provnamnden/: remissvar/\n", "utf-8")
+    redirects.write_text("remissvar/provnamnden/: strategier/1-1/\n", "utf-8")
     status, said, _ = diff(repository.folder, "HEAD", "--addresses")
     assert status == 0
-    assert "Borttagen adress: remissvar/provnamnden/ leder nu till remissvar/\n" in said
+    assert "Borttagen adress: remissvar/provnamnden/ leder nu till strategier/1-1/\n" in said
     redirects.unlink()
     status, said, complaint = diff(repository.folder, "HEAD", "--addresses")
     assert status == 1
