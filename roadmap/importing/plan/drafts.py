@@ -48,7 +48,7 @@ class AreaDraft(Item):
     """A goal area with all that is under it.
 
     `subheads` are the headings that stand as paragraphs in its own text, and `text_doubt` says, in
-    Swedish, what is not certain of that.
+    Swedish, what is not certain of that and of what leads over to its strategies.
     """
 
     text_doubt: str = ""

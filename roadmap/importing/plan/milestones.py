@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from roadmap.importing.plan.doubts import joined, of_lines
 from roadmap.importing.plan.drafts import Item
 from roadmap.importing.plan.heads import Head
 from roadmap.importing.plan.marks import Marks
@@ -29,9 +30,10 @@ def milestones_under(head: Head, following: Sequence[Unit], marks: Marks) -> lis
     if len(units) > 1:
         found = [(unit, *item_of(unit, marks)) for unit in units]
         return [Item(mark, text, unit.page, head.doubt) for unit, mark, text in found]
-    mark, text = None, ""
+    mark, text, doubt = None, "", head.doubt
     if units:
         mark, text = item_of(units[0], marks)
     elif following:
         text = following[0].text
-    return [Item(mark or head.mark, text, head.unit.page, head.doubt)]
+        doubt = joined(doubt, of_lines(following[0].lines))
+    return [Item(mark or head.mark, text, head.unit.page, doubt)]

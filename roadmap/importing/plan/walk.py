@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from roadmap.importing import headings
 from roadmap.importing.lines import Line
+from roadmap.importing.plan import doubts
 from roadmap.importing.plan.drafts import AreaDraft, Draft, Item, Loose
 from roadmap.importing.plan.groups import let_groups_hold
 from roadmap.importing.plan.heads import Head
@@ -77,6 +78,8 @@ class Walk:
             let_groups_hold(area)
             take_opening(area)
         take_sections(self._draft, [*self._heads.values()])
+        leveled = any(head.unit.level for head in self._heads.values())
+        doubts.tell_headings(self._draft, leveled=leveled)
         return self._draft
 
     def _has_heads(self, area: Head) -> bool:
@@ -306,9 +309,13 @@ class Walk:
         """Take a paragraph that leads over to what follows: it ends so, or they are next."""
         head = self._heads.get(at + 1)
         is_listed = at + 1 < len(self._units) and self._units[at + 1].is_item
-        if not (unit.text.endswith(":") or is_listed or (head and head.role == "strategy")):
-            return False
-        return self._lead(unit.text, self._marks.words.names(unit.text, one=is_listed))
+        found = self._marks.words.names(unit.text, one=is_listed)
+        if not (unit.text.endswith(":") or is_listed):
+            # What stands last under "Etappmål" is one, unless it names the strategies that follow.
+            is_item = self._list == "milestone" and not found
+            if is_item or not (head and head.role == "strategy"):
+                return False
+        return self._lead(unit.text, found)
 
     def _lead(self, text: str, found: set[Kind]) -> bool:
         """Take a text that leads over to the milestones or the strategies of its area."""
@@ -347,6 +354,7 @@ class Walk:
             self._draft.left_out.append(mark.prefix)
         item = Item(mark, text, unit.page, "" if marked else _PARAGRAPH, self._group)
         if self._list == "milestone":
+            item.doubt = doubts.joined(item.doubt, "" if marked else doubts.of_lines(unit.lines))
             self._area.milestones.append(item)
         else:
             self._add_strategy(item, None)

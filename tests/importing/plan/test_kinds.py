@@ -271,6 +271,12 @@ def test_each_item_under_a_heading_of_milestones_is_one() -> None:
     assert (left(found), found.unsure) == ([], ())
 
 
+def test_a_paragraph_alone_under_the_heading_of_milestones_is_one() -> None:
+    found = read("Målområde 1: Skola", "Etappmål", "Fler läser.", "Strategi 1.1 Läsa", "Vi läser.")
+    assert shape(found) == ["M1 Skola", "etappmal-1-1 Fler läser.", "S1.1 Läsa: Vi läser."]
+    assert len(found.unsure) == 1
+
+
 def test_several_items_under_the_number_of_one_milestone_are_told() -> None:
     found = read(
         "Målområde 1: Skola",
