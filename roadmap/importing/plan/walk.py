@@ -143,6 +143,7 @@ class Walk:
             or following.is_contents
             or following.in_table
             or following.is_item
+            or following.rest
             or (next_head and (next_head.role != "other" or next_head.mark))
             or not headings.looks_like_heading(following.text)
         ):

@@ -361,6 +361,12 @@ def test_a_part_may_have_its_text_right_under_its_heading(between: str) -> None:
     assert left(found) == []
 
 
+def test_a_part_with_its_text_right_under_it_is_no_title_of_what_stands_before() -> None:
+    found = read("Målområde 2", "Uppföljning\nVi följer upp.", "Strategi 2.1 Läsa", "Vi läser.")
+    assert shape(found) == ["M2 FYLL I målområde 1", "S2.1 Läsa: Vi läser."]
+    assert left(found) == ["Uppföljning Vi följer upp."]
+
+
 def test_what_begins_a_text_of_several_strategies_is_no_part() -> None:
     found = read(
         "Målområde 1: Skola",
