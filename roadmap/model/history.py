@@ -180,6 +180,10 @@ class History:
         """Return the id that a body has now, given that one or an earlier one."""
         return self._present_body_ids.get(body_id, body_id)
 
+    def body_of(self, change: Change) -> str | None:
+        """Return the id that the body whose response is changed has now."""
+        return self.body_now(change.body) if change.body else None
+
     @cached_property
     def _present_body_ids(self) -> dict[str, str]:
         present_ids: dict[str, str] = {}

@@ -46,6 +46,8 @@ def owner(change: Change) -> Owner:
         return "own"
     if "judgement" in path:
         return "reading"
+    if not path and change.kind == "renamed":
+        return "facts"
     is_fact = path and path[0] != "corrections" and (path[0] in _FACTS or path[-1] in _FACTS)
     return "facts" if is_fact else "source"
 

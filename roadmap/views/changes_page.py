@@ -159,7 +159,8 @@ def _href(dataset: Dataset, here: str, change: Change) -> str | None:
         section = next((key for key in change.path[3:4] if key in sections), None)
         return urls.link(here, urls.PLAN, section)
     subject = next((strategies[key] for key in change.strategies if key in strategies), None)
-    body: Body | None = next((item for item in dataset.received if item.id == change.body), None)
+    body_id = dataset.history.body_of(change)
+    body: Body | None = next((item for item in dataset.received if item.id == body_id), None)
     if subject and change.path[0] == "goal-areas":
         return urls.link(here, urls.strategy(subject))
     if subject and body and (answer := dataset.answer(body, subject.id)):

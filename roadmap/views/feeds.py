@@ -43,7 +43,7 @@ class _Feed:
     def follows(self, dataset: Dataset, change: Change) -> bool:
         if not change.is_public:
             return False
-        body = dataset.history.body_now(change.body) if change.body else None
+        body = dataset.history.body_of(change)
         if self.body:
             return body == self.body
         if self.area is None or change.is_in(dataset.goal_area(self.area)):

@@ -110,6 +110,12 @@ def mini() -> Dataset:
     return dataset_of(MINI)
 
 
+def test_the_new_name_of_a_body_is_a_fact() -> None:
+    raw = b"name: Namn\n"
+    (change,) = compare({"data/responses/a.yml": raw}, {"data/responses/b.yml": raw}).changes
+    assert (change.kind, change_sentences.owner(change)) == ("renamed", "facts")
+
+
 TRANSLATIONS = "data/translations/en/all.yml"
 
 

@@ -65,6 +65,8 @@ def test_a_body_that_gets_another_name_is_still_the_same(tmp_path: Path) -> None
     assert text.count("Lärnämnden: nytt namn Borttaget: Provnämnden Tillagt: Lärnämnden") == 1
     assert "Lärnämnden › Namn" not in text
     assert "Lärnämnden › Synpunkt på 1.2 och 1.3 › Text: rättat" in text
+    older = parse(site / "andringar/2020-04/index.html")
+    assert "../../strategier/1-2/#svar-namnden" in [link.get("href") for link in older.iter("a")]
 
 
 def test_each_month_has_its_page(changed: Path, versions: Repository) -> None:
