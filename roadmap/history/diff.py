@@ -6,7 +6,7 @@ checked out: an old revision is read from git, and compared as far as it can be 
 
 import html
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Literal
 
 from roadmap.datafiles.checks import check
 from roadmap.datafiles.load import project_files
-from roadmap.datafiles.problems import DataError
+from roadmap.datafiles.problems import DataError, Problem
 from roadmap.datafiles.reader import read
 from roadmap.datafiles.redirects import parse_redirects
 from roadmap.history import git
@@ -24,9 +24,16 @@ from roadmap.history.git import Contents
 from roadmap.model.dataset import CONTENT_FOLDERS, REDIRECTS, Dataset
 from roadmap.model.history import Change
 from roadmap.presenters import change_words, urls
+from roadmap.text.swedish import counted
 from roadmap.text.word_diff import excerpt, pieces
 
 Format = Literal["text", "markdown"]
+_Version = Literal["tidigare", "senare"]
+# What the errors of a version are errors by, and what to do about them.
+_OF_FAULTS: dict[_Version, tuple[str, str]] = {
+    "tidigare": (" enligt de regler som gäller nu", "Du behöver inte göra något åt det."),
+    "senare": ("", "Rätta det som validate säger."),
+}
 # Returns the addresses that a data set and the files of its project publish.
 Addresses = Callable[[Dataset, Sequence[str]], frozenset[str]]
 
@@ -35,14 +42,14 @@ Addresses = Callable[[Dataset, Sequence[str]], frozenset[str]]
 class Snapshot:
     """The files of `data/` and `docs/` in one state, by path, and their content as a data set.
 
-    `dataset` is None if today's program cannot read them, and `is_whole` False if it finds errors.
+    `dataset` is None if today's program cannot read them, and `faults` are the errors it finds.
     `site_addresses` are the addresses of pages and files, None if errors leave them unknown.
     `redirects` maps addresses that are no longer pages to new ones.
     """
 
     files: Mapping[str, bytes]
     dataset: Dataset | None
-    is_whole: bool
+    faults: tuple[Problem, ...]
     site_addresses: frozenset[str] | None
     redirects: Mapping[str, str]
 
@@ -134,7 +141,7 @@ def _snapshot(files: dict[str, bytes], addresses: Addresses) -> Snapshot:
             redirects = parse_redirects(files[REDIRECTS], site_addresses)
         except DataError as error:
             faults.extend(error.problems)
-    return Snapshot(files, reading.dataset, not faults, site_addresses, redirects)
+    return Snapshot(files, reading.dataset, tuple(sorted(faults)), site_addresses, redirects)
 
 
 def difference(before: Snapshot, after: Snapshot) -> Difference:
@@ -148,14 +155,7 @@ def difference(before: Snapshot, after: Snapshot) -> Difference:
         )
         for path in paths
     ]
-    for version, state in (("tidigare", before), ("senare", after)):
-        if state.site_addresses is None:
-            unknown.append(f"Den {version} versionen har fel, så dess adresser är inte kända.")
-        elif not state.is_whole:
-            unknown.append(
-                f"Den {version} versionen har fel enligt dagens regler; "
-                "adresserna är de som ändå kunde läsas ur den."
-            )
+    unknown += [*_faults("tidigare", before), *_faults("senare", after)]
     new: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
     if before.site_addresses is not None and after.site_addresses is not None:
@@ -173,14 +173,27 @@ def difference(before: Snapshot, after: Snapshot) -> Difference:
     )
 
 
+def _faults(version: _Version, state: Snapshot) -> Iterator[str]:
+    """Yield what the errors of a state mean for what is told of it, and what to do about them."""
+    if not state.faults:
+        return
+    count = counted(len(state.faults), "fel", "fel")
+    if state.site_addresses is None:
+        meaning = "så dess adresser är inte kända"
+    else:
+        meaning = "så det som inte går att läsa där saknas bland adresserna"
+    rules, way_out = _OF_FAULTS[version]
+    first = f"{'Felet' if len(state.faults) == 1 else 'Det första felet'}: {state.faults[0]}"
+    yield f"Den {version} versionen har {count}{rules}, {meaning}. {way_out} {first}"
+
+
 def tell(difference: Difference, form: Format, *, only_addresses: bool = False) -> str:
     """Return the difference in Swedish, as plain text or as Markdown for a pull request."""
     blocks = [] if only_addresses else [_changes(difference, form)]
     if difference.addresses_known:
         blocks.append(_addresses(difference, form))
-    blocks.append(
-        "\n".join(f"{'- ' if form == 'markdown' else ''}{line}" for line in difference.unknown)
-    )
+    unknown = [f"- {_escaped(line)}" if form == "markdown" else line for line in difference.unknown]
+    blocks.append("\n".join(unknown))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 

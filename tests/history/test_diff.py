@@ -187,7 +187,11 @@ def test_data_that_cannot_be_read_is_said_to_be_unknown(diff: Diff, repository: 
     assert status == 0
     assert "Målområde 1 Lära › Strategi 1.1 › Text: ändrat" in said
     assert f"{RESPONSE} går inte att läsa i den tidigare versionen" in said
-    assert "Den tidigare versionen har fel enligt dagens regler" in said
+    assert (
+        "Den tidigare versionen har ett fel enligt de regler som gäller nu, så det som inte går "
+        "att läsa där saknas bland adresserna. Du behöver inte göra något åt det. "
+        f"Felet: {RESPONSE}:"
+    ) in said
 
 
 def test_data_of_another_model_is_compared_as_far_as_it_goes(
@@ -270,7 +274,11 @@ def test_addresses_are_not_known_of_data_that_refers_to_nothing(
     repository.change(RESPONSE, "      - S1.1\n", "      - S9.9\n")
     status, said, complaint = diff(repository.folder, "HEAD", "--addresses")
     assert (status, complaint) == (0, "")
-    assert said.strip() == "Den senare versionen har fel, så dess adresser är inte kända."
+    assert said.strip() == (
+        "Den senare versionen har ett fel, så dess adresser är inte kända. Rätta det som validate "
+        f'säger. Felet: {RESPONSE}:37:9: "S9.9" finns inte bland strategierna. '
+        "Det som finns är S1.1, S1.2, S1.3 och S2.1."
+    )
 
 
 def test_a_file_that_disappears_cannot_lead_on(diff: Diff, repository: Repository) -> None:
