@@ -87,22 +87,11 @@ def _unfit(text: str, config: MkDocsConfig) -> Iterator[Problem]:
         yield Problem(
             CONFIGURATION, _line(text, "docs_dir", ""), 1, message, "Skriv docs_dir: docs"
         )
-
-    for page in _pages_in(config.nav):
-        if not Path(config.docs_dir, page).is_file():
-            message = f'Sidan "{page}" i nav finns inte i docs.'
-            yield Problem(
-                CONFIGURATION, _line(text, "nav", page), 1, message, "Kontrollera namnet."
-            )
-
-
-def _pages_in(nav: object) -> Iterator[str]:
-    """Yield the pages that the navigation names, at any depth."""
-    if isinstance(nav, str) and nav.endswith(".md") and "://" not in nav:
-        yield nav
-    elif isinstance(nav, dict | list):
-        for part in nav.values() if isinstance(nav, dict) else nav:
-            yield from _pages_in(part)
+    if config.nav is not None:
+        # Nobody should believe that they have changed the menu.
+        message = "nav har ingen verkan: menyn har bara programmets egna sidor."
+        hint = "Ta bort nav, och länka till en egen sida från en annan, som docs/om/index.md."
+        yield Problem(CONFIGURATION, _line(text, "nav", ""), 1, message, hint)
 
 
 def _translated(key: str, told: str) -> tuple[str, str, str | None]:

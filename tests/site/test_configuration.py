@@ -8,6 +8,10 @@ from roadmap.cli.main import main
 from tests.projects import MINI, make_project, run
 
 NAME = "Kontrollera namnet."
+NAV = (
+    "nav har ingen verkan: menyn har bara programmets egna sidor. "
+    "Ta bort nav, och länka till en egen sida från en annan, som docs/om/index.md."
+)
 INSTALL = "Kontrollera namnet, eller installera det."
 
 
@@ -40,7 +44,7 @@ def edit(project: Path, old: str, new: str) -> None:
         ("strict: true", "strict: true\nsitename: Prov", '6:1: Inställningen "sitename" finns inte. Menade du "site_name"?'),
         ("on_undefined: strict", "finns: 1", '18:1: Inställningen "finns" finns inte. Kontrollera namnet, eller ta bort raden.'),
         ("  - tables\n", "  - tables\n  - finns_inte\n", f'25:1: Markdown-tillägget "finns_inte" går inte att läsa in. {INSTALL}'),
-        ("strict: true", "strict: true\nnav:\n  - index.md\n  - Om:\n      - Prov: prov.md", f'9:1: Sidan "prov.md" i nav finns inte i docs. {NAME}'),
+        ("strict: true", "strict: true\nnav:\n  - index.md\n  - Om:\n      - Prov: prov.md", f"6:1: {NAV}"),
         ("strict: true", "strict: true\nnav: 3", "6:1: Inställningen nav godtas inte. MkDocs säger på engelska: Expected nav to be a list, got a int: 3"),
         ("strict: true", "strict: true\nhooks: [krok.py]", "1:1: Inställningarna går inte att använda. Python säger: ZeroDivisionError('division by zero')."),
     ],
