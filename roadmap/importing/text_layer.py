@@ -151,6 +151,7 @@ def _fragments(textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[Ink, Fragment,
     ink: Ink = "any"
     turn: int | None = 0
     is_new_line = True
+    before: Box | None = None
     for index in range(textpage.count_chars()):
         character = chr(unicode_of(handle, index))
         if character in "\r\n":
@@ -168,11 +169,14 @@ def _fragments(textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[Ink, Fragment,
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
         if new_turn:
             left, bottom, right, top = turned(left, bottom, right, top, new_turn)
+        # The letters of a glyph that stands for several, as "tt" may, have one place.
+        same_glyph = before == (left, bottom, right, top)
+        before = left, bottom, right, top
         if (
             current
             and not is_new_line
             and (letters[-1] != " " or inks.of(index) == ink)
-            and (new_turn is None or _continues(current, left, bottom, top))
+            and (same_glyph or new_turn is None or _continues(current, left, bottom, top))
         ):
             current.right = max(current.right, right)
         else:

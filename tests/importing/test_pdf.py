@@ -34,6 +34,31 @@ def texts(manuscript: Manuscript) -> list[str]:
     return [line.text for line in manuscript.lines]
 
 
+def with_ligature(page: Page, letters: str) -> bytes:
+    """Return a PDF where % is one glyph for several letters, as wide as theirs."""
+    codes = letters.encode("utf-16-be").hex()
+    cmap = (
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> "
+        f"endcodespacerange 1 beginbfchar <25> <{codes}> endbfchar endcmap"
+    ).encode()
+    font = (
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding "
+        b"/ToUnicode 4 0 R >>"
+    )
+    stream = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(cmap), cmap)
+    return pdf_of([page], more={3: font, 4: stream})
+
+
+@pytest.mark.parametrize("letters", ["tt", "ti", "ffi"])
+def test_a_glyph_of_several_letters_does_not_divide_its_word(letters: str) -> None:
+    page = Page()
+    page.write(70, 780, ["Rent va%en i sjön", "% och %"])
+    assert texts(read(with_ligature(page, letters))) == [
+        f"Rent va{letters}en i sjön",
+        f"{letters} och {letters}",
+    ]
+
+
 def side_by_side(row_by_row: bool, offset: float = 0) -> Page:
     page = Page()
     page.write(70, 780, ["Yttrande om den nya planen för alla barn och unga i hela staden"])
