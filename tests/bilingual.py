@@ -8,6 +8,7 @@ from roadmap.model.translations import text_hash
 from tests.projects import MINI, dataset_of, make_project
 
 ADDRESS = "https://prov.example/"
+REVIEWER = "språkgranskaren"
 # The pages of docs/ that are made of macros and a title, and one with words of its own.
 _TITLED = {
     "index.md": "The plan",
@@ -41,7 +42,7 @@ def make_bilingual(folder: Path, source: Path = MINI) -> Path:
     about = (docs / _ABOUT).read_text("utf-8")
     write(docs / "en" / _ABOUT, _front("About", about) + "# About\n\nA made-up page.\n")
     seen: set[str] = set()
-    lines = ["by: Ann Example\nreviewed: true\nreviewed_by: Bo Example\ntexts:"]
+    lines = [f"by: Ann Example\nreviewed: true\nreviewed_by: {REVIEWER}\ntexts:"]
     for one in translatable(dataset_of(project)):
         if one.text in seen or one.of.endswith(LEFT):
             continue

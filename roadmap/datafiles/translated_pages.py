@@ -72,8 +72,12 @@ def has_words(page: str) -> bool:
 
 
 def data_hash(dataset: Dataset) -> str:
-    """Return the hash of the plan and the answers, which a page `of: data` is of."""
-    return text_hash("\n".join(one.text for one in translatable(dataset)))
+    """Return the hash of the plan and the answers, which a page `of: data` is of.
+
+    It stays as it is when somebody reviews an interpretation and changes nothing in it.
+    """
+    texts = (one.text for one in translatable(dataset) if not one.of.endswith("/reviewed_by"))
+    return text_hash("\n".join(texts))
 
 
 def page_translations(scope: PageScope) -> dict[str, PageTranslated]:

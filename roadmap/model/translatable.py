@@ -63,7 +63,7 @@ _WORDS: Mapping[type[Record], tuple[str, ...]] = {
     Outcome: ("reason",),
 }
 # Those that may be the name of a person, and need no translation: nobody is asked for one.
-_NAMES: Mapping[type[Record], tuple[str, ...]] = {Signed: ("by",)}
+_NAMES: Mapping[type[Record], tuple[str, ...]] = {Signed: ("by", "reviewed_by")}
 # Numbers that have words, as in "Mål 2 – Insats 4": shown so too, and as they are until translated.
 _NUMBERED = (GoalArea, Group, Milestone, Strategy)
 # Those of a document, which are never shown in other words than its own.

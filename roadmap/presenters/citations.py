@@ -86,7 +86,7 @@ def _page(record: Strategy | Comment) -> str:
 def _translated(dataset: Dataset, text: str) -> str:
     """Return who made the translation that stands beside a text; "" if none does."""
     found = dataset.translated.get(text)
-    return f". {made_words(found.made)}" if found else ""
+    return f". {made_words(dataset, found.made)}" if found else ""
 
 
 def _citation(dataset: Dataset, here: str, text: str, url: str, known: LastChange) -> Citation:

@@ -1,6 +1,6 @@
 """A data set as readers of another language are shown it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -33,8 +33,7 @@ def _in_another(dataset: Dataset, language: str) -> Dataset:
     table = translations(dataset, language)
 
     def word(text: str) -> str:
-        found = table.get(text)
-        return foreign(text) if found is None or found.stale else found.text
+        return _worded(table, text)
 
     def number(text: str) -> str:
         found = table.get(text)
@@ -48,6 +47,11 @@ def _in_another(dataset: Dataset, language: str) -> Dataset:
         history=dataset.histories.get(language, dataset.history),
         translated=table,
     )
+
+
+def _worded(table: Mapping[str, Translated], text: str) -> str:
+    found = table.get(text)
+    return foreign(text) if found is None or found.stale else found.text
 
 
 @lru_cache(maxsize=8)
@@ -84,7 +88,7 @@ def told_text(dataset: Dataset, text: str) -> str:
 
 def told_on_top(dataset: Dataset, page: PageTranslated | None) -> str | None:
     """Return what a page begins with: who made it, and in which language documents are quoted."""
-    told = page_words(page) if page else _translation_words(dataset)
+    told = page_words(dataset, page) if page else _translation_words(dataset)
     if told is None or dataset.original is None:
         return told
     quoted = _("Planen och svaren citeras på svenska.")
@@ -101,7 +105,7 @@ def _translation_words(dataset: Dataset) -> str | None:
     return _("Översatt från svenska.")
 
 
-def page_words(page: PageTranslated) -> str:
+def page_words(dataset: Dataset, page: PageTranslated) -> str:
     """Return what readers are told of a page that is a translation, or written of the data."""
     made, retells = page.made, page.made.of is not None
     if made.machine and not made.reviewed:
@@ -110,7 +114,8 @@ def page_words(page: PageTranslated) -> str:
         else:
             told = _("Översatt av ett program. Ingen människa har granskat översättningen.")
     else:
-        told = _("Skriven av %(by)s.", by=made.by) if retells else f"{made_words(made)}."
+        by = _named(dataset, made.by)
+        told = _("Skriven av %(by)s.", by=by) if retells else f"{made_words(dataset, made)}."
     if not page.stale:
         return told
     if retells:
@@ -120,14 +125,23 @@ def page_words(page: PageTranslated) -> str:
     return f"{told} {changed}"
 
 
-def made_words(made: Signed) -> str:
+def made_words(dataset: Dataset, made: Signed) -> str:
     """Return who made a translation, and whether a person has looked at it."""
-    by = _("Översatt av ett program") if made.machine else _("Översatt av %(by)s", by=made.by)
+    if made.machine:
+        by = _("Översatt av ett program")
+    else:
+        by = _("Översatt av %(by)s", by=_named(dataset, made.by))
     if not made.reviewed:
         return _("%(translated)s, inte granskad av en människa", translated=by)
     if made.reviewed_by:
-        return _("%(translated)s, granskad av %(by)s", translated=by, by=made.reviewed_by)
+        reviewer = _named(dataset, made.reviewed_by)
+        return _("%(translated)s, granskad av %(by)s", translated=by, by=reviewer)
     return _("%(translated)s, granskad av en människa", translated=by)
+
+
+def _named(dataset: Dataset, name: str) -> str:
+    """Return who somebody is, in the data set's language: maybe by a title, as editors write it."""
+    return name if dataset.original is None else _worded(dataset.translated, name)
 
 
 def terms_in(dataset: Dataset, language: str) -> Terms:

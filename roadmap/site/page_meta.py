@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from markupsafe import escape
+
 from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
 from roadmap.presenters import urls
@@ -12,7 +14,7 @@ from roadmap.presenters.page_heads import PageHeads, page_head
 from roadmap.presenters.pages import GeneratedPage, address_of, language_of, telling, tree
 from roadmap.presenters.translated import in_every_language, told_on_top
 from roadmap.site import structured_data
-from roadmap.text.foreign import unmarked
+from roadmap.text.foreign import unmarked, with_languages
 
 
 class PageMeta:
@@ -50,7 +52,7 @@ class PageMeta:
             made = told_on_top(self._told[language], self._dataset.page_translations.get(page))
         return head | {
             "structured_data": json_ld,
-            "made": made,
+            "made": made and with_languages(str(escape(made)), SOURCE_LANGUAGE, language),
             "language": language,
             "tree": "" if language == SOURCE_LANGUAGE else f"{language}/",
             "elsewhere": [*self._elsewhere(language, url)],

@@ -25,7 +25,7 @@ def translation(dataset: Dataset, text: str) -> Translation | None:
     found = dataset.translated.get(text)
     if found is None:
         return Translation(None, _("Texten är inte översatt."))
-    told = made_words(found.made)
+    told = made_words(dataset, found.made)
     if found.stale:
         older = _("texten på svenska har ändrats sedan dess")
         told = f"{told}; {older}"

@@ -11,6 +11,7 @@ import html5lib
 import pytest
 
 from roadmap.cli.main import main
+from roadmap.datafiles.translated_pages import data_hash
 from roadmap.presenters.marks import strategy_crumbs
 from roadmap.presenters.pages import generated_pages, telling
 from roadmap.presenters.translated import in_language
@@ -19,9 +20,9 @@ from roadmap.site.outputs import Content
 from roadmap.site.project import current
 from roadmap.text.foreign import with_languages
 from roadmap.views import milestones
-from tests.bilingual import ADDRESS, STALE, english, make_bilingual
+from tests.bilingual import ADDRESS, REVIEWER, STALE, english, make_bilingual
 from tests.html import pages, parse, text_of
-from tests.projects import LABELS, MINI, TODAY, build, change, make_project, run
+from tests.projects import LABELS, MINI, TODAY, build, change, dataset_of, make_project, run
 
 SWEDISH = re.compile(
     r"[åäöÅÄÖ]|\b(?:och|att|som|för|inte|det|är|av|på|till|den|vill|ska|svar|sida|nej|ja|ingen)\b",
@@ -75,6 +76,19 @@ def test_no_swedish_is_unmarked(in_english: dict[str, Element]) -> None:
     assert not found, "\n".join(map(str, found))
 
 
+@pytest.mark.parametrize("left", [False, True], ids=["translated", "left"])
+def test_who_reviewed_is_said_in_the_language_or_marked(tmp_path: Path, left: bool) -> None:
+    project = make_bilingual(tmp_path / "project")
+    if left:
+        shutil.rmtree(project / "data/translations")
+    dataset = in_language(current(project, TODAY), "en")
+    with telling(dataset):
+        html = with_languages(milestones(dataset, "malomraden/lara/", "M1"), "sv", "en")
+    translated = english("M1/milestones/E1.1/judgement/reviewed_by")
+    by = '<span lang="sv">Provsekreteraren</span>' if left else translated
+    assert f"Reviewed by {by}" in html
+
+
 def test_each_page_is_in_its_language_and_leads_to_the_same_one(bilingual: Path) -> None:
     site = bilingual
     for name in pages(site):
@@ -100,7 +114,7 @@ def test_the_words_of_a_document_stay_and_the_translation_stands_beside(
     page = in_english["en/strategier/1-1/index.html"]
     assert {one.get("lang") for one in page.iter("blockquote")} == {"sv"}
     assert "Läs mer Provskolan ska ha fler böcker." in of_class(page, "plan")
-    told = "Translated by Ann Example, reviewed by Bo Example."
+    told = f"Translated by Ann Example, reviewed by {REVIEWER}."
     assert f"{told} {english('M1/strategies/S1.1/text')}" in of_class(page, "translated")
     (title,) = page.iter("h1")
     assert "".join(title.itertext()).strip().endswith(english("M1/strategies/S1.1/title"))
@@ -149,7 +163,7 @@ def test_what_is_above_a_strategy_is_linked_to_in_the_same_language(tmp_path: Pa
 def test_a_reference_says_who_translated_what_stands_translated_there(
     in_english: dict[str, Element],
 ) -> None:
-    told = "Translated by Ann Example, reviewed by Bo Example. Quoted at"
+    told = f"Translated by Ann Example, reviewed by {REVIEWER}. Quoted at"
     for number, translated in (("1-1", True), ("1-2", False)):
         references = of_class(in_english[f"en/strategier/{number}/index.html"], "cite")
         (reference,) = [one for one in references if f"strategy {number}".replace("-", ".") in one]
@@ -312,6 +326,16 @@ def test_the_page_in_easy_swedish_is_advised_on(
     told = capsys.readouterr().err
     assert ("Sidan är svår för att vara lättläst" in told) == hard
     assert "Planen eller svaren har ändrats sedan det här skrevs." in told
+
+
+def test_a_page_of_the_data_is_no_older_for_a_review(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", MINI)
+    hashes = {data_hash(dataset_of(project))}
+    change(project, "data/goal-areas/1-lara.yml", "reviewed_by: Provsekreteraren", "reviewed_by: A")
+    hashes.add(data_hash(dataset_of(project)))
+    assert len(hashes) == 1
+    change(project, "data/goal-areas/1-lara.yml", "title: Lära", "title: Lär")
+    assert data_hash(dataset_of(project)) not in hashes
 
 
 def test_the_sitemap_has_every_page_of_both_trees(bilingual: Path) -> None:
