@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from roadmap.model import UNKNOWN_OUTCOME
+from roadmap.model import UNKNOWN_OUTCOME, Signed, fields_of
+from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event, Kind, Step
 from roadmap.model.numbered import label_in_id
@@ -49,6 +50,7 @@ _CODED = {
 }
 # Fields with ids from the plan, for which readers see numbers.
 _IDS = {"unanswered", "refers_to", "group"}
+_SIGNED = frozenset(fields_of(Signed))
 _WORDS: Words[str] = Words(
     {
         "plan": N_("Planen själv"),
@@ -220,12 +222,17 @@ def is_told(change: Change) -> bool:
     return of_all or change.path[-1] in _CODED | _IDS
 
 
-def is_in(change: Change, language: str) -> bool:
-    """Return whether the words of a change are in this language, as a translation's are."""
-    return any(
-        change.file.startswith(f"data/{folder}/{language}/")
-        for folder in ("search", "translations")
-    )
+def language_of(change: Change) -> str:
+    """Return the language that the words of a change are in.
+
+    That is the source's, but for what a translation says; of itself it says in the source's, too,
+    who made it.
+    """
+    of_itself = change.path[0] == "translations" and not _SIGNED.isdisjoint(change.path[2:3])
+    below = change.file.split("/")[2:]
+    if change.path[0] not in ("search", "translations") or len(below) < 2 or of_itself:
+        return SOURCE_LANGUAGE
+    return below[0]
 
 
 def may_be_shown(dataset: Dataset, event: Event, change: Change) -> bool:

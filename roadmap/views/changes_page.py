@@ -1,6 +1,5 @@
 """The views of what has changed: the newest changes, and those of one month."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +14,6 @@ from roadmap.presenters.marks import Link, crumbs
 from roadmap.presenters.messages import _
 from roadmap.presenters.pager import pager
 from roadmap.presenters.wording import area_line
-from roadmap.text.foreign import foreign
 from roadmap.text.word_diff import Piece, excerpt, pieces
 from roadmap.views.templating import render
 
@@ -181,18 +179,20 @@ def marked(
     """Return the changed words with marks; None if there are none to show."""
     if not change_words.may_be_shown(dataset, event, change):
         return Markup(_("Orden visas inte."))
-    # The data is in the source's language, whoever is told of it; but for what is translated.
-    is_own = change_words.is_told(change) or change_words.is_in(change, dataset.language)
-    quoted = foreign if dataset.original and not is_own else str
+    own = change_words.is_told(change)
+    language = dataset.language if own else change_words.language_of(change)
     found = excerpt(pieces(*change_words.said(change, words)))
-    html = [_tagged(piece, quoted) for piece in found]
+    html = [_tagged(piece, None if language == dataset.language else language) for piece in found]
     return Markup(" ").join(html) or None
 
 
-def _tagged(piece: Piece, quoted: Callable[[str], str]) -> Markup:
-    words = quoted(_shortened(piece))
+def _tagged(piece: Piece, language: str | None) -> Markup:
+    """Return a piece as HTML; `language` is that of its words, if it is not the page's."""
+    words = escape(_shortened(piece))
+    if language:
+        words = Markup('<span lang="{}">{}</span>').format(language, words)
     if piece.kind == "same":
-        return escape(words)
+        return words
     tag, told = ("del", _("Borttaget:")) if piece.kind == "removed" else ("ins", _("Tillagt:"))
     return Markup('<{0}><span class="vh">{1} </span>{2}</{0}>').format(tag, told, words)
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 
-from tests.bilingual import ADDRESS, english, make_bilingual
+from tests.bilingual import ADDRESS, REVIEWER, english, make_bilingual
 from tests.html import by_attribute, parse
 from tests.projects import build
 from tests.repositories import Repository, change_all
@@ -33,6 +33,8 @@ def changed(shared: Shared) -> Path:
         repository.commit()
         translation = english("M1/strategies/S1.1/text")
         repository.change("data/translations/en/all.yml", translation, "Otherwise")
+        repository.commit()
+        repository.change("data/translations/en/all.yml", REVIEWER, "kanslisten")
         repository.commit()
         change_all(repository)
         build(folder, SITE_URL=ADDRESS)
@@ -89,12 +91,20 @@ def test_words_of_a_translation_are_not_marked_as_swedish(changed: Path) -> None
     told = " ".join(unmarked(page)).split()
     assert "Otherwise" in told
     assert "Lektion." not in told
+    assert "kanslisten" not in told, "who reviewed it is told by the town, in its language"
+
+
+def test_words_of_a_translation_are_marked_for_readers_of_swedish(changed: Path) -> None:
+    feed = ElementTree.fromstring((changed / "andringar/feed.xml").read_bytes())
+    page = (changed / "andringar/index.html").read_text("utf-8")
+    for html in (content(feed), page):
+        assert '<span lang="en">Otherwise</span>' in html
+        assert 'lang="sv">' not in html.partition("<main")[2]
 
 
 def test_the_source_has_its_feeds_as_before(changed: Path) -> None:
     raw = (changed / "andringar/feed.xml").read_text("utf-8")
     assert 'xml:lang="sv"' in raw
-    assert "lang=&#34;" not in raw
     english = (changed / "en/andringar/feed.xml").read_text("utf-8")
     ids = [
         {str(one.text) for one in ElementTree.fromstring(text).iter(f"{ATOM}id")}
