@@ -53,6 +53,7 @@ _COUNTED: Mapping[str, Callable[[int], str]] = {
     ),
     "sections": lambda count: ngettext_in_words("ett avsnitt", "%(num)s avsnitt", count),
     "comments": lambda count: ngettext_in_words("%(a_comment)s", "%(num)s %(comments)s", count),
+    "texts": lambda count: ngettext_in_words("en text", "%(num)s texter", count),
 }
 
 
@@ -131,7 +132,8 @@ def _read_file(path: str, raw: bytes, voice: str, summed: bool) -> tuple[str, No
             title = Step(_("Adress som har flyttat"))
             return "redirects", _record("redirects", title, told, None)
         case "translations", _ if parts.parts[2] in other_languages():
-            return folder, _translations(path, told, language_name(parts.parts[2], language()))
+            into = language_name(parts.parts[2], language())
+            return folder, _translations(path, data, into, summed=summed)
         case _:
             title = Step(_("Sökord") if folder == "search" else path.removeprefix("data/"))
             key = "/".join((*parts.parts[2:-1], parts.stem))  # in a folder of a language
@@ -146,11 +148,11 @@ def _word_of_source(node: Node) -> Node:
     return replace(node, title=Step(of_source(node.title.text)))
 
 
-def _translations(path: str, data: Mapping[str, Any], into: str) -> Node:
+def _translations(path: str, data: Mapping[str, Any], into: str, *, summed: bool) -> Node:
     """Return the tree of a file of translations into a language. Those left to write are none."""
     if path.endswith("/terms.yml"):
         title = Step(_("Webbplatsens ord på %(language)s", language=into))
-        return _record(path, title, data, Terms, value="")
+        return _record(path, title, {} if summed else data, Terms, value="")
     texts = data.get("texts")
     done = [
         one
@@ -158,7 +160,8 @@ def _translations(path: str, data: Mapping[str, Any], into: str) -> Node:
         if isinstance(one, dict) and not str(one.get("text") or "").startswith(PLACEHOLDER)
     ]
     title = Step(_("Översättningar till %(language)s", language=into))
-    node = _record(path, title, {**data, "texts": done}, Translations, value="")
+    told = {} if summed else {**data, "texts": done}
+    node = _record(path, title, told, Translations, value=_counts({"texts": done}))
     children = (
         replace(
             child,

@@ -179,10 +179,21 @@ def test_files_of_translations_are_told_with_their_language(mini: Dataset) -> No
     terms = "data/translations/en/terms.yml"
     other = {"data/plan.yml": PLAN.encode()}
     new = {**other, TRANSLATIONS: translated("plan/title", "The plan"), terms: b"{}\n"}
-    assert [_told(mini, change) for change in compare(other, new).changes] == [
+    changes = compare(other, new).changes
+    assert [_told(mini, change) for change in changes] == [
         "Redaktionen lade till: Översättningar till engelska",
         "Redaktionen lade till: Webbplatsens ord på engelska",
     ]
+
+
+@pytest.mark.parametrize("first", [False, True], ids=["later", "first"])
+def test_each_file_of_translations_is_told_with_how_many_texts(first: bool) -> None:
+    of_plan = translated("plan/title", "The plan")
+    of_more = translated("M1/title", "Learn") + b"  - of: M2/title\n    hash: a\n    text: Live\n"
+    new = {TRANSLATIONS: of_plan, TRANSLATIONS.replace("all", "more"): of_more}
+    changes = compare({} if first else {"data/plan.yml": PLAN.encode()}, new).changes
+    told = [change.after for change in changes if change.path[0] == "translations"]
+    assert told == ["en text", "två texter"]
 
 
 def _told(dataset: Dataset, change: Change) -> str:
