@@ -51,6 +51,11 @@ class _Piece:
     following: Link | None = None
     retold: "list[_Piece]" = field(default_factory=list)
 
+    @property
+    def milestones(self) -> int:
+        """How many milestones are retold in the piece."""
+        return sum(len(one.items) for one in self.retold)
+
 
 @dataclass
 class _Row:

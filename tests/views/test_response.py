@@ -110,6 +110,13 @@ def test_a_comment_is_a_quote_under_the_title_of_its_strategy(page: Element) -> 
     assert links(reply)["Nästa synpunkt: 3.4"] == "#synpunkt-3-4"
 
 
+def test_one_comment_is_called_one_also_on_two_strategies(miniature: Path) -> None:
+    page = parse(miniature / "remissvar/provnamnden/index.html")
+    headings = [text_of(one) for one in page.iter("h4") if one.get("class") == "own"]
+    assert "Synpunkt på 1.2 och 1.3" in headings
+    assert not [one for one in headings if one.startswith("Synpunkter")]
+
+
 def test_every_heading_is_its_own(page: Element) -> None:
     headings = [text_of(one) for tag in ("h2", "h3", "h4") for one in page.iter(tag)]
     assert len(headings) == len(set(headings))

@@ -83,7 +83,7 @@ def test_a_decision_that_is_known_is_told(miniature: Path) -> None:
 def test_texts_that_a_response_retells_are_told_apart_by_their_goal_area(miniature: Path) -> None:
     document = parse(miniature / "remissvar/provnamnden/index.html")
     folds = [text_of(one) for one in document.iter("summary") if "återger" in text_of(one)]
-    assert folds[0] == "Etappmålen, som svaret återger: 1"
+    assert folds[0] == "Etappmålet, som svaret återger: 1"
 
 
 def test_a_strategy_without_answers_says_so(miniature: Path) -> None:
