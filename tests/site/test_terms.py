@@ -10,6 +10,7 @@ import pytest
 from roadmap.presenters.pages import generated_pages
 from roadmap.site.build import BuildInput, OnDemand
 from roadmap.site.outputs import Content
+from tests.bilingual import make_bilingual
 from tests.projects import MINI, TERMS, build, dataset_of, make_project, run
 from tests.repositories import Repository, change_all
 from tests.said import TAG, of_word, texts
@@ -103,6 +104,24 @@ def test_a_page_that_still_says_the_usual_words_is_told_once(tmp_path: Path) -> 
         "docs/om/egen.md:2:8: varning: Här står ”strategierna”, ”remissinstans” och ”synpunkts”, "
         "fast data/terms.yml har andra ord. Skriv era ord, om det inte är någon annans ord som "
         "återges."
+    ]
+
+
+def test_a_page_in_another_language_is_held_to_its_own_words(tmp_path: Path) -> None:
+    folder = make_bilingual(tmp_path / "project", TERMS)
+    page = folder / "docs/en/om/index.md"
+    said = "# About\n\nEach *åtgärd*{: lang=sv } has comments. A strategy’s answers.\n"
+    page.write_text(page.read_text("utf-8").partition("# About")[0] + said, "utf-8")
+    assert "har andra ord" not in run(folder, "roadmap", "validate").stderr
+    forms = ("measure", "the measure", "measures", "the measures")
+    keys = ("one", "the_one", "many", "the_many")
+    written = "".join(f"  {key}: {form}\n" for key, form in zip(keys, forms, strict=True))
+    (folder / "data/translations/en/terms.yml").write_text(f"strategy:\n{written}", "utf-8")
+    told = run(folder, "roadmap", "validate").stderr.splitlines()
+    assert [line for line in told if "har andra ord" in line] == [
+        "docs/en/om/index.md:13:43: varning: Här står ”strategy”, fast "
+        "data/translations/en/terms.yml har andra ord. Skriv era ord, om det inte är någon annans "
+        "ord som återges."
     ]
 
 
