@@ -1,7 +1,7 @@
 """The order in which the lines of a page are read: column by column, and tables cell by cell."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -25,10 +25,14 @@ Rules = Callable[[], Sequence[float]]
 
 @dataclass
 class _Region:
-    """Rows of a page, from `first` up to `last`, with text on both sides of an edge."""
+    """Rows of a page, from `first` up to `last`, with text on both sides of an edge.
+
+    From there up to `until` one side has text, and none crosses the edge.
+    """
 
     first: int
     last: int
+    until: int
     edge: float
 
 
@@ -53,24 +57,33 @@ class Reader:
     def _ordered(self, rows: list[Row]) -> Iterator[Fragment]:
         while region := _region(rows):
             yield from map(merged, rows[: region.first])
-            yield from self._beside(rows[region.first : region.last], region.edge)
-            rows = rows[region.last :]
+            below = rows[region.last : region.until]
+            in_left = yield from self._beside(rows[region.first : region.last], region.edge, below)
+            rows = rows[region.until if in_left else region.last :]
         yield from map(merged, rows)
 
-    def _beside(self, rows: list[Row], edge: float) -> Iterator[Fragment]:
-        """Yield the lines of rows with text on both sides of an edge."""
+    def _beside(
+        self, rows: list[Row], edge: float, below: list[Row]
+    ) -> Generator[Fragment, None, bool]:
+        """Yield the lines of rows with text on both sides of an edge.
+
+        Return whether the rows that follow were in the left column as well, and are read with it.
+        """
         left, right = _sides(rows, edge)
         rules = sorted(self.rules())
         restarts = _restarts(rows, edge)
         is_ruled = any(_is_between(above, below, rules) for above, below in pairwise(rows))
         bands = list(_bands(rows, rules, restarts))
         tails = sum(not all(_sides(band[-1:], edge)) for band in bands)
-        is_table = bool(restarts) or is_ruled or tails * 2 >= len(bands) > 1
+        are_cells = tails * 2 >= len(bands) > 1 and not _run_on(bands, edge)
+        is_table = bool(restarts) or is_ruled or are_cells
         if not is_table and _is_prose(left) and _is_prose(right):
             self.told[COLUMNS] = None
-            yield from self._ordered(left)
+            in_left = _goes_on(left, below, edge)
+            yield from self._ordered([*left, *below] if in_left else left)
             yield from self._ordered(right)
-        elif len(bands) > 1 and any(len(band) > 1 for band in bands):
+            return in_left
+        if len(bands) > 1 and any(len(band) > 1 for band in bands):
             self.told[TABLE] = None
             for band in bands:
                 for side in _sides(band, edge):
@@ -81,6 +94,7 @@ class Reader:
             if any(len(band) > 1 for band in bands):
                 self.told[MIXED] = None
             yield from map(merged, rows)
+        return False
 
 
 def _region(rows: Sequence[Row]) -> _Region | None:
@@ -125,7 +139,7 @@ def _trimmed(rows: Sequence[Row], first: int, last: int, edge: float) -> _Region
         return None
     if len(left) < _FEW or len(right) < _FEW:
         return None
-    return _Region(first, end + 1, edge)
+    return _Region(first, end + 1, last, edge)
 
 
 def _sides(rows: Sequence[Row], edge: float) -> tuple[list[Row], list[Row]]:
@@ -142,9 +156,19 @@ def _usual_length(rows: Sequence[Row]) -> int:
 
 def _is_prose(rows: Sequence[Row]) -> bool:
     """Whether the lines of a column run on: most of them fill its width."""
-    left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
+    return _fill(rows, rows)
+
+
+def _fill(rows: Sequence[Row], column: Sequence[Row]) -> bool:
+    """Whether most of some rows fill the width of a column."""
+    left, right = min(row[0].left for row in column), max(row[-1].right for row in column)
     full = sum(row[-1].right - left >= _FULL * (right - left) for row in rows)
     return full * 2 > len(rows)
+
+
+def _goes_on(column: Sequence[Row], below: Sequence[Row], edge: float) -> bool:
+    """Whether a left column goes on below the end of the right one."""
+    return _fill(below, column) and all(row[-1].left < edge for row in below)
 
 
 def _step(column: Sequence[Fragment]) -> float:
@@ -201,6 +225,16 @@ def _bands(
             band = []
         band.append(row)
     yield band
+
+
+def _run_on(bands: Sequence[Sequence[Row]], edge: float) -> bool:
+    """Whether a sentence goes on from one group of rows to the next: no cell ends within one."""
+    for side in zip(*(_sides(band, edge) for band in bands), strict=True):
+        texts = [(rows[0][0].text, rows[-1][-1].text) for rows in side if rows]
+        for (_, before), (text, _) in pairwise(texts):
+            if text[:1].islower() and before[-1:] not in ".!?:":
+                return True
+    return False
 
 
 def _is_between(above: Row, below: Row, rules: Sequence[float]) -> bool:

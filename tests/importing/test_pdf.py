@@ -81,6 +81,41 @@ def test_columns_are_read_one_after_the_other(row_by_row: bool, offset: float) -
     assert manuscript.told == (COLUMNS,)
 
 
+def test_columns_with_headings_between_their_paragraphs_are_no_table() -> None:
+    left = [
+        (740, ["resultatet av arbetet för", "nämnden som sedan", "beslutar om de nya målen."]),
+        (665.4, ["3 Kultur"]),
+        (640, ["Kommunen ser till att alla", "barn får sjunga och spela", "i sin egen skola."]),
+        (585, ["3.1 Arkivet för alla"]),
+        (560, ["Arkivet visar bilder från", "hela kommunen varje dag."]),
+    ]
+    right = [
+        (
+            740,
+            ["Nämnden ser över hur den", "arbetar med de yngsta och", "redovisar resultatet för"],
+        ),
+        (698, ["styrelsen. Förvaltningen", "följer upp målen för alla"]),
+        (670, ["barnen."]),
+        (645, ["3.2 Leder med"]),
+        (632, ["historia"]),
+        (607, ["Bolaget märker ut leder", "i skogen och berättar om", "det som fanns där förr."]),
+    ]
+    page = Page()
+    for column, place in ((left, 70), (right, 320)):
+        for top, rows in column:
+            page.write(place, top, rows)
+    manuscript = read(pdf_of([page]))
+    assert texts(manuscript) == [row for _, rows in (*left, *right) for row in rows]
+    assert manuscript.told == (COLUMNS,)
+
+
+def test_a_signature_below_two_columns_is_read_after_both() -> None:
+    page = side_by_side(row_by_row=False)
+    del page.texts[-1]
+    page.write(70, 660, ["För nämnden", "Anna Ek"])
+    assert texts(read(pdf_of([page])))[1:] == [*LEFT, *RIGHT, "För nämnden", "Anna Ek"]
+
+
 CELLS = [
     (["1.1 Tidiga insatser för", "barnen i staden"], ["Vi instämmer i strategin", "helt."]),
     (["1.2 Öka deltagandet i"], ["Vi saknar mål för det här", "och vill ha dem."]),
