@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from roadmap.importing import headings
 from roadmap.importing.plan.heads import STEP, Head, all_above, heads_of
-from roadmap.importing.plan.units import Unit, is_part
+from roadmap.importing.plan.units import Unit, is_part, may_be_title
 from roadmap.importing.plan.words import Words
 from roadmap.importing.titles import folded
 
@@ -151,7 +150,13 @@ def _adopt(heads: list[Head], units: Sequence[Unit]) -> None:
     for head in [head for head in heads if head.role == "strategy"]:
         group = _area_label(head)
         unit = units[head.at - 1] if head.at else None
-        if group != before and unit and head.at - 1 not in known and _may_name_area(unit):
+        if (
+            group != before
+            and unit
+            and head.at - 1 not in known
+            and len(unit.lines) == 1
+            and may_be_title(unit)
+        ):
             heads.append(Head(head.at - 1, unit, None, STEP // 2, "area", doubt=_BEFORE))
         before = group
     heads.sort(key=lambda head: head.at)
@@ -161,14 +166,6 @@ def _area_label(head: Head) -> str:
     if head.mark and head.mark.of:
         return head.mark.of
     return head.parts[0] if len(head.parts) >= _FEWEST else ""
-
-
-def _may_name_area(unit: Unit) -> bool:
-    return (
-        not (unit.is_contents or unit.in_table or unit.is_item)
-        and len(unit.lines) == 1
-        and headings.looks_like_heading(unit.text)
-    )
 
 
 def _once(heads: Sequence[Head], units: Sequence[Unit]) -> None:

@@ -91,6 +91,12 @@ def units_of(lines: Sequence[Line], marks: Marks) -> list[Unit]:
     return units
 
 
+def may_be_title(unit: Unit) -> bool:
+    """Whether a paragraph that is no heading has the words of a title, for what stands beside."""
+    is_running = not (unit.is_contents or unit.in_table or unit.is_item)
+    return is_running and headings.looks_like_heading(unit.text)
+
+
 def item_of(unit: Unit, marks: Marks) -> tuple[Mark | None, str]:
     """Return the mark and the words of an item in a list, without the sign that makes it one."""
     first, *others = unit.lines

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from roadmap.importing import headings
 from roadmap.importing.lines import Line
 from roadmap.importing.plan import doubts
 from roadmap.importing.plan.drafts import AreaDraft, Draft, Item, Loose
@@ -13,7 +12,7 @@ from roadmap.importing.plan.heads import Head
 from roadmap.importing.plan.marks import Marks
 from roadmap.importing.plan.milestones import SEVERAL_ITEMS, milestone_of, milestones_under
 from roadmap.importing.plan.texts import take_opening, take_sections
-from roadmap.importing.plan.units import Unit, item_of
+from roadmap.importing.plan.units import Unit, item_of, may_be_title
 from roadmap.importing.plan.words import Kind
 
 _BEFORE = "Står före planens första målområde."
@@ -138,15 +137,8 @@ class Walk:
             return unit.title, 1
         following = self._units[at + 1] if at + 1 < len(self._units) else None
         next_head = self._heads.get(at + 1)
-        if (
-            following is None
-            or following.is_contents
-            or following.in_table
-            or following.is_item
-            or following.rest
-            or (next_head and (next_head.role != "other" or next_head.mark))
-            or not headings.looks_like_heading(following.text)
-        ):
+        is_other = next_head and (next_head.role != "other" or next_head.mark)
+        if following is None or following.rest or is_other or not may_be_title(following):
             return "", 1
         return following.text, 2
 
@@ -238,11 +230,15 @@ class Walk:
         deeper = inside and head.height > self._strategy_head.height  # type: ignore[union-attr]
         if self._area is None or head.lists == "measure" or deeper:
             return self._begin_other(head, at)
-        self._draft.left_out.append(head.unit.text)
-        self._strategy = None
-        self._list, self._listed = head.lists, 0
-        self._loose(self._area.loose, _UNDER_AREA)
+        self._announce(self._area, head.unit.text, head.lists)
         return 1
+
+    def _announce(self, area: AreaDraft, text: str, kind: Kind | None) -> None:
+        """Let what follows be items of a list, of which a heading or a paragraph only says so."""
+        self._draft.left_out.append(text)
+        self._strategy = None
+        self._list, self._listed = kind, 0
+        self._loose(area.loose, _UNDER_AREA)
 
     def _begin_again(self, head: Head, _at: int) -> int:
         target = self._area.loose if self._area else self._draft.loose
@@ -292,10 +288,18 @@ class Walk:
 
     def _paragraph(self, unit: Unit, at: int) -> None:
         words = self._marks.words
-        if words.lists(unit.text) or words.wraps(unit.text):
+        kind = words.lists(unit.text)
+        if kind or words.wraps(unit.text):
             self._end_opening()  # it announces what follows
         if unit.in_table or self._area is None:
             self._text(unit)
+            return
+        if (
+            kind in ("milestone", "strategy")
+            and not self._strategy
+            and self._is_over_list(unit, at)
+        ):
+            self._announce(self._area, unit.text, kind)
             return
         if self._may_lead(unit) and self._leads(unit, at):
             return
@@ -306,10 +310,14 @@ class Walk:
     def _may_lead(self, unit: Unit) -> bool:
         return not (self._strategy or unit.is_item or unit.mark or len(unit.text) > _LONGEST_LEAD)
 
+    def _is_over_list(self, unit: Unit, at: int) -> bool:
+        """Whether the items of a list stand right under a paragraph that is none itself."""
+        return not unit.is_item and any(below.is_item for below in self._units[at + 1 : at + 2])
+
     def _leads(self, unit: Unit, at: int) -> bool:
         """Take a paragraph that leads over to what follows: it ends so, or they are next."""
         head = self._heads.get(at + 1)
-        is_listed = at + 1 < len(self._units) and self._units[at + 1].is_item
+        is_listed = self._is_over_list(unit, at)
         found = self._marks.words.names(unit.text, one=is_listed)
         if not (unit.text.endswith(":") or is_listed):
             # What stands last under "Etappmål" is one, unless it names the strategies that follow.

@@ -503,6 +503,20 @@ def grouped(*rows: tuple[str, int | None]) -> PlanAccount:
     return plan_of("Plan", USUAL, Manuscript("plan", lines, 1, explicit=True))
 
 
+@pytest.mark.parametrize("over", ["Delmål:", "Etappmål", "Våra delmål:"])
+def test_a_paragraph_over_a_list_may_say_what_its_items_are(over: str) -> None:
+    found = grouped(
+        ("Målområde 1: Skola", 1), ("Alla ska läsa.", None), (over, None),
+         ("- Fler läser.", None), ("- Alla räknar.", None), ("Strategi 1.1 Läsa", 2),
+         ("Vi läser.", None), (over, None), ("- Ett mål i texten.", None),
+    )  # fmt: skip
+    assert shape(found) == [
+        "M1 Skola", "etappmal-1-1 Fler läser.", "etappmal-1-2 Alla räknar.",
+        f"S1.1 Läsa: Vi läser. {over} - Ett mål i texten.",
+    ]  # fmt: skip
+    assert (found.areas[0].text, left(found)) == ("Alla ska läsa.", [])
+
+
 def test_headings_between_a_goal_area_and_its_strategies_are_groups() -> None:
     found = grouped(
         ("Målområde 1: Skola", 1), ("Strategi 1.1 Läsa", 2), ("Vi läser.", None),
