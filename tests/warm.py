@@ -1,9 +1,11 @@
-"""Runs `python -m …` without starting Python anew: one that has imported it all copies itself.
+"""Runs `python -m …` without starting Python anew: one that has read it all copies itself.
 
-Starting and importing is half of the work of a command, and as much each time. Each command has a
-process of its own still, with the folder, the environment and the channels that it is given.
+Starting, importing and reading the templates is half of the work of a command, and as much each
+time. Each command has a process of its own still, with the folder, the environment and the channels
+that it is given.
 """
 
+import gc
 import json
 import os
 import runpy
@@ -15,13 +17,18 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from roadmap.search.dictionaries import read_dictionaries
+from roadmap.views.templating import environment
+
 ROOT = Path(__file__).parent.parent
 # What Python reads when it starts, or what is read once, while modules are imported.
 _READ_AT_START = ("PYTHON", "LANG", "LC_", "TZ")
 _IMPORTED = (
-    "roadmap.cli.main", "roadmap.history.diff", "roadmap.exports.open_data", "roadmap.site.mkdocs",
-    "mkdocs.commands.build", "mkdocs_macros.plugin", "material.templates", "click", "babel.dates",
-    "pygments.lexers", "concurrent.futures.process",
+    "roadmap.cli.main", "roadmap.cli.build", "roadmap.cli.take_in", "roadmap.cli.validate",
+    "roadmap.history.diff", "roadmap.exports.open_data.catalogue", "roadmap.exports.word",
+    "roadmap.macros", "roadmap.site.mkdocs", "mkdocs.commands.build", "mkdocs_macros.plugin",
+    "material.templates", "click", "babel.dates", "pygments.lexers", "pygments.formatters.html",
+    "rdflib.plugins.serializers.turtle", "concurrent.futures.process",
 )  # fmt: skip
 
 
@@ -65,6 +72,10 @@ def _server() -> "subprocess.Popen[str]":
 def _serve() -> None:
     for name in _IMPORTED:
         import_module(name)
+    for name in environment().list_templates(extensions=["html", "xml"]):
+        environment().get_template(name)
+    read_dictionaries()
+    gc.freeze()
     for line in sys.stdin:
         process = os.fork()
         if not process:
