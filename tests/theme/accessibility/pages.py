@@ -6,7 +6,6 @@ in STATES.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from playwright.sync_api import Page
 
@@ -117,7 +116,6 @@ SIXTY_ANSWERS = {
 
 # As wide as a desktop's window, and as one enlarged to 400 %, which has the styles of a phone's.
 WIDTHS = (1280, 320)
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 _MENU = "[data-menu]"
 
