@@ -26,11 +26,12 @@ def test_every_page_keeps_to_the_policy(open_page: Opener, hosted: str) -> None:
     page = open_page(hosted)
     for url in PAGE_TYPES.values():
         page.goto(hosted + url)
-        page.wait_for_load_state("networkidle")
         expect(page.locator("h1")).to_be_visible()
         sheets = "[...document.styleSheets].map(sheet => sheet.cssRules.length > 0)"
         assert page.evaluate(sheets), url
         assert all(page.evaluate(sheets)), url
+    page.goto(f"{hosted}sok/?q=skola")
+    page.locator("[data-search-ready]").wait_for(state="attached")
 
 
 def test_the_policy_stops_what_it_should(browser: Browser, hosted: str) -> None:
