@@ -117,11 +117,23 @@ def _height(head: Head) -> float:
     return _BY_KIND[head.kind] if head.kind else max(len(head.parts), 1) * STEP
 
 
+def _is_of_other(head: Head, above: Head) -> bool:
+    """Whether a number says that a heading is not under one before it: 3.1 is not under 2."""
+    ours, theirs = head.parts, above.parts
+    by_number = not (head.unit.level or head.kind or above.kind) and len(theirs) < len(ours)
+    return (
+        by_number
+        and bool(theirs)
+        and all(map(str.isdecimal, theirs + ours))
+        and (ours[: len(theirs)] != theirs)
+    )
+
+
 def _nest(heads: Sequence[Head]) -> None:
     """Give each heading the one it stands under. Those that only announce hold nothing."""
     above: list[Head] = []
     for head in heads:
-        while above and above[-1].height >= head.height:
+        while above and (above[-1].height >= head.height or _is_of_other(head, above[-1])):
             above.pop()
         if above:
             head.parent = above[-1]

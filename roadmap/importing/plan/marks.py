@@ -74,8 +74,10 @@ class Marks:
             plain = text.casefold() if len(text.casefold()) == len(text) else text
         for form in (*self._forms, _PLAIN):
             if (found := form.match(plain)) and (mark := _mark(text, found)):
-                # "Strategi 1.1 handlar om barn" is a sentence, however it begins.
-                return None if _goes_on(mark) else mark
+                if not _goes_on(mark):
+                    return mark
+                if mark.prefix.startswith(mark.word):
+                    return None  # "Strategi 1.1 handlar om barn" is a sentence, however it begins
         return None
 
 

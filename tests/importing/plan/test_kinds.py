@@ -180,6 +180,38 @@ def test_the_document_s_own_numbers_are_not_those_of_goal_areas() -> None:
     ]  # fmt: skip
 
 
+def test_the_goal_areas_may_be_parts_of_a_chapter_among_others() -> None:
+    found = read(
+        "1 Inledning",
+        "Planen gäller alla.",
+        "2 Nuläge",
+        "Vi vet det här.",
+        "2.1 Skolan i dag",
+        "Vi har fem skolor.",
+        "3 Mål och åtgärder",
+        "Vi har delat in dem så här.",
+        "3.1 Skola",
+        "3.1.1 Läsa",
+        "Vi läser.",
+        "3.2 Boende",
+        "3.2.1 Bygga",
+        "Vi bygger.",
+        "4 Genomförande",
+        "Alla hjälps åt.",
+        "4.1 Ansvar",
+        "Nämnden ansvarar.",
+    )
+    assert shape(found) == [
+        "M3.1 Skola", "S3.1.1 Läsa: Vi läser.", "M3.2 Boende", "S3.2.1 Bygga: Vi bygger.",
+    ]  # fmt: skip
+    assert sections(found) == [
+        "inledning 1 Inledning: Planen gäller alla.", "nulage 2 Nuläge: Vi vet det här.",
+        "skolan-i-dag 2.1 Skolan i dag: Vi har fem skolor.",
+        "genomforande 4 Genomförande: Alla hjälps åt.", "ansvar 4.1 Ansvar: Nämnden ansvarar.",
+    ]  # fmt: skip
+    assert left(found) == ["3 Mål och åtgärder Vi har delat in dem så här."]
+
+
 def test_the_site_s_own_words_say_what_is_what() -> None:
     found = read(
         "Spår 1: Skola",
@@ -488,7 +520,7 @@ def test_what_is_not_certainly_a_section_waits(rows: list[tuple[str, int | None]
         ["Ordlista", "Kort.", *PARAGRAPHS, "Ordlista", "Kära du."],
         [*PARAGRAPHS, "ANSVAR", "Kära du."],
         ["EN LITEN PLAN", "Kära du.", *PARAGRAPHS],
-        ["Inledning", "Kära du.", "1.2 Mål och medel", "Fler.", *PARAGRAPHS],
+        ["Inledning", "Kära du.", "2 Målen, och hur vi når dem.", "Fler.", *PARAGRAPHS],
     ],
     ids=["twice", "after the last strategy", "capitals", "a heading inside"],
 )  # fmt: skip
