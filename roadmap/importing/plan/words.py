@@ -31,7 +31,7 @@ _PLURAL: dict[str, Kind] = {
     "åtgärder": "measure",
     "aktiviteter": "measure",
 }
-# "Fokusområde", "insatsområden".
+# "Fokusområde", "insatsområden", "Strategiskt område".
 _AREA_ENDINGS = ("område", "områden")
 _BY_FIELD: dict[str, Kind] = {
     "goal_area": "area",
@@ -62,7 +62,8 @@ class Words:
                 table.update((folded(form), kind) for form in forms)
         known = sorted({*self._one, *self._many, folded(GOAL)}, key=len, reverse=True)
         alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in known)
-        self.pattern = rf"(?:{alternatives}|{_LETTERS}*omraden?)"
+        which = rf"(?:{_LETTERS}{{5,}}(?:t|ande)\s+)?"
+        self.pattern = rf"(?:{alternatives}|{which}{_LETTERS}*omraden?)"
         areas = [word for word, kind in _SINGULAR.items() if kind == "area"]
         areas += [terms.goal_area.one, terms.goal_area.the_one]
         area = "|".join(map(re.escape, areas))
