@@ -90,7 +90,7 @@ class Numbering:
         used = self._used if letter == "S" else self._of_milestones
         lasts = _last_parts(items) if area else []
         for place, item in enumerate(items, start=1):
-            label = item.label if used[item.label] == 1 else ""
+            label = item.label if _is_alone(item.label, used) else ""
             elsewhere = area and re.fullmatch(r"\d+\.\d+", label) and label.split(".")[0] != area
             known = self._id(letter, label) if label and not elsewhere else ""
             if not known and area and not (item.label or item.title):
@@ -119,6 +119,12 @@ class Numbering:
         found = unlike(word if is_slug(word) else fallback, self._taken)
         self._taken.add(found)
         return found
+
+
+def _is_alone(label: str, used: Counter[str]) -> bool:
+    """Whether a number stands for one part alone: none like 3, where 1 begins anew."""
+    begins_anew = any(count > 1 and other.isdecimal() for other, count in used.items())
+    return used[label] == 1 and not (begins_anew and label.isdecimal())
 
 
 def _named(part_id: str, label: str) -> Name:

@@ -171,6 +171,21 @@ def test_numbers_that_begin_anew_in_each_goal_area_are_told() -> None:
     assert "Flera har samma nummer (1), så det står inte i number. Blir det rätt?" in found.told
 
 
+def test_no_number_that_begins_anew_is_that_of_the_longest_goal_area_alone() -> None:
+    found = grouped(
+        ("I. Skola", 1), ("1. Läsa", 2), ("Vi läser.", None), ("2. Räkna", 2), ("Vi räknar.", None),
+        ("II. Boende", 1), ("1. Bygga", 2), ("Vi bygger.", None),
+        ("2. Riva", 2), ("Vi river.", None), ("3. Måla", 2), ("Vi målar.", None),
+    )  # fmt: skip
+    assert shape(found) == [
+        "I Skola", "lasa Läsa: Vi läser.", "rakna Räkna: Vi räknar.",
+        "II Boende", "bygga Bygga: Vi bygger.", "riva Riva: Vi river.", "mala Måla: Vi målar.",
+    ]  # fmt: skip
+    assert (
+        "Flera har samma nummer (1 och 2), så det står inte i number. Blir det rätt?" in found.told
+    )
+
+
 def test_the_document_s_own_numbers_are_not_those_of_goal_areas() -> None:
     found = read(
         "1.1 Målområde skola",
