@@ -28,9 +28,12 @@ _FACTS = {
 _FIELDS = {"date": "date", "document_kind": "document_kind", "speaker": "speaker"}
 
 
-def report(dataset: Dataset, name: str, account: Account) -> str:
-    """Return the lines that an officer needs, in the order that they are needed in."""
-    return "\n".join(_lines(dataset, name, account))
+def report(dataset: Dataset, name: str, document: str, account: Account) -> str:
+    """Return the lines that an officer needs, in the order that they are needed in.
+
+    `name` is the file that is written, and `document` that of the document.
+    """
+    return "\n".join(_lines(dataset, name, document, account))
 
 
 def titled(title: str, items: Sequence[str], most: int = _MOST) -> Iterator[str]:
@@ -49,7 +52,7 @@ def to_do(steps: Iterable[str]) -> Iterator[str]:
     yield from (f"{number}. {step}" for number, step in enumerate([*steps, last], start=1))
 
 
-def _lines(dataset: Dataset, name: str, account: Account) -> Iterator[str]:
+def _lines(dataset: Dataset, name: str, document: str, account: Account) -> Iterator[str]:
     response = account.response
     counts = [
         counted(len(response.sections), "avsnitt", "avsnitt"),
@@ -64,7 +67,7 @@ def _lines(dataset: Dataset, name: str, account: Account) -> Iterator[str]:
     yield from titled("Inte placerat (står under unplaced):", [*map(_kept, account.left)])
     told = [*map(_fact, account.facts), *account.told]
     yield from titled("Ur dokumentet. Stämmer det?", told, len(told))
-    yield from to_do(_steps(dataset, account))
+    yield from to_do(_steps(dataset, document, account))
 
 
 def _placed(dataset: Dataset, placements: Sequence[Placement]) -> Iterator[str]:
@@ -111,7 +114,7 @@ def _fact(fact: Fact) -> str:
     return f"{_FACTS[fact.name]}: {value}, av orden {_short(fact.words, 100)} ({told})."
 
 
-def _steps(dataset: Dataset, account: Account) -> Iterator[str]:
+def _steps(dataset: Dataset, document: str, account: Account) -> Iterator[str]:
     response = account.response
     kinds = listing([kind.id for kind in dataset.plan.body_kinds], "eller")
     missing = [
@@ -121,6 +124,8 @@ def _steps(dataset: Dataset, account: Account) -> Iterator[str]:
     ]
     if missing:
         yield f"Fyll i {listing(missing)}."
+    if response.source and response.source.title == document:
+        yield "Skriv dokumentets titel i source.title. Nu står filens namn där."
     if response.unplaced:
         count = len(response.unplaced)
         pieces = counted(count, "text", "texter", neuter=False)

@@ -66,7 +66,7 @@ def import_document(options: argparse.Namespace, root: Path) -> int:
         write_whole(target, text, new=True)
     except FileExistsError:
         return _refused(already_exists)
-    print(report(reading.dataset, name, account))
+    print(report(reading.dataset, name, shown(Path(options.file.name)), account))
     return 0
 
 

@@ -13,7 +13,7 @@ from roadmap.text.swedish import slug
 
 UNUSED_TITLE = (
     "Dokumentets egenskaper har en annan titel än dokumentet självt, och den är inte använd. "
-    "Kontrollera source.title mot dokumentet. Oanvänd titel"
+    "Kontrollera title mot dokumentet. Oanvänd titel"
 )
 
 

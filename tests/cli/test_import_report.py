@@ -14,13 +14,13 @@ DATASET = dataset_of(REAL)
 SCREEN = 40  # lines
 
 
-def account(*rows: str, told: tuple[str, ...] = ()) -> Account:
+def account(*rows: str, told: tuple[str, ...] = (), title: str = "Svar") -> Account:
     lines = tuple(Line(row, None, True, certain=True) for row in rows)
-    return account_of(DATASET, "provnamnden", Manuscript("svar", lines, explicit=True, told=told))
+    return account_of(DATASET, "provnamnden", Manuscript(title, lines, explicit=True, told=told))
 
 
 def told(found: Account) -> list[str]:
-    return report(DATASET, "data/responses/provnamnden.yml", found).split("\n")
+    return report(DATASET, "data/responses/provnamnden.yml", "svar.pdf", found).split("\n")
 
 
 def test_what_many_have_is_one_line() -> None:
@@ -48,6 +48,13 @@ def test_the_order_is_that_of_an_officers_work() -> None:
         "Inte placerat (står under unplaced):",
         "Gör så här:",
     ]
+
+
+def test_a_title_that_is_the_name_of_the_file_is_told() -> None:
+    step = "Skriv dokumentets titel i source.title. Nu står filens namn där."
+    for title, times in (("svar.pdf", 1), ("Svar på remiss", 0)):
+        lines = told(account("Strategi 1.1: Ja.", title=title))
+        assert sum(step in line for line in lines) == times
 
 
 def test_everything_that_a_reader_tells_is_printed() -> None:

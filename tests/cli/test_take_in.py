@@ -60,9 +60,10 @@ def test_import_tells_what_it_found_and_what_it_could_not_place(project: Path) -
         "Gör så här:\n"
         "1. Fyll i kind (typ av instans: namnd eller privatperson) och speaker (vem som talar: "
         "administration eller body).\n"
-        "2. Flytta en text under unplaced dit den hör, och ta bort posten.\n"
-        "3. Inget svar hittades på 2.1. Numret står under unanswered; stämmer det?\n"
-        "4. Kör make content. Det säger till så länge något är kvar.\n"
+        "2. Skriv dokumentets titel i source.title. Nu står filens namn där.\n"
+        "3. Flytta en text under unplaced dit den hör, och ta bort posten.\n"
+        "4. Inget svar hittades på 2.1. Numret står under unanswered; stämmer det?\n"
+        "5. Kör make content. Det säger till så länge något är kvar.\n"
     )
     checked = run(project, "roadmap", "validate")
     assert checked.returncode == 1
