@@ -64,7 +64,7 @@ def read(raw: bytes, name: str, limits: ImportLimits, progress: Progress) -> Man
         for number in range(1, count + 1):
             with contextlib.closing(document[number - 1]) as page:
                 content = _content(page, number)
-            lines = tables.joined(lines, _lines(content.rows, number), content.edges)
+            lines = tables.joined(lines, _lines(content, number), content.edges)
             aside.extend((text, f"{why} Sidan {number}.") for text, why in content.aside)
             for sentence in content.told:
                 told.setdefault(sentence, []).append(number)
@@ -255,18 +255,25 @@ def _apart(rows: Sequence[Row]) -> Iterator[Fragment]:
         yield line
 
 
-def _lines(rows: Sequence[Fragment], number: int) -> Iterator[Line]:
+def _lines(content: _Content, number: int) -> Iterator[Line]:
     """Yield the lines of a page; a paragraph begins after a distance greater than usual."""
+    rows = content.rows
     steps = sorted(above.bottom - below.bottom for above, below in pairwise(rows))
     downward = [step for step in steps if step > 0]
     # A low value, since a page of short paragraphs may have more gaps than usual distances.
     step = downward[len(downward) // 4] if downward else 0.0
+    # What is read from a picture has no certain size.
+    sizes = [] if content.is_scanned else sorted(row.size for row in rows)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
     before: Fragment | None = None
     for row in rows:
         if before is None:
             starts = number == 1  # else the page break may be inside a paragraph
         else:
-            near = -1 < before.bottom - row.bottom < _GAP * step
+            # The lines of a heading in large letters are further apart.
+            larger = min(before.size, row.size) / usual if usual else 1
+            gap = _GAP * step * (larger if larger > 1 + _OTHER_SIZE else 1)
+            near = -1 < before.bottom - row.bottom < gap
             starts = not near or abs(before.size - row.size) > _OTHER_SIZE * row.size
         body = row.typed or row.cell is not None
         yield Line(row.text, number, starts or row.starts, body=body, cell=row.cell)

@@ -59,6 +59,20 @@ def test_a_glyph_of_several_letters_does_not_divide_its_word(letters: str) -> No
     ]
 
 
+def test_a_heading_in_large_letters_may_have_several_lines() -> None:
+    page = Page()
+    title = ["Mål 1: Ett näringsliv som", "växer tillsammans med", "hela kommunen"]
+    for number, row in enumerate(title):
+        page.drawn += f"BT /F 18 Tf 70 {780 - 22 * number} Td ({row}) Tj ET\n"
+    page.drawn += "BT /F 18 Tf 70 670 Td (En till) Tj ET\n"
+    page.write(70, 710, ["Kommunen ska ta hand om dem", "som vill starta företag."], 13)
+    page.write(70, 650, ["Det ska gå fort att få svar", "på sina frågor", "här."], 13)
+    found = read(pdf_of([page])).lines
+    assert [line.text for line in found if line.starts] == [
+        title[0], "Kommunen ska ta hand om dem", "En till", "Det ska gå fort att få svar",
+    ]  # fmt: skip
+
+
 def side_by_side(row_by_row: bool, offset: float = 0) -> Page:
     page = Page()
     page.write(70, 780, ["Yttrande om den nya planen för alla barn och unga i hela staden"])

@@ -13,6 +13,7 @@ from roadmap.importing.plan.marks import Mark, Marks
 _SHORT = 0.75  # of a full line
 _LONGEST = 160  # characters of a heading
 _MOST_LINES = 3  # of a heading
+_LONGEST_NAMED, _MOST_NAMED_LINES = 400, 8  # of one with its word and number
 _FEWEST = 2
 _SENTENCE = re.compile(r"[.!?][”\"’')]*\s+(?=[\"”“’'(]?[A-ZÅÄÖ0-9])")
 
@@ -172,11 +173,11 @@ def _may_be_heading(unit: Unit, leveled: bool, marks: Marks) -> bool:
     line, mark, text = unit.lines[0], unit.mark, unit.text
     if unit.level and is_part(text):
         return True  # "Bilaga 1. Statistik" ends no sentence
-    if len(text) > _LONGEST or len(unit.lines) > _MOST_LINES or _SENTENCE.search(unit.title):
+    named = _is_named(mark)
+    longest, most = (_LONGEST_NAMED, _MOST_NAMED_LINES) if named else (_LONGEST, _MOST_LINES)
+    if len(text) > longest or len(unit.lines) > most or _SENTENCE.search(unit.title):
         return False
-    if unit.level:
-        return True
-    if _is_named(mark):
+    if unit.level or named:
         return True
     if line.starts and is_answer(text):
         return True

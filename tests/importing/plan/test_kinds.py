@@ -329,6 +329,19 @@ def test_a_paragraph_alone_under_the_heading_of_milestones_is_one() -> None:
     assert len(found.unsure) == 1
 
 
+def test_what_has_its_word_and_number_may_be_long() -> None:
+    long = "så att alla elever som vill får hjälp med sina läxor varje vecka, " * 4
+    goal, strategy = f"Fler läser, {long}och därför mår bättre.", f"Läxhjälp {long}i alla skolor"
+    found = read(
+        "Målområde 1: Skola",
+        f"Etappmål 1.1: {goal}",
+        f"Strategi 1.1 {strategy}",
+        "Vi läser.",
+    )
+    assert shape(found) == ["M1 Skola", f"E1.1 {goal}", f"S1.1 {strategy}: Vi läser."]
+    assert found.unsure == ("Skola: 1.1: Titeln är lång. Är en del av den strategins text?",)
+
+
 def test_several_items_under_the_number_of_one_milestone_are_told() -> None:
     found = read(
         "Målområde 1: Skola",
