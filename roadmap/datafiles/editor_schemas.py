@@ -14,7 +14,7 @@ from roadmap.datafiles.records import RECORD_FILES
 from roadmap.model import Record, reader_of
 from roadmap.model.dataset import Dataset
 from roadmap.model.fields import REST
-from roadmap.presenters.messages import field_text, said, speaking
+from roadmap.presenters.messages import field_text, said, speaking, to_editors
 from roadmap.presenters.wording import heading_of
 
 FOLDER = "schemas"
@@ -23,8 +23,8 @@ _TITLES = {
     "Plan": "Planen",
     "Settings": "Webbplatsens uppgifter",
     "Terms": "Webbplatsens ord för planens delar och svaren",
-    "GoalArea": "Målområde",
-    "Response": "Remissvar",
+    "GoalArea": "%(Goal_area)s",
+    "Response": "%(Response)s",
     "Translations": "Översättningar",
 }
 
@@ -82,7 +82,7 @@ def _schema(model: type[Record], dataset: Dataset) -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$comment": f"Gjord av {COMMAND}. Ändra inte för hand.",
-        "title": _TITLES[model.__name__],
+        "title": to_editors(_TITLES[model.__name__]),
         **schema,
     }
 

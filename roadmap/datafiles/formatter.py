@@ -11,6 +11,7 @@ from roadmap.datafiles.yaml_places import Key, YamlComment, comments, lines_of_k
 from roadmap.datafiles.yaml_reader import Document, parse
 from roadmap.datafiles.yaml_writer import dump
 from roadmap.model import Record
+from roadmap.presenters.messages import to_editors
 
 
 def record_files(root: Path) -> list[str]:
@@ -33,8 +34,9 @@ def rewritten(path: str, raw: bytes, change: Callable[[Record], Record]) -> str:
     """
     model = next((RECORD_FILES[name] for name in RECORD_FILES if fnmatchcase(path, name)), None)
     if model is None:
-        hint = (
-            "Bara plan.yml, settings.yml, terms.yml, målområden och remissvar har en standardform."
+        hint = to_editors(
+            "Bara plan.yml, settings.yml, terms.yml, %(goal_areas)s och %(responses)s har en "
+            "standardform."
         )
         raise DataError([Problem(path, 1, 1, "Filen kan inte skrivas om.", hint)])
     document = parse(path, raw)

@@ -28,6 +28,7 @@ from roadmap.model.site_page import SitePage
 from roadmap.model.terms import Terms
 from roadmap.presenters import urls
 from roadmap.presenters.address_names import named
+from roadmap.presenters.messages import speaking
 from roadmap.presenters.moved import moved_pages
 from roadmap.presenters.pages import language_of, page_addresses
 
@@ -94,18 +95,18 @@ def _states(root: Path) -> _States:
 
 def _examined(root: Path, today: date, states: _States) -> Examined:
     data = _data(root, today, states[0])
-    with named(data.terms):
+    moved: Mapping[str, str] = {}
+    with speaking(data.terms), named(data.terms):
         problems = [
             *data.problems,
             *_file_problems(root, *states),
             *_page_problems(root, states[1]),
             *_scope_problems(data.scope, states[1]),
         ]
-    moved: Mapping[str, str] = {}
-    try:
-        moved = redirects(data.dataset) if data.dataset else _redirects_alone(root)
-    except DataError as error:
-        problems += error.problems
+        try:
+            moved = redirects(data.dataset) if data.dataset else _redirects_alone(root)
+        except DataError as error:
+            problems += error.problems
     return Examined(data.dataset, moved, sorted(problems))
 
 
@@ -182,10 +183,10 @@ def redirects(dataset: Dataset) -> dict[str, str]:
     pages = page_addresses(dataset, project_files(dataset.root))
     with named(dataset.terms):
         moved = {old: new for old, new in moved_pages(dataset).items() if old not in pages}
-    file = dataset.root / REDIRECTS
-    if not file.is_file():
-        return moved
-    return moved | parse_redirects(bytes_of(file, REDIRECTS), pages, moved)
+        file = dataset.root / REDIRECTS
+        if not file.is_file():
+            return moved
+        return moved | parse_redirects(bytes_of(file, REDIRECTS), pages, moved)
 
 
 def project_files(root: Path) -> list[str]:

@@ -16,10 +16,12 @@ from roadmap.datafiles.typed_marks import typed_marks
 from roadmap.datafiles.yaml_reader import Document, parse
 from roadmap.model import BodyKind, GoalArea, Plan, Record, RecordT, Response, Settings, Terms
 from roadmap.model.codes import SOURCE_LANGUAGE
-from roadmap.model.dataset import Body, Dataset
+from roadmap.model.dataset import TERMS, Body, Dataset
 from roadmap.model.figures import Figure
 from roadmap.model.numbered import number_in_id
+from roadmap.model.terms import USUAL
 from roadmap.model.translations import Translations
+from roadmap.presenters.messages import current_voice, speaking, to_editors
 from roadmap.text.swedish import listing, slug, sort_key
 
 _SYNONYM_FORM = "Skriv till exempel förskola: dagis, daghem."
@@ -56,8 +58,20 @@ class Reading:
     terms: Terms
 
 
+def terms_of(root: Path) -> Terms:
+    """Return a site's own terms, the usual ones as far as it has none that can be read."""
+    path = root / TERMS
+    terms: Terms | None = _read_file(root, path, Terms).record if path.exists() else None
+    return terms or USUAL
+
+
 def read(root: Path) -> Reading:
     """Read all of `root/data`. Never raises because of what an editor has written."""
+    with speaking(terms_of(root)):
+        return _read_all(root)
+
+
+def _read_all(root: Path) -> Reading:
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     data = root / "data"
@@ -126,8 +140,8 @@ def read(root: Path) -> Reading:
     }
     if plan is None or not areas:
         if plan and not any(problem.file.startswith("data/goal-areas/") for problem in problems):
-            message = "Inga målområden finns."
-            hint = "Lägg till en fil per målområde i data/goal-areas/."
+            message = to_editors("Inga %(goal_areas)s finns.")
+            hint = to_editors("Lägg till en fil per %(goal_area)s i data/goal-areas/.")
             problems.append(Problem("data/plan.yml", 1, 1, message, hint))
         return Reading(None, problems, frozenset(claimed), documents, terms)
     dataset = Dataset(
@@ -222,15 +236,17 @@ class _Read(NamedTuple):
     faults: list[Problem]
 
 
-# By file, with the stamp that it had: an edit changes one file of hundreds.
+# By file, with the stamp that it had and the words for its faults: an edit changes one file of
+# hundreds.
 _kept: dict[Path, tuple[object, _Read]] = {}
 
 
 def _read_file(root: Path, path: Path, model: type[Record]) -> _Read:
     """Return the content of a file, from memory unless the file has changed."""
     present = stamp(path)
-    if present is None or _kept.get(path, (None,))[0] != present:
-        _kept[path] = present, _read_anew(root, path, model)
+    state = present, current_voice()
+    if present is None or _kept.get(path, (None,))[0] != state:
+        _kept[path] = state, _read_anew(root, path, model)
     return _kept[path][1]
 
 
@@ -266,7 +282,9 @@ def _stray_files(root: Path) -> Iterator[Problem]:
         return
     for path in files_in(data):
         if path.name not in _FILES:
-            hint = "Remissvar hör hemma i data/responses/, målområden i data/goal-areas/."
+            hint = to_editors(
+                "%(Responses)s hör hemma i data/responses/, %(goal_areas)s i data/goal-areas/."
+            )
             yield Problem(_relative(root, path), 1, 1, "Filen läses inte där den ligger.", hint)
     for path in folders_in(data):
         if path.name not in (*_FOLDERS, _SOURCES, _TRANSLATIONS):

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from roadmap.datafiles.problems import DataError, Problem, did_you_mean
 from roadmap.datafiles.yaml_reader import Document, parse
 from roadmap.model.dataset import REDIRECTS
+from roadmap.presenters.address_names import folder
 from roadmap.text.file_names import fault_of_name
 
 _ADDRESS = re.compile(r"([a-z0-9][a-z0-9.-]*/)+")
 # The address of a file, which no folder of the same name may take the place of.
 _FILE_ENDING = re.compile(r"\.[a-z][a-z0-9]*/")
-_HINT = "Skriv gammal adress: ny adress, till exempel remissvar/namnden/: remissvar/provnamnden/."
-_FORM = "Skriv till exempel remissvar/provnamnden/: små bokstäver, snedstreck sist och inte först."
+_HINT = "Skriv gammal adress: ny adress, till exempel {0}namnden/: {0}provnamnden/."
+_FORM = "Skriv till exempel {0}provnamnden/: små bokstäver, snedstreck sist och inte först."
 
 
 def parse_redirects(
@@ -25,7 +26,13 @@ def parse_redirects(
     """
     document = parse(REDIRECTS, raw)
     if not isinstance(document.data, dict):
-        raise DataError([document.problem("Filen ska ha en adress per rad.", hint=_HINT)])
+        raise DataError(
+            [
+                document.problem(
+                    "Filen ska ha en adress per rad.", hint=_HINT.format(folder("response"))
+                )
+            ]
+        )
     problems = [
         *_problems(document, None if published is None else frozenset(published), moved or {})
     ]
@@ -38,10 +45,11 @@ def _problems(
     document: Document, published: frozenset[str] | None, moved: Mapping[str, str]
 ) -> Iterator[Problem]:
     leading = {**document.data, **moved}
+    form = _FORM.format(folder("response"))
     for old, new in document.data.items():
         if not _ADDRESS.fullmatch(old) or _FILE_ENDING.search(old):
             message = f'"{old}" är ingen adress till en sida.'
-            yield Problem(REDIRECTS, *document.at_key(old), message, _FORM)
+            yield Problem(REDIRECTS, *document.at_key(old), message, form)
         elif fault := next(filter(None, map(fault_of_name, old.split("/"))), None):
             message = f'Adressen "{old}" kan inte bli en mapp. {fault}'
             yield Problem(REDIRECTS, *document.at_key(old), message, "Ta bort raden.")
@@ -53,7 +61,7 @@ def _problems(
             yield Problem(REDIRECTS, *document.at_key(old), message, "Ta bort raden.")
         if not isinstance(new, str) or not _ADDRESS.fullmatch(new):
             message = f'Adressen som "{old}" ska leda till går inte att använda.'
-            yield document.problem(message, old, hint=_FORM)
+            yield document.problem(message, old, hint=form)
         elif new in leading:
             final = leading[new]
             hint = f'Skriv "{final}" direkt.' if isinstance(final, str) and final != old else None

@@ -14,11 +14,14 @@ from roadmap.datafiles.figure_layouts import Cell, Row, layout_of, understood
 from roadmap.datafiles.figure_tables import Table, read_table
 from roadmap.datafiles.problems import DataError, Problem, quoted
 from roadmap.model.figures import Figure
+from roadmap.presenters.messages import to_editors
 
 # Each separator, with the decimal sign that spreadsheets write beside it.
 _SEPARATORS = {";": ",", "\t": None, ",": "."}
 _SAVE_AS_CSV = 'Öppna den i kalkylprogrammet och spara den som "CSV UTF-8".'
-_BELONGS_IN = "Den hör hemma i {} under series, vid etappmålet. Ta sedan bort den här."
+_BELONGS_IN = (
+    "Den hör hemma i %(field)s under series, vid %(the_milestone)s. Ta sedan bort den här."
+)
 _TAKE_AWAY = "Behövs den, skriv den i löptext i docs/. Ta sedan bort den här."
 
 
@@ -44,7 +47,7 @@ def left_over(path: str, table: Table) -> list[Problem]:
             aside.line,
             aside.column,
             f"{quoted(aside.text)} hör inte till tabellen och publiceras inte.",
-            _BELONGS_IN.format(aside.field) if aside.field else _TAKE_AWAY,
+            to_editors(_BELONGS_IN, field=aside.field) if aside.field else _TAKE_AWAY,
             "warning",
         )
         for aside in table.asides

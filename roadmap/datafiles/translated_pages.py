@@ -22,7 +22,7 @@ from roadmap.model.dataset import SETTINGS, Dataset
 from roadmap.model.translatable import translatable
 from roadmap.model.translations import PageTranslated, PageTranslation, text_hash
 from roadmap.presenters import urls
-from roadmap.presenters.messages import language_name, other_languages
+from roadmap.presenters.messages import language_name, other_languages, to_editors
 from roadmap.presenters.pages import language_of
 
 _FIELD = "translation"
@@ -112,7 +112,11 @@ def _missing(scope: PageScope, language: str) -> Iterator[Problem]:
         yield Problem(SETTINGS, 1, 1, f"Webbplatsen har ingen startsida på {named}.", hint)
     for file in scope.areas.values():
         if not (folder / f"{urls.goal_area_of(file).rstrip('/')}.md").is_file():
-            message = f"Målområdet har ingen sida på {named}. Länkarna dit leder till svenskan."
+            message = to_editors(
+                "%(The_goal_area)s har ingen sida på %(language)s. Länkarna dit leder till "
+                "svenskan.",
+                language=named,
+            )
             hint = f"Kör {ROADMAP} translate {language}. Det skriver den, om den är utan egna ord."
             yield Problem(file, 1, 1, message, hint, "warning")
 

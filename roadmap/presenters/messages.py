@@ -223,6 +223,14 @@ def ngettext(one: str, many: str, num: int, **values: object) -> str:
     return filled(sentence_for(one, many, num), {"num": num, **values})
 
 
+def to_editors(message: str, **values: object) -> str:
+    """Return a message to those who edit the site, with its nouns, filled in.
+
+    They read Swedish whatever language a page is in, so no catalogue has it.
+    """
+    return filled(_with_nouns(message, _speech.get().nouns), values)
+
+
 def sentence(message: str, context: str | None = None) -> Sentence:
     """Return the message in the reader's language, with the nouns."""
     speech = _speech.get()

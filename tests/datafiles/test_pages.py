@@ -171,7 +171,7 @@ def test_a_goal_area_without_its_page_is_told(site: Path) -> None:
     with pytest.raises(DataError) as caught:
         checked(site, TODAY)
     assert [str(problem) for problem in caught.value.problems] == [
-        "data/goal-areas/2-bo.yml:1:1: Målområdet har ingen sida. Kopiera sidan för ett annat "
+        "data/goal-areas/2-bo.yml:1:1: Målområdet har ingen sida. Kopiera sidan för ett "
         "målområde till docs/malomraden/bo.md, och byt id på den mot M2."
     ]
 

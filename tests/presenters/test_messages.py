@@ -81,7 +81,7 @@ def kept(node: ast.AST) -> Iterator[int]:
     if (
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id in ("_", "ngettext", "ngettext_in_words")
+        and node.func.id in ("_", "ngettext", "ngettext_in_words", "to_editors")
     ):
         yield node.lineno
     for child in ast.iter_child_nodes(node):

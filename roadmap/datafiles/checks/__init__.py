@@ -35,6 +35,7 @@ from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.reader import Reading
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.presenters.address_names import named
+from roadmap.presenters.messages import speaking
 
 CHECKS: tuple[Rule, ...] = (
     plan.unique_plan_ids,
@@ -120,7 +121,7 @@ def check(reading: Reading, today: date) -> list[Problem]:
     others = [problem for problem in reading.problems if problem.severity == "warning"]
     if reading.dataset:
         scope = Scope(reading.dataset, reading.ids, reading.documents, today)
-        with named(reading.terms):
+        with speaking(reading.terms), named(reading.terms):
             others.extend(_broken_rules(scope))
     problems.extend(
         problem for problem in others if (problem.file, problem.line, problem.column) not in taken
@@ -138,7 +139,8 @@ _problems_by_document: WeakKeyDictionary[Document, tuple[object, tuple[Problem, 
 def _broken_rules(scope: Scope) -> Iterator[Problem]:
     for rule in CHECKS:
         yield from rule(scope)
-    shared_inputs = scope.today, scope.dataset.plan, scope.dataset.goal_areas
+    data = scope.dataset
+    shared_inputs = scope.today, data.plan, data.goal_areas, data.terms
     for body in scope.dataset.bodies:
         document = scope.document(body.id)
         inputs = *shared_inputs, published_words.source_stamp(scope, body)

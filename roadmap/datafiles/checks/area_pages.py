@@ -9,6 +9,7 @@ from roadmap.datafiles.checks.page_scope import PageScope
 from roadmap.datafiles.files import bytes_of, files_below
 from roadmap.datafiles.problems import DataError, Problem
 from roadmap.presenters import urls
+from roadmap.presenters.messages import to_editors
 
 _SHOWN = re.compile(r"""\{\{[^}"']*\(\s*["']([\w.-]+)["']""")
 
@@ -30,11 +31,12 @@ def areas_have_their_pages(scope: PageScope) -> Iterator[Problem]:
         if url in pages:
             yield from _of_another_area(scope, pages[url], area_id)
         else:
-            hint = (
-                f"Kopiera sidan för ett annat målområde till docs/{url.rstrip('/')}.md, "
-                f"och byt id på den mot {area_id}."
+            hint = to_editors(
+                "Kopiera sidan för %(a_goal_area)s till %(page)s, och byt id på den mot %(id)s.",
+                page=f"docs/{url.rstrip('/')}.md",
+                id=area_id,
             )
-            yield Problem(file, 1, 1, "Målområdet har ingen sida.", hint)
+            yield Problem(file, 1, 1, to_editors("%(The_goal_area)s har ingen sida."), hint)
 
 
 def _is_area(entity_id: str, areas: Container[str]) -> bool:
@@ -49,6 +51,10 @@ def _of_another_area(scope: PageScope, name: str, area_id: str) -> Iterator[Prob
         return  # told by the rules for all pages
     shown = [found for found in _SHOWN.finditer(text) if _is_area(found[1], scope.areas)]
     if shown and area_id not in {found[1] for found in shown}:
-        message = f"Sidan hör till målområde {area_id}, men visar {shown[0][1]}."
+        message = to_editors(
+            "Sidan hör till %(goal_area)s %(id)s, men visar %(shown)s.",
+            id=area_id,
+            shown=shown[0][1],
+        )
         hint = f"Byt id på sidan mot {area_id}."
         yield Problem(name, *place(text, shown[0].start(1)), message, hint)

@@ -10,6 +10,7 @@ from roadmap.model import FROM_PLAN, RESERVED_BODY_ID
 from roadmap.model.codes import UNKNOWN_KIND
 from roadmap.model.dataset import Body
 from roadmap.model.fields import is_slug
+from roadmap.presenters.messages import to_editors
 from roadmap.text.swedish import listing, slug
 
 
@@ -17,7 +18,7 @@ def body_kind_exists(scope: Scope, body: Body, document: Document) -> Iterator[P
     """The kind of a body is in the code list."""
     if body.kind is None:
         kinds = [kind.id for kind in scope.dataset.plan.body_kinds]
-        what = "typerna av remissinstanser (body_kinds i data/plan.yml)"
+        what = to_editors("typerna av %(bodies)s (body_kinds i data/plan.yml)")
         if body.response.kind == UNKNOWN_KIND:
             hint = f"Välj bland {listing(sorted(kinds))}."
             message = f"Det står inte vilken av {what} det är."
@@ -32,11 +33,13 @@ def body_ids_are_addresses(scope: Scope) -> Iterator[Problem]:
         message = hint = None
         if not is_slug(body.id):
             message = f'Filnamnet "{body.id}" kan inte bli en webbadress.'
-            hint = f"Döp om filen till {slug(body.id) or 'remissinstans'}.yml."
+            hint = f"Döp om filen till {slug(body.id) or 'instansens-namn'}.yml."
         elif body.id == FROM_PLAN:
             message, hint = '"plan" betyder planen själv.', "Ge filen ett annat namn."
         elif re.fullmatch(RESERVED_BODY_ID, body.id):
-            message = f'Adressen "{body.id}" är upptagen av listan med remissvar.'
+            message = to_editors(
+                'Adressen "%(id)s" är upptagen av listan med %(responses)s.', id=body.id
+            )
             hint = "Ge filen ett annat namn."
         if message:
             yield Problem(scope.dataset.paths[body.id], 1, 1, message, hint)
@@ -59,7 +62,7 @@ def names_of_bodies(scope: Scope) -> Iterator[Problem]:
                 yield Problem(document.path, 1, 1, message, hint)
         elif name is None and not document.is_damaged("name"):
             state = "är tomt" if document.has("name") else "saknas"
-            hint = "Skriv remissinstansens namn."
+            hint = to_editors("Skriv %(the_body)ss namn.")
             yield document.problem(f'Fältet "name" {state}.', "name", hint=hint)
         elif name and name.casefold() in path_by_name:
             message = f'Namnet "{name}" används redan i {path_by_name[name.casefold()]}.'
@@ -77,7 +80,9 @@ def status_fits_content(scope: Scope) -> Iterator[Problem]:
         if response.status == "received":
             empty = not response.sections and not response.comments
             if empty and not document.is_damaged("sections", "comments"):
-                message = "Svaret sägs ha kommit in, men har varken avsnitt eller synpunkter."
+                message = to_editors(
+                    "Svaret sägs ha kommit in, men har varken avsnitt eller %(comments)s."
+                )
                 hint = "Flytta texterna under unplaced dit de hör." if response.unplaced else ""
                 yield document.problem(message, "status", hint=hint)
             if response.speaker is None and not document.is_damaged("speaker"):
@@ -103,7 +108,7 @@ def status_fits_content(scope: Scope) -> Iterator[Problem]:
             elif other is None:
                 known = [received.id for received in scope.dataset.received]
                 if not is_unread(scope, response.answered_by):
-                    what = "remissinstanserna"
+                    what = to_editors("%(the_bodies)s")
                     yield unknown(document, ("answered_by",), response.answered_by, what, known)
             elif other.response.status != "received":
                 message = f'"{response.answered_by}" har inget publicerat svar.'

@@ -10,6 +10,7 @@ from roadmap.datafiles.yaml_reader import Document
 from roadmap.model import Comment
 from roadmap.model.dataset import Body
 from roadmap.model.fields import REST
+from roadmap.presenters.messages import to_editors
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
 from roadmap.text.swedish import listing
 
@@ -23,14 +24,16 @@ def strategies_exist(scope: Scope) -> Iterator[Problem]:
         for key, strategy_id in _strategy_references(body):
             is_reported = strategy_id in scope.ids or in_unread_area(scope, strategy_id)
             if strategy_id not in known and not is_reported:
-                problem = unknown(document, key, strategy_id, "strategierna", known)
+                problem = unknown(
+                    document, key, strategy_id, to_editors("%(the_strategies)s"), known
+                )
                 if hint := _number_for_id(scope, strategy_id):
                     problem = replace(problem, hint=hint)
                 yield problem
         for index, heading in enumerate(body.response.area_headings):
             if heading.area not in areas and not in_unread_area(scope, heading.area):
                 key = ("area_headings", index, "area")
-                yield unknown(document, key, heading.area, "målområdena", areas)
+                yield unknown(document, key, heading.area, to_editors("%(the_goal_areas)s"), areas)
 
 
 def _number_for_id(scope: Scope, written: str) -> str | None:
@@ -57,14 +60,18 @@ def one_comment_per_strategy(scope: Scope, body: Body, document: Document) -> It
     covered: dict[str, int] = {}
     for index, comment in enumerate(body.response.comments):
         for item, strategy_id in repeats(comment.strategies):
-            message = f'"{strategy_id}" står två gånger i samma synpunkt.'
+            message = to_editors('"%(id)s" står två gånger i samma %(comment)s.', id=strategy_id)
             yield document.problem(message, "comments", index, "strategies", item)
         if comment.refers_to:
             continue
         for item, strategy_id in enumerate(dict.fromkeys(comment.strategies)):
             if strategy_id in covered:
                 line = document.at("comments", covered[strategy_id])[0]
-                message = f'"{strategy_id}" har redan en synpunkt på rad {line}.'
+                message = to_editors(
+                    '"%(id)s" har redan %(a_comment)s på rad %(line)s.',
+                    id=strategy_id,
+                    line=str(line),
+                )
                 hint = "Slå ihop dem, eller ange refers_to om den ena bara hänvisar."
                 key: Key = ("comments", index, "strategies", item)
                 yield document.problem(message, *key, hint=hint)
@@ -88,20 +95,25 @@ def _reference_leads_somewhere(
     )
     if target is None:
         if not document.is_damaged("comments"):
-            message = f'Hänvisningen till "{comment.refers_to}" leder inte till någon synpunkt.'
+            message = to_editors(
+                'Hänvisningen till "%(id)s" leder inte till %(any_comment)s.', id=comment.refers_to
+            )
             yield document.problem(message, "comments", index, "refers_to")
     else:
         for strategy_id in comment.strategies:
             if strategy_id not in target.strategies:
-                message = (
-                    f'Synpunkten på "{comment.refers_to}" omfattar inte "{strategy_id}", '
-                    "som hänvisar till den."
+                message = to_editors(
+                    '%(The_comment)s på "%(to)s" omfattar inte "%(id)s", som hänvisar dit.',
+                    to=comment.refers_to,
+                    id=strategy_id,
                 )
-                hint = f"Lägg till {strategy_id} under strategies i den synpunkten."
+                hint = f"Lägg till {strategy_id} under strategies där."
                 yield document.problem(message, "comments", index, "refers_to", hint=hint)
     if comment.judgement:
-        message = "En synpunkt som bara hänvisar vidare har ingen egen bedömning."
-        hint = "Flytta bedömningen till den synpunkt som den hänvisar till."
+        message = to_editors("%(A_comment)s som bara hänvisar vidare har ingen egen bedömning.")
+        hint = to_editors(
+            "Flytta bedömningen till %(it_comment)s %(comment)s som %(it_comment)s hänvisar till."
+        )
         place = document.at_key("comments", index, "judgement")
         yield Problem(document.path, *place, message, hint)
 
@@ -116,7 +128,9 @@ def every_strategy_answered(scope: Scope) -> Iterator[Problem]:
         answered, unanswered = body.response.answered, scope.dataset.unanswered(body)
         for index, strategy_id in enumerate(unanswered):
             if strategy_id in answered:
-                message = f'"{strategy_id}" sägs vara utan svar, men har en synpunkt.'
+                message = to_editors(
+                    '"%(id)s" sägs vara utan svar, men har %(a_comment)s.', id=strategy_id
+                )
                 yield document.problem(message, "unanswered", index)
         for index, strategy_id in repeats(unanswered):
             message = f'"{strategy_id}" står två gånger.'
@@ -130,9 +144,9 @@ def every_strategy_answered(scope: Scope) -> Iterator[Problem]:
         unknown_ids = {entity_id for entity_id in answered - known if entity_id not in scope.ids}
         if missing and all(in_unread_area(scope, entity_id) for entity_id in unknown_ids):
             message = f"Svaret säger inget om {listing(missing)}."
-            hint = (
-                "Lägg till synpunkten, skriv strategin under unanswered, eller skriv"
-                " unanswered: rest."
+            hint = to_editors(
+                "Lägg till %(the_comment)s, skriv %(the_strategy)s under unanswered, eller skriv "
+                "unanswered: rest."
             )
             place = document.at_key("comments") if body.response.comments else (1, 1)
             yield Problem(document.path, *place, message, hint)

@@ -10,6 +10,7 @@ from roadmap.datafiles.yaml_reader import Document
 from roadmap.model import Milestone, MilestoneLevel
 from roadmap.model.figures import SEXES, Sex, words_of
 from roadmap.model.periods import months_to
+from roadmap.presenters.messages import to_editors
 from roadmap.text.swedish import listing
 
 
@@ -29,13 +30,16 @@ def series_belong_to_milestones(scope: Scope) -> Iterator[Problem]:
         if stem not in milestones:
             if stem not in scope.ids:
                 hint = did_you_mean(stem, milestones)
-                message = f'Det finns inget etappmål med id "{stem}".'
+                message = to_editors('Det finns %(no_milestone)s med id "%(id)s".', id=stem)
                 yield Problem(path, 1, 1, message, hint)
         elif milestones[stem].series is None:
-            hint = "Lägg till series med titel, enhet och källa under etappmålet."
-            yield Problem(
-                path, 1, 1, f'Etappmålet "{stem}" säger inte varifrån siffrorna är.', hint
+            hint = to_editors(
+                "Lägg till series med titel, enhet och källa under %(the_milestone)s."
             )
+            message = to_editors(
+                '%(The_milestone)s "%(id)s" säger inte varifrån siffrorna är.', id=stem
+            )
+            yield Problem(path, 1, 1, message, hint)
 
 
 def series_are_complete(scope: Scope) -> Iterator[Problem]:
@@ -100,7 +104,7 @@ def _level(
 ) -> Iterator[Problem]:
     if level.quote is None and level.seen_in is None and not document.is_damaged("milestones"):
         message = "Det framgår inte var uppgiften står."
-        hint = "Lägg till quote med ord ur etappmålet, eller seen_in med källan."
+        hint = to_editors("Lägg till quote med ord ur %(the_milestone)s, eller seen_in med källan.")
         yield document.problem(message, *key, "value", hint=hint)
     if milestone.series and level.unit != milestone.series.unit:
         message = f'Enheten är "{level.unit}", men statistikens är "{milestone.series.unit}".'

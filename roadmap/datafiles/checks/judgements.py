@@ -17,6 +17,7 @@ from roadmap.model import (
     ThemeMark,
 )
 from roadmap.model.dataset import Body
+from roadmap.presenters.messages import to_editors
 from roadmap.text.source_text import plain
 
 
@@ -131,7 +132,7 @@ def codes_exist(scope: Scope, body: Body, document: Document) -> Iterator[Proble
     for key, judgement, _ in judged(body):
         for index, ask in enumerate(judgement.asks):
             if ask.kind not in asks:
-                what = "önskemålen (asks i data/plan.yml)"
+                what = to_editors("%(the_requests)s (asks i data/plan.yml)")
                 yield unknown(document, (*key, "asks", index, "kind"), ask.kind, what, asks)
         yield from _unknown_themes(document, key, judgement.themes, themes)
 
@@ -165,14 +166,24 @@ def repeats_lead_to_the_request(scope: Scope, body: Body, document: Document) ->
                 continue
             same = [other for other in others if other.kind == ask.kind and other.repeats is None]
             if len(same) != 1:
-                count = "inget" if not same else "flera"
-                message = f"{ask.repeats} har {count} önskemål av slaget {ask.kind} att upprepa."
-                hint = "Ange den text där önskemålet står första gången, med samma kind."
+                count = to_editors("flera %(requests)s" if same else "%(no_request)s")
+                message = f'"{ask.repeats}" har {count} av slaget "{ask.kind}" att upprepa.'
+                hint = to_editors(
+                    "Ange den text där %(the_request)s står första gången, med samma kind."
+                )
                 yield document.problem(message, *place, hint=hint)
             for name in ("sentence", "outcome"):
                 if getattr(ask, name) is not None:
-                    message = f"Önskemålet upprepar det i {ask.repeats} men har ett eget {name}."
-                    hint = f"Skriv {name} där önskemålet står först, eller ta bort repeats."
+                    message = to_editors(
+                        '%(The_request)s upprepar %(it_request)s i "%(text)s" men har ett eget '
+                        "%(field)s.",
+                        text=ask.repeats,
+                        field=name,
+                    )
+                    hint = to_editors(
+                        "Skriv %(field)s där %(the_request)s står först, eller ta bort repeats.",
+                        field=name,
+                    )
                     yield document.problem(message, *key, "asks", index, name, hint=hint)
 
 

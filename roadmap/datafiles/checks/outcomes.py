@@ -10,6 +10,7 @@ from roadmap.datafiles.yaml_places import Key
 from roadmap.datafiles.yaml_reader import Document
 from roadmap.model import UNKNOWN_OUTCOME, Outcome
 from roadmap.model.dataset import Body
+from roadmap.presenters.messages import to_editors
 
 
 def outcomes(body: Body) -> Iterator[tuple[Key, Outcome]]:
@@ -25,7 +26,7 @@ def rejections_have_reasons(scope: Scope, body: Body, document: Document) -> Ite
     for key, outcome in outcomes(body):
         is_sound = not document.is_damaged(str(key[0]))
         if outcome.value == "rejected" and outcome.reason is None and is_sound:
-            message = "Önskemålet sägs vara avslaget, men skälet saknas."
+            message = to_editors("%(The_request)s sägs ha avslagits, men skälet saknas.")
             hint = "Lägg till reason med det skäl som angavs i källan."
             yield document.problem(message, *key, "value", hint=hint)
 

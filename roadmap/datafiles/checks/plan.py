@@ -14,6 +14,7 @@ from roadmap.datafiles.yaml_reader import Document
 from roadmap.model import FROM_PLAN, RESERVED_AREAS, Milestone, Strategy
 from roadmap.model.dataset import SETTINGS
 from roadmap.presenters.marks import SHAPES
+from roadmap.presenters.messages import to_editors
 from roadmap.text.file_names import is_reserved
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
 from roadmap.text.swedish import listing
@@ -55,7 +56,9 @@ def ids_follow_area(scope: Scope) -> Iterator[Problem]:
             for index, record in enumerate(getattr(area, name)):
                 number = re.fullmatch(r"[ES](\d+)\.\d+", record.id)
                 if area_number and number and number[1] != area_number[1]:
-                    message = f'"{record.id}" står i målområde {area.id}.'
+                    message = to_editors(
+                        '"%(id)s" står i %(goal_area)s %(area)s.', id=record.id, area=area.id
+                    )
                     hint = f"Här börjar id med {record.id[0]}{area_number[1]}."
                     yield document.problem(message, name, index, "id", hint=hint)
 
@@ -63,7 +66,10 @@ def ids_follow_area(scope: Scope) -> Iterator[Problem]:
 def areas_have_marks_of_their_own(scope: Scope) -> Iterator[Problem]:
     """Warn where there are more goal areas than shapes and colours: those repeat."""
     for area in scope.dataset.goal_areas[SHAPES:]:
-        message = f"Webbplatsen har former och färger för {SHAPES} målområden, och planen har fler."
+        message = to_editors(
+            "Webbplatsen har former och färger för %(count)s %(goal_areas)s, och planen har fler.",
+            count=SHAPES,
+        )
         hint = "Det här får samma form och färg som ett av de första."
         yield scope.document(area.id).warning(f"{message} {hint}", "id")
 
@@ -77,11 +83,12 @@ def groups_stand_together(scope: Scope) -> Iterator[Problem]:
         places = {group.id: place for place, group in enumerate(area.groups)}
         for name in ("milestones", "strategies"):
             last = -1
+            whose = to_editors("%(the_goal_area)ss grupper")
             records: Sequence[Milestone | Strategy] = getattr(area, name)
             for index, record in enumerate(records):
                 key: Key = (name, index, "group")
                 if record.group and record.group not in places:
-                    yield unknown(document, key, record.group, "målområdets grupper", places)
+                    yield unknown(document, key, record.group, whose, places)
                     continue
                 place = places[record.group] if record.group else -1
                 if place < last:
@@ -148,7 +155,7 @@ def _text_source(scope: Scope, document: Document, key: Key, source: str) -> Ite
             yield document.problem(message, *key, hint=hint)
     elif f"data/responses/{source}.yml" not in scope.documents and not is_unread(scope, source):
         known = [FROM_PLAN, *(body.id for body in scope.dataset.received)]
-        yield unknown(document, key, source, "remissinstanserna", known)
+        yield unknown(document, key, source, to_editors("%(the_bodies)s"), known)
 
 
 def plan_sections_once(scope: Scope) -> Iterator[Problem]:
@@ -188,7 +195,7 @@ def no_footnotes_in_the_plan(scope: Scope) -> Iterator[Problem]:
 def _footnotes(document: Document, key: Key, text: str | None) -> Iterator[Problem]:
     for reference in FOOTNOTE_REFERENCE.findall(text or ""):
         message = f'Texten hänvisar till fotnot "{reference}", som inte finns.'
-        hint = "Fotnoter kan stå i remissvarens texter."
+        hint = to_editors("Fotnoter kan stå i %(the_responses)ss texter.")
         yield document.problem(message, *key, hint=hint)
 
 

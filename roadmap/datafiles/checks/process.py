@@ -8,6 +8,7 @@ from roadmap.datafiles.checks.scope import Scope, is_unread, unknown
 from roadmap.datafiles.problems import Problem
 from roadmap.datafiles.yaml_places import Key
 from roadmap.model import FROM_PLAN, ProcessStep, SectionRef
+from roadmap.presenters.messages import to_editors
 
 # What a step that is a decision has from the decision itself.
 _FROM_THE_DECISION = ("when", "section", "source", "seen_in", "searches")
@@ -35,7 +36,7 @@ def _decisions_tell_it_themselves(scope: Scope, key: Key, step: ProcessStep) -> 
     whose = step.decision_of
     known = [FROM_PLAN, *(body.id for body in scope.dataset.received)]
     if whose not in known and not is_unread(scope, str(whose)):
-        what = "plan och de remissinstanser som har svarat"
+        what = to_editors("plan och de %(bodies)s som har svarat")
         yield unknown(scope.plan, (*key, "decision_of"), str(whose), what, known)
     for name in _FROM_THE_DECISION:
         if getattr(step, name):
@@ -71,9 +72,15 @@ def section_exists(scope: Scope, key: Key, reference: SectionRef) -> Iterator[Pr
     if body is None:
         if not is_unread(scope, reference.response):
             place: Key = (*key, "response")
-            yield unknown(scope.plan, place, reference.response, "remissinstanserna", bodies)
+            yield unknown(
+                scope.plan, place, reference.response, to_editors("%(the_bodies)s"), bodies
+            )
     elif not scope.dataset.section(reference) and not scope.document(body.id).is_damaged(
         "sections"
     ):
-        message = f'Avsnittet "{reference.section}" finns inte i remissvaret "{body.id}".'
+        message = to_editors(
+            'Avsnittet "%(section)s" finns inte i %(the_response)s "%(id)s".',
+            section=reference.section,
+            id=body.id,
+        )
         yield scope.plan.problem(message, *key, "section")

@@ -108,11 +108,11 @@ CASES: list[Case] = [
     ("everything_has_its_place", [(NAMND, "footnotes:\n", "unplaced:\n  - pages: 3\n    reason: Står före den första rubriken.\n    text: |\n      Dnr PROV 1\nfootnotes:\n")], [
         "data/responses/provnamnden.yml:89:11: varning: Text ur dokumentet är inte placerad och publiceras inte. Står före den första rubriken. Flytta texten dit den hör och ta bort posten.",
     ]),
-    ("the_plan_has_its_place", [(BO, "title: Bo\n", "title: Bo\nunsure:\n  - Rubriken säger inte vad den är.\nunplaced:\n  - reason: Står under målområdets rubrik.\n    text: |\n      Alla ska bo.\n\n      | a | b |\n      | c |\n"), (PLAN, "issuer: ", "unplaced:\n  - reason: Står före planens första målområde.\n    text: |\n      Förord\nissuer: ")], [
+    ("the_plan_has_its_place", [(BO, "title: Bo\n", "title: Bo\nunsure:\n  - Rubriken säger inte vad den är.\nunplaced:\n  - reason: Står under rubriken.\n    text: |\n      Alla ska bo.\n\n      | a | b |\n      | c |\n"), (PLAN, "issuer: ", "unplaced:\n  - reason: Står före planen.\n    text: |\n      Förord\nissuer: ")], [
         "data/goal-areas/2-bo.yml:4:5: varning: Osäkert: Rubriken säger inte vad den är. Jämför med dokumentet, rätta vid behov och ta bort raden.",
-        "data/goal-areas/2-bo.yml:7:11: varning: Text ur dokumentet är inte placerad och publiceras inte. Står under målområdets rubrik. Flytta texten dit den hör och ta bort posten.",
+        "data/goal-areas/2-bo.yml:7:11: varning: Text ur dokumentet är inte placerad och publiceras inte. Står under rubriken. Flytta texten dit den hör och ta bort posten.",
         "data/goal-areas/2-bo.yml:11:7: Raden har en cell, men tabellens första rad har 2. Skriv lika många: en tom cell som | |, och ett lodstreck i en cell som \\|.",
-        "data/plan.yml:6:11: varning: Text ur dokumentet är inte placerad och publiceras inte. Står före planens första målområde. Flytta texten dit den hör och ta bort posten.",
+        "data/plan.yml:6:11: varning: Text ur dokumentet är inte placerad och publiceras inte. Står före planen. Flytta texten dit den hör och ta bort posten.",
     ]),
     ("doubts_are_settled", [(NAMND, "footnotes:\n", "doubts:\n  - received: bor\n    reading: bör\n    rivals:\n      - bor\n    near:\n      - staden bör ta\n      - staden bör se\nfootnotes:\n")], [
         "data/responses/provnamnden.yml:86:1: varning: Två läsningar är inte avgjorda. Pröva dem mot dokumentet, rätta i texten och ta bort posterna under doubts.",

@@ -82,7 +82,7 @@ CASES: list[Case] = [
         'data/responses/provnamnden.yml:71:16: Hänvisningen till "S2.1" leder inte till någon synpunkt.',
     ]),
     ("one_comment_per_strategy", [(NAMND, "refers_to: S1.3", "refers_to: S1.1")], [
-        'data/responses/provnamnden.yml:71:16: Synpunkten på "S1.1" omfattar inte "S1.2", som hänvisar till den. Lägg till S1.2 under strategies i den synpunkten.',
+        'data/responses/provnamnden.yml:71:16: Synpunkten på "S1.1" omfattar inte "S1.2", som hänvisar dit. Lägg till S1.2 under strategies där.',
     ]),
     ("one_comment_per_strategy", [(NAMND, "    refers_to: S1.3\n", "    refers_to: S1.3\n    judgement:\n      by: Prov\n      reviewed: false\n      position:\n        value: none_stated\n")], [
         "data/responses/provnamnden.yml:72:5: En synpunkt som bara hänvisar vidare har ingen egen bedömning. Flytta bedömningen till den synpunkt som den hänvisar till.",
@@ -158,7 +158,7 @@ CASES: list[Case] = [
         "data/goal-areas/1-lara.yml:14:20: Datumet 2021-02-01 ligger i framtiden.",
     ]),
     ("rejections_have_reasons", [(NAMND, "value: partly", "value: rejected"), (NAMND, "            reason: Pengarna räcker inte till allt.\n", "")], [
-        "data/responses/provnamnden.yml:56:20: Önskemålet sägs vara avslaget, men skälet saknas. Lägg till reason med det skäl som angavs i källan.",
+        "data/responses/provnamnden.yml:56:20: Önskemålet sägs ha avslagits, men skälet saknas. Lägg till reason med det skäl som angavs i källan.",
     ]),
     ("nothing_known_has_no_words", [(NAMND, "value: partly", "value: no_information")], [
         "data/responses/provnamnden.yml:62:20: Ingen uppgift sägs finnas, men ändå citeras ord. Ta bort quote, eller välj det utfall som orden visar.",
@@ -218,10 +218,10 @@ CASES: list[Case] = [
         "data/responses/provnamnden.yml:65:18: De citerade orden står inte i texten. Kopiera dem ur texten ovanför.",
     ]),
     ("repeats_lead_to_the_request", [(NAMND, "- kind: resources\n          quote: mer pengar till provskolan\n", "- kind: clarification\n          quote: mer pengar till provskolan\n          repeats: synpunkter\n")], [
-        "data/responses/provnamnden.yml:53:13: Önskemålet upprepar det i synpunkter men har ett eget outcome. Skriv outcome där önskemålet står först, eller ta bort repeats.",
+        'data/responses/provnamnden.yml:53:13: Önskemålet upprepar det i "synpunkter" men har ett eget outcome. Skriv outcome där önskemålet står först, eller ta bort repeats.',
     ]),
     ("repeats_lead_to_the_request", [(NAMND, "          quote: saknar siffror om elever\n", "          quote: saknar siffror om elever\n          repeats: S1.1\n")], [
-        "data/responses/provnamnden.yml:31:20: S1.1 har inget önskemål av slaget clarification att upprepa. Ange den text där önskemålet står första gången, med samma kind.",
+        'data/responses/provnamnden.yml:31:20: "S1.1" har inget önskemål av slaget "clarification" att upprepa. Ange den text där önskemålet står första gången, med samma kind.',
     ]),
     ("repeats_lead_to_the_request", [(NAMND, "          quote: saknar siffror om elever\n", "          quote: saknar siffror om elever\n          repeats: bakgrund\n")], [
         'data/responses/provnamnden.yml:31:20: "bakgrund" finns inte bland de andra bedömda texterna. Det som finns är S1.1, S1.2 och S1.3.',

@@ -1,5 +1,6 @@
 """Every rule, broken on purpose: one fault in a miniature site, the complete message."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -11,9 +12,12 @@ from roadmap.datafiles.checks import CHECKS, RESPONSE_CHECKS, check
 from roadmap.datafiles.reader import read
 from tests.datafiles.checks import language_faults, plan_faults, response_faults
 from tests.datafiles.checks.faults import Break, Edit
-from tests.projects import MINI
+from tests.projects import MINI, TERMS
+from tests.site.test_terms import USUAL
 
 TODAY = date(2020, 6, 1)
+# Words and ids of the data, the names of its fields, and addresses.
+QUOTED = re.compile(r'"[^"]*"|\bstrategies\b|\bstrategier/|\S*-strategi\S*')
 CASES = [*plan_faults.CASES, *response_faults.CASES, *language_faults.CASES]
 
 
@@ -60,6 +64,20 @@ def test_a_broken_rule_says_what_is_wrong_and_where(
     reader._kept.clear()
     assert problems_of(mini) == expected
     assert expected != sound
+
+
+@pytest.mark.parametrize(
+    "faults", [pytest.param(faults, id=f"{rule}-{n}") for n, (rule, faults, _) in enumerate(CASES)]
+)
+def test_a_broken_rule_is_told_of_in_the_sites_own_words(
+    mini: Path, faults: list[Edit | Break]
+) -> None:
+    own = (TERMS / "data/terms.yml").read_text("utf-8")
+    (mini / "data/terms.yml").write_text(own, encoding="utf-8")
+    break_it(mini, *faults)
+    if (mini / "data/terms.yml").read_text("utf-8") == own:
+        told = [QUOTED.sub("", line.partition(" ")[2]) for line in problems_of(mini)]
+        assert [line for line in told if USUAL.search(line)] == []
 
 
 def test_synonyms_are_checked_like_everything_else(mini: Path) -> None:
