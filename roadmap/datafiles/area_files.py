@@ -15,9 +15,10 @@ from roadmap.text.swedish import slug
 
 AREAS = "data/goal-areas"
 _LONGEST_ADDRESS = 60
-# What a goal area says of its strategies until somebody has written their words.
-NO_TITLE = f"{PLACEHOLDER} strategins titel"
-NO_TEXT = f"{PLACEHOLDER} strategins text, ord för ord ur planen."
+# What a goal area says of its strategies until somebody has written their words. A site may choose
+# its terms after that, so what is to be filled in is called by none of them.
+NO_TITLE = f"{PLACEHOLDER} titeln"
+NO_TEXT = f"{PLACEHOLDER} texten, ord för ord ur planen."
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def empty_area(number: int, title: str | None) -> GoalArea:
 
 def no_area_title(number: int) -> str:
     """Return what stands for the title of a goal area until somebody has written it."""
-    return f"{PLACEHOLDER} målområde {number}"
+    return f"{PLACEHOLDER} titeln på planens del {number}"
 
 
 def is_empty(area: GoalArea) -> bool:
@@ -92,6 +93,6 @@ def _addresses(titles: Sequence[str | None]) -> Iterator[str]:
     for number, title in enumerate(titles, 1):
         address = slug(title or "")[:_LONGEST_ADDRESS].strip("-")
         while not is_slug(address) or address in taken:
-            address = f"{address}-{number}" if address else f"omrade-{number}"
+            address = f"{address or 'del'}-{number}"
         taken.add(address)
         yield address

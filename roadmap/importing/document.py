@@ -9,6 +9,7 @@ from roadmap.importing.readers import read_manuscript
 from roadmap.importing.response import Account, account_of
 from roadmap.model import ImportLimits
 from roadmap.model.dataset import Dataset
+from roadmap.presenters.messages import speaking
 
 
 def read_response(
@@ -25,7 +26,8 @@ def read_response(
     manuscript = read_manuscript(path, limits, progress)
     # Seen here as well, since what is too long would take long to arrange.
     check_length(sum(len(line.text.encode()) for line in manuscript.lines))
-    account = account_of(dataset, body_id, manuscript)
+    with speaking(dataset.terms):
+        account = account_of(dataset, body_id, manuscript)
     text = dump(account.response)
     check_length(len(text.encode()))
     return account, text

@@ -13,6 +13,7 @@ from roadmap.importing.numbering import Numbering
 from roadmap.importing.numbers import Beginning
 from roadmap.importing.titles import Titles, span
 from roadmap.model import Strategy
+from roadmap.presenters.messages import to_editors
 from roadmap.text import source_text
 
 # What each trace is worth. From SURE on a text is an answer; from PROPOSED on it is proposed.
@@ -40,7 +41,7 @@ PROPOSED = 2
 COLUMN_HEADS = {"strategi", "strategier", "strategi nr", "punkt", "nr strategi"}
 _COLUMN_REACH = 400  # lines
 _QUOTED = "planens text är citerad"
-_LAST_COLUMN = "strategierna står i en kolumn efter texterna"
+_LAST_COLUMN = "%(the_strategies)s står i en kolumn efter texterna"
 _FEW_WORDS = 8  # of the plan's text; fewer may be anybody's
 
 Form = Literal["heading", "lead", "sentence", "several"]
@@ -119,7 +120,7 @@ class Evidences:
                 if found.sure:
                     self.over_milestones = None
                 if self.shifted:
-                    return replace(found, score=PROPOSED, why=_LAST_COLUMN)
+                    return replace(found, score=PROPOSED, why=to_editors(_LAST_COLUMN))
                 return self._with_further(index, found)
         return None
 
@@ -142,7 +143,7 @@ class Evidences:
         if {*others} <= {*found.strategies}:
             return found
         strategies = tuple(dict.fromkeys((*found.strategies, *others)))
-        why = "stycket svarar på flera strategier"
+        why = to_editors("stycket svarar på flera %(strategies)s")
         return Evidence(strategies, PROPOSED, why, "several")
 
     def _look_for_milestones(self, index: int) -> None:
@@ -226,7 +227,7 @@ class Evidences:
         if headings.rank(self.lines[index]) < headings.PLAIN:
             return replace(found, score=found.score + _HEADING, why="numret är en rubrik")
         if index < self.column_ends and self.column == _column(self.lines[index]):
-            why = "numret står i en kolumn med strategier"
+            why = to_editors("numret står i en kolumn med %(strategies)s")
             return replace(found, score=found.score + _COLUMN, why=why)
         if len(begun.numbers) > 1:
             return replace(found, score=found.score + _SEVERAL, why="numren står som rubrik")

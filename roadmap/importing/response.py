@@ -28,12 +28,13 @@ from roadmap.model import (
 from roadmap.model.codes import CLOSING_SECTIONS, UNKNOWN_KIND
 from roadmap.model.dataset import Dataset
 from roadmap.model.fields import Pages
+from roadmap.presenters.messages import to_editors
 from roadmap.text import source_text
 from roadmap.text.swedish import listing
 from roadmap.text.tables import as_paragraphs
 
 _NO_MARK = "Fotnot som ingen text hänvisar till."
-_AREA_AGAIN = "Målområdets rubrik står en gång till."
+_AREA_AGAIN = "%(The_goal_area)ss rubrik står en gång till."
 _REFERENCE_WORDS = 14  # words; a longer text says more than where the answer is
 
 
@@ -144,8 +145,11 @@ def account_of(dataset: Dataset, body_id: str, manuscript: Manuscript) -> Accoun
         if (missing := [number for number in named if number not in numbers])
     )
     told.extend(
-        f"Avsnittet ”{heading}” står mellan svaren i dokumentet, men visas efter dem. Gäller det "
-        "en strategi är det en synpunkt: flytta det till comments."
+        to_editors(
+            "Avsnittet ”%(heading)s” står mellan svaren i dokumentet, men visas efter dem. Gäller "
+            "det %(a_strategy)s är det %(a_comment)s: flytta det till comments.",
+            heading=heading,
+        )
         for heading in _between(found.blocks)
     )
     if other_plan:
@@ -222,7 +226,7 @@ def _add_area(block: Block, area: str, heading: str, parts: _Parts) -> None:
     parts.answered = True
     if any(area_heading.area == area for area_heading in parts.area_headings):
         page = Pages(block.first_page, block.first_page) if block.first_page else None
-        parts.left.append(_unplaced(as_paragraphs(heading), _AREA_AGAIN, page))
+        parts.left.append(_unplaced(as_paragraphs(heading), to_editors(_AREA_AGAIN), page))
     else:
         page = Pages(block.first_page, block.first_page) if block.first_page else None
         parts.area_headings.append(

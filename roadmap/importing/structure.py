@@ -14,20 +14,21 @@ from roadmap.importing.lines import Line
 from roadmap.importing.marks import Marks
 from roadmap.importing.numbering import Numbering
 from roadmap.model import GoalArea, Group, Strategy
+from roadmap.presenters.messages import to_editors
 from roadmap.text.swedish import listing
 
-_OWN_WORDS = "Står före rubriken till svaret och är inte planens text om strategin."
-_ON_AREA = "Står under målområdets rubrik och gäller ingen av dess strategier."
+_OWN_WORDS = "Står före rubriken till svaret och är inte planens text om %(the_strategy)s."
+_ON_AREA = "Står under %(the_goal_area)ss rubrik och gäller ingen av dess %(strategies)s."
 _NO_HEADING = "Står utan rubrik."
 _BEFORE = "Står före den första rubrik som känns igen."
 _EMPTY = "Rubrik utan text under."
 _QUOTED = "Citat ur ett annat brev, kanske inte instansens egna ord."
 _MINORITY = "Enskilda ledamöters mening. Den är inte instansens svar."
-_MILESTONE = "Gäller ett etappmål, som inte är en strategi."
-_ON_NOTHING = "Säger att inget finns att säga om andra strategier."
-_ON_OTHERS = "Nämner en annan strategi än den som svaret före gäller."
-_AFTER = "Står efter ett stycke om en strategi, men det syns inte om det hör dit."
-_ON_GROUP = "Gäller en grupp av strategier, inte en enskild."
+_MILESTONE = "Gäller %(a_milestone)s, som inte är %(a_strategy)s."
+_ON_NOTHING = "Säger att inget finns att säga om andra %(strategies)s."
+_ON_OTHERS = "Nämner andra %(strategies)s än %(it_strategy)s som svaret före gäller."
+_AFTER = "Står efter ett stycke om %(a_strategy)s, men det syns inte om det hör dit."
+_ON_GROUP = "Gäller en grupp av %(strategies)s, inte bara %(one_strategy)s."
 _HEAD = "Rubriker i en tabell med svar."
 _AFTER_TABLE = "Står efter en tabell med svar, och hör kanske inte till det sista av dem."
 _AFTER_HEADING = "Står under en okänd rubrik efter det sista svaret, och hör kanske inte dit."
@@ -128,13 +129,15 @@ class _Walk:
                 self.plan_lines.append(line)
                 self.strategy = None
                 block = self._started("unplaced", line)
-                block.reason, self.group = _ON_GROUP, group
+                block.reason, self.group = to_editors(_ON_GROUP), group
                 return 1, block
         if may_be_heading:
             on_milestone = headings.is_about_milestone(line.text) or index in self.marks.milestones
             if on_milestone and not self._plan_text(index):
                 return 0, self._loose(line, _MILESTONE)
-            if self.block.reason == _MILESTONE and headings.is_over_strategies(line.text):
+            if self.block.reason == to_editors(_MILESTONE) and headings.is_over_strategies(
+                line.text
+            ):
                 return 0, self._loose(line, _EMPTY)
             taken, begun = self._answer_or_section(index, closes)
             if begun:
@@ -299,7 +302,7 @@ class _Walk:
         block = self._started("comment", line, strategies=before.strategies, heading=line.text)
         block.placement = before.placement
         if before.kind == "own" and (before.lines or before.heading):
-            before.kind, before.reason = "unplaced", _OWN_WORDS
+            before.kind, before.reason = "unplaced", to_editors(_OWN_WORDS)
             if before.heading:
                 before.lines.insert(0, Line(before.heading, before.first_page, True))
         return block
@@ -311,6 +314,7 @@ class _Walk:
     def _loose(self, line: Line, reason: str, proposed: Sequence[str] = (), why: str = "") -> Block:
         """Return a block of text that an editor places; `proposed` is where it may belong."""
         self.area = self.strategy = None
+        reason = to_editors(reason)
         if proposed:
             because = reason or f"Osäkert: {why}."
             reason = f"{because} Förslag: svar på {listing(proposed)}."
@@ -328,7 +332,7 @@ class _Walk:
         strategies: tuple[str, ...] = (),
         heading: str | None = None,
     ) -> Block:
-        reason = _ON_AREA if kind == "area" else ""
+        reason = to_editors(_ON_AREA) if kind == "area" else ""
         return Block(kind, [], section, area, strategies, heading, reason, line.page)
 
     def _plan_text(self, index: int) -> int:
@@ -338,7 +342,7 @@ class _Walk:
         texts: list[str] = []
         if self.strategy and self.block.kind == "own":
             texts = pieces(self.strategy.text)
-        elif self.group and self.group.text and self.block.reason == _ON_GROUP:
+        elif self.group and self.group.text and self.block.reason == to_editors(_ON_GROUP):
             texts = pieces(self.group.text)
         elif self.area and self.block.kind == "area":
             leads = (self.area.lead_milestones, self.area.lead_strategies)

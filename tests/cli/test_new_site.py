@@ -62,7 +62,7 @@ def test_a_new_site_has_no_faults_and_tells_what_is_left(project: Path) -> None:
     assert len(told) == 9 * 2 + 2 + 2 + 1
     assert told[0] == (
         'data/goal-areas/1-skola-allt-1.yml:6:12: varning: Det här är kvar att skriva: "FYLL I '
-        'strategins titel". Innan dess kan webbplatsen byggas, men inte publiceras.'
+        'titeln". Innan dess kan webbplatsen byggas, men inte publiceras.'
     )
 
 
@@ -72,7 +72,7 @@ def test_its_data_has_the_names_and_the_standard_form(project: Path) -> None:
     (line,) = (project / "README.md").read_text("utf-8").splitlines()[:1]
     assert line.replace("\\", "") == f"# {NAME}"
     names = {path.name for path in (project / "docs/malomraden").iterdir()}
-    assert {"skola-allt-1.md", "a.md", "a-3.md", "omrade-4.md", "omrade-9.md"} <= names
+    assert {"skola-allt-1.md", "a.md", "a-3.md", "del-4.md", "del-9.md"} <= names
 
 
 def test_it_names_what_it_is_built_with_and_nothing_of_the_developers(project: Path) -> None:
@@ -132,7 +132,7 @@ def test_an_ordinary_edit_and_a_response_stay_green(project: Path) -> None:
     assert done.returncode == 0
     name = "data/responses/obynamnden.yml"
     fill_in(project, name, "Öbynämnden")
-    change(project, "data/goal-areas/2-a.yml", "FYLL I strategins titel", "Fler ängar")
+    change(project, "data/goal-areas/2-a.yml", "FYLL I titeln", "Fler ängar")
     site = build(project)
     assert "Nämnden svarar." in (site / "remissvar/obynamnden/index.html").read_text("utf-8")
     # That nobody has interpreted it is said once, in one word.
@@ -203,8 +203,8 @@ def test_at_a_terminal_it_asks_for_what_is_missing(
     areas = (tmp_path / "plan/data/goal-areas").iterdir()
     assert sorted(path.name for path in areas) == [
         "1-skola.yml",
-        "2-omrade-2.yml",
-        "3-omrade-3.yml",
+        "2-del-2.yml",
+        "3-del-3.yml",
     ]
 
 

@@ -80,8 +80,8 @@ def test_it_tells_what_it_found_what_is_left_and_what_to_do(project: Path) -> No
         "- ”Remissversion” – Står före planens första målområde. "
         "(data/plan.yml)\n"
         "Ersatt:\n"
-        "- data/goal-areas/1-omrade-1.yml\n"
-        "- docs/malomraden/omrade-1.md\n"
+        "- data/goal-areas/1-del-1.yml\n"
+        "- docs/malomraden/del-1.md\n"
         "Ur dokumentet. Stämmer det?\n"
         "- Rubriken ”Plan för Provköping” är planens titel.\n"
         "- Står inte i texterna, utan säger vad rubrikerna är: Målområde 1, Etappmål, "
@@ -113,7 +113,7 @@ strategies:
   - id: S1.2
     title: Fler böcker
     text: |
-      FYLL I strategins text, ord för ord ur planen.
+      FYLL I texten, ord för ord ur planen.
 """
     )
 
@@ -126,7 +126,7 @@ def test_what_is_left_is_told_by_validate_and_the_site_builds(project: Path) -> 
     told = [line.partition(WARNING)[::2] for line in done.stderr.splitlines()]
     of_areas = [(place, what) for place, what in told if place.startswith("data/goal-areas/")]
     assert [place for place, _ in of_areas] == ["data/goal-areas/1-skola.yml:19:7"]
-    assert "FYLL I strategins text" in of_areas[0][1]
+    assert "FYLL I texten" in of_areas[0][1]
     # Besides those of the new site, only what stands before the foreword waits.
     others = {what for place, what in told if not place.startswith("data/goal-areas/")}
     old = {line.partition(WARNING)[2] for line in before}
@@ -152,7 +152,7 @@ def test_the_pages_in_other_languages_follow(tmp_path: Path) -> None:
     (root / "plan.txt").write_text(PLAN, "utf-8")
     done = run(root, "roadmap", "import", "plan", "plan.txt")
     assert done.returncode == 0, done.stderr
-    assert "docs/en/malomraden/omrade-1.md" in done.stdout
+    assert "docs/en/malomraden/del-1.md" in done.stdout
     pages = {path.name for path in (root / "docs/en/malomraden").iterdir()}
     assert pages == {path.name for path in (root / "docs/malomraden").iterdir()}
     assert run(root, "roadmap", "validate").returncode == 0

@@ -182,7 +182,7 @@ def test_the_groups_of_a_document_are_the_plans_own_words(labels: Dataset, tmp_p
         ("barn-och-unga",): "Vi bygger för alla.",
     }
     assert [(one.text, one.reason) for one in response.unplaced] == [
-        ("Hela delen är bra.", "Gäller en grupp av strategier, inte en enskild.")
+        ("Hela delen är bra.", "Gäller en grupp av strategier, inte bara en.")
     ]
 
 

@@ -8,9 +8,10 @@ from roadmap.importing import headings
 from roadmap.importing.lines import Line
 from roadmap.importing.plan.drafts import Draft
 from roadmap.importing.titles import folded
+from roadmap.presenters.messages import to_editors
 from roadmap.text.swedish import listing
 
-_LINES = "Flera rader slutar var för sig med punkt. Är var och en av dem ett eget mål?"
+_LINES = "Flera rader slutar var för sig med punkt. Är var och en av dem %(a_milestone)s?"
 _ONE = "”{}” står på en egen rad i texten. Rubrik eller text?"
 _MANY = "{} står på egna rader i texten. Rubriker eller text?"
 _LEAD = "”{}” står i lead_strategies. Rubrik eller text?"
@@ -24,7 +25,7 @@ def joined(*doubts: str) -> str:
 def of_lines(lines: Sequence[Line]) -> str:
     """Return the doubt whether a milestone is several, one to a line; "" if there is none."""
     are_several = any(before.ends and after.text[:1].isupper() for before, after in pairwise(lines))
-    return _LINES if are_several else ""
+    return to_editors(_LINES) if are_several else ""
 
 
 def tell_headings(draft: Draft, *, leveled: bool) -> None:

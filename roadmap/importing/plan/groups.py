@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from roadmap.importing.lines import Line
 from roadmap.importing.plan.drafts import AreaDraft, Item, Loose
 
-_EMPTY = "Rubrik mellan målområdet och strategierna, med inget under sig."
-_MIXED = "Rubrik mellan målområdet och strategierna, men en strategi efter den har ingen."
+_EMPTY = "Rubrik mellan %(the_goal_area)s och %(the_strategies)s, med inget under sig."
+_MIXED = (
+    "Rubrik mellan %(the_goal_area)s och %(the_strategies)s, men %(a_strategy)s efter den har "
+    "ingen."
+)
 
 
 def let_groups_hold(area: AreaDraft) -> None:

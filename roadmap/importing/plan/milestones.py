@@ -9,7 +9,9 @@ from roadmap.importing.plan.heads import Head
 from roadmap.importing.plan.marks import Marks
 from roadmap.importing.plan.units import Unit, item_of
 
-SEVERAL_ITEMS = "Flera punkter står under rubriken ”{heading}”. Är var och en av dem ett eget mål?"
+SEVERAL_ITEMS = (
+    "Flera punkter står under rubriken ”%(heading)s”. Är var och en av dem %(a_milestone)s?"
+)
 
 
 def milestone_of(head: Head, title: str) -> Item:

@@ -70,7 +70,7 @@ class Numbering:
 
     def _names(self, place: int, area: AreaDraft, label: str, in_order: bool) -> Names:
         number = label if in_order else ""
-        area_id = self._id("M", number) or self._word(area.title, f"omrade-{place}")
+        area_id = self._id("M", number) or self._word(area.title, f"del-{place}")
         plain = re.fullmatch(r"M(\d+)", area_id)
         prefix = plain[1] if plain else ""
         groups = [self._of_group(group) for group in area.groups]

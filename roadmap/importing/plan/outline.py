@@ -12,10 +12,11 @@ from roadmap.importing.plan.heads import STEP, Head, all_above, heads_of
 from roadmap.importing.plan.units import Unit, is_part, may_be_title
 from roadmap.importing.plan.words import Words
 from roadmap.importing.titles import folded
+from roadmap.presenters.messages import to_editors
 
 _FEWEST = 2
-_BY_LEVEL = "Rubriken säger inte att det är ett målområde. Det följer av rubrikernas nivåer."
-_BEFORE = "Rubriken står före strategierna, men säger inte att det är ett målområde."
+_BY_LEVEL = "Rubriken säger inte att det är %(a_goal_area)s. Det följer av rubrikernas nivåer."
+_BEFORE = "Rubriken står före %(the_strategies)s, men säger inte att det är %(a_goal_area)s."
 
 
 def outline(units: Sequence[Unit], words: Words) -> dict[int, Head]:
@@ -48,7 +49,7 @@ def _infer_areas(heads: Sequence[Head]) -> None:
         tops = inner[tops[0]]
     for head in tops:
         head.role = "area"
-        head.doubt = "" if named and _numbers_agree(head, named) else _BY_LEVEL
+        head.doubt = "" if named and _numbers_agree(head, named) else to_editors(_BY_LEVEL)
 
 
 def _numbers_agree(head: Head, strategies: Sequence[Head]) -> bool:
@@ -157,7 +158,8 @@ def _adopt(heads: list[Head], units: Sequence[Unit]) -> None:
             and len(unit.lines) == 1
             and may_be_title(unit)
         ):
-            heads.append(Head(head.at - 1, unit, None, STEP // 2, "area", doubt=_BEFORE))
+            doubt = to_editors(_BEFORE)
+            heads.append(Head(head.at - 1, unit, None, STEP // 2, "area", doubt=doubt))
         before = group
     heads.sort(key=lambda head: head.at)
 

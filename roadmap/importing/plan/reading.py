@@ -39,6 +39,7 @@ from roadmap.model import (
 )
 from roadmap.model.codes import PLACEHOLDER
 from roadmap.model.fields import Pages
+from roadmap.presenters.messages import speaking, to_editors
 from roadmap.text.source_text import FOOTNOTE_REFERENCE
 from roadmap.text.swedish import listing
 from roadmap.text.tables import as_paragraphs
@@ -50,8 +51,9 @@ _SIGNS = " .:)–—-"
 _TITLE = "Dokumentets titel. Den är inte den som står i data/plan.yml."
 _NOTE = "Fotnot, som planens texter inte kan ha."
 _NOTHING = (
-    "Inga målområden hittades. Inget är skrivet. Spara planen som Word-dokument med rubriker "
-    "(Rubrik 1, Rubrik 2), eller skriv vad rubrikerna är i dokumentet: Målområde 1, Strategi 1.1."
+    "Inga %(goal_areas)s hittades. Inget är skrivet. Spara planen som Word-dokument med rubriker "
+    "(Rubrik 1, Rubrik 2), eller skriv vad rubrikerna är i dokumentet: %(Goal_area)s 1, "
+    "%(Strategy)s 1.1."
 )
 
 
@@ -85,7 +87,8 @@ def read_plan(
     """
     manuscript = read_manuscript(path, limits, progress)
     check_length(sum(len(line.text.encode()) for line in manuscript.lines))
-    account = plan_of(title, terms, manuscript)
+    with speaking(terms):
+        account = plan_of(title, terms, manuscript)
     for area in account.areas:
         check_length(len(dump(area).encode()))
     return account
@@ -104,7 +107,7 @@ def plan_of(title: str, terms: Terms, manuscript: Manuscript) -> PlanAccount:
     units = [unit for unit in units if unit is not own_title]
     draft = Walk(units, outline(units, marks.words), marks).draft()
     if not draft.areas:
-        raise UnreadableError(_NOTHING)
+        raise UnreadableError(to_editors(_NOTHING))
     for area in draft.areas:
         if not area.strategies:
             area.strategies.append(Item(None, "", None))  # to fill in
@@ -232,13 +235,13 @@ def _strategy(item: Item, name: Name) -> Strategy:
 
 
 def _milestone(item: Item, name: Name) -> Milestone:
-    text = item.title or f"{PLACEHOLDER} etappmålets text"
+    text = item.title or f"{PLACEHOLDER} texten"
     record = Milestone(id=name.id, number=name.number, text=text)
     return record.altered(pages=_pages(item.page, item.lines))
 
 
 def _unplaced(loose: Loose) -> Unplaced:
-    record = Unplaced(text=paragraphs(loose.lines), reason=loose.reason)
+    record = Unplaced(text=paragraphs(loose.lines), reason=to_editors(loose.reason))
     return record.altered(pages=_pages(None, loose.lines))
 
 
@@ -285,7 +288,13 @@ def _told(draft: Draft, numbering: Numbering, title: Unit | None) -> Iterator[st
         yield f"Flera har samma nummer ({numbers}), så det står inte i number. Blir det rätt?"
     if draft.subheads:
         heads = listing([f"”{text}”" for text in dict.fromkeys(draft.subheads)])
-        yield f"Underrubriker som står som stycken i strategiernas texter: {heads}."
+        yield to_editors(
+            "Underrubriker som står som stycken i %(the_strategies)ss texter: %(heads)s.",
+            heads=heads,
+        )
     if subheads := [text for area in draft.areas if area.lines for text in area.subheads]:
         heads = listing([f"”{text}”" for text in dict.fromkeys(subheads)])
-        yield f"Underrubriker som står som stycken i målområdenas egna texter: {heads}."
+        yield to_editors(
+            "Underrubriker som står som stycken i %(the_goal_areas)ss egna texter: %(heads)s.",
+            heads=heads,
+        )

@@ -10,8 +10,12 @@ from roadmap.importing.plan.drafts import AreaDraft, Draft, Item, Loose
 from roadmap.importing.plan.heads import Head, all_above
 from roadmap.importing.plan.units import is_part
 from roadmap.importing.titles import folded
+from roadmap.presenters.messages import to_editors
 
-_LISTED = "Målområdets text har en lista, och inga etappmål är funna. Är punkterna etappmål?"
+_LISTED = (
+    "%(The_goal_area)ss text har en lista, och inga %(milestones)s är funna. Är punkterna "
+    "%(milestones)s?"
+)
 _SIGNED = "Ser ut som en underskrift eller en kontakt. Ska namnet stå på webbplatsen?"
 _CONTENTS = "innehall"
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÅÄÖ]")
@@ -32,7 +36,7 @@ def take_opening(area: AreaDraft) -> None:
     area.lines = [line for loose in area.loose if loose.opens for line in loose.lines]
     area.loose = [loose for loose in area.loose if not loose.opens]
     if not area.milestones and any(line.bullet and not line.cell for line in area.lines):
-        area.text_doubt = _LISTED
+        area.text_doubt = to_editors(_LISTED)
 
 
 def take_sections(draft: Draft, heads: Sequence[Head]) -> None:

@@ -14,21 +14,22 @@ from roadmap.importing.plan.milestones import SEVERAL_ITEMS, milestone_of, miles
 from roadmap.importing.plan.texts import take_opening, take_sections
 from roadmap.importing.plan.units import Unit, item_of, may_be_title
 from roadmap.importing.plan.words import Kind
+from roadmap.presenters.messages import to_editors
 
-_BEFORE = "Står före planens första målområde."
-_BESIDE = "Står under en rubrik som inte hör till något målområde."
+_BEFORE = "Står före planens första %(goal_area)s."
+_BESIDE = "Står under en rubrik som inte hör till %(any_goal_area)s."
 _ANSWER = "Ser ut som ett svar på planen, inte planens egna ord."
 _CONTENTS = "Ur dokumentets innehållsförteckning."
 _AGAIN = "Rubriken står en gång till, där det är mer text under den."
-_UNDER_AREA = "Står under målområdets rubrik och hör inte till någon strategi."
-_UNDER_MILESTONE = "Står under ett etappmål, som bara har en text."
-_OTHER_PART = "Står under en rubrik i målområdet som inte är en strategi."
-_OVERVIEW = "Räknar upp strategierna, som har egna rubriker."
-_AFTER_LIST = "Står efter en uppräkning i målområdet."
+_UNDER_AREA = "Står under %(the_goal_area)ss rubrik och hör inte till %(any_strategy)s."
+_UNDER_MILESTONE = "Står under %(a_milestone)s, som bara har en text."
+_OTHER_PART = "Står under en rubrik i %(the_goal_area)s som inte är %(a_strategy)s."
+_OVERVIEW = "Räknar upp %(the_strategies)s, som har egna rubriker."
+_AFTER_LIST = "Står efter en uppräkning i %(the_goal_area)s."
 _PARAGRAPH = "Står som ett eget stycke, inte som en punkt i en lista."
-_LONG = "Titeln är lång. Är en del av den strategins text?"
+_LONG = "Titeln är lång. Är en del av den %(the_strategy)ss text?"
 _RUN_IN = "Titeln och texten står i samma stycke. Slutar titeln rätt?"
-_NO_AREA = "Strategierna har ingen rubrik över sig som säger vilket målområde de hör till."
+_NO_AREA = "%(The_strategies)s har ingen rubrik över sig som säger var de hör hemma."
 _LONGEST_LEAD = 250  # characters
 _LONGEST_TITLE = 160
 
@@ -163,7 +164,7 @@ class Walk:
             self._return_to(self._draft.areas[-1])
         outer = head.parts[0] if len(head.parts) > 1 else ""
         if self._area is None or (self._area_head is None and outer != self._area.number):
-            self._open_area(AreaDraft(None, "", head.unit.page, _NO_AREA), None)
+            self._open_area(AreaDraft(None, "", head.unit.page, to_editors(_NO_AREA)), None)
 
     def _return_to(self, area: AreaDraft) -> None:
         if self._area is not area:
@@ -173,7 +174,7 @@ class Walk:
     def _add_strategy(self, item: Item, head: Head | None) -> None:
         assert self._area
         if len(item.title) > _LONGEST_TITLE and not item.doubt:
-            item.doubt = _LONG
+            item.doubt = to_editors(_LONG)
         item.group = item.group or self._group
         self._area.strategies.append(item)
         self._strategy, self._strategy_head = item, head
@@ -196,7 +197,7 @@ class Walk:
             if item.mark and item.mark is not head.mark:
                 self._draft.left_out.append(item.mark.prefix)
             if len(items) > 1 and head.label != self._area.label:
-                item.doubt = SEVERAL_ITEMS.format(heading=head.unit.text)
+                item.doubt = to_editors(SEVERAL_ITEMS, heading=head.unit.text)
         self._area.milestones.extend(items)
         self._strategy = None
         self._loose(self._area.loose, _UNDER_MILESTONE)

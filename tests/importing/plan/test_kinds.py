@@ -351,7 +351,7 @@ def test_several_items_under_the_number_of_one_milestone_are_told() -> None:
         "Vi läser.",
     )
     assert shape(found)[1:3] == ["etappmal-1-1 Fler kan läsa.", "E1.3 Fler kan räkna."]
-    doubt = "Flera punkter står under rubriken ”Etappmål 1.1”. Är var och en av dem ett eget mål?"
+    doubt = "Flera punkter står under rubriken ”Etappmål 1.1”. Är var och en av dem ett etappmål?"
     assert [row.partition(": ")[2].partition(": ")[2] for row in found.unsure] == [doubt] * 2
 
 
@@ -369,8 +369,8 @@ def test_ids_of_words_are_of_the_site_s_own_words() -> None:
 def test_strategies_without_a_goal_area_get_one_to_fill_in() -> None:
     found = read("Strategi 1.1 Läsa", "Vi läser.", "Strategi 2.1 Bygga", "Vi bygger.")
     assert shape(found) == [
-        "M1 FYLL I målområde 1", "S1.1 Läsa: Vi läser.",
-        "M2 FYLL I målområde 2", "S2.1 Bygga: Vi bygger.",
+        "M1 FYLL I titeln på planens del 1", "S1.1 Läsa: Vi läser.",
+        "M2 FYLL I titeln på planens del 2", "S2.1 Bygga: Vi bygger.",
     ]  # fmt: skip
     assert len(found.unsure) == 2
 
@@ -378,7 +378,7 @@ def test_strategies_without_a_goal_area_get_one_to_fill_in() -> None:
 def test_what_the_document_lacks_is_left_to_fill_in() -> None:
     found = read("Målområde 1: Skola", "Strategi 1.1 Läsa", "Strategi 1.2 Räkna", "Vi räknar.")
     first, second = found.areas[0].strategies
-    assert first.text == "FYLL I strategins text, ord för ord ur planen."
+    assert first.text == "FYLL I texten, ord för ord ur planen."
     assert second.text == "Vi räknar."
 
 
@@ -428,7 +428,7 @@ def test_a_part_may_have_its_text_right_under_its_heading(between: str) -> None:
 
 def test_a_part_with_its_text_right_under_it_is_no_title_of_what_stands_before() -> None:
     found = read("Målområde 2", "Uppföljning\nVi följer upp.", "Strategi 2.1 Läsa", "Vi läser.")
-    assert shape(found) == ["M2 FYLL I målområde 1", "S2.1 Läsa: Vi läser."]
+    assert shape(found) == ["M2 FYLL I titeln på planens del 1", "S2.1 Läsa: Vi läser."]
     assert left(found) == ["Uppföljning Vi följer upp."]
 
 
