@@ -10,6 +10,7 @@ from roadmap.importing.response import Account
 from roadmap.model import Unplaced
 from roadmap.model.codes import UNKNOWN_KIND
 from roadmap.model.dataset import Dataset
+from roadmap.presenters.messages import to_editors
 from roadmap.presenters.wording import SPEAKER_WORDS
 from roadmap.text.swedish import counted, decapitalised, listing
 
@@ -56,13 +57,13 @@ def _lines(dataset: Dataset, name: str, document: str, account: Account) -> Iter
     response = account.response
     counts = [
         counted(len(response.sections), "avsnitt", "avsnitt"),
-        counted(len(response.comments), "synpunkt", "synpunkter", neuter=False),
+        dataset.terms.comment.counted(len(response.comments)),
         counted(len(response.footnotes), "fotnot", "fotnoter", neuter=False),
     ]
     yield f"{name} är skriven: {listing(counts)}."
     yield from titled("Placerat:", [*_placed(dataset, account.placements)], _MOST_PLACED)
     if not response.comments:
-        yield "Inget svar på någon strategi hittades. Handlar dokumentet om planen?"
+        yield to_editors("Inget svar på %(any_strategy)s hittades. Handlar dokumentet om planen?")
     yield from titled("Osäkert (står under unplaced):", [*map(_kept, account.unsure)])
     yield from titled("Inte placerat (står under unplaced):", [*map(_kept, account.left)])
     told = [*map(_fact, account.facts), *account.told]
@@ -118,7 +119,7 @@ def _steps(dataset: Dataset, document: str, account: Account) -> Iterator[str]:
     response = account.response
     kinds = listing([kind.id for kind in dataset.plan.body_kinds], "eller")
     missing = [
-        *([] if response.name or account.private else ["name (remissinstansens namn)"]),
+        *([] if response.name or account.private else [to_editors("name (%(the_body)ss namn)")]),
         *([f"kind (typ av instans: {kinds})"] if response.kind == UNKNOWN_KIND else []),
         *([] if response.speaker else ["speaker (vem som talar: administration eller body)"]),
     ]

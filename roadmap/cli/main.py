@@ -11,6 +11,9 @@ from pathlib import Path
 from roadmap.cli.report import print_problems
 from roadmap.cli.verbs import joined, parser
 from roadmap.datafiles.problems import DataError, obstacle
+from roadmap.datafiles.reader import terms_of
+from roadmap.model.terms import USUAL
+from roadmap.presenters.messages import speaking
 from roadmap.site.configuration import ConfigurationError
 from roadmap.site.folder_swap import WrongPlaceError
 
@@ -39,7 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    options = parser().parse_args(joined(sys.argv[1:] if arguments is None else arguments))
+    with speaking(terms_of(Path.cwd())):
+        options = parser().parse_args(joined(sys.argv[1:] if arguments is None else arguments))
     root: Path = options.root.resolve()
     if not options.begins and not (root / "data").is_dir():
         print(
@@ -50,7 +54,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     run: Callable[[argparse.Namespace, Path], int] = options.run
     _end_in_order()
     try:
-        return run(options, root)
+        with speaking(USUAL if options.begins else terms_of(root)):
+            return run(options, root)
     except KeyboardInterrupt as error:
         print(file=sys.stderr)
         return 128 + (error.args[0] if error.args else signal.SIGINT)

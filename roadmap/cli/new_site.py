@@ -11,7 +11,7 @@ from typing import TypeVar
 from roadmap.cli.usage import goal_areas, plain_name, yes
 from roadmap.datafiles.files import write_all
 from roadmap.datafiles.new_site import new_site as files_of
-from roadmap.presenters.messages import language_name, other_languages
+from roadmap.presenters.messages import language_name, other_languages, to_editors
 from roadmap.starter.engine import versions, wheel, wheel_name
 
 _Answer = TypeVar("_Answer")
@@ -53,7 +53,8 @@ def new_site(options: argparse.Namespace, root: Path) -> int:
 
 def _asked_areas() -> Iterator[tuple[str | None, ...]]:
     """Yield what somebody answers about the goal areas, until there are no more."""
-    while (answer := _asked("Ett målområde till, eller hur många de är", goal_areas)) is not None:
+    question = to_editors("%(A_goal_area)s till, eller hur många de är")
+    while (answer := _asked(question, goal_areas)) is not None:
         yield answer
 
 

@@ -15,6 +15,7 @@ from roadmap.importing.guarded import guarded
 from roadmap.importing.lines import UnreadableError, no_progress
 from roadmap.model import Milestone
 from roadmap.model.dataset import Dataset
+from roadmap.presenters.messages import to_editors
 from roadmap.text.swedish import counted, listing
 
 _FIELDS = {"title": "vad siffrorna visar", "unit": "enhet", "source": "källa"}
@@ -33,7 +34,8 @@ def import_figures(options: argparse.Namespace, root: Path) -> int:
             did_you_mean(options.milestone, milestones)
             or f"De som finns är {listing([*milestones])}."
         )
-        return _refused(f'Det finns inget etappmål med id "{options.milestone}". {hint}', 2)
+        message = to_editors('Det finns %(no_milestone)s med id "%(id)s".', id=options.milestone)
+        return _refused(f"{message} {hint}", 2)
     name = f"data/series/{milestone.id}.csv"
     exists = f"{name} finns redan och skrivs inte över. Flytta den först."
     if (root / name).exists():

@@ -8,7 +8,7 @@ from typing import NoReturn
 from roadmap.datafiles.characters import forbidden_characters
 from roadmap.datafiles.problems import did_you_mean
 from roadmap.model.codes import SOURCE_LANGUAGE
-from roadmap.presenters.messages import language_name, other_languages
+from roadmap.presenters.messages import language_name, other_languages, to_editors
 from roadmap.text.swedish import composed, listing
 
 _MOST_AREAS = 50
@@ -118,6 +118,8 @@ def goal_areas(text: str) -> tuple[str | None, ...]:
     if not re.fullmatch(r"[0-9]+", text):
         return (plain_name(text),)
     if not 0 < int(text[:9]) <= _MOST_AREAS:
-        message = f"Skriv ett målområdes namn, eller hur många de är, högst {_MOST_AREAS}."
+        message = to_editors(
+            "Skriv %(a_goal_area)ss namn, eller hur många de är, högst %(most)s.", most=_MOST_AREAS
+        )
         raise argparse.ArgumentTypeError(message)
     return (None,) * int(text)

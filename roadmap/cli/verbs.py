@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from roadmap.cli.command import command
 from roadmap.cli.usage import Parser, added_language, goal_areas, plain_name, port
 from roadmap.presenters import urls
-from roadmap.presenters.messages import other_languages
+from roadmap.presenters.messages import other_languages, to_editors
 from roadmap.text.swedish import listing
 
 PORT = 8000
@@ -127,12 +127,17 @@ def parser() -> argparse.ArgumentParser:
         help="dokumentet: .docx, .pdf eller .txt; siffrorna: .xlsx eller .csv",
     )
     to = import_.add_mutually_exclusive_group(required=True)
-    to.add_argument("--body", metavar="ID", help="remissinstansens id")
-    to.add_argument("--milestone", metavar="ID", help="etappmålets id, när filen har siffror")
+    to.add_argument("--body", metavar="ID", help=to_editors("%(the_body)ss id"))
+    to.add_argument(
+        "--milestone", metavar="ID", help=to_editors("%(the_milestone)ss id, när filen har siffror")
+    )
     import_.add_argument("--sheet", metavar="BLAD", help="bladet med siffrorna, om de är flera")
     plan = verb(
         IMPORT_PLAN,
-        "Läs in planen ur Word, PDF eller text: målområden, etappmål och strategier.",
+        to_editors(
+            "Läs in planen ur Word, PDF eller text: %(goal_areas)s, %(milestones)s och "
+            "%(strategies)s."
+        ),
         "take_in_plan.import_plan",
         ["planen.docx"],
     )
@@ -142,12 +147,14 @@ def parser() -> argparse.ArgumentParser:
     plan.add_argument(
         "--replace",
         action="store_true",
-        help="ersätt de målområden som redan är skrivna, och det som väntar under unplaced",
+        help=to_editors(
+            "ersätt de %(goal_areas)s som redan är skrivna, och det som väntar under unplaced"
+        ),
     )
     repair = verb(
         "repair", "Rätta felinlästa ord i ett svar.", "take_in.repair_response", ["provnamnden"]
     )
-    repair.add_argument("body", metavar="ID", help="remissinstansens id")
+    repair.add_argument("body", metavar="ID", help=to_editors("%(the_body)ss id"))
     repair.add_argument(
         "--all", action="store_true", help="skriv ut varje ord, med rad och kolumn i filen"
     )
@@ -182,7 +189,7 @@ def _add_new(verbs: "argparse._SubParsersAction[Parser]") -> None:
     example = command("new", "response", "provnamnden")
     new = verbs.add_parser("new", help=help_text, description=help_text, example=example)
     kinds = new.add_subparsers(required=True, metavar="SLAG", title="Slag", parser_class=Parser)
-    help_text = "Skapa ett remissvar att fylla i."
+    help_text = to_editors("Skapa %(a_response)s att fylla i.")
     response = kinds.add_parser("response", help=help_text, description=help_text, example=example)
     response.add_argument(
         "slug", metavar="ID", help="blir filnamn och webbadress, t.ex. provnamnden"
@@ -208,7 +215,7 @@ def _add_new(verbs: "argparse._SubParsersAction[Parser]") -> None:
         type=goal_areas,
         action="append",
         metavar="NAMN",
-        help="ett målområde, eller hur många de är; anges en gång för varje",
+        help=to_editors("%(a_goal_area)s, eller hur många de är; anges en gång för varje"),
     )
     codes = listing(other_languages(), "eller")
     site.add_argument(

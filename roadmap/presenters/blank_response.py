@@ -1,6 +1,7 @@
 """An empty response to fill in: the fields that are usually needed, explained by notes."""
 
 from roadmap.model import Code
+from roadmap.presenters.messages import to_editors
 from roadmap.starter import starter
 
 
@@ -10,4 +11,4 @@ def blank_response(kinds: tuple[Code, ...]) -> str:
     It is short enough for a web address, which is how the site offers it.
     """
     kind_lines = "\n".join(f"  {kind.id} ({kind.name})" for kind in kinds)
-    return starter("response.yml").replace("KINDS", kind_lines)
+    return to_editors(starter("response.yml"), kinds=kind_lines)

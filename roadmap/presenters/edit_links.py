@@ -6,13 +6,13 @@ from urllib.parse import quote, urlencode
 from roadmap.model import Settings
 from roadmap.model.dataset import Dataset
 from roadmap.presenters.blank_response import blank_response
-from roadmap.presenters.messages import _
+from roadmap.presenters.messages import _, speaking
 
 # The issue form, and its field for the address of the page: see .github/ISSUE_TEMPLATE/.
 ISSUE_FORM = "fel.yml"
 ADDRESS_FIELD = "sida"
 _FOLDER = "data/responses"
-_NEW_FILE = "remissinstans.yml"
+_NEW_FILE = "instansens-namn.yml"
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,10 @@ def new_response(dataset: Dataset) -> str | None:
     if base is None:
         return None
     branch = quote(dataset.settings.repository_branch)
-    text = blank_response(dataset.plan.body_kinds)
+    # Whatever language the page is in, the file is the editors'.
+    source = dataset.original or dataset
+    with speaking(source.terms):
+        text = blank_response(source.plan.body_kinds)
     if dataset.settings.forge == "gitlab":
         query = urlencode({"file_name": _NEW_FILE, "content": text}, quote_via=quote)
         return f"{base}/new/{branch}/{_FOLDER}?{query}"

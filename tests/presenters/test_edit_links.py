@@ -96,8 +96,8 @@ def test_a_response_is_added_as_a_new_file_that_explains_itself(
     assert github.startswith(f"{MINI}/new/main?")
     assert gitlab.startswith(f"{OTHER}/new/huvudgren/data/responses?")
     query = parse_qs(urlsplit(github).query)
-    assert query["filename"] == ["data/responses/remissinstans.yml"]
-    assert parse_qs(urlsplit(gitlab).query)["file_name"] == ["remissinstans.yml"]
+    assert query["filename"] == ["data/responses/instansens-namn.yml"]
+    assert parse_qs(urlsplit(gitlab).query)["file_name"] == ["instansens-namn.yml"]
     blank = yaml.safe_load(query["value"][0])
     assert "namnd (Nämnd)" in blank["note"]
     assert blank["comments"][0]["note"]
