@@ -90,7 +90,9 @@ def page_translations(scope: PageScope) -> dict[str, PageTranslated]:
             continue
         if claim:
             stale = _later(scope, page, claim) is not None
-            found[urls.address(page.url, page.language)] = PageTranslated(claim, stale)
+            shows_data = MACRO.search(page.text) is not None
+            address = urls.address(page.url, page.language)
+            found[address] = PageTranslated(claim, stale, shows_data)
     return found
 
 

@@ -51,10 +51,14 @@ class PageTranslation(Signed):
 
 
 class PageTranslated(NamedTuple):
-    """Who made a page that is a translation, and whether what it is of has changed since."""
+    """Who made a page that is a translation, and whether what it is of has changed since.
+
+    It `shows_data` if it shows words of the plan or the answers beside its own.
+    """
 
     made: PageTranslation
     stale: bool
+    shows_data: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from roadmap.model.codes import SOURCE_LANGUAGE
 from roadmap.model.dataset import Dataset
 from roadmap.model.terms import USUAL
 from roadmap.model.translatable import Translatable, in_other_words, translatable
-from roadmap.model.translations import PageTranslated, Translated, text_hash
+from roadmap.model.translations import Translated, text_hash
 from roadmap.presenters.messages import _, usual_terms
 from roadmap.text.foreign import foreign
 
@@ -86,61 +86,22 @@ def told_text(dataset: Dataset, text: str) -> str:
     return found.text if found and not found.stale else ""
 
 
-def told_on_top(dataset: Dataset, page: PageTranslated | None) -> str | None:
-    """Return what a page begins with: who made it, and in which language documents are quoted."""
-    told = page_words(dataset, page) if page else _translation_words(dataset)
-    if told is None or dataset.original is None:
-        return told
-    quoted = _("Planen och svaren citeras på svenska.")
-    return f"{told} {quoted}"
-
-
-def _translation_words(dataset: Dataset) -> str | None:
-    """Return who translated what is translated; None in the source's language."""
-    if dataset.original is None:
-        return None
-    files = dataset.translations.get(dataset.language, {}).values()
-    if any(file.machine and not file.reviewed for file in files):
-        return _("Översatt av ett program. Ingen människa har granskat översättningen.")
-    return _("Översatt från svenska.")
-
-
-def page_words(dataset: Dataset, page: PageTranslated) -> str:
-    """Return what readers are told of a page that is a translation, or written of the data."""
-    made, retells = page.made, page.made.of is not None
-    if made.machine and not made.reviewed:
-        if retells:
-            told = _("Texten är skriven av ett program. Ingen människa har granskat den.")
-        else:
-            told = _("Översatt av ett program. Ingen människa har granskat översättningen.")
-    else:
-        by = _named(dataset, made.by)
-        told = _("Skriven av %(by)s.", by=by) if retells else f"{made_words(dataset, made)}."
-    if not page.stale:
-        return told
-    if retells:
-        changed = _("Planen eller svaren har ändrats sedan dess.")
-    else:
-        changed = _("Sidan på svenska har ändrats sedan dess.")
-    return f"{told} {changed}"
-
-
 def made_words(dataset: Dataset, made: Signed) -> str:
     """Return who made a translation, and whether a person has looked at it."""
     if made.machine:
         by = _("Översatt av ett program")
     else:
-        by = _("Översatt av %(by)s", by=_named(dataset, made.by))
+        by = _("Översatt av %(by)s", by=by_name(dataset, made.by))
     if not made.reviewed:
         return _("%(translated)s, inte granskad av en människa", translated=by)
     if made.reviewed_by:
-        reviewer = _named(dataset, made.reviewed_by)
+        reviewer = by_name(dataset, made.reviewed_by)
         return _("%(translated)s, granskad av %(by)s", translated=by, by=reviewer)
     return _("%(translated)s, granskad av en människa", translated=by)
 
 
-def _named(dataset: Dataset, name: str) -> str:
-    """Return who somebody is, in the data set's language: maybe by a title, as editors write it."""
+def by_name(dataset: Dataset, name: str) -> str:
+    """Return the name of who made or reviewed something, which may be a title in Swedish."""
     return name if dataset.original is None else _worded(dataset.translated, name)
 
 

@@ -12,7 +12,8 @@ from roadmap.presenters.address_names import named
 from roadmap.presenters.messages import language_name
 from roadmap.presenters.page_heads import PageHeads, page_head
 from roadmap.presenters.pages import GeneratedPage, address_of, language_of, telling, tree
-from roadmap.presenters.translated import in_every_language, told_on_top
+from roadmap.presenters.translated import in_every_language
+from roadmap.presenters.who_translated import told_on_top
 from roadmap.site import structured_data
 from roadmap.text.foreign import unmarked, with_languages
 
@@ -27,8 +28,12 @@ class PageMeta:
         self._site = site_name, site_url
         self._told = {told.language: told for told in in_every_language(dataset)}
         with named(dataset.terms):
+            self._generated = {
+                language: {page.url: page for page in pages if page.language == language}
+                for language in self._told
+            }
             self._heads = {
-                language: PageHeads(told, [page for page in pages if page.language == language])
+                language: PageHeads(told, self._generated[language].values())
                 for language, told in self._told.items()
             }
             self._subjects = {
@@ -49,7 +54,12 @@ class PageMeta:
             head = {name: unmarked(text) for name, text in head.items()}
             subject = self._subjects[language].get(url)
             json_ld = structured_data.structured_data(head, page, language, *self._site, subject)
-            made = told_on_top(self._told[language], self._dataset.page_translations.get(page))
+            made = told_on_top(
+                self._told[language],
+                url,
+                self._generated[language].get(url),
+                self._dataset.page_translations.get(page),
+            )
         return head | {
             "structured_data": json_ld,
             "made": made and with_languages(str(escape(made)), SOURCE_LANGUAGE, language),

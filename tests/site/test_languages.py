@@ -17,10 +17,11 @@ from roadmap.presenters.pages import generated_pages, telling
 from roadmap.presenters.translated import in_language
 from roadmap.site.build import BuildInput, OnDemand
 from roadmap.site.outputs import Content
+from roadmap.site.page_meta import PageMeta
 from roadmap.site.project import current
 from roadmap.text.foreign import with_languages
 from roadmap.views import milestones
-from tests.bilingual import ADDRESS, REVIEWER, STALE, english, make_bilingual
+from tests.bilingual import ADDRESS, REVIEWER, STALE, english, make_bilingual, write
 from tests.html import pages, parse, text_of
 from tests.projects import LABELS, MINI, TODAY, build, change, dataset_of, make_project, run
 
@@ -171,16 +172,54 @@ def test_a_reference_says_who_translated_what_stands_translated_there(
         assert ("Translated" in reference) == translated, reference
 
 
-def test_every_page_says_who_translated(in_english: dict[str, Element]) -> None:
+BY_PROGRAM = "Translated by a program. No person has reviewed the translation."
+PARTLY = "Partly translated by a program. No person has reviewed that part."
+_MACROS = {f"en/{page}index.html" for page in ("", "oversikt/", "sok/", "teman/")}
+
+
+def test_every_page_says_who_translated_what_stands_on_it(in_english: dict[str, Element]) -> None:
+    """The data is reviewed; the pages with a file are not, and all but one show the data too."""
     for name, page in in_english.items():
         (told,) = of_class(page, "made")
         told, quoted = told.removesuffix(QUOTED), told.endswith(QUOTED)
         assert quoted, name
-        by_program = "Translated by a program. No person has reviewed the translation."
-        own_words = name in {
-            f"en/{page}index.html" for page in ("", "om/", "oversikt/", "sok/", "teman/")
-        }
-        assert (told == by_program) == own_words, (name, told)
+        written = {"en/om/index.html": BY_PROGRAM} | dict.fromkeys(_MACROS, PARTLY)
+        assert told == written.get(name, "Translated from Swedish."), name
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("malomraden/lara/", "Translated from Swedish."),
+        ("strategier/1-1/", "Translated from Swedish."),
+        ("malomraden/bo/", PARTLY),
+        ("strategier/2-1/", PARTLY),
+        ("strategier/", PARTLY),
+        ("onskemal/", PARTLY),
+        ("", PARTLY),
+        ("om/", f"Translated by Ann Example, reviewed by {REVIEWER}."),
+    ],
+)
+def test_a_page_tells_of_the_translations_that_stand_on_it(
+    tmp_path: Path, page: str, told: str
+) -> None:
+    """A program has translated one goal area, and nobody has reviewed that."""
+    project = make_bilingual(tmp_path / "project")
+    all_of_it = project / "data/translations/en/all.yml"
+    head, *texts = all_of_it.read_text("utf-8").split("  - of: ")
+    of_bo = [text for text in texts if text.startswith("M2/")]
+    others = [text for text in texts if text not in of_bo]
+    all_of_it.write_text("  - of: ".join([head, *others]), "utf-8")
+    by_program = "by: Program\nmachine: true\nreviewed: false\ntexts:\n"
+    write(project / "data/translations/en/bo.yml", "  - of: ".join([by_program, *of_bo]))
+    for file in (project / "docs/en").rglob("*.md"):
+        reviewed = f"  reviewed: true\n  reviewed_by: {REVIEWER}\n"
+        text = file.read_text("utf-8").replace("  machine: true\n  reviewed: false\n", reviewed)
+        file.write_text(text, "utf-8")
+    dataset = current(project, TODAY)
+    meta = PageMeta(dataset, tuple(generated_pages(dataset)), "Plan", ADDRESS)
+    made = meta.of(f"en/{page}", {})["made"]
+    assert re.sub("<[^>]*>", "", made) == told + QUOTED
 
 
 def test_why_a_date_is_unknown_is_said_in_the_language(in_english: dict[str, Element]) -> None:
