@@ -64,7 +64,7 @@ _WORDS: Mapping[type[Record], tuple[str, ...]] = {
 }
 # Those that may be the name of a person, and need no translation: nobody is asked for one.
 _NAMES: Mapping[type[Record], tuple[str, ...]] = {Signed: ("by", "reviewed_by")}
-# Numbers that have words, as in "Mål 2 – Insats 4": shown so too, and as they are until translated.
+# Numbers that have words, as in "Mål 2 – Insats 4", are shown so too.
 _NUMBERED = (GoalArea, Group, Milestone, Strategy)
 # Those of a document, which are never shown in other words than its own.
 _TEXTS: Mapping[type[Record], tuple[str, ...]] = {
@@ -113,14 +113,9 @@ def _records(dataset: Dataset) -> Iterator[tuple[str, Record]]:
         yield body.id, body.response
 
 
-def in_other_words(
-    dataset: Dataset, word: Callable[[str], str], number: Callable[[str], str]
-) -> Dataset:
-    """Return the data set with other words for the town's own ones, as `word` gives them.
-
-    `number` gives those for the numbers that have words.
-    """
-    reworded = partial(_reworded, word, number)
+def in_other_words(dataset: Dataset, word: Callable[[str], str]) -> Dataset:
+    """Return the data set with other words for the town's own ones, as `word` gives them."""
+    reworded = partial(_reworded, word)
     plan = reworded(dataset.plan)
     kinds = {kind.id: kind for kind in plan.body_kinds}
 
@@ -167,11 +162,11 @@ def _place(part: Record, place: int) -> str:
     return getattr(part, "id", None) or "+".join(strategies) or str(place)
 
 
-def _reworded(word: Callable[[str], str], number: Callable[[str], str], one: Any) -> Any:
-    reworded = partial(_reworded, word, number)
+def _reworded(word: Callable[[str], str], one: Any) -> Any:
+    reworded = partial(_reworded, word)
     changed: dict[str, Any] = {}
     if isinstance(one, _NUMBERED) and one.number and has_words(one.number):
-        changed["number"] = number(one.number)
+        changed["number"] = word(one.number)
     for name in (*_named(_WORDS, type(one)), *_named(_NAMES, type(one))):
         if text := getattr(one, name):
             changed[name] = word(text)

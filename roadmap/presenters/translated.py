@@ -35,12 +35,8 @@ def _in_another(dataset: Dataset, language: str) -> Dataset:
     def word(text: str) -> str:
         return _worded(table, text)
 
-    def number(text: str) -> str:
-        found = table.get(text)
-        return text if found is None or found.stale else found.text
-
     return replace(
-        in_other_words(dataset, word, number),
+        in_other_words(dataset, word),
         language=language,
         original=dataset,
         terms=terms_in(dataset, language),

@@ -54,8 +54,8 @@ def first_letter(text: str) -> int:
 _QUOTE = re.compile(r"<(blockquote|q)\b.*?</\1>", re.DOTALL)
 _OURS = re.compile(r'<(?!blockquote\b|q\b)\w+(?=[^>]*(?:\baria-label=|\bclass="vh\b))')
 
-# An element of plain text alone that is in the other language as a whole.
-_WHOLE = re.compile(rf"(<option\b[^>]*)(>{_MARKED.pattern}</option>)")
+# An element of plain text alone that is in the other language as a whole, but for digits.
+_WHOLE = re.compile(rf"(<option\b[^>]*)(>(?:[\d. ]*{_MARKED.pattern})+</option>)")
 
 
 def with_languages(html: str, source_language: str, language: str) -> str:

@@ -148,6 +148,17 @@ def test_a_milestone_without_a_number_is_named_in_a_language(tmp_path: Path, lef
     assert not [words for words in unmarked(note) if SWEDISH.search(words)]
 
 
+def test_a_number_that_has_words_is_marked_until_it_is_translated(tmp_path: Path) -> None:
+    project = make_bilingual(tmp_path / "project", LABELS)
+    shutil.rmtree(project / "data/translations")
+    dataset = in_language(current(project, TODAY), "en")
+    with telling(dataset):
+        html = with_languages(milestones(dataset, "malomraden/vag/", "vag"), "sv", "en")
+    page = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    assert "Mål 3 – Delmål 1" in text_of(page)
+    assert not [words for words in unmarked(page) if "Delmål 1" in words]
+
+
 def test_what_is_above_a_strategy_is_linked_to_in_the_same_language(tmp_path: Path) -> None:
     source = current(make_bilingual(tmp_path / "project", LABELS), TODAY)
     dataset = in_language(source, "en")

@@ -14,16 +14,18 @@ def test_words_in_a_sentence_are_marked_in_its_text() -> None:
 
 def test_nothing_is_marked_where_no_element_can_stand() -> None:
     name = foreign("Nämnden")
-    html = f'<title>{name}</title><a title="{name}">a</a><option value="1">1 {name}</option>'
+    html = f'<title>{name}</title><a title="{name}">a</a><option value="1">a {name}</option>'
     assert with_languages(html, "sv", "en") == (
-        '<title>Nämnden</title><a title="Nämnden">a</a><option value="1">1 Nämnden</option>'
+        '<title>Nämnden</title><a title="Nämnden">a</a><option value="1">a Nämnden</option>'
     )
 
 
 def test_a_choice_that_is_all_in_another_language_says_so() -> None:
-    html = f'<option value="1" selected>{foreign("Nämnd")}</option><option>Board</option>'
+    choices = f"<option>{foreign('Mål 1')} {foreign('Skola')}</option><option>Board</option>"
+    html = f'<option value="1" selected>1.2 {foreign("Nämnd")}</option>{choices}'
+    shown = '<option lang="sv">Mål 1 Skola</option><option>Board</option>'
     assert with_languages(html, "sv", "en") == (
-        '<option value="1" selected lang="sv">Nämnd</option><option>Board</option>'
+        f'<option value="1" selected lang="sv">1.2 Nämnd</option>{shown}'
     )
 
 

@@ -60,6 +60,8 @@ def test_a_feed_is_in_its_language_and_leads_to_what_there_is(changed: Path, nam
         target = changed / path
         assert target.exists(), path
         assert not anchor or anchor in by_attribute(parse(target / "index.html"), "id")
+        in_swedish = link.get("rel") == "alternate" and not path.startswith("en/")
+        assert (link.get("hreflang") == "sv") == in_swedish, path
 
 
 def test_its_sentences_are_english_and_the_changed_words_marked_as_swedish(changed: Path) -> None:
@@ -80,7 +82,7 @@ def test_what_is_translated_is_named_so_in_titles(changed: Path) -> None:
     titles = [str(one.findtext(f"{ATOM}title")) for one in feed.iter(f"{ATOM}entry")]
     for of in ("M1/title", "plan/themes/skola/name"):
         assert any(english(of) in title for title in titles), titles
-    translation = "The editors changed: The translation into English of ”"
+    translation = "The editors changed: The translation into English of “"
     assert any(title.startswith(translation) for title in titles), titles
     assert not [title for title in titles if "Lära" in title or "Skola" in title]
 
