@@ -180,8 +180,8 @@ def _translation_place(dataset: Dataset, change: Change, of: str) -> str:
             "Översättningen till %(language)s av en text som inte längre är publicerad",
             language=into,
         )
-    what = wording.quoted(beginning(" ".join(text.split()), _FIRST_WORDS))
-    return _("Översättningen till %(language)s av %(what)s", language=into, what=what)
+    words = wording.of_source(beginning(" ".join(text.split()), _FIRST_WORDS))
+    return _("Översättningen till %(language)s av ”%(words)s”", language=into, words=words)
 
 
 def _is_published(dataset: Dataset, of: str) -> bool:

@@ -225,10 +225,12 @@ def page(pages: Pages) -> str:
 
 
 def short_page(pages: Pages) -> str:
-    """Return for example "s. 3", as in Swedish references.
+    """Return for example "s. 3", as in Swedish references; of several in English "pp. 3–4".
 
     Only for ready-made references, which readers copy into their own texts.
     """
+    if pages.first == pages.last:
+        return _("s. %(page)s", page=pages)
     return _("s. %(pages)s", pages=pages)
 
 

@@ -20,7 +20,7 @@ from roadmap.model.dataset import Dataset
 from roadmap.model.history import Change, Event
 from roadmap.presenters import change_sentences, change_words, urls
 from roadmap.presenters.messages import _
-from roadmap.presenters.pages import address_of
+from roadmap.presenters.pages import address_of, has_page
 from roadmap.text.foreign import unmarked, with_languages
 from roadmap.views.changes_page import shown_event
 from roadmap.views.templating import render
@@ -103,6 +103,10 @@ def _feed(dataset: Dataset, feed: _Feed) -> bytes:
             return f"{dataset.address}{address_of(dataset, target)}{fragment}"
         return urls.link(here, target, anchor)
 
+    def language(target: str) -> str | None:
+        """Return the language of the page at a URL, if it is not that of the feed."""
+        return None if has_page(dataset, target) else SOURCE_LANGUAGE
+
     look = dataset.settings.look
     icon = look.icon or look.logo
     xml = render(
@@ -122,12 +126,14 @@ def _feed(dataset: Dataset, feed: _Feed) -> bytes:
         author=dataset.settings.publisher or _("Redaktionen"),
         own=link(here),
         alternate=link(page),
+        alternate_language=language(page),
         entries=[
             {
                 "id": _id(event.commit.id, urls.address(feed.target, dataset.language)),
                 "title": _title(dataset, event),
                 "updated": event.commit.when.isoformat(),
                 "href": link(*urls.change(history, event.commit)),
+                "language": language(urls.change(history, event.commit)[0]),
                 "event": shown_event(dataset, here, event),
             }
             for event in events

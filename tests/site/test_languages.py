@@ -188,6 +188,12 @@ PARTLY = "Partly translated by a program. No person has reviewed that part."
 _MACROS = {f"en/{page}index.html" for page in ("", "oversikt/", "sok/", "teman/")}
 
 
+def test_a_reference_to_several_pages_says_so(in_english: dict[str, Element]) -> None:
+    references = of_class(in_english["en/strategier/1-3/index.html"], "cite")
+    assert [one for one in references if ", p. 2. Translated" in one]
+    assert [one for one in references if ", pp. 2–3. Translated" in one]
+
+
 def test_every_page_says_who_translated_what_stands_on_it(in_english: dict[str, Element]) -> None:
     """The data is reviewed; the pages with a file are not, and all but one show the data too."""
     for name, page in in_english.items():
