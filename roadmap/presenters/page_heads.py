@@ -127,6 +127,9 @@ def _facts(dataset: Dataset, site_name: str) -> dict[str, Any]:
             "report": edit_links.report(settings),
             "reportable": bool(settings.contact or settings.repository),
             "home": urls.address(urls.START, dataset.language),
+            # For the page that is shown instead of one that does not exist, in every language.
+            "start": _("Startsidan"),
+            "not_found": _("Sidan finns inte"),
             "search": address_of(dataset, urls.SEARCH),
             "accessibility": address_of(dataset, urls.ACCESSIBILITY),
             "menu": [

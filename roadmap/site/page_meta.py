@@ -12,7 +12,7 @@ from roadmap.presenters.address_names import named
 from roadmap.presenters.messages import language_name
 from roadmap.presenters.page_heads import PageHeads, page_head
 from roadmap.presenters.pages import GeneratedPage, address_of, language_of, telling, tree
-from roadmap.presenters.translated import in_every_language
+from roadmap.presenters.translated import in_every_language, told_text
 from roadmap.presenters.who_translated import told_on_top
 from roadmap.site import structured_data
 from roadmap.text.foreign import unmarked, with_languages
@@ -47,19 +47,20 @@ class PageMeta:
         `written` is that of the page itself, and `title` what it is called if nothing else says.
         """
         language, url = language_of(self._dataset.settings.languages, page)
-        with telling(self._told[language]):
+        told = self._told[language]
+        site_name, site_url = self._site
+        named = told_text(told, site_name) or site_name
+        with telling(told):
             head = page_head(url, written, self._heads[language].get(url))
             head["title"] = head["title"] or title
-            head["feed"] = head["feed"] and address_of(self._told[language], head["feed"])
+            head["feed"] = head["feed"] and address_of(told, head["feed"])
             head = {name: unmarked(text) for name, text in head.items()}
             subject = self._subjects[language].get(url)
-            json_ld = structured_data.structured_data(head, page, language, *self._site, subject)
-            made = told_on_top(
-                self._told[language],
-                url,
-                self._generated[language].get(url),
-                self._dataset.page_translations.get(page),
+            json_ld = structured_data.structured_data(
+                head, page, language, named, site_url, subject
             )
+            translation = self._dataset.page_translations.get(page)
+            made = told_on_top(told, url, self._generated[language].get(url), translation)
         return head | {
             "structured_data": json_ld,
             "made": made and with_languages(str(escape(made)), SOURCE_LANGUAGE, language),

@@ -239,6 +239,20 @@ def test_a_page_tells_of_the_translations_that_stand_on_it(
     assert re.sub("<[^>]*>", "", made) == told + QUOTED
 
 
+def test_what_machines_read_names_the_site_in_the_language(tmp_path: Path) -> None:
+    dataset = current(make_bilingual(tmp_path / "project"), TODAY)
+    meta = PageMeta(dataset, (), dataset.plan.title, ADDRESS)
+    for page, name in (("", dataset.plan.title), ("en/", english("plan/title"))):
+        assert json.loads(meta.of(page, {})["structured_data"])["isPartOf"]["name"] == name
+
+
+def test_a_page_that_does_not_exist_says_so_in_each_language(bilingual: Path) -> None:
+    (told,) = [one for one in parse(bilingual / "404.html").iter("p") if one.get("lang") == "en"]
+    assert text_of(told) == "The page does not exist. The start page"
+    (link,) = told.iter("a")
+    assert (link.get("href"), link.get("hreflang")) == ("/en/", "en")
+
+
 def test_why_a_date_is_unknown_is_said_in_the_language(in_english: dict[str, Element]) -> None:
     """The site of the tests has no history."""
     page = in_english["en/strategier/1-1/index.html"]
@@ -265,7 +279,8 @@ def test_a_site_in_one_language_is_as_before(bilingual: Path, tmp_path: Path) ->
     names = {name for name in pages(bilingual) if not name.startswith("en/")}
     assert names == {*pages(one)}
     link = re.compile(
-        r'\s*<(?:a class="language"[^>]*>English</a>|link rel="alternate" hreflang[^>]*>)'
+        r'\s*<(?:a class="language"[^>]*>English</a>|link rel="alternate" hreflang[^>]*>'
+        r'|p lang="en">.*?</p>)'
     )
     for name in names:
         swedish = link.sub("", (bilingual / name).read_text("utf-8"))
