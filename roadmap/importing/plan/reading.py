@@ -51,9 +51,10 @@ _SIGNS = " .:)–—-"
 _TITLE = "Dokumentets titel. Den är inte den som står i data/plan.yml."
 _NOTE = "Fotnot, som planens texter inte kan ha."
 _NOTHING = (
-    "Inga %(goal_areas)s hittades. Inget är skrivet. Spara planen som Word-dokument med rubriker "
-    "(Rubrik 1, Rubrik 2), eller skriv vad rubrikerna är i dokumentet: %(Goal_area)s 1, "
-    "%(Strategy)s 1.1."
+    "Inga %(goal_areas)s hittades. Inget är skrivet. Spara planen som Word-dokument, där "
+    "%(the_goal_areas)s är rubriker (Rubrik 1) och %(the_strategies)s rubriker under dem "
+    "(Rubrik 2), också det som står i en tabell eller en lista. Eller skriv vad rubrikerna är i "
+    "dokumentet: %(Goal_area)s 1, %(Strategy)s 1.1."
 )
 
 
