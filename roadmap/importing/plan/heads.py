@@ -1,12 +1,14 @@
 """The headings of a plan: what their own words say, and how high each stands."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from roadmap.importing.plan.marks import Mark
-from roadmap.importing.plan.units import Unit, is_answer
+from roadmap.importing.plan.units import Unit, is_answer, is_part
 from roadmap.importing.plan.words import Kind, Words
+from roadmap.importing.titles import folded
 
 Role = Literal["area", "group", "strategy", "milestone", "list", "again", "answer", "other"]
 
@@ -14,6 +16,7 @@ STEP = 10  # of height, between a heading and one a level below it
 _BY_KIND: dict[Kind, int] = {"area": 10, "strategy": 30, "milestone": 30, "measure": 40}
 _BETWEEN = 0.5
 _OVER_STRATEGIES, _IN_STRATEGY = 15, 45
+_DEEPEST_AREA = 2  # parts of its number, as in 3.1
 
 
 @dataclass(eq=False)
@@ -53,9 +56,7 @@ def heads_of(units: Sequence[Unit], words: Words) -> list[Head]:
     """Return the headings of a document in their order, each under the one that it stands under."""
     marked = [(at, unit, unit.mark) for at, unit in enumerate(units) if unit.is_heading]
     named = [mark for _, _, mark in marked if mark and mark.word and (mark.label or mark.title)]
-    # "Mål" is a goal area where nothing else is.
-    has_areas = any(words.kind(mark.word, "milestone") == "area" for mark in named)
-    goal: Kind = "milestone" if has_areas else "area"
+    goal = _goal(named, words)
     kinds = {words.kind(mark.word, goal) for mark in named}
     heads = []
     for at, unit, mark in marked:
@@ -67,9 +68,19 @@ def heads_of(units: Sequence[Unit], words: Words) -> list[Head]:
             head.role = "answer"
         head.height = _height(head)
         heads.append(head)
+    _lower_repeated(heads)
     _lower_by_number(heads)
     _nest(heads)
     return heads
+
+
+def _goal(named: Sequence[Mark], words: Words) -> Kind:
+    """Return what "mål" is: a goal area where nothing else is, and no strategy has its number."""
+    labels: dict[Kind | None, set[str]] = defaultdict(set)
+    for mark in named:
+        labels[words.kind(mark.word, "milestone")].add(mark.label if len(mark.parts) > 1 else "")
+    shared = labels["milestone"] & (labels["strategy"] | labels["measure"])
+    return "milestone" if labels["area"] or shared - {""} else "area"
 
 
 def all_above(head: Head) -> Iterator[Head]:
@@ -78,6 +89,38 @@ def all_above(head: Head) -> Iterator[Head]:
     while above:
         yield above
         above = above.parent
+
+
+def with_strategies(heads: Sequence[Head]) -> Iterator[Head]:
+    """Yield the goal areas, of headings in their order, that have strategies with headings."""
+    area: Head | None = None
+    for head in heads:
+        if head.role == "area":
+            area = head
+        elif head.role == "strategy" and area:
+            yield area
+            area = None
+
+
+def may_name(inner: Head, head: Head) -> bool:
+    """Whether a heading may be the title of the one right above: it is no group among others."""
+    groups = [child for child in head.children if child.role == "group"]
+    return inner.role == "other" or groups == [inner]
+
+
+def _lower_repeated(heads: Sequence[Head]) -> None:
+    """Let a part that comes in several goal areas, "Nuläge", stand in them and over nothing."""
+    plain = [head for head in heads if not (head.unit.level or head.kind)]
+    first = next((head.at for head in plain if head.label), None)
+    times = Counter(folded(head.unit.title) for head in plain if not head.label)
+    before = {folded(head.unit.title) for head in plain if first is None or head.at < first}
+    named = any(head.kind == "strategy" for head in heads)
+    deepest = max((len(head.parts) for head in plain), default=1) - (not named)
+    for head in plain:
+        words = folded(head.unit.title)
+        is_inside = not head.label and times[words] > 1 and words not in before
+        if is_inside and is_part(head.unit.title):
+            head.height = min(max(deepest, 1), _DEEPEST_AREA) * STEP + STEP / 2
 
 
 def _lower_by_number(heads: Sequence[Head]) -> None:

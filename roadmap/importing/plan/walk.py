@@ -8,7 +8,7 @@ from roadmap.importing.lines import Line
 from roadmap.importing.plan import doubts
 from roadmap.importing.plan.drafts import AreaDraft, Draft, Item, Loose
 from roadmap.importing.plan.groups import let_groups_hold
-from roadmap.importing.plan.heads import Head
+from roadmap.importing.plan.heads import Head, may_name, with_strategies
 from roadmap.importing.plan.marks import Marks
 from roadmap.importing.plan.milestones import SEVERAL_ITEMS, milestone_of, milestones_under
 from roadmap.importing.plan.texts import take_opening, take_sections
@@ -54,9 +54,7 @@ class Walk:
         self._reason = _BEFORE
         self._is_new = True  # the next loose line begins a text of its own
         self._opens = False  # nothing but its heading has come of the goal area
-        self._headed = {
-            id(area) for area in heads.values() if area.role == "area" and self._has_heads(area)
-        }
+        self._headed = {id(area) for area in with_strategies([*heads.values()])}
 
     def draft(self) -> Draft:
         """Return the plan with every line in one place."""
@@ -81,16 +79,6 @@ class Walk:
         leveled = any(head.unit.level for head in self._heads.values())
         doubts.tell_headings(self._draft, leveled=leveled)
         return self._draft
-
-    def _has_heads(self, area: Head) -> bool:
-        """Whether a goal area has strategies with headings of their own."""
-        for at in range(area.at + 1, len(self._units)):
-            head = self._heads.get(at)
-            if head and head.role == "area":
-                return False
-            if head and head.role == "strategy":
-                return True
-        return False
 
     def _rest(self, unit: Unit) -> None:
         """Place what follows a heading in its own paragraph."""
@@ -138,7 +126,7 @@ class Walk:
             return unit.title, 1
         following = self._units[at + 1] if at + 1 < len(self._units) else None
         next_head = self._heads.get(at + 1)
-        is_other = next_head and (next_head.role != "other" or next_head.mark)
+        is_other = next_head and (next_head.mark or not may_name(next_head, head))
         if following is None or following.rest or is_other or not may_be_title(following):
             return "", 1
         return following.text, 2
@@ -290,16 +278,15 @@ class Walk:
     def _paragraph(self, unit: Unit, at: int) -> None:
         words = self._marks.words
         kind = words.lists(unit.text)
+        if kind == "measure" and not self._headed:
+            kind = "strategy"  # which nothing else is
         if kind or words.wraps(unit.text):
             self._end_opening()  # it announces what follows
         if unit.in_table or self._area is None:
             self._text(unit)
             return
-        if (
-            kind in ("milestone", "strategy")
-            and not self._strategy
-            and self._is_over_list(unit, at)
-        ):
+        is_over_items = self._is_over_list(unit, at) or self._is_over_numbers(at)
+        if kind in ("milestone", "strategy") and not self._strategy and is_over_items:
             self._announce(self._area, unit.text, kind)
             return
         if self._may_lead(unit) and self._leads(unit, at):
@@ -314,6 +301,11 @@ class Walk:
     def _is_over_list(self, unit: Unit, at: int) -> bool:
         """Whether the items of a list stand right under a paragraph that is none itself."""
         return not unit.is_item and any(below.is_item for below in self._units[at + 1 : at + 2])
+
+    def _is_over_numbers(self, at: int) -> bool:
+        """Whether a paragraph with a number, which is no heading, stands right under another."""
+        below = self._units[at + 1 : at + 2] if at + 1 not in self._heads else []
+        return any(unit.mark is not None and bool(unit.mark.label) for unit in below)
 
     def _leads(self, unit: Unit, at: int) -> bool:
         """Take a paragraph that leads over to what follows: it ends so, or they are next."""

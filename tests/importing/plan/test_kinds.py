@@ -232,6 +232,56 @@ def test_the_goal_areas_may_be_parts_of_a_chapter_among_others() -> None:
     assert left(found) == ["3 Mål och åtgärder Vi har delat in dem så här."]
 
 
+def test_a_heading_that_comes_in_every_goal_area_ends_none() -> None:
+    found = read(
+        "1 Träd", "Nuläge", "Vi har träd.", "Mål", "- Fler träd.", "Åtgärder",
+        "Åtgärd 1.1 Gran", "Vi planterar.", "Nuläge", "Få granar.",
+        "2 Ängar", "Nuläge", "Vi har ängar.", "Mål", "- Fler ängar.", "Åtgärder",
+        "Åtgärd 2.1 Hö", "Vi slår.",
+    )  # fmt: skip
+    assert shape(found) == [
+        "M1 Träd", "etappmal-1-1 Fler träd.", "S1.1 Gran: Vi planterar.",
+        "M2 Ängar", "etappmal-2-1 Fler ängar.", "S2.1 Hö: Vi slår.",
+    ]  # fmt: skip
+    assert [area.text for area in found.areas] == [
+        "Nuläge\n\nVi har träd.", "Nuläge\n\nVi har ängar.",
+    ]  # fmt: skip
+    assert left(found) == ["Nuläge Få granar."]
+
+
+def test_a_goal_with_the_number_of_a_strategy_is_a_milestone() -> None:
+    found = grouped(
+        ("1. Smak", 1), ("Mål", 2), ("Mål 1.1 Maten smakar bättre.", None), ("Strategier", 2),
+        ("Strategi 1.1 Smaka mer", 3), ("Vi smakar.", None),
+        ("2. Hälsa", 1), ("Mål", 2), ("Mål 2.1 Maten är nyttig.", None), ("Strategier", 2),
+        ("Strategi 2.1 Räkna", 3), ("Vi räknar.", None),
+    )  # fmt: skip
+    assert shape(found) == [
+        "M1 Smak", "E1.1 Maten smakar bättre.", "S1.1 Smaka mer: Vi smakar.",
+        "M2 Hälsa", "E2.1 Maten är nyttig.", "S2.1 Räkna: Vi räknar.",
+    ]  # fmt: skip
+
+
+def test_a_paragraph_over_a_list_of_measures_is_over_strategies_if_there_are_no_other() -> None:
+    found = grouped(
+        ("Mål: Rena", 1), ("Åtgärder", None), ("1. Vi renar.", None), ("2. Vi sopar.", None),
+        ("Mål: Laga", 1), ("Åtgärder:", None), ("- Vi lagar.", None),
+    )  # fmt: skip
+    titles = [strategy.title for area in found.areas for strategy in area.strategies]
+    assert (titles, left(found)) == (["Vi renar.", "Vi sopar.", "Vi lagar."], [])
+
+
+def test_a_heading_below_a_goal_area_without_a_title_is_its_title() -> None:
+    found = grouped(
+        ("Målområde 1", 1), ("Skola", 2), ("Alla läser.", None), ("Strategi 1.1 Läsa", 3),
+        ("Vi läser.", None), ("Målområde 2", 1), ("Bygga", 2), ("Strategi 2.1 Hus", 3),
+        ("Vi bygger.", None), ("Bo", 2), ("Strategi 2.2 Hyra", 3), ("Vi hyr.", None),
+    )  # fmt: skip
+    skola, other = found.areas
+    assert (skola.title, skola.text, skola.groups) == ("Skola", "Alla läser.", ())
+    assert [group.title for group in other.groups] == ["Bygga", "Bo"]
+
+
 def test_the_site_s_own_words_say_what_is_what() -> None:
     found = read(
         "Spår 1: Skola",
