@@ -28,6 +28,7 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _SENDER = re.compile(r"(?:från|from)\s*:\s", re.IGNORECASE)
+_UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")  # under a heading
 _NEAR = 5  # the lines that an e-mail's head has its fields in
 _WROTE = re.compile(r".{3,90}\b(?:skrev|wrote)\b.{0,60}:$", re.IGNORECASE)
 _EARLIER = re.compile(r"[-_\s]*(ursprungligt|original|vidarebefordrat|forwarded)\b.*[-_\s]*", re.I)
@@ -80,6 +81,8 @@ def _lines(rows: Sequence[str], text: str) -> list[Line]:
         page += row.count("\f") + (paged_by_spaces and row.startswith(" "))
         # A soft hyphen shows at the end of a line only.
         words = clean(re.sub(r"\xad\s*$", "-", row))
+        if not gap and _UNDERLINE.fullmatch(words):
+            words = ""
         if words:
             lines.append(Line(words, page if is_paged else None, gap))
         gap = not words

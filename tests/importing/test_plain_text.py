@@ -18,6 +18,12 @@ def lines_of(text: str) -> tuple[list[str], Manuscript]:
     return [line.text for line in manuscript.lines], manuscript
 
 
+def test_a_drawn_line_under_a_heading_is_no_text() -> None:
+    rows, manuscript = lines_of("Plan för unga\n======\nVi vill.\n\n2 Skola\n---\n\n---\nMer.\n")
+    assert rows == ["Plan för unga", "Vi vill.", "2 Skola", "---", "Mer."]
+    assert [line.starts for line in manuscript.lines] == [True, True, True, True, False]
+
+
 @pytest.mark.parametrize(
     ("encoding", "text"),
     [
