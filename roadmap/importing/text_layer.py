@@ -15,6 +15,7 @@ from roadmap.importing.fragments import Fragment
 
 _OTHER_SIZE = 0.8
 _OTHER_BASE = 0.1
+_BELOW, _ABOVE = 0.2, 0.7  # of its size: how far a letter reaches from its line
 _TINY = 2.0  # points, the size of letters that nobody can read
 _WHITE = 250  # of 255
 _GROUNDS = [
@@ -113,6 +114,41 @@ class _Inks:
         return self._known[key]
 
 
+class _Heights:
+    """Knows of each letter whether its font says how high its letters are.
+
+    LibreOffice writes fonts that do not, and the box of each letter is then as low as that letter.
+    """
+
+    def __init__(self, textpage: pypdfium2.PdfTextPage) -> None:
+        self._handle = textpage.raw
+        self._known: dict[int | None, float] = {}
+
+    def missing(self, index: int) -> float:
+        """Return the size of a letter whose font does not say it; else 0."""
+        drawn = pdfium.FPDFText_GetTextObject(self._handle, index)
+        key = ctypes.cast(drawn, ctypes.c_void_p).value
+        if key not in self._known:
+            font = pdfium.FPDFTextObj_GetFont(drawn) if drawn else None
+            ascent, descent, matrix = ctypes.c_float(), ctypes.c_float(), pdfium.FS_MATRIX()
+            is_said = font is None or (
+                pdfium.FPDFFont_GetAscent(font, 1, ctypes.byref(ascent))
+                and pdfium.FPDFFont_GetDescent(font, 1, ctypes.byref(descent))
+                and ascent.value >= _ABOVE / 2
+                and descent.value <= -_BELOW / 2
+            )
+            pdfium.FPDFText_GetMatrix(self._handle, index, ctypes.byref(matrix))
+            size = pdfium.FPDFText_GetFontSize(self._handle, index)
+            self._known[key] = 0 if is_said else size * math.hypot(matrix.c, matrix.d)
+        return self._known[key]
+
+    def base(self, index: int) -> float:
+        """Return the height of the line that a letter stands on."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(self._handle, index, ctypes.byref(x), ctypes.byref(y))
+        return y.value
+
+
 def _is_white(drawn: Any) -> bool:
     """Whether a thing is filled with white, or with nothing."""
     parts = [ctypes.c_uint() for _ in range(4)]
@@ -147,7 +183,8 @@ def _fragments(textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[Ink, Fragment,
     pointer = ctypes.byref(rect)
     letters: list[str] = []
     current: Fragment | None = None
-    inks = _Inks(textpage)
+    inks, heights = _Inks(textpage), _Heights(textpage)
+    size = base = 0.0
     ink: Ink = "any"
     turn: int | None = 0
     is_new_line = True
@@ -167,6 +204,13 @@ def _fragments(textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[Ink, Fragment,
             new_turn = _turn(pdfium.FPDFText_GetCharAngle(handle, index))
         box_of(handle, index, pointer)
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        if is_new_line or letters[-1] == " ":
+            size = heights.missing(index)
+        if size and new_turn == 0:
+            above, base = base, heights.base(index)
+            if base != above:
+                size = heights.missing(index)  # it may be a small raised digit
+            bottom, top = min(bottom, base - _BELOW * size), max(top, base + _ABOVE * size)
         if new_turn:
             left, bottom, right, top = turned(left, bottom, right, top, new_turn)
         # The letters of a glyph that stands for several, as "tt" may, have one place.

@@ -95,6 +95,26 @@ def test_columns_are_read_one_after_the_other(row_by_row: bool, offset: float) -
     assert manuscript.told == (COLUMNS,)
 
 
+def test_letters_below_the_line_stay_in_their_words_in_any_font() -> None:
+    left = ["Byggnader på ängar och", "gångvägar till kyrkan", "ger trygghet kväll och", "dygn."]
+    right = ["Ungdomsgårdar byggs", "upp i hela bygden nu", "och många flyger dit på", "dagen."]
+    page = Page()
+    page.write(70, 740, left)
+    page.write(320, 736.5, right)
+    page.drawn = "BT /F 10 Tf 70 640 Td (Enligt lagen.) Tj 69 3.5 Td /F 6 Tf (1) Tj ET\n"
+    widths = " ".join(["556"] * 224)
+    font = (
+        b"<< /Type /Font /Subtype /TrueType /BaseFont /Prov /Encoding /WinAnsiEncoding"
+        b" /FirstChar 32 /LastChar 255 /Widths [%s] /FontDescriptor 4 0 R >>" % widths.encode()
+    )
+    descriptor = (
+        b"<< /Type /FontDescriptor /FontName /Prov /Flags 32 /Ascent -1 /Descent -1 /CapHeight 0"
+        b" /ItalicAngle 0 /StemV 80 /FontBBox [-100 -200 1000 900] >>"
+    )
+    manuscript = read(pdf_of([page], more={3: font, 4: descriptor}))
+    assert texts(manuscript) == [*left, *right, "Enligt lagen.¹"]
+
+
 def test_columns_with_headings_between_their_paragraphs_are_no_table() -> None:
     left = [
         (740, ["resultatet av arbetet för", "nämnden som sedan", "beslutar om de nya målen."]),
