@@ -17,6 +17,7 @@ _ALIGNED = 3.0  # points between the left edges of lines in one column
 _FEW = 3  # lines that make a column
 _COLUMN = 10  # letters of an ordinary line of a column
 _FULL = 0.7  # of the width of a column: a line of running text reaches so far
+_LARGE = 1.15  # of the usual size of letters: those of a heading
 _GAP = 1.3  # of the usual distance between lines: a wider one separates
 _EMPTY = 1.8  # of that distance: so much of a column is left empty beside a longer cell
 
@@ -79,6 +80,11 @@ class Reader:
         is_table = bool(restarts) or is_ruled or are_cells
         if not is_table and _is_prose(left) and _is_prose(right):
             self.told[COLUMNS] = None
+            *above, rows = _parts(rows, bands, edge)
+            if above:
+                for part in above:
+                    yield from self._ordered(part)
+                return (yield from self._beside(rows, edge, below))
             in_left = _goes_on(left, below, edge)
             yield from self._ordered([*left, *below] if in_left else left)
             yield from self._ordered(right)
@@ -164,6 +170,24 @@ def _fill(rows: Sequence[Row], column: Sequence[Row]) -> bool:
     left, right = min(row[0].left for row in column), max(row[-1].right for row in column)
     full = sum(row[-1].right - left >= _FULL * (right - left) for row in rows)
     return full * 2 > len(rows)
+
+
+def _parts(rows: list[Row], bands: Sequence[list[Row]], edge: float) -> list[list[Row]]:
+    """Return rows in columns in parts, if headings over both columns stand between them.
+
+    Such a heading has larger letters, a gap above and below it, and nothing beside it.
+    """
+    sizes = sorted(cell.size for row in rows for cell in row)
+    usual = sizes[len(sizes) // 2]
+    parts: list[list[Row]] = [[]]
+    for band in bands:
+        if all(row[-1].left < edge and row[0].size > _LARGE * usual for row in band):
+            parts += [[*band], []]
+        else:
+            parts[-1].extend(band)
+    columns = parts[::2]
+    whole = all(len(side) >= _FEW for part in columns for side in _sides(part, edge))
+    return parts if whole else [rows]
 
 
 def _goes_on(column: Sequence[Row], below: Sequence[Row], edge: float) -> bool:

@@ -150,6 +150,19 @@ def test_a_signature_below_two_columns_is_read_after_both() -> None:
     assert texts(read(pdf_of([page])))[1:] == [*LEFT, *RIGHT, "För nämnden", "Anna Ek"]
 
 
+@pytest.mark.parametrize("size", [16, 10])
+def test_a_large_heading_between_two_pairs_of_columns_is_read_between_them(size: int) -> None:
+    page = Page()
+    for top in (740, 640):
+        page.write(70, top, LEFT)
+        page.write(320, top, RIGHT)
+    page.drawn = f"BT /F {size} Tf 70 668 Td (2 Vatten) Tj ET\n"
+    expected = [*LEFT, *RIGHT, "2 Vatten", *LEFT, *RIGHT]
+    if size == 10:  # it is one of the left column
+        expected = [*LEFT, "2 Vatten", *LEFT, *RIGHT, *RIGHT]
+    assert texts(read(pdf_of([page]))) == expected
+
+
 CELLS = [
     (["1.1 Tidiga insatser för", "barnen i staden"], ["Vi instämmer i strategin", "helt."]),
     (["1.2 Öka deltagandet i"], ["Vi saknar mål för det här", "och vill ha dem."]),
