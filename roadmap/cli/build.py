@@ -18,7 +18,7 @@ from roadmap.model.codes import PLACEHOLDER
 from roadmap.model.history import History
 from roadmap.site import zensical
 from roadmap.site.configuration import site_folder
-from roadmap.site.configuration_faults import refuse_faulty_configuration
+from roadmap.site.configuration_faults import check_configuration
 from roadmap.site.folder_swap import (
     NOT_BUILT,
     OBSTACLE,
@@ -51,7 +51,7 @@ def build(options: argparse.Namespace, root: Path, **environment: str) -> int:
             raise WrongPlaceError(f"{NOT_BUILT} {error}") from None
         site_dir = ["--site-dir", str(final)]
     try:
-        refuse_faulty_configuration(root)
+        print_problems(check_configuration(root))
         _, warnings = checked(root, date.today())
     except DataError as error:
         print_problems(error.problems)
@@ -88,7 +88,7 @@ def stage(options: argparse.Namespace, root: Path) -> int:
     """Write the project with all its pages, so that Zensical can build it."""
     folder: Path = options.folder.resolve()
     address = site_url(root)
-    refuse_faulty_configuration(root)
+    print_problems(check_configuration(root))
     # Without the history, which the folder for Zensical does not have either.
     today = date.today()
     dataset = replace(checked(root, today)[0], address=address)

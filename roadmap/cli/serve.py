@@ -19,7 +19,7 @@ from roadmap.cli.report import print_problems
 from roadmap.cli.verbs import PORT
 from roadmap.datafiles.problems import DataError
 from roadmap.site.configuration import site_folder
-from roadmap.site.configuration_faults import refuse_faulty_configuration
+from roadmap.site.configuration_faults import check_configuration
 from roadmap.site.outputs import refuse_collisions
 from roadmap.site.project import current
 from roadmap.site.serving import fingerprint
@@ -31,7 +31,7 @@ HOST = "127.0.0.1"
 def serve(options: argparse.Namespace, root: Path) -> int:
     """Show the site, and build it again with every change, until the program is ended."""
     address = site_url(root)
-    refuse_faulty_configuration(root)
+    print_problems(check_configuration(root))
     here: tuple[str, int] = (HOST, options.port)
     try:
         socket.create_server(here).close()

@@ -42,10 +42,12 @@ _MESSAGES = (
 )
 
 
-def refuse_faulty_configuration(root: Path) -> None:
-    """Raise DataError if MkDocs would not build a project as `mkdocs.yml` says."""
-    if problems := [*_problems(root / CONFIGURATION)]:
+def check_configuration(root: Path) -> list[Problem]:
+    """Return the warnings. Raises DataError if MkDocs would not build as `mkdocs.yml` says."""
+    problems = [*_problems(root / CONFIGURATION)]
+    if any(problem.severity == "error" for problem in problems):
         raise DataError(problems)
+    return problems
 
 
 def _problems(path: Path) -> Iterator[Problem]:
@@ -91,7 +93,22 @@ def _unfit(text: str, config: MkDocsConfig) -> Iterator[Problem]:
         # Nobody should believe that they have changed the menu.
         message = "nav har ingen verkan: menyn har bara programmets egna sidor."
         hint = "Ta bort nav, och länka till en egen sida från en annan, som docs/om/index.md."
-        yield Problem(CONFIGURATION, _line(text, "nav", ""), 1, message, hint)
+        yield Problem(CONFIGURATION, _line(text, "nav", ""), 1, message, hint, "warning")
+    for page in _pages_in(config.nav):
+        if not Path(config.docs_dir, page).is_file():
+            message = f'Sidan "{page}" i nav finns inte i docs.'
+            yield Problem(
+                CONFIGURATION, _line(text, "nav", page), 1, message, "Kontrollera namnet."
+            )
+
+
+def _pages_in(nav: object) -> Iterator[str]:
+    """Yield the pages that the navigation names, at any depth."""
+    if isinstance(nav, str) and nav.endswith(".md") and "://" not in nav:
+        yield nav
+    elif isinstance(nav, dict | list):
+        for part in nav.values() if isinstance(nav, dict) else nav:
+            yield from _pages_in(part)
 
 
 def _translated(key: str, told: str) -> tuple[str, str, str | None]:

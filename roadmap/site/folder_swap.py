@@ -12,7 +12,7 @@ from roadmap.datafiles.files import is_same, make_folder
 from roadmap.model.dataset import CONTENT_FOLDERS
 from roadmap.presenters import urls
 
-NOT_BUILT = "Webbplatsen byggdes inte; den förra finns kvar."
+NOT_BUILT = "Webbplatsen byggdes inte; det som fanns förut är orört."
 
 # The exit status of a build stopped and reported by a disk error (EX_IOERR in sysexits.h).
 OBSTACLE = 74

@@ -38,7 +38,7 @@ from roadmap.presenters.translated import in_language
 from roadmap.site import html_blocks, structured_data
 from roadmap.site.assets import THEME, assets, is_asset
 from roadmap.site.build import Build, BuildInput, OnDemand, made_when_asked
-from roadmap.site.configuration_faults import refuse_faulty_configuration
+from roadmap.site.configuration_faults import check_configuration
 from roadmap.site.folder_swap import (
     NOT_BUILT,
     OBSTACLE,
@@ -319,7 +319,7 @@ class RoadmapPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
         def rebuild_or_report() -> None:
             try:
-                refuse_faulty_configuration(self.root)
+                check_configuration(self.root)
                 rebuild()
             except (SystemExit, DataError) as error:
                 print(error, _SHOWN_MEANWHILE, sep="\n", file=sys.stderr)

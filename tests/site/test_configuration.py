@@ -9,7 +9,7 @@ from tests.projects import MINI, make_project, run
 
 NAME = "Kontrollera namnet."
 NAV = (
-    "nav har ingen verkan: menyn har bara programmets egna sidor. "
+    "mkdocs.yml:6:1: varning: nav har ingen verkan: menyn har bara programmets egna sidor. "
     "Ta bort nav, och länka till en egen sida från en annan, som docs/om/index.md."
 )
 INSTALL = "Kontrollera namnet, eller installera det."
@@ -44,7 +44,7 @@ def edit(project: Path, old: str, new: str) -> None:
         ("strict: true", "strict: true\nsitename: Prov", '6:1: Inställningen "sitename" finns inte. Menade du "site_name"?'),
         ("on_undefined: strict", "finns: 1", '18:1: Inställningen "finns" finns inte. Kontrollera namnet, eller ta bort raden.'),
         ("  - tables\n", "  - tables\n  - finns_inte\n", f'25:1: Markdown-tillägget "finns_inte" går inte att läsa in. {INSTALL}'),
-        ("strict: true", "strict: true\nnav:\n  - index.md\n  - Om:\n      - Prov: prov.md", f"6:1: {NAV}"),
+        ("strict: true", "strict: true\nnav:\n  - index.md\n  - Om:\n      - Prov: prov.md", f'9:1: Sidan "prov.md" i nav finns inte i docs. {NAME}'),
         ("strict: true", "strict: true\nnav: 3", "6:1: Inställningen nav godtas inte. MkDocs säger på engelska: Expected nav to be a list, got a int: 3"),
         ("strict: true", "strict: true\nhooks: [krok.py]", "1:1: Inställningarna går inte att använda. Python säger: ZeroDivisionError('division by zero')."),
     ],
@@ -62,6 +62,14 @@ def test_a_faulty_configuration_is_told(
         assert line in said.err.splitlines()
     assert not (project / "site").exists()
     assert not (project.parent / "ny").exists()
+
+
+def test_what_has_no_effect_is_told(project: Path) -> None:
+    edit(project, "strict: true", "strict: true\nnav:\n  - index.md")
+    for verb in (["build", "--quiet"], ["publish", "--quiet"], ["stage", "ny"]):
+        done = run(project, "roadmap", *verb)
+        assert done.returncode == 0, done.stderr
+        assert NAV in done.stderr.splitlines()
 
 
 def test_a_project_without_a_configuration_is_told(
@@ -95,5 +103,5 @@ def test_what_stops_a_build_is_told_at_its_file(
     assert done.returncode == 1
     lines = [line for line in done.stderr.splitlines() if ": varning: " not in line]
     assert lines[0].startswith(told)
-    assert lines[1:] == ["Webbplatsen byggdes inte; den förra finns kvar."]
+    assert lines[1:] == ["Webbplatsen byggdes inte; det som fanns förut är orört."]
     assert done.stdout == ""

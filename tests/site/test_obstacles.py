@@ -11,7 +11,7 @@ from tests.projects import MINI, environment, make_project, make_site, run, snap
 from tests.site.test_interrupted import faulty
 
 EARLIER = {"andringar/feed.xml": b"", "index.html": b"den"}
-NOT_BUILT = "Webbplatsen byggdes inte; den förra finns kvar."
+NOT_BUILT = "Webbplatsen byggdes inte; det som fanns förut är orört."
 
 
 @pytest.fixture
