@@ -48,7 +48,7 @@ class Reader:
             self._pages[key] = self._windows.enter_context(opened).new_page()
         page = self._pages[key]
         page.set_viewport_size({"width": width, "height": height})  # a test may have changed it
-        page.emulate_media(media="screen")
+        page.emulate_media(media="screen", color_scheme=scheme)
         if urldefrag(page.url).url == urldefrag(url).url:
             page.goto("about:blank")  # else the page would keep its state
         page.goto(url)
