@@ -124,7 +124,7 @@ class _Heights:
         self._handle = textpage.raw
         self._known: dict[int | None, float] = {}
 
-    def missing(self, index: int) -> float:
+    def unsaid_size(self, index: int) -> float:
         """Return the size of a letter whose font does not say it; else 0."""
         drawn = pdfium.FPDFText_GetTextObject(self._handle, index)
         key = ctypes.cast(drawn, ctypes.c_void_p).value
@@ -205,11 +205,11 @@ def _fragments(textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[Ink, Fragment,
         box_of(handle, index, pointer)
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
         if is_new_line or letters[-1] == " ":
-            size = heights.missing(index)
+            size = heights.unsaid_size(index)
         if size and new_turn == 0:
             above, base = base, heights.base(index)
             if base != above:
-                size = heights.missing(index)  # it may be a small raised digit
+                size = heights.unsaid_size(index)  # it may be a small raised digit
             bottom, top = min(bottom, base - _BELOW * size), max(top, base + _ABOVE * size)
         if new_turn:
             left, bottom, right, top = turned(left, bottom, right, top, new_turn)

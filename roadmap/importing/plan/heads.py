@@ -115,7 +115,9 @@ def _lower_repeated(heads: Sequence[Head]) -> None:
     times = Counter(folded(head.unit.title) for head in plain if not head.label)
     before = {folded(head.unit.title) for head in plain if first is None or head.at < first}
     named = any(head.kind == "strategy" for head in heads)
-    deepest = max((len(head.parts) for head in plain), default=1) - (not named)
+    deepest = max((len(head.parts) for head in plain), default=1)
+    if not named:
+        deepest -= 1  # the deepest numbers are those of the strategies
     for head in plain:
         words = folded(head.unit.title)
         is_inside = not head.label and times[words] > 1 and words not in before
@@ -163,13 +165,9 @@ def _height(head: Head) -> float:
 def _is_of_other(head: Head, above: Head) -> bool:
     """Whether a number says that a heading is not under one before it: 3.1 is not under 2."""
     ours, theirs = head.parts, above.parts
-    by_number = not (head.unit.level or head.kind or above.kind) and len(theirs) < len(ours)
-    return (
-        by_number
-        and bool(theirs)
-        and all(map(str.isdecimal, theirs + ours))
-        and (ours[: len(theirs)] != theirs)
-    )
+    if head.unit.level or head.kind or above.kind or not 0 < len(theirs) < len(ours):
+        return False
+    return all(map(str.isdecimal, theirs + ours)) and ours[: len(theirs)] != theirs
 
 
 def _nest(heads: Sequence[Head]) -> None:

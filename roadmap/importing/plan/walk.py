@@ -124,7 +124,7 @@ class Walk:
             self._draft.left_out.append(head.mark.prefix)
         if unit.title or unit.rest:
             return unit.title, 1
-        following = self._units[at + 1] if at + 1 < len(self._units) else None
+        following = self._below(at)
         next_head = self._heads.get(at + 1)
         is_other = next_head and (next_head.mark or not may_name(next_head, head))
         if following is None or following.rest or is_other or not may_be_title(following):
@@ -279,7 +279,7 @@ class Walk:
         words = self._marks.words
         kind = words.lists(unit.text)
         if kind == "measure" and not self._headed:
-            kind = "strategy"  # which nothing else is
+            kind = "strategy"  # no heading is a strategy: the measures are
         if kind or words.wraps(unit.text):
             self._end_opening()  # it announces what follows
         if unit.in_table or self._area is None:
@@ -298,14 +298,19 @@ class Walk:
     def _may_lead(self, unit: Unit) -> bool:
         return not (self._strategy or unit.is_item or unit.mark or len(unit.text) > _LONGEST_LEAD)
 
+    def _below(self, at: int) -> Unit | None:
+        """Return what stands right under a heading or a paragraph; None under the last one."""
+        return self._units[at + 1] if at + 1 < len(self._units) else None
+
     def _is_over_list(self, unit: Unit, at: int) -> bool:
         """Whether the items of a list stand right under a paragraph that is none itself."""
-        return not unit.is_item and any(below.is_item for below in self._units[at + 1 : at + 2])
+        below = self._below(at)
+        return not unit.is_item and below is not None and below.is_item
 
     def _is_over_numbers(self, at: int) -> bool:
         """Whether a paragraph with a number, which is no heading, stands right under another."""
-        below = self._units[at + 1 : at + 2] if at + 1 not in self._heads else []
-        return any(unit.mark is not None and bool(unit.mark.label) for unit in below)
+        below = self._below(at)
+        return at + 1 not in self._heads and bool(below and below.mark and below.mark.label)
 
     def _leads(self, unit: Unit, at: int) -> bool:
         """Take a paragraph that leads over to what follows: it ends so, or they are next."""
